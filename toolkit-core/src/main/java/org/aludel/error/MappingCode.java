@@ -1,0 +1,15 @@
+package org.aludel.error;
+
+/** Classes that cannot be mapped. */
+public enum MappingCode implements ErrorCode {
+  NO_ID,
+  UNSUPPORTED_ANNOTATION,
+  INVALID_MAPPING,
+  NOT_MAPPED,
+  NO_GENERATED_CODE;
+
+  @Override
+  public String area() {
+    return "MAP";
+  }
+}

@@ -1,0 +1,13 @@
+package org.aludel.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** A transaction that the database broke off to keep others consistent; run it again. */
+public final class SerializationFailure extends DatabaseException {
+  private static final long serialVersionUID = 1L;
+
+  public SerializationFailure(
+      Problem problem, @Nullable String sqlState, @Nullable Throwable cause) {
+    super(problem, sqlState, cause);
+  }
+}

@@ -1,0 +1,21 @@
+package org.aludel.error;
+
+/** Objects and sessions used in a state that forbids it. */
+public enum SessionCode implements ErrorCode {
+  CLOSED,
+  DETACHED,
+  STALE,
+  NOT_PERSISTENT,
+  INACTIVE,
+  CONTRADICTION,
+  RAISE_ON_LOAD,
+  SCHEMA_BEHIND,
+  SCHEMA_AHEAD,
+  SCHEMA_UNKNOWN,
+  UNFLUSHED_CHANGES;
+
+  @Override
+  public String area() {
+    return "SESSION";
+  }
+}
