@@ -1,0 +1,14 @@
+package org.aludel.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/** A rule of a table that has a name. */
+public sealed interface Constraint
+    permits PrimaryKey, UniqueConstraint, ForeignKey, CheckConstraint, ExcludeConstraint {
+  ConstraintName name();
+
+  @Nullable String comment();
+
+  /** The same constraint under another name. */
+  Constraint withName(ConstraintName name);
+}

@@ -1,0 +1,28 @@
+package org.aludel.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sequence of its own; the one behind an identity column is part of that column.
+ *
+ * @param dataType {@code smallint}, {@code integer} or {@code bigint}
+ * @param owner the column it is dropped with, or null
+ */
+public record Sequence(
+    QualifiedName name,
+    String dataType,
+    SequenceOptions options,
+    @Nullable Owner owner,
+    @Nullable String comment) {
+
+  /** The column that owns a sequence, as {@code serial} makes it. */
+  public record Owner(QualifiedName table, String column) {}
+
+  public static Sequence of(QualifiedName name) {
+    return new Sequence(name, "bigint", SequenceOptions.defaults(), null, null);
+  }
+
+  public Sequence withOwner(@Nullable Owner value) {
+    return new Sequence(name, dataType, options, value, comment);
+  }
+}
