@@ -1,0 +1,174 @@
+package org.aludel.instrument;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes the fields of one entity class, bypassing its methods. The annotation processor
+ * generates one subclass an entity ({@code User__Orm} beside {@code User}); {@link #of} finds it.
+ *
+ * <p>Slots number the attributes: first those in columns, in order of declaration with superclasses
+ * first, then the relationships in the same order. A slot that does not exist throws {@link
+ * IndexOutOfBoundsException}.
+ *
+ * <p>Immutable and thread-safe; the entities and snapshots that are passed are not.
+ *
+ * @param <E> the entity class
+ */
+public abstract class EntityAccess<E> {
+  private final Class<E> type;
+  private final List<Attribute> attributes;
+  private final int basicCount;
+
+  /** For generated code. */
+  protected EntityAccess(Class<E> type, List<Attribute> attributes) {
+    this.type = type;
+    this.attributes = List.copyOf(attributes);
+    this.basicCount = (int) this.attributes.stream().filter(Attribute::basic).count();
+  }
+
+  /**
+   * The generated access of an entity class or of its lazy subclass.
+   *
+   * @throws org.aludel.error.MappingException NO_GENERATED_CODE when the annotation processor has
+   *     not run over the class, or over an older text of it
+   */
+  public static <E> EntityAccess<E> of(Class<E> type) {
+    return GeneratedCode.access(type);
+  }
+
+  /** The entity class itself, never its lazy subclass. */
+  public final Class<E> type() {
+    return type;
+  }
+
+  /** All attributes in slot order, immutable. */
+  public final List<Attribute> attributes() {
+    return attributes;
+  }
+
+  /** How many slots are columns: slots below this number are, the others are relationships. */
+  public final int basicCount() {
+    return basicCount;
+  }
+
+  /** A new instance by the no-argument constructor, whatever its visibility. */
+  public abstract E create();
+
+  /** The value of a slot; primitives are boxed. Never loads a lazy instance. */
+  public abstract @Nullable Object get(E entity, int slot);
+
+  /**
+   * Sets a slot. Never loads a lazy instance.
+   *
+   * @throws ClassCastException when the value is not of the attribute's class
+   * @throws NullPointerException when null meets a primitive
+   */
+  public abstract void set(E entity, int slot, @Nullable Object value);
+
+  /** Whether the id is one attribute of class long or Long, which the next three methods need. */
+  public boolean hasLongId() {
+    return false;
+  }
+
+  /** The id without boxing; 0 when it is null. Only if {@link #hasLongId()}. */
+  public long longId(E entity) {
+    throw new UnsupportedOperationException(type.getName() + " has no id of class long");
+  }
+
+  /** Sets the id without boxing a primitive. Only if {@link #hasLongId()}. */
+  public void longId(E entity, long id) {
+    throw new UnsupportedOperationException(type.getName() + " has no id of class long");
+  }
+
+  /**
+   * Fills all basic slots from consecutive columns of the current row, the first at a 1-based
+   * position, by typed getters. Relationships are left alone. SQL NULL for a primitive leaves
+   * Java's default (0, false).
+   */
+  public abstract void read(ResultSet row, int firstColumn, E target) throws SQLException;
+
+  /** Fills one basic slot from a 1-based column of the current row, by its typed getter. */
+  public abstract void readSlot(ResultSet row, int column, E target, int slot) throws SQLException;
+
+  /**
+   * All slots as they are now, as an object of generated class: mutable values are copied,
+   * relationships and collections are kept by reference.
+   */
+  public abstract Object snapshot(E entity);
+
+  /** Whether {@link #changed} would find anything; allocates nothing. */
+  public abstract boolean isChanged(E entity, Object snapshot);
+
+  /**
+   * The slots whose values differ from the snapshot, as a new set that the caller owns. Values are
+   * compared as the database would: decimals and instants by value, arrays by content;
+   * relationships and collections by identity.
+   */
+  public abstract BitSet changed(E entity, Object snapshot);
+
+  /** Puts all slots back as the snapshot holds them; the snapshot stays usable. */
+  public abstract void restore(E entity, Object snapshot);
+
+  /** The value that a snapshot holds for a slot; must not be modified. */
+  public abstract @Nullable Object snapshotValue(Object snapshot, int slot);
+
+  /** Overwrites one slot of a snapshot, for values that the server made or that were reloaded. */
+  public abstract void snapshotValue(Object snapshot, int slot, @Nullable Object value);
+
+  /**
+   * One slot of many entities, in their order, for bulk statements: a {@code long[]}, {@code int[]}
+   * and so on where the attribute is primitive, else an {@code Object[]} of Java values with nulls.
+   */
+  public Object column(List<? extends E> entities, int slot) {
+    Object[] values = new Object[entities.size()];
+    for (int index = 0; index < values.length; index++) {
+      values[index] = get(entities.get(index), slot);
+    }
+    return values;
+  }
+
+  /**
+   * Whether {@link #lazy} works for this class; the processor refuses classes where it could lie.
+   */
+  public boolean supportsLazy() {
+    return false;
+  }
+
+  /**
+   * A new, empty, unloaded instance of the generated subclass. Its methods call the trigger first;
+   * the caller sets the id slots.
+   */
+  public E lazy(LoadTrigger trigger) {
+    throw new UnsupportedOperationException(type.getName() + " has no lazy subclass");
+  }
+
+  /** True for every ordinary instance and for a lazy one that has been loaded. */
+  public static boolean isLoaded(Object entity) {
+    return !(entity instanceof LazyInstance lazy) || lazy.aludelTrigger() == null;
+  }
+
+  /**
+   * Declares a lazy instance to be loaded, after its slots were filled; ordinary ones always are.
+   */
+  public static void markLoaded(Object entity) {
+    if (entity instanceof LazyInstance lazy) {
+      lazy.aludelTrigger(null);
+    }
+  }
+
+  /** Makes a lazy instance unloaded again, so that its next use calls the trigger. */
+  public static void markUnloaded(Object entity, LoadTrigger trigger) {
+    if (entity instanceof LazyInstance lazy) {
+      lazy.aludelTrigger(trigger);
+    }
+  }
+
+  @Override
+  public final String toString() {
+    return "EntityAccess[" + type.getName() + "]";
+  }
+}

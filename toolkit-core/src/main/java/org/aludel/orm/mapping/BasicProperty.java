@@ -1,0 +1,36 @@
+package org.aludel.orm.mapping;
+
+import org.aludel.schema.Column;
+import org.aludel.type.ValueCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attribute in a column of the entity's own table. Immutable.
+ *
+ * @param name the attribute
+ * @param slot its number in the generated access
+ * @param javaType the field's class, primitive classes included
+ * @param column where it is stored; its type holds the codec
+ * @param insertable whether INSERT writes it
+ * @param updatable whether UPDATE writes it; false for ids and server-made values
+ * @param generation who makes the value
+ * @param sequence only for {@link Generation#SEQUENCE}
+ */
+public record BasicProperty(
+    String name,
+    int slot,
+    Class<?> javaType,
+    Column column,
+    boolean insertable,
+    boolean updatable,
+    Generation generation,
+    @Nullable IdSequence sequence)
+    implements Property {
+
+  /** How values cross JDBC; takes what {@code EntityAccess.get} gives for {@link #slot()}. */
+  public ValueCodec<Object> codec() {
+    @SuppressWarnings("unchecked") // the mapping chose the column's type for this attribute's class
+    ValueCodec<Object> codec = (ValueCodec<Object>) column.type().codec();
+    return codec;
+  }
+}

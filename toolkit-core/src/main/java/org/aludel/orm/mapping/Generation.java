@@ -1,0 +1,20 @@
+package org.aludel.orm.mapping;
+
+/** Who makes the value of a column. */
+public enum Generation {
+  /** The application. */
+  NONE,
+  /** An identity column, unless the application gives a value. */
+  IDENTITY,
+  /** A sequence that is asked before the INSERT, unless the application gives a value. */
+  SEQUENCE,
+  /** The server's default, when the value is null in Java: left out of the INSERT and read back. */
+  DEFAULT,
+  /** The server, always: a generated column, read back after each INSERT and UPDATE. */
+  COMPUTED;
+
+  /** Whether the INSERT may leave the column out and must read it back. */
+  public boolean byServer() {
+    return this == IDENTITY || this == DEFAULT || this == COMPUTED;
+  }
+}

@@ -1,0 +1,128 @@
+package org.aludel.orm.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.schema.Column;
+import org.aludel.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one class is stored. Immutable and thread-safe; made by a {@link Registry}.
+ *
+ * @param <E> the entity class
+ */
+public final class Mapper<E> {
+  private final Class<E> type;
+  private final Table table;
+  private final List<BasicProperty> basics;
+  private final List<BasicProperty> ids;
+  private final @Nullable BasicProperty version;
+  private final List<Relationship> relationships;
+  private final boolean managed;
+
+  /** The parts of a mapper, for the registry's builder. */
+  record Parts(
+      Table table,
+      List<BasicProperty> basics,
+      List<BasicProperty> ids,
+      @Nullable BasicProperty version,
+      List<Relationship> relationships,
+      boolean managed) {}
+
+  Mapper(Class<E> type, Parts parts) {
+    this.type = type;
+    this.table = parts.table();
+    this.basics = List.copyOf(parts.basics());
+    this.ids = List.copyOf(parts.ids());
+    this.version = parts.version();
+    this.relationships = List.copyOf(parts.relationships());
+    this.managed = parts.managed();
+  }
+
+  /** The entity class. */
+  public Class<E> type() {
+    return type;
+  }
+
+  public Table table() {
+    return table;
+  }
+
+  /** The attributes in columns, in slot order: the index in the list is the slot. */
+  public List<BasicProperty> basics() {
+    return basics;
+  }
+
+  /** The attributes of the id in key order, at least one; contained in {@link #basics()} too. */
+  public List<BasicProperty> ids() {
+    return ids;
+  }
+
+  /** The attribute that counts the updates of a row, or null. */
+  public @Nullable BasicProperty version() {
+    return version;
+  }
+
+  /** Relationships in slot order. */
+  public List<Relationship> relationships() {
+    return relationships;
+  }
+
+  /** The many-to-one relationships in slot order. */
+  public List<Relationship> references() {
+    return relationships.stream()
+        .filter(one -> one.kind() == Relationship.Kind.MANY_TO_ONE)
+        .toList();
+  }
+
+  /** The attribute of that exact name. */
+  public Optional<Property> property(String name) {
+    for (BasicProperty basic : basics) {
+      if (basic.name().equals(name)) {
+        return Optional.of(basic);
+      }
+    }
+    return relationships.stream()
+        .filter(one -> one.name().equals(name))
+        .map(Property.class::cast)
+        .findFirst();
+  }
+
+  /** The attribute in that column, if it is a basic one. */
+  public Optional<BasicProperty> basicOf(Column column) {
+    return basics.stream().filter(one -> one.column().name().equals(column.name())).findFirst();
+  }
+
+  /**
+   * The columns of a SELECT of whole entities: those of {@link #basics()} in slot order, as {@link
+   * EntityAccess#read} wants them, then the foreign key columns of {@link #references()}.
+   */
+  public List<Column> selectColumns() {
+    List<Column> columns = new ArrayList<>();
+    basics.forEach(basic -> columns.add(basic.column()));
+    references().forEach(reference -> columns.addAll(reference.localColumns()));
+    return List.copyOf(columns);
+  }
+
+  /** False for classes marked {@code @Unmanaged}: used by sessions, left out of the MetaData. */
+  public boolean managed() {
+    return managed;
+  }
+
+  /**
+   * The generated access to the fields.
+   *
+   * @throws org.aludel.error.MappingException NO_GENERATED_CODE when the annotation processor has
+   *     not run over the class
+   */
+  public EntityAccess<E> access() {
+    return EntityAccess.of(type);
+  }
+
+  @Override
+  public String toString() {
+    return "Mapper[" + type.getName() + " -> " + table.name() + "]";
+  }
+}

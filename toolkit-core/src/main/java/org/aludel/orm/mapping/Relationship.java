@@ -1,0 +1,125 @@
+package org.aludel.orm.mapping;
+
+import java.util.List;
+import java.util.Set;
+import org.aludel.schema.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reference to another entity or a collection of them. Immutable once the registry is built.
+ *
+ * <p>The many-to-one side owns the foreign key; the one-to-many side mirrors it and writes nothing.
+ */
+public final class Relationship implements Property {
+  /** Which side of the foreign key this is. */
+  public enum Kind {
+    MANY_TO_ONE,
+    ONE_TO_MANY
+  }
+
+  /**
+   * One term of a collection's order.
+   *
+   * @param property of the target
+   */
+  public record Order(BasicProperty property, boolean descending) {}
+
+  private final RelationshipFacts facts;
+  private final Wiring wiring;
+
+  Relationship(RelationshipFacts facts, Wiring wiring) {
+    this.facts = facts;
+    this.wiring = wiring;
+  }
+
+  @Override
+  public String name() {
+    return facts.name();
+  }
+
+  @Override
+  public int slot() {
+    return facts.slot();
+  }
+
+  public Kind kind() {
+    return facts.kind();
+  }
+
+  /** The field's class: the target itself, or List, Set or Collection. */
+  public Class<?> javaType() {
+    return facts.javaType();
+  }
+
+  /** The class that has this attribute. */
+  public Mapper<?> owner() {
+    return wiring.mapper(facts.owner());
+  }
+
+  /** The class that is referred to. */
+  public Mapper<?> target() {
+    return wiring.mapper(facts.target());
+  }
+
+  /** Columns of the owner's table, in key order: the foreign key, or the key it refers to. */
+  public List<Column> localColumns() {
+    return wiring.join(this).local();
+  }
+
+  /** Columns of the target's table, in the order of {@link #localColumns()}. */
+  public List<Column> remoteColumns() {
+    return wiring.join(this).remote();
+  }
+
+  /** The attribute on the other side, or null when the reference is known on this side only. */
+  public @Nullable Relationship inverse() {
+    return wiring.inverse(this);
+  }
+
+  /** The many-to-one attribute that owns a one-to-many; null on the owning side. */
+  public @Nullable String mappedBy() {
+    return facts.mappedBy();
+  }
+
+  public Set<Cascade> cascades() {
+    return facts.cascades();
+  }
+
+  /** Whether an object that leaves the collection is deleted. */
+  public boolean orphanRemoval() {
+    return facts.orphanRemoval();
+  }
+
+  public LoadStrategy load() {
+    return facts.load();
+  }
+
+  /** False when every object must refer to one; then the foreign key is NOT NULL. */
+  public boolean optional() {
+    return facts.optional();
+  }
+
+  /** Whether INSERT writes the foreign key through this attribute. */
+  public boolean insertable() {
+    return facts.insertable();
+  }
+
+  /** Whether UPDATE writes the foreign key through this attribute. */
+  public boolean updatable() {
+    return facts.updatable();
+  }
+
+  /** The order of a collection when it is loaded; empty for the order of the target's id. */
+  public List<Order> orderBy() {
+    return wiring.order(this);
+  }
+
+  RelationshipFacts facts() {
+    return facts;
+  }
+
+  @Override
+  public String toString() {
+    return facts.owner().getName() + "." + facts.name();
+  }
+}
