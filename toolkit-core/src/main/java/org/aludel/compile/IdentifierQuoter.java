@@ -1,0 +1,83 @@
+package org.aludel.compile;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.aludel.error.Problem;
+import org.aludel.error.SchemaCode;
+import org.aludel.error.SchemaException;
+import org.aludel.schema.QualifiedName;
+
+/**
+ * Writes names as SQL identifiers: bare where the database reads the bare word back as the same
+ * name, in double quotes otherwise. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * quoter.quote("user_account")   // user_account
+ * quoter.quote("user")           // "user"
+ * quoter.quote("say \"hi\"")     // "say ""hi"""
+ * }</pre>
+ */
+public final class IdentifierQuoter {
+  private final Set<String> reservedWords;
+  private final int maximumBytes;
+
+  /**
+   * @param reservedWords in lower case; each is quoted
+   * @param maximumBytes the longest name in bytes of UTF-8 that the database keeps whole
+   */
+  public IdentifierQuoter(Set<String> reservedWords, int maximumBytes) {
+    this.reservedWords = Set.copyOf(reservedWords);
+    this.maximumBytes = maximumBytes;
+  }
+
+  /**
+   * One name as an identifier. A name longer than {@link #maximumBytes()} is written whole: the
+   * database cuts it, as it does for everybody.
+   *
+   * @throws SchemaException INVALID_NAME for an empty name or one with the NUL character
+   */
+  public String quote(String name) {
+    if (name.isEmpty() || name.indexOf('\0') >= 0) {
+      throw new SchemaException(
+          Problem.of(
+                  SchemaCode.INVALID_NAME,
+                  "cannot write \"" + name.replace('\0', '\uFFFD') + "\" as an identifier")
+              .expected("a name of at least one character, without the NUL character"));
+    }
+    return needsQuotes(name) ? '"' + name.replace("\"", "\"\"") + '"' : name;
+  }
+
+  /** The name, qualified unless it is in the default schema. */
+  public String quote(QualifiedName name) {
+    String schema = name.schema();
+    return schema == null ? quote(name.name()) : quote(schema) + '.' + quote(name.name());
+  }
+
+  /** Whether the bare word would mean something else, or nothing. */
+  public boolean needsQuotes(String name) {
+    return !isPlainWord(name) || reservedWords.contains(name);
+  }
+
+  /** The longest name that the database keeps whole, in bytes of UTF-8. */
+  public int maximumBytes() {
+    return maximumBytes;
+  }
+
+  /** Whether the database keeps the name whole. */
+  public boolean fits(String name) {
+    return name.length() * 3 <= maximumBytes
+        || name.getBytes(StandardCharsets.UTF_8).length <= maximumBytes;
+  }
+
+  private static boolean isPlainWord(String name) {
+    if (name.isEmpty() || !isWordStart(name.charAt(0))) {
+      return false;
+    }
+    return name.chars().skip(1).allMatch(one -> isWordStart(one) || (one >= '0' && one <= '9'));
+  }
+
+  /** The database folds other letters by its locale, so only these are safe bare. */
+  private static boolean isWordStart(int character) {
+    return (character >= 'a' && character <= 'z') || character == '_';
+  }
+}

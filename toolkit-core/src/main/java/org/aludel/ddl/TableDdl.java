@@ -1,0 +1,61 @@
+package org.aludel.ddl;
+
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Table;
+
+/** Statements about whole tables. */
+public sealed interface TableDdl extends DdlStatement {
+  /** The answer of the visitor for this statement. */
+  <R> R accept(Visitor<R> visitor);
+
+  @Override
+  default <R> R accept(DdlVisitor<R> visitor) {
+    return visitor.visitTable(this);
+  }
+
+  /** One method a statement. */
+  interface Visitor<R> {
+    R visitCreateTable(CreateTable statement);
+
+    R visitRenameTable(RenameTable statement);
+
+    R visitSetTableSchema(SetTableSchema statement);
+
+    R visitDropTable(DropTable statement);
+  }
+
+  /**
+   * {@code CREATE TABLE} with the columns and all constraints of the value; a caller that wants
+   * some later hands over a table without them. Indexes and comments are statements of their own.
+   */
+  record CreateTable(Table table) implements TableDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitCreateTable(this);
+    }
+  }
+
+  /** {@code ALTER TABLE … RENAME TO}, within its schema. */
+  record RenameTable(QualifiedName table, String to) implements TableDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitRenameTable(this);
+    }
+  }
+
+  /** {@code ALTER TABLE … SET SCHEMA}; the default schema goes by its own name here. */
+  record SetTableSchema(QualifiedName table, String schema) implements TableDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetTableSchema(this);
+    }
+  }
+
+  /** {@code DROP TABLE}, without CASCADE. */
+  record DropTable(QualifiedName table) implements TableDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitDropTable(this);
+    }
+  }
+}
