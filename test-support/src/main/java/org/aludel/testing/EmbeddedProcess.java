@@ -1,0 +1,104 @@
+package org.aludel.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.aludel.embedded.EmbeddedPostgres;
+
+/** An embedded server with a directory of its own, deleted at the end. */
+record EmbeddedProcess(EmbeddedPostgres server, Path directory) implements ServerProcess {
+  private static final String JUDGE_PROPERTY = "aludel.judge";
+
+  static EmbeddedProcess startNewest() {
+    return start(EmbeddedPostgres.Options.ofNotDurable());
+  }
+
+  static EmbeddedProcess startJudge() {
+    return start(EmbeddedPostgres.Options.ofNotDurable().withBinaries(judgeJar()));
+  }
+
+  private static EmbeddedProcess start(EmbeddedPostgres.Options options) {
+    try {
+      Path parent = Files.createDirectories(TemporaryServers.folder());
+      TemporaryServers.removeAbandoned(parent);
+      Path directory = Files.createTempDirectory(parent, "server");
+      EmbeddedPostgres server = EmbeddedPostgres.start(directory, tuned(options));
+      EmbeddedProcess process = new EmbeddedProcess(server, directory);
+      // A JVM that ends without closing JUnit's session must not leave the directory either.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::close, "aludel-test-server-exit"));
+      return process;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a directory for the test server", e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** Room for pools of parallel tests, and no worker that looks into databases to be dropped. */
+  private static EmbeddedPostgres.Options tuned(EmbeddedPostgres.Options options) {
+    return options
+        .withSetting("max_connections", "200")
+        .withSetting("autovacuum", "off")
+        .withSetting("shared_buffers", "64MB");
+  }
+
+  private static Path judgeJar() {
+    Path folder =
+        Path.of(
+            System.getProperty(
+                JUDGE_PROPERTY, ProjectFolders.root().resolve("target/judge").toString()));
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        List<Path> jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        if (!jars.isEmpty()) {
+          return jars.get(jars.size() - 1);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    throw new IllegalStateException(
+        "no jar with the judge's server in " + folder + "; mvn -pl test-support process-resources");
+  }
+
+  @Override
+  public String host() {
+    return server.host();
+  }
+
+  @Override
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public String user() {
+    return server.user();
+  }
+
+  @Override
+  public String password() {
+    return server.password();
+  }
+
+  @Override
+  public int majorVersion() {
+    return Integer.parseInt(server.version().replaceFirst("[^0-9].*", ""));
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+      TemporaryServers.delete(directory);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + directory, e);
+    }
+  }
+}

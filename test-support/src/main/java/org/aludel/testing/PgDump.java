@@ -1,0 +1,93 @@
+package org.aludel.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An installed {@code pg_dump}. It reads servers of its own major version and older. */
+record PgDump(Path program, int majorVersion) {
+  private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
+  private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
+
+  /** The newest one of the PATH and of the places where packages put it. */
+  static Optional<PgDump> find() {
+    List<Path> folders = new ArrayList<>();
+    for (String part : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+      folders.add(Path.of(part));
+    }
+    if (Files.isDirectory(DEBIAN)) {
+      try (DirectoryStream<Path> versions = Files.newDirectoryStream(DEBIAN)) {
+        versions.forEach(version -> folders.add(version.resolve("bin")));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return folders.stream()
+        .map(folder -> folder.resolve("pg_dump"))
+        .filter(Files::isExecutable)
+        .flatMap(program -> ofProgram(program).stream())
+        .max(Comparator.comparingInt(PgDump::majorVersion));
+  }
+
+  private static Optional<PgDump> ofProgram(Path program) {
+    Matcher matcher = VERSION.matcher(run(List.of(program.toString(), "--version"), Map.of()));
+    return matcher.find()
+        ? Optional.of(new PgDump(program, Integer.parseInt(matcher.group(1))))
+        : Optional.empty();
+  }
+
+  /** The schema of a database as pg_dump prints it, with more arguments. */
+  String schemaOf(TestDatabase database, List<String> more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                program.toString(),
+                "--schema-only",
+                "--no-owner",
+                "--no-privileges",
+                "--encoding=UTF8",
+                "--host=" + database.host(),
+                "--port=" + database.port(),
+                "--username=" + database.user(),
+                "--dbname=" + database.name()));
+    words.addAll(more);
+    return run(words, Map.of("PGPASSWORD", database.password()));
+  }
+
+  private static String run(List<String> words, Map<String, String> environment) {
+    try {
+      Path errors = Files.createTempFile("pg_dump", ".err");
+      try {
+        ProcessBuilder builder = new ProcessBuilder(words).redirectError(errors.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        byte[] output = process.getInputStream().readAllBytes();
+        if (process.waitFor() != 0) {
+          throw new IllegalStateException(
+              String.join(" ", words) + "\n" + Files.readString(errors, StandardCharsets.UTF_8));
+        }
+        return new String(output, StandardCharsets.UTF_8);
+      } finally {
+        Files.deleteIfExists(errors);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted in " + words.get(0), e);
+    }
+  }
+}
