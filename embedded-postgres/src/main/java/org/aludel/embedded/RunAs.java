@@ -34,26 +34,27 @@ record RunAs(List<String> prefix, @Nullable String account) {
     if (ownUid() != 0) {
       return new RunAs(List.of(), null);
     }
-    String wanted = System.getProperty(PROPERTY, "");
-    String owner = otherOwner(layout);
-    List<RunAs> ways = new ArrayList<>();
-    if (owner == null && (wanted.isEmpty() || wanted.equals("unshare"))) {
-      ways.add(new RunAs(List.of("unshare", "-U"), null));
-    }
-    for (String account : owner == null ? CANDIDATES : List.of(owner)) {
-      if (wanted.isEmpty() || wanted.equals("setpriv")) {
-        ways.add(setpriv(account));
-      }
-      if (wanted.isEmpty() || wanted.equals("su")) {
-        ways.add(su(account));
-      }
-    }
+    List<RunAs> ways = ways(otherOwner(layout), System.getProperty(PROPERTY, ""));
     for (RunAs way : ways) {
       if (way.works(layout)) {
         return way;
       }
     }
     throw refused(layout, ways);
+  }
+
+  /** What to try, in order; data that another account owns is served by that account. */
+  private static List<RunAs> ways(@Nullable String owner, String wanted) {
+    List<RunAs> ways = new ArrayList<>();
+    if (owner == null) {
+      ways.add(new RunAs(List.of("unshare", "-U"), null));
+    }
+    for (String account : owner == null ? CANDIDATES : List.of(owner)) {
+      ways.add(setpriv(account));
+      ways.add(su(account));
+    }
+    ways.removeIf(way -> !wanted.isEmpty() && !way.prefix().get(0).equals(wanted));
+    return ways;
   }
 
   private static RunAs setpriv(String account) {

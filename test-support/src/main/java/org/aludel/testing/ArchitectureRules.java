@@ -95,7 +95,7 @@ public final class ArchitectureRules {
     return List.copyOf(found);
   }
 
-  private List<String> violationsOf(JavaClass type) {
+  private List<String> forbiddenUses(JavaClass type) {
     List<String> found = new ArrayList<>();
     String from = relative(type.getPackageName());
     Set<String> mayUse = allowed.getOrDefault(from, Set.of());
@@ -106,6 +106,11 @@ public final class ArchitectureRules {
         found.add(shown(from) + " may not use " + shown(to) + ": " + dependency.getDescription());
       }
     }
+    return found;
+  }
+
+  private List<String> violationsOf(JavaClass type) {
+    List<String> found = forbiddenUses(type);
     for (JavaAccess<?> access : type.getAccessesFromSelf()) {
       if (access.getTargetOwner().isEquivalentTo(System.class)
           && Set.of("out", "err").contains(access.getName())) {

@@ -67,11 +67,9 @@ public final class StatementRecorder {
         Connection.class,
         (method, arguments) -> {
           Object result = forward(connection, method, arguments);
-          String prepared =
-              arguments != null && arguments.length > 0 && arguments[0] instanceof String text
-                  ? text
-                  : null;
-          return result instanceof Statement statement ? wrap(statement, prepared) : result;
+          return result instanceof Statement statement
+              ? wrap(statement, textOf(arguments, null))
+              : result;
         });
   }
 
@@ -94,10 +92,7 @@ public final class StatementRecorder {
       @Nullable Object @Nullable [] arguments,
       @Nullable String prepared,
       List<String> batch) {
-    String text =
-        arguments != null && arguments.length > 0 && arguments[0] instanceof String given
-            ? given
-            : prepared;
+    String text = textOf(arguments, prepared);
     if (EXECUTIONS.contains(method) && text != null) {
       sql.add(text);
     } else if (method.equals("addBatch") && prepared == null && text != null) {
@@ -105,12 +100,17 @@ public final class StatementRecorder {
     } else if (method.equals("clearBatch")) {
       batch.clear();
     } else if (BATCHES.contains(method)) {
-      if (prepared != null) {
-        sql.add(prepared);
-      }
-      sql.addAll(batch);
+      sql.addAll(prepared == null ? batch : List.of(prepared));
       batch.clear();
     }
+  }
+
+  /** The first argument if that is SQL, else the text of the prepared statement. */
+  private static @Nullable String textOf(
+      @Nullable Object @Nullable [] arguments, @Nullable String prepared) {
+    return arguments != null && arguments.length > 0 && arguments[0] instanceof String given
+        ? given
+        : prepared;
   }
 
   /** What is done in place of a method. */
