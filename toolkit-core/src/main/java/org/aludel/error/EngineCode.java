@@ -14,7 +14,10 @@ public enum EngineCode implements ErrorCode {
   TIMEOUT,
   PERMISSION,
   UNSUPPORTED_SERVER,
-  WRONG_STATE;
+  WRONG_STATE,
+  UNKNOWN_DATABASE,
+  FAILED_TRANSACTION,
+  POOL_EXHAUSTED;
 
   @Override
   public String area() {

@@ -8,7 +8,9 @@ public enum SqlCode implements ErrorCode {
   UNSAFE_STATEMENT,
   WRONG_ROW_COUNT,
   NO_ROWS,
-  MULTIPLE_ROWS;
+  MULTIPLE_ROWS,
+  ALREADY_READ,
+  UNKNOWN_RESULT_COLUMN;
 
   @Override
   public String area() {

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,6 +60,13 @@ public final class SqlTypes {
           .stream()
           .collect(Collectors.toUnmodifiableMap(SqlType::name, Function.identity()));
 
+  private static final Map<Class<?>, SqlType<?>> BY_CLASS =
+      BY_NAME.values().stream()
+          .filter(type -> !type.equals(VARCHAR))
+          .collect(Collectors.toUnmodifiableMap(SqlType::javaType, Function.identity()));
+
+  private static final SqlType<Object> UNKNOWN = type("unknown", Object.class, Types.OTHER);
+
   private SqlTypes() {}
 
   /** {@code varchar(length)}, in characters. */
@@ -80,6 +88,21 @@ public final class SqlTypes {
     String base = parenthesis < 0 ? ddlName : ddlName.substring(0, parenthesis);
     SqlType<?> known = ddlName.endsWith("]") ? null : BY_NAME.get(base.toLowerCase(Locale.ROOT));
     return known == null ? type(ddlName, Object.class, Types.OTHER) : known.named(ddlName);
+  }
+
+  /** The type that values of a Java class take without further notice, or empty. */
+  @SuppressWarnings("unchecked") // BY_CLASS pairs each class with a type of it
+  public static <J> Optional<SqlType<J>> of(Class<J> javaType) {
+    return Optional.ofNullable((SqlType<J>) BY_CLASS.get(javaType));
+  }
+
+  /**
+   * The type for a value of unknown origin; one that no type here stands for, and null, crosses
+   * JDBC as the driver sees fit.
+   */
+  public static SqlType<?> forValue(@Nullable Object value) {
+    SqlType<?> known = value == null ? null : BY_CLASS.get(value.getClass());
+    return known == null ? UNKNOWN : known;
   }
 
   private static <J> SqlType<J> type(String name, Class<J> javaType, int jdbcType) {

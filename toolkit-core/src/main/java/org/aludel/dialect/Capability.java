@@ -1,0 +1,17 @@
+package org.aludel.dialect;
+
+/** What a database can do beyond the common ground; what is absent is refused by a code. */
+public enum Capability {
+  /** {@code RETURNING} on INSERT, UPDATE and DELETE. */
+  RETURNING,
+  /** {@code INSERT … ON CONFLICT}. */
+  ON_CONFLICT,
+  /** One bind parameter may hold a whole list: {@code = ANY (?)}. */
+  ARRAY_BIND,
+  /** {@code SELECT … FOR UPDATE}. */
+  ROW_LOCKS,
+  /** DDL inside a transaction that can be rolled back. */
+  TRANSACTIONAL_DDL,
+  /** Rows of one statement made from arrays by {@code unnest}. */
+  UNNEST
+}

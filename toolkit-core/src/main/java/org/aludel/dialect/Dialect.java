@@ -1,0 +1,51 @@
+package org.aludel.dialect;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.compile.IdentifierQuoter;
+import org.aludel.error.DatabaseException;
+
+/**
+ * One database: what it can do and how its SQL and its errors read. Found by {@link
+ * java.util.ServiceLoader}; works without a connection. Stateless and thread-safe.
+ */
+public interface Dialect {
+  /** The lower-case name, which is also the scheme of its URLs: {@code postgresql}. */
+  String name();
+
+  /** Whether a JDBC URL, with its {@code jdbc:} prefix, leads to this database. */
+  boolean accepts(String jdbcUrl);
+
+  /** What it can do. */
+  Set<Capability> capabilities();
+
+  /** Whether it can do one thing. */
+  default boolean supports(Capability capability) {
+    return capabilities().contains(capability);
+  }
+
+  /** How it writes names. */
+  IdentifierQuoter quoter();
+
+  /**
+   * Refuses servers that are too old.
+   *
+   * @throws DatabaseException with {@code UNSUPPORTED_SERVER}, naming the version found
+   */
+  void requireSupported(DatabaseMetaData server) throws SQLException;
+
+  /** Driver properties for every connection; what the user's URL or options say wins. */
+  Map<String, String> driverProperties();
+
+  /** The failure of a statement, as the exception whose type says what the caller can do. */
+  DatabaseException translate(SQLException error, FailedStatement statement);
+
+  /**
+   * The failure to connect.
+   *
+   * @param target the redacted address, for the message
+   */
+  DatabaseException translateConnect(SQLException error, String target);
+}

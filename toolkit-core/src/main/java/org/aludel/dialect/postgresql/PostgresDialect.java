@@ -1,0 +1,74 @@
+package org.aludel.dialect.postgresql;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.compile.IdentifierQuoter;
+import org.aludel.dialect.Capability;
+import org.aludel.dialect.Dialect;
+import org.aludel.dialect.FailedStatement;
+import org.aludel.error.DatabaseException;
+import org.aludel.error.EngineCode;
+import org.aludel.error.Problem;
+
+/** PostgreSQL 13 and later over pgjdbc. */
+public final class PostgresDialect implements Dialect {
+  /** The oldest server that is tested. Source: DESIGN, platforms. */
+  private static final int OLDEST_VERSION = 13;
+
+  private static final List<String> PREFIXES =
+      List.of("jdbc:postgresql:", "jdbc:embedded:postgresql:", "jdbc:tc:postgresql:");
+
+  @Override
+  public String name() {
+    return "postgresql";
+  }
+
+  @Override
+  public boolean accepts(String jdbcUrl) {
+    return PREFIXES.stream().anyMatch(jdbcUrl::startsWith);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.copyOf(EnumSet.allOf(Capability.class));
+  }
+
+  @Override
+  public IdentifierQuoter quoter() {
+    return PostgresIdentifiers.quoter();
+  }
+
+  @Override
+  public void requireSupported(DatabaseMetaData server) throws SQLException {
+    if (server.getDatabaseMajorVersion() < OLDEST_VERSION) {
+      throw new DatabaseException(
+          Problem.of(
+                  EngineCode.UNSUPPORTED_SERVER,
+                  "cannot work with the server behind \"" + PostgresErrors.host(server) + "\"")
+              .found("PostgreSQL " + server.getDatabaseProductVersion())
+              .expected("PostgreSQL " + OLDEST_VERSION + " or later"),
+          null,
+          null);
+    }
+  }
+
+  /** The application's name is what {@code pg_stat_activity} shows. Source: pgjdbc. */
+  @Override
+  public Map<String, String> driverProperties() {
+    return Map.of("ApplicationName", "aludel");
+  }
+
+  @Override
+  public DatabaseException translate(SQLException error, FailedStatement statement) {
+    return PostgresErrors.translate(error, statement);
+  }
+
+  @Override
+  public DatabaseException translateConnect(SQLException error, String target) {
+    return PostgresErrors.translateConnect(error, target);
+  }
+}

@@ -1,0 +1,170 @@
+package org.aludel.dialect.postgresql;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.dialect.FailedStatement;
+import org.aludel.error.ConnectionLost;
+import org.aludel.error.DatabaseException;
+import org.aludel.error.EngineCode;
+import org.aludel.error.ErrorCode;
+import org.aludel.error.IntegrityViolation;
+import org.aludel.error.Problem;
+import org.aludel.error.QueryTimeout;
+import org.aludel.error.SerializationFailure;
+import org.aludel.error.SqlCode;
+import org.jspecify.annotations.Nullable;
+
+/** SQLSTATE to exception. Source: PostgreSQL 18, appendix A. */
+final class PostgresErrors {
+  /** Characters of a statement that a message repeats. */
+  private static final int SHOWN_SQL = 2_000;
+
+  private static final Map<String, EngineCode> CODES =
+      Map.of(
+          "57014", EngineCode.TIMEOUT,
+          "55P03", EngineCode.TIMEOUT,
+          "40001", EngineCode.SERIALIZATION,
+          "40P01", EngineCode.SERIALIZATION,
+          "42501", EngineCode.PERMISSION,
+          "57P01", EngineCode.CONNECTION_LOST,
+          "57P02", EngineCode.CONNECTION_LOST,
+          "57P03", EngineCode.CONNECTION_LOST,
+          "25P02", EngineCode.FAILED_TRANSACTION);
+
+  private static final Map<EngineCode, String> FIXES =
+      Map.of(
+          EngineCode.SERIALIZATION, "run the whole transaction again",
+          EngineCode.CONNECTION_LOST, "close this connection and run the transaction on a new one",
+          EngineCode.PERMISSION, "grant the privilege to the role, or connect as another role",
+          EngineCode.TIMEOUT, "find what holds the lock or takes the time, or raise the timeout",
+          EngineCode.FAILED_TRANSACTION,
+              "roll back the transaction, or the savepoint, that an earlier statement broke");
+
+  private static final Set<String> WRONG_CREDENTIALS = Set.of("28P01", "28000", "08004");
+  private static final String UNKNOWN_DATABASE = "3D000";
+
+  private PostgresErrors() {}
+
+  static DatabaseException translate(SQLException error, FailedStatement statement) {
+    String state = error.getSQLState();
+    ErrorCode code = code(state);
+    Problem problem =
+        Problem.of(code, statement.sql() == null ? "cannot end a transaction" : "cannot run SQL")
+            .found(describe(error, statement));
+    String fix = code instanceof EngineCode engine ? FIXES.get(engine) : null;
+    return exception(fix == null ? problem : problem.fix(fix), state, error);
+  }
+
+  static DatabaseException translateConnect(SQLException error, String target) {
+    String state = error.getSQLState();
+    String message = serverText(error, true) + cause(error);
+    String what = "cannot connect to \"" + target + "\"";
+    if (state != null && WRONG_CREDENTIALS.contains(state)) {
+      Problem problem =
+          Problem.of(EngineCode.AUTHENTICATION_FAILED, what)
+              .found(message)
+              .expected("a user and password that the server accepts")
+              .fix("check the user, the password and the server's pg_hba.conf");
+      return new DatabaseException(problem, state, error);
+    }
+    if (UNKNOWN_DATABASE.equals(state)) {
+      Problem problem =
+          Problem.of(EngineCode.UNKNOWN_DATABASE, what)
+              .found(message)
+              .expected("the name of a database of that server")
+              .fix("correct the name, or create it: CREATE DATABASE");
+      return new DatabaseException(problem, state, error);
+    }
+    Problem problem =
+        Problem.of(EngineCode.CONNECTION_FAILED, what)
+            .found(message)
+            .expected("a server that listens there and takes another connection")
+            .fix("start the server, or correct host and port");
+    return new ConnectionLost(problem, state, error);
+  }
+
+  /** pgjdbc says no more than "The connection attempt failed" when a host is unknown. */
+  private static String cause(SQLException error) {
+    Throwable cause = error.getCause();
+    return cause == null
+        ? ""
+        : " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+  }
+
+  /** The host as the driver's URL names it, without what follows. */
+  static String host(DatabaseMetaData server) throws SQLException {
+    String url = server.getURL();
+    int query = url.indexOf('?');
+    return query < 0 ? url : url.substring(0, query);
+  }
+
+  private static ErrorCode code(@Nullable String state) {
+    if (state == null) {
+      return SqlCode.STATEMENT_FAILED;
+    }
+    EngineCode exact = CODES.get(state);
+    if (exact != null) {
+      return exact;
+    }
+    if (state.startsWith("23")) {
+      return EngineCode.INTEGRITY;
+    }
+    if (state.startsWith("08")) {
+      return EngineCode.CONNECTION_LOST;
+    }
+    return "42601".equals(state) ? SqlCode.SYNTAX : SqlCode.STATEMENT_FAILED;
+  }
+
+  private static DatabaseException exception(
+      Problem problem, @Nullable String state, SQLException error) {
+    if (!(problem.code() instanceof EngineCode code)) {
+      return new DatabaseException(problem, state, error);
+    }
+    return switch (code) {
+      case INTEGRITY -> new IntegrityViolation(problem, state, error);
+      case SERIALIZATION -> new SerializationFailure(problem, state, error);
+      case CONNECTION_LOST -> new ConnectionLost(problem, state, error);
+      case TIMEOUT -> new QueryTimeout(problem, state, error);
+      default -> new DatabaseException(problem, state, error);
+    };
+  }
+
+  private static String describe(SQLException error, FailedStatement statement) {
+    StringBuilder text = new StringBuilder(serverText(error, statement.showValues()));
+    String sql = statement.sql();
+    if (sql != null) {
+      text.append("\nin: ").append(shorten(sql));
+    }
+    if (!statement.binds().isEmpty()) {
+      text.append("\nbinds: ").append(String.join(", ", statement.binds()));
+    } else if (!statement.bindTypes().isEmpty()) {
+      text.append("\nbind types: ").append(String.join(", ", statement.bindTypes()));
+    }
+    return text.toString();
+  }
+
+  private static String shorten(String sql) {
+    return sql.length() <= SHOWN_SQL
+        ? sql
+        : sql.substring(0, SHOWN_SQL) + " … (" + sql.length() + " characters)";
+  }
+
+  /**
+   * The driver's text; the Detail line quotes the values of rows, so it is left out unless asked
+   * for, also where the label is translated. In a batch the useful error hangs behind the first.
+   */
+  private static String serverText(SQLException error, boolean withDetail) {
+    SQLException next = error.getNextException();
+    String message = String.valueOf((next == null ? error : next).getMessage());
+    if (withDetail) {
+      return message;
+    }
+    return message
+        .lines()
+        .filter(line -> !line.startsWith("  Detail:") && !line.contains(")=("))
+        .reduce((one, other) -> one + "\n" + other)
+        .orElse(message);
+  }
+}

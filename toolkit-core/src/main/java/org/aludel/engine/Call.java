@@ -1,0 +1,35 @@
+package org.aludel.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.aludel.type.SqlType;
+import org.aludel.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement ready to be sent.
+ *
+ * @param verbatim whether the text goes to the server as it is, question marks included
+ * @param types of the binds, in order
+ * @param binds the values in the same order, with nulls; not copied
+ */
+record Call(
+    String sql,
+    boolean verbatim,
+    List<SqlType<?>> types,
+    List<@Nullable Object> binds,
+    CacheUse cache) {
+  /** SQL as text; without values nothing in it is a bind parameter. */
+  static Call ofText(String sql, @Nullable Object... values) {
+    List<SqlType<?>> types = new ArrayList<>();
+    for (Object value : values) {
+      types.add(SqlTypes.forValue(value));
+    }
+    return new Call(sql, values.length == 0, types, Arrays.asList(values), CacheUse.NONE);
+  }
+
+  List<String> typeNames() {
+    return types.stream().map(SqlType::name).toList();
+  }
+}

@@ -1,0 +1,326 @@
+package org.aludel.engine;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.dialect.Dialect;
+import org.aludel.error.ConnectionLost;
+import org.aludel.error.DatabaseException;
+import org.aludel.error.EngineCode;
+import org.aludel.error.Problem;
+import org.aludel.error.UsageException;
+import org.aludel.sql.Row;
+import org.aludel.sql.RowShape;
+import org.aludel.type.RowReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to the database, borrowed from an {@link Engine} and given back by {@link #close()}.
+ * Commit as you go: the first statement begins a transaction that lasts until {@link #commit()} or
+ * {@link #rollback()}; closing rolls back what was not committed. Not thread-safe.
+ */
+public final class Connection implements AutoCloseable {
+  private final java.sql.Connection jdbc;
+  private final Dialect dialect;
+  private final StatementRunner runner;
+  private final boolean autocommit;
+  private final boolean restoreAutocommit;
+  private @Nullable Transaction transaction;
+  private boolean begun;
+  private boolean lost;
+  private boolean closed;
+  private int savepoints;
+
+  Connection(java.sql.Connection jdbc, Dialect dialect, StatementRunner runner, boolean autocommit)
+      throws SQLException {
+    this.jdbc = jdbc;
+    this.dialect = dialect;
+    this.runner = runner;
+    this.autocommit = autocommit;
+    this.restoreAutocommit = jdbc.getAutoCommit();
+    if (restoreAutocommit != autocommit) {
+      jdbc.setAutoCommit(autocommit);
+    }
+  }
+
+  /** What the database can do. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /**
+   * Runs SQL as the driver takes it. Values stand for {@code ?} in order; without values the text
+   * is sent as it is, question marks included, and may hold several statements, of which the last
+   * gives the result.
+   *
+   * @throws DatabaseException when the database refuses; its subclass says what can be done
+   */
+  public Result<Row> execute(String sql, @Nullable Object... values) {
+    Cursor cursor = run(Call.ofText(sql, values));
+    return new Result<>(cursor, rowReader(cursor.rows()));
+  }
+
+  /**
+   * Runs SQL as {@link #execute(String, Object...)} and gives the number of rows changed, -1 when
+   * the statement returned rows, 0 for DDL.
+   */
+  public long update(String sql, @Nullable Object... values) {
+    try (Cursor cursor = run(Call.ofText(sql, values))) {
+      return cursor.rowCount();
+    }
+  }
+
+  /**
+   * Begins a transaction by hand.
+   *
+   * @throws UsageException with {@code WRONG_STATE} when a statement or {@code begin} has begun one
+   *     already, or on an autocommit connection
+   */
+  public Transaction begin() {
+    requireOpen();
+    requireTransactional("begin a transaction");
+    if (begun || transaction != null) {
+      throw new UsageException(
+          Problem.of(EngineCode.WRONG_STATE, "cannot begin a transaction")
+              .found("the first statement since the last commit has begun one")
+              .fix("commit() or rollback() first, or beginNested() for a savepoint"));
+    }
+    markBegun();
+    transaction = new Transaction(this, null, null);
+    return transaction;
+  }
+
+  /**
+   * Sets a savepoint, in a transaction that is begun if need be.
+   *
+   * @throws UsageException with {@code WRONG_STATE} on an autocommit connection
+   */
+  public Transaction beginNested() {
+    requireOpen();
+    requireTransactional("set a savepoint");
+    markBegun();
+    String name = "aludel_" + ++savepoints;
+    Savepoint savepoint = call("SAVEPOINT " + name, () -> jdbc.setSavepoint(name));
+    transaction = new Transaction(this, savepoint, transaction);
+    return transaction;
+  }
+
+  /** Makes all work since the last commit or rollback last; does nothing when there was none. */
+  public void commit() {
+    requireOpen();
+    requireTransactional("commit");
+    if (transaction != null && transaction.isNested()) {
+      throw new UsageException(
+          Problem.of(EngineCode.WRONG_STATE, "cannot commit")
+              .found("a savepoint that has not ended")
+              .fix("commit() or rollback() the nested transaction first"));
+    }
+    boolean echoed = begun;
+    endTransaction();
+    runner.cursors().closeAll();
+    end(echoed ? "COMMIT" : null, jdbc::commit);
+  }
+
+  /** Undoes all work since the last commit or rollback; does nothing when there was none. */
+  public void rollback() {
+    requireOpen();
+    requireTransactional("roll back");
+    boolean echoed = begun;
+    endTransaction();
+    runner.cursors().closeAll();
+    end(echoed ? "ROLLBACK" : null, jdbc::rollback);
+  }
+
+  /** Whether a statement or {@code begin} has begun a transaction that has not ended. */
+  public boolean inTransaction() {
+    return begun;
+  }
+
+  /** Whether every statement is committed by itself. */
+  public boolean isAutocommit() {
+    return autocommit;
+  }
+
+  /** A listener for the rest of this connection's life, told after those of the engine. */
+  public void addListener(ExecutionListener listener) {
+    runner.addListener(listener);
+  }
+
+  /**
+   * The JDBC connection or an interface of the driver below it. Whoever uses it takes part in the
+   * current transaction and must leave its autocommit mode alone.
+   *
+   * @throws DatabaseException when nothing below is of that type
+   */
+  public <T> T unwrap(Class<T> type) {
+    requireOpen();
+    if (!autocommit) {
+      markBegun();
+    }
+    if (type.isInstance(jdbc)) {
+      return type.cast(jdbc);
+    }
+    return call(null, () -> jdbc.unwrap(type));
+  }
+
+  /** Rolls back what was not committed and gives the connection back. Repeatable. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    try {
+      if (!lost) {
+        runner.cursors().closeAll();
+        finish();
+      }
+    } finally {
+      closed = true;
+      endTransaction();
+      end(null, jdbc::close);
+    }
+  }
+
+  private void finish() {
+    if (!autocommit) {
+      end(begun ? "ROLLBACK" : null, jdbc::rollback);
+    }
+    if (restoreAutocommit != autocommit) {
+      end(null, () -> jdbc.setAutoCommit(restoreAutocommit));
+    }
+  }
+
+  void release(Transaction nested, Savepoint savepoint) {
+    if (transaction != nested) {
+      throw new UsageException(
+          Problem.of(EngineCode.WRONG_STATE, "cannot commit a nested transaction")
+              .found("another savepoint inside it that has not ended")
+              .fix("end them from the inside out"));
+    }
+    end("RELEASE SAVEPOINT", () -> jdbc.releaseSavepoint(savepoint));
+    nested.ended();
+    transaction = nested.outer();
+  }
+
+  void rollbackTo(Transaction nested, Savepoint savepoint) {
+    runner.cursors().closeAll();
+    end(
+        "ROLLBACK TO SAVEPOINT",
+        () -> {
+          jdbc.rollback(savepoint);
+          jdbc.releaseSavepoint(savepoint);
+        });
+    while (transaction != null && transaction != nested) {
+      transaction.ended();
+      transaction = transaction.outer();
+    }
+    nested.ended();
+    transaction = nested.outer();
+  }
+
+  private Cursor run(Call call) {
+    requireOpen();
+    if (!autocommit) {
+      markBegun();
+    }
+    try {
+      return runner.run(call, 0);
+    } catch (ConnectionLost failure) {
+      lost = true;
+      throw failure;
+    }
+  }
+
+  private void markBegun() {
+    if (!begun) {
+      begun = true;
+      runner.listeners().forEach(listener -> listener.transaction("BEGIN"));
+    }
+  }
+
+  private void endTransaction() {
+    begun = false;
+    savepoints = 0;
+    while (transaction != null) {
+      transaction.ended();
+      transaction = transaction.outer();
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new UsageException(
+          Problem.of(EngineCode.CLOSED, "cannot use a closed connection")
+              .fix("call engine.connect() for a new one"));
+    }
+  }
+
+  private void requireTransactional(String what) {
+    if (autocommit) {
+      throw new UsageException(
+          Problem.of(EngineCode.WRONG_STATE, "cannot " + what + " on an autocommit connection")
+              .fix("use engine.connect()"));
+    }
+  }
+
+  private void end(@Nullable String echoed, JdbcAction action) {
+    call(
+        echoed,
+        () -> {
+          action.run();
+          return Boolean.TRUE;
+        });
+  }
+
+  private <T> T call(@Nullable String echoed, JdbcCall<T> action) {
+    try {
+      T value = action.run();
+      if (echoed != null) {
+        runner.listeners().forEach(listener -> listener.transaction(echoed));
+      }
+      return value;
+    } catch (SQLException failure) {
+      DatabaseException translated = runner.translate(failure, null);
+      lost = lost || translated instanceof ConnectionLost;
+      throw translated;
+    }
+  }
+
+  private RowReader<Row> rowReader(@Nullable ResultSet rows) {
+    if (rows == null) {
+      return row -> new Row(RowShape.of(List.of()), new Object[0]);
+    }
+    RowShape shape = call(null, () -> shape(rows.getMetaData()));
+    int size = shape.labels().size();
+    return row -> {
+      @Nullable Object[] values = new @Nullable Object[size];
+      for (int i = 0; i < size; i++) {
+        values[i] = row.getObject(i + 1);
+      }
+      return new Row(shape, values);
+    };
+  }
+
+  private static RowShape shape(ResultSetMetaData metaData) throws SQLException {
+    List<String> labels = new ArrayList<>();
+    for (int i = 1; i <= metaData.getColumnCount(); i++) {
+      labels.add(metaData.getColumnLabel(i));
+    }
+    return RowShape.of(labels);
+  }
+
+  /** One call of the driver. */
+  @FunctionalInterface
+  private interface JdbcCall<T> {
+    T run() throws SQLException;
+  }
+
+  /** One call of the driver without a value. */
+  @FunctionalInterface
+  private interface JdbcAction {
+    void run() throws SQLException;
+  }
+}

@@ -1,0 +1,83 @@
+package org.aludel.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.SLF4JServiceProvider;
+
+/**
+ * Writes each statement to the logger {@code org.aludel.sql}, or to standard output when the
+ * application has no SLF4J provider.
+ */
+final class EchoListener implements ExecutionListener {
+  private static final String LOGGER = "org.aludel.sql";
+
+  /** Characters of one value that are shown. */
+  private static final int SHOWN_VALUE = 100;
+
+  private final boolean logValues;
+  private final @Nullable Logger logger;
+
+  EchoListener(boolean logValues) {
+    this.logValues = logValues;
+    boolean provided = ServiceLoader.load(SLF4JServiceProvider.class).findFirst().isPresent();
+    this.logger = provided ? LoggerFactory.getLogger(LOGGER) : null;
+  }
+
+  @Override
+  public void executed(Execution execution) {
+    StringBuilder text = new StringBuilder(execution.sql());
+    if (!execution.bindTypes().isEmpty()) {
+      text.append("\n  [").append(binds(execution)).append(']');
+    }
+    text.append("\n  ").append(outcome(execution));
+    write(text.toString());
+  }
+
+  @Override
+  public void transaction(String statement) {
+    write(statement);
+  }
+
+  /** A value as it may be shown: shortened, and readable on one line. */
+  static String shown(@Nullable Object value) {
+    String text = value instanceof byte[] bytes ? bytes.length + " bytes" : Objects.toString(value);
+    String line = text.replace("\n", "\\n");
+    return line.length() <= SHOWN_VALUE
+        ? line
+        : line.substring(0, SHOWN_VALUE) + "… (" + line.length() + " characters)";
+  }
+
+  private String binds(Execution execution) {
+    if (!logValues) {
+      return execution.bindTypes().size() + " hidden: " + String.join(", ", execution.bindTypes());
+    }
+    List<@Nullable Object> values = execution.binds();
+    return values.stream().map(EchoListener::shown).collect(Collectors.joining(", "));
+  }
+
+  private static String outcome(Execution execution) {
+    String time =
+        String.format(Locale.ROOT, "%.1f ms", execution.elapsed().toNanos() / 1_000_000.0);
+    String rows = execution.rowCount() < 0 ? "" : ", " + execution.rowCount() + " rows";
+    String cache =
+        execution.cache() == CacheUse.NONE
+            ? ""
+            : ", compiled " + execution.cache().name().toLowerCase(Locale.ROOT);
+    return time + rows + cache + (execution.failure() == null ? "" : ", failed");
+  }
+
+  private void write(String text) {
+    if (logger == null) {
+      // Looked up each time: whoever redirects the stream expects to see this.
+      System.out.println(text);
+    } else {
+      logger.info(text);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.aludel.engine;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.aludel.error.DatabaseException;
+import org.aludel.error.EngineCode;
+import org.aludel.error.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** A HikariCP pool that starts with the first connection. */
+final class PooledSource implements ConnectionSource {
+  private final DataSource physical;
+  private final int size;
+  private final Duration timeout;
+  private @Nullable HikariDataSource pool;
+
+  PooledSource(DataSource physical, int size, Duration timeout) {
+    this.physical = physical;
+    this.size = size;
+    this.timeout = timeout;
+  }
+
+  @Override
+  public Connection open() throws SQLException {
+    try {
+      return pool().getConnection();
+    } catch (PoolInitializationException failure) {
+      throw cause(failure);
+    } catch (SQLTransientConnectionException failure) {
+      if (failure.getCause() instanceof SQLException refusal) {
+        throw refusal;
+      }
+      throw exhausted(failure);
+    }
+  }
+
+  /** The pool's own exceptions hide what the driver said, which is what a person needs. */
+  private static SQLException cause(PoolInitializationException failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof RuntimeException own) {
+      throw own;
+    }
+    return cause instanceof SQLException refusal ? refusal : new SQLException(failure);
+  }
+
+  private synchronized HikariDataSource pool() {
+    if (pool == null) {
+      HikariConfig config = new HikariConfig();
+      config.setDataSource(physical);
+      config.setAutoCommit(false);
+      config.setMaximumPoolSize(size);
+      config.setMinimumIdle(1);
+      config.setConnectionTimeout(timeout.toMillis());
+      pool = new HikariDataSource(config);
+    }
+    return pool;
+  }
+
+  private DatabaseException exhausted(SQLTransientConnectionException failure) {
+    return new DatabaseException(
+        Problem.of(EngineCode.POOL_EXHAUSTED, "cannot take a connection from the pool")
+            .found("all " + size + " are in use, for longer than " + timeout.toMillis() + " ms")
+            .fix("close connections and sessions, by try-with-resources, or raise poolSize"),
+        failure.getSQLState(),
+        failure);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (pool != null) {
+      pool.close();
+    }
+  }
+}

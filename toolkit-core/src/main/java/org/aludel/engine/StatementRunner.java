@@ -1,0 +1,155 @@
+package org.aludel.engine;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.dialect.Dialect;
+import org.aludel.dialect.FailedStatement;
+import org.aludel.error.DatabaseException;
+import org.aludel.type.SqlType;
+import org.aludel.type.ValueCodec;
+import org.jspecify.annotations.Nullable;
+
+/** Sends statements over one JDBC connection, tells listeners and translates failures. */
+final class StatementRunner {
+  private final Connection jdbc;
+  private final Dialect dialect;
+  private final boolean showValues;
+  private final List<ExecutionListener> listeners;
+  private final OpenCursors cursors = new OpenCursors();
+
+  StatementRunner(
+      Connection jdbc, Dialect dialect, boolean showValues, List<ExecutionListener> listeners) {
+    this.jdbc = jdbc;
+    this.dialect = dialect;
+    this.showValues = showValues;
+    this.listeners = new ArrayList<>(listeners);
+  }
+
+  void addListener(ExecutionListener listener) {
+    listeners.add(listener);
+  }
+
+  List<ExecutionListener> listeners() {
+    return listeners;
+  }
+
+  OpenCursors cursors() {
+    return cursors;
+  }
+
+  /** Runs a call; the cursor is closed already when the statement returned no rows. */
+  Cursor run(Call call, int fetchSize) {
+    long start = System.nanoTime();
+    Statement statement = null;
+    try {
+      statement = call.verbatim() ? jdbc.createStatement() : jdbc.prepareStatement(call.sql());
+      if (fetchSize > 0) {
+        statement.setFetchSize(fetchSize);
+      }
+      Cursor cursor = execute(statement, call);
+      report(call, cursor.rowCount(), start, null);
+      return cursor;
+    } catch (SQLException failure) {
+      closeAfter(failure, statement);
+      report(call, -1, start, failure);
+      throw translate(failure, call);
+    } catch (RuntimeException failure) {
+      closeAfter(failure, statement);
+      throw failure;
+    }
+  }
+
+  private Cursor execute(Statement statement, Call call) throws SQLException {
+    boolean hasRows;
+    if (statement instanceof PreparedStatement prepared && !call.verbatim()) {
+      bind(prepared, call);
+      hasRows = prepared.execute();
+    } else {
+      // Otherwise the driver would rewrite "{…}" inside the text.
+      statement.setEscapeProcessing(false);
+      hasRows = statement.execute(call.sql());
+    }
+    ResultSet rows = null;
+    long rowCount = -1;
+    while (true) {
+      if (hasRows) {
+        rows = statement.getResultSet();
+        rowCount = -1;
+      } else {
+        long count = statement.getLargeUpdateCount();
+        if (count < 0) {
+          break;
+        }
+        rows = null;
+        rowCount = count;
+      }
+      if (!call.verbatim()) {
+        break;
+      }
+      hasRows = statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
+    }
+    return new Cursor(statement, rows, rowCount, failure -> translate(failure, call), cursors);
+  }
+
+  private static void bind(PreparedStatement statement, Call call) throws SQLException {
+    for (int i = 0; i < call.types().size(); i++) {
+      bind(statement, i + 1, call.types().get(i), call.binds().get(i));
+    }
+  }
+
+  private static <J> void bind(
+      PreparedStatement statement, int index, SqlType<J> type, @Nullable Object value)
+      throws SQLException {
+    ValueCodec<J> codec = type.codec();
+    if (value == null) {
+      statement.setNull(index, codec.jdbcType());
+    } else {
+      @SuppressWarnings("unchecked") // whoever built the call paired type and value
+      J typed = (J) value;
+      codec.bind(statement, index, typed);
+    }
+  }
+
+  DatabaseException translate(SQLException failure, @Nullable Call call) {
+    return dialect.translate(failure, describe(call));
+  }
+
+  private FailedStatement describe(@Nullable Call call) {
+    if (call == null) {
+      return FailedStatement.of(null);
+    }
+    List<String> shown =
+        showValues ? call.binds().stream().map(EchoListener::shown).toList() : List.of();
+    return new FailedStatement(call.sql(), call.typeNames(), shown, showValues);
+  }
+
+  private void report(Call call, long rowCount, long start, @Nullable SQLException failure) {
+    if (listeners.isEmpty()) {
+      return;
+    }
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    Execution execution =
+        new Execution(
+            call.sql(), call.typeNames(), call.binds(), rowCount, elapsed, call.cache(), failure);
+    for (ExecutionListener listener : listeners) {
+      listener.executed(execution);
+    }
+  }
+
+  private static void closeAfter(Exception failure, @Nullable Statement statement) {
+    if (statement == null) {
+      return;
+    }
+    try {
+      statement.close();
+    } catch (SQLException second) {
+      failure.addSuppressed(second);
+    }
+  }
+}
