@@ -1,7 +1,9 @@
 package org.aludel.compile;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.aludel.error.Problem;
 import org.aludel.error.SchemaCode;
 import org.aludel.error.SchemaException;
@@ -51,6 +53,11 @@ public final class IdentifierQuoter {
   public String quote(QualifiedName name) {
     String schema = name.schema();
     return schema == null ? quote(name.name()) : quote(schema) + '.' + quote(name.name());
+  }
+
+  /** The names as identifiers with commas between, in the order given. */
+  public String quoteAll(Collection<String> names) {
+    return names.stream().map(this::quote).collect(Collectors.joining(", "));
   }
 
   /** Whether the bare word would mean something else, or nothing. */

@@ -1,5 +1,9 @@
 package org.aludel.ddl;
 
+import org.aludel.error.Problem;
+import org.aludel.error.SchemaCode;
+import org.aludel.error.SchemaException;
+import org.aludel.schema.Constraint;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
 
@@ -29,6 +33,25 @@ public sealed interface TableDdl extends DdlStatement {
    * some later hands over a table without them. Indexes and comments are statements of their own.
    */
   record CreateTable(Table table) implements TableDdl {
+    /**
+     * Refuses a constraint that is not validated: inside CREATE TABLE the server drops the mark.
+     *
+     * @throws SchemaException INVALID_OBJECT
+     */
+    public CreateTable {
+      for (Constraint constraint : table.constraints()) {
+        if (!constraint.validated()) {
+          throw new SchemaException(
+              Problem.of(
+                      SchemaCode.INVALID_OBJECT,
+                      "cannot create table \"" + table.name() + "\" in one statement")
+                  .found("constraint \"" + constraint.name() + "\", which is NOT VALID")
+                  .expected("constraints that are valid from the start")
+                  .fix("add it by a statement of its own, AddConstraint"));
+        }
+      }
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitCreateTable(this);

@@ -9,6 +9,11 @@ public sealed interface Constraint
 
   @Nullable String comment();
 
+  /** False for NOT VALID, which only checks and foreign keys can be. */
+  default boolean validated() {
+    return true;
+  }
+
   /** The same constraint under another name. */
   Constraint withName(ConstraintName name);
 }

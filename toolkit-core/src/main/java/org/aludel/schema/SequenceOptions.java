@@ -19,6 +19,12 @@ public record SequenceOptions(
     @Nullable Long maximum,
     long cache,
     boolean cycle) {
+  /** Where a sequence with these bounds and this step starts when nobody says where. */
+  public long naturalStart() {
+    Long first = increment < 0 ? maximum : minimum;
+    return first == null ? Long.signum(increment) : first;
+  }
+
   /** From 1 by 1, uncached, without a cycle. */
   public static SequenceOptions defaults() {
     return new SequenceOptions(1, 1, null, null, 1, false);

@@ -1,0 +1,56 @@
+package org.aludel.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.compile.IdentifierQuoter;
+import org.aludel.schema.Column;
+import org.aludel.schema.Computed;
+import org.aludel.schema.Identity;
+import org.aludel.schema.QualifiedName;
+
+/** A column as it stands in CREATE TABLE and ADD COLUMN. */
+final class PostgresColumnSql {
+  private static final IdentifierQuoter QUOTER = PostgresIdentifiers.quoter();
+
+  private PostgresColumnSql() {}
+
+  static String definition(QualifiedName table, Column column) {
+    List<String> clauses = new ArrayList<>();
+    clauses.add(QUOTER.quote(column.name()));
+    clauses.add(column.type().name());
+    if (column.collation() != null) {
+      clauses.add("COLLATE " + column.collation());
+    }
+    String defaultSql = column.serverDefault();
+    if (defaultSql != null) {
+      clauses.add("DEFAULT " + PostgresDefaultSql.operand(defaultSql));
+    }
+    Computed computed = column.computed();
+    if (computed != null) {
+      String kind = computed.stored() ? ") STORED" : ") VIRTUAL";
+      clauses.add("GENERATED ALWAYS AS (" + computed.expression() + kind);
+    }
+    Identity identity = column.identity();
+    if (identity != null) {
+      clauses.add(identity(table, identity));
+    }
+    if (!column.nullable()) {
+      clauses.add("NOT NULL");
+    }
+    return String.join(" ", clauses);
+  }
+
+  /** The name of the sequence is qualified like its table, which the server requires to agree. */
+  static String identity(QualifiedName table, Identity identity) {
+    List<String> options = new ArrayList<>();
+    String sequence = identity.sequenceName();
+    if (sequence != null) {
+      options.add("SEQUENCE NAME " + QUOTER.quote(new QualifiedName(table.schema(), sequence)));
+    }
+    options.addAll(PostgresSequenceOptions.forCreate(identity.options()));
+    return "GENERATED "
+        + (identity.always() ? "ALWAYS" : "BY DEFAULT")
+        + " AS IDENTITY"
+        + (options.isEmpty() ? "" : " (" + String.join(" ", options) + ")");
+  }
+}
