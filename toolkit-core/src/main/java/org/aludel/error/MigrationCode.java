@@ -23,7 +23,9 @@ public enum MigrationCode implements ErrorCode {
   LOSSY,
   UNSUPPORTED_OBJECT,
   AMBIGUOUS_RENAME,
-  NOTHING_TO_DROP;
+  NOTHING_TO_DROP,
+  DUPLICATE_LABEL,
+  NOT_APPLIED;
 
   @Override
   public String area() {
