@@ -25,7 +25,8 @@ public enum MigrationCode implements ErrorCode {
   AMBIGUOUS_RENAME,
   NOTHING_TO_DROP,
   DUPLICATE_LABEL,
-  NOT_APPLIED;
+  NOT_APPLIED,
+  NOT_WRITABLE;
 
   @Override
   public String area() {

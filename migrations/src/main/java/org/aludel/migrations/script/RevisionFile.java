@@ -1,0 +1,48 @@
+package org.aludel.migrations.script;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.aludel.migrations.revision.Revision;
+
+/**
+ * A revision as read from a file.
+ *
+ * @param path the name that messages show
+ * @param warnings what a person should look at, each with its place
+ */
+public record RevisionFile(String path, Revision revision, List<String> warnings) {
+  public RevisionFile {
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * The revision in the one form that the emitter gives it: comments, layout and quoting of the
+   * file do not count. It can be loaded again.
+   */
+  public String canonicalText() {
+    return canonicalText(revision);
+  }
+
+  /** The SHA-256 of the canonical text, 64 hexadecimal digits. */
+  public String digest() {
+    return digest(revision);
+  }
+
+  /** As {@link #canonicalText()}. */
+  public static String canonicalText(Revision revision) {
+    return new RevisionEmitter().emit(revision, List.of());
+  }
+
+  /** As {@link #digest()}. */
+  public static String digest(Revision revision) {
+    try {
+      byte[] text = canonicalText(revision).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("each Java platform has SHA-256", e);
+    }
+  }
+}
