@@ -1,0 +1,33 @@
+package org.aludel.migrations.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a comparison found and what became of it.
+ *
+ * @param detected in the order in which they run; empty means that nothing was written
+ * @param heldBack drops that were found and not written, because nobody released them
+ * @param notes what was seen and left alone: unmanaged and uncovered objects, one line each
+ * @param written null when there was nothing to write
+ */
+public record AutogenerateResult(
+    List<Detected> detected,
+    List<Detected> heldBack,
+    List<String> notes,
+    @Nullable Written written) {
+  /** The new revision. */
+  public record Written(String id, Path file, Proof proof) {}
+
+  public AutogenerateResult {
+    detected = List.copyOf(detected);
+    heldBack = List.copyOf(heldBack);
+    notes = List.copyOf(notes);
+  }
+
+  /** Whether the database has all that the model asks for. */
+  public boolean noChanges() {
+    return detected.isEmpty();
+  }
+}

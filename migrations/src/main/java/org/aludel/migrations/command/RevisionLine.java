@@ -1,0 +1,26 @@
+package org.aludel.migrations.command;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A revision in a list.
+ *
+ * @param down what it follows, empty for a base
+ * @param head whether no other revision follows it
+ * @param state where it stands seen from the database
+ */
+public record RevisionLine(
+    String id, List<String> down, String message, Instant created, boolean head, State state) {
+  /** Where a revision stands seen from the database. */
+  public enum State {
+    PENDING,
+    APPLIED,
+    /** Applied, and no applied revision follows it. */
+    CURRENT
+  }
+
+  public RevisionLine {
+    down = List.copyOf(down);
+  }
+}
