@@ -1,0 +1,43 @@
+package org.aludel.migrations.config;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The names of all settings, in one place. */
+final class SettingKeys {
+  /** What {@code aludel.yaml}, the environment and properties may set. */
+  static final List<String> LASTING =
+      List.of(
+          "url",
+          "user",
+          "password",
+          "server",
+          "directory",
+          "schemas",
+          "exclude",
+          "drops",
+          "unmanaged",
+          "model",
+          "model.packages",
+          "model.defaults",
+          "scratch",
+          "scratch.url",
+          "profile");
+
+  /** What belongs to one run, so that a file must not hold it. */
+  static final List<String> ONCE = List.of("message", "to", "drop", "rename");
+
+  static final List<String> ALL = List.of(LASTING, ONCE).stream().flatMap(List::stream).toList();
+
+  private SettingKeys() {}
+
+  /** {@code model.packages} as {@code ALUDEL_MODEL_PACKAGES}. */
+  static String variable(String key) {
+    return "ALUDEL_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** {@code model.packages} as {@code orm.model.packages}. */
+  static String property(String key) {
+    return "orm." + key;
+  }
+}

@@ -1,0 +1,58 @@
+package org.aludel.migrations.config;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.engine.DatabaseUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a command can be told, checked and complete. Immutable; prints no secret.
+ *
+ * @param url where the database is, or null when nobody said
+ * @param user null when the URL or the driver knows
+ * @param password null when the URL or the driver knows
+ * @param server the entry of Maven's settings that holds user and password, or null
+ * @param message the title of a new revision, or null
+ * @param to the target of an upgrade, downgrade or stamp, or null for the command's own default
+ * @param directory where revision files lie
+ * @param schemas the schemas that are compared
+ * @param exclude objects that are left out
+ * @param drop names of objects whose drop is released
+ * @param rename renames that a person announces
+ * @param profile the chosen environment, or null
+ * @param profiles what each environment allows
+ */
+public record Settings(
+    @Nullable DatabaseUrl url,
+    @Nullable String user,
+    @Nullable Secret password,
+    @Nullable String server,
+    @Nullable String message,
+    @Nullable String to,
+    Path directory,
+    List<String> schemas,
+    List<ObjectPattern> exclude,
+    DropPolicy drops,
+    List<String> drop,
+    UnmanagedPolicy unmanaged,
+    List<Rename> rename,
+    ModelSetting model,
+    ScratchSetting scratch,
+    @Nullable String profile,
+    Map<String, Profile> profiles) {
+  public Settings {
+    schemas = List.copyOf(schemas);
+    exclude = List.copyOf(exclude);
+    drop = List.copyOf(drop);
+    rename = List.copyOf(rename);
+    profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+  }
+
+  /** What the chosen environment allows. */
+  public Profile activeProfile() {
+    return profile == null ? Profile.DEFAULT : profiles.getOrDefault(profile, Profile.DEFAULT);
+  }
+}

@@ -1,0 +1,204 @@
+package org.aludel.migrations.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.aludel.engine.DatabaseUrl;
+import org.aludel.error.UsageException;
+import org.aludel.migrations.yaml.Findings;
+import org.aludel.util.Suggestion;
+import org.jspecify.annotations.Nullable;
+
+/** Turns merged texts into settings; what is wrong stands in the findings. */
+final class SettingsParser {
+  private static final String DIRECTORY = "src/main/resources/db/migrations";
+  private static final String SQL_MODEL = "sql:";
+
+  private final Map<String, RawSetting> merged;
+  private final Map<String, Profile> profiles;
+  private final Findings findings;
+
+  SettingsParser(Map<String, RawSetting> merged, Map<String, Profile> profiles, Findings findings) {
+    this.merged = merged;
+    this.profiles = profiles;
+    this.findings = findings;
+  }
+
+  Settings parse(Path base) {
+    String password = text("password");
+    return new Settings(
+        url("url"),
+        text("user"),
+        password == null ? null : new Secret(password),
+        text("server"),
+        text("message"),
+        text("to"),
+        directory(base),
+        schemas(),
+        exclude(),
+        choice("drops", DropPolicy.class, DropPolicy.PENDING),
+        list("drop"),
+        choice("unmanaged", UnmanagedPolicy.class, UnmanagedPolicy.EXCLUDE),
+        renames(),
+        model(),
+        scratch(),
+        profile(),
+        profiles);
+  }
+
+  private @Nullable String text(String key) {
+    RawSetting setting = merged.get(key);
+    return setting == null || setting.text().isBlank() ? null : setting.text().trim();
+  }
+
+  private List<String> list(String key) {
+    RawSetting setting = merged.get(key);
+    return setting == null ? List.of() : setting.list();
+  }
+
+  private void error(String key, String text) {
+    RawSetting setting = merged.get(key);
+    findings.error(setting == null ? key : setting.origin(), text);
+  }
+
+  private @Nullable DatabaseUrl url(String key) {
+    String text = text(key);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return DatabaseUrl.parse(text);
+    } catch (UsageException e) {
+      error(key, "\"" + key + "\" is no database URL: " + e.problem().found());
+      return null;
+    }
+  }
+
+  private Path directory(Path base) {
+    String text = text("directory");
+    try {
+      return base.resolve(text == null ? DIRECTORY : text).normalize();
+    } catch (InvalidPathException e) {
+      error("directory", "\"directory\" is no path: " + e.getReason());
+      return base;
+    }
+  }
+
+  private List<String> schemas() {
+    List<String> schemas = list("schemas");
+    if (merged.containsKey("schemas") && schemas.isEmpty()) {
+      error("schemas", "\"schemas\" must name at least one schema");
+    }
+    return schemas.isEmpty() ? List.of("public") : schemas;
+  }
+
+  private List<ObjectPattern> exclude() {
+    List<ObjectPattern> patterns = new ArrayList<>();
+    for (String text : list("exclude")) {
+      int colon = text.indexOf(':');
+      String kind = colon < 0 ? text : text.substring(0, colon);
+      if (colon < 0 || colon == text.length() - 1 || !ObjectPattern.KINDS.contains(kind)) {
+        error(
+            "exclude",
+            "\"exclude\" holds kind:name such as table:qrtz_*, found \""
+                + text
+                + "\""
+                + Suggestion.phrase(kind, ObjectPattern.KINDS)
+                + " Kinds: "
+                + String.join(", ", ObjectPattern.KINDS));
+      } else {
+        patterns.add(new ObjectPattern(kind, text.substring(colon + 1)));
+      }
+    }
+    return patterns;
+  }
+
+  private List<Rename> renames() {
+    List<Rename> renames = new ArrayList<>();
+    for (String text : list("rename")) {
+      int colon = text.lastIndexOf(':');
+      if (colon <= 0 || colon == text.length() - 1) {
+        error(
+            "rename",
+            "\"rename\" holds old:new such as user_account.name:full_name, found \"" + text + "\"");
+      } else {
+        renames.add(new Rename(text.substring(0, colon), text.substring(colon + 1)));
+      }
+    }
+    return renames;
+  }
+
+  private ModelSetting model() {
+    String source = text("model");
+    String sqlFile = null;
+    if (source != null && source.startsWith(SQL_MODEL) && source.length() > SQL_MODEL.length()) {
+      sqlFile = source.substring(SQL_MODEL.length());
+    } else if (source != null && !source.equals("classes")) {
+      error("model", "\"model\" must be classes or sql:FILE, found \"" + source + "\"");
+    }
+    return new ModelSetting(
+        sqlFile,
+        list("model.packages"),
+        choice("model.defaults", ModelSetting.Defaults.class, ModelSetting.Defaults.ALUDEL));
+  }
+
+  private ScratchSetting scratch() {
+    DatabaseUrl url = url("scratch.url");
+    String mode = text("scratch");
+    if (url == null && mode != null && mode.contains(":")) {
+      url = url("scratch");
+    }
+    if (url != null) {
+      return new ScratchSetting(ScratchSetting.Mode.URL, url);
+    }
+    if (mode != null && !mode.equals("auto") && !mode.equals("none")) {
+      error("scratch", "\"scratch\" must be auto, none or a database URL");
+    }
+    return new ScratchSetting(
+        "none".equals(mode) ? ScratchSetting.Mode.NONE : ScratchSetting.Mode.AUTO, null);
+  }
+
+  private @Nullable String profile() {
+    String profile = text("profile");
+    if (profile != null && !profiles.containsKey(profile)) {
+      error(
+          "profile",
+          "there is no profile \""
+              + profile
+              + "\""
+              + Suggestion.phrase(profile, profiles.keySet())
+              + " Profiles: "
+              + String.join(", ", profiles.keySet()));
+    }
+    return profile;
+  }
+
+  private <E extends Enum<E>> E choice(String key, Class<E> type, E standard) {
+    String text = text(key);
+    if (text == null) {
+      return standard;
+    }
+    List<String> words =
+        Arrays.stream(type.getEnumConstants())
+            .map(each -> each.name().toLowerCase(Locale.ROOT))
+            .toList();
+    if (!words.contains(text)) {
+      error(
+          key,
+          "\""
+              + key
+              + "\" must be "
+              + String.join(", ", words)
+              + ", found \""
+              + text
+              + "\""
+              + Suggestion.phrase(text, words));
+      return standard;
+    }
+    return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+  }
+}
