@@ -6,7 +6,9 @@ public enum MappingCode implements ErrorCode {
   UNSUPPORTED_ANNOTATION,
   INVALID_MAPPING,
   NOT_MAPPED,
-  NO_GENERATED_CODE;
+  NO_GENERATED_CODE,
+  UNSUPPORTED_DEFAULTS,
+  UNREADABLE_CLASS_PATH;
 
   @Override
   public String area() {

@@ -3,6 +3,7 @@ package org.aludel.orm.mapping;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.aludel.error.MappingCode;
 import org.aludel.error.MappingException;
@@ -18,10 +19,39 @@ import org.aludel.util.Suggestion;
 public final class Registry {
   private final Map<Class<?>, Mapper<?>> mappers;
   private final MetaData metaData;
+  private final List<Rename> renames;
 
-  Registry(Map<Class<?>, Mapper<?>> mappers, MetaData metaData) {
+  Registry(Map<Class<?>, Mapper<?>> mappers, MetaData metaData, List<Rename> renames) {
     this.mappers = Collections.unmodifiableMap(new LinkedHashMap<>(mappers));
     this.metaData = metaData;
+    this.renames = List.copyOf(renames);
+  }
+
+  /**
+   * The catalogue of the entities below a declarative base, found by the indexes that the
+   * annotation processor wrote into each part of the class path.
+   *
+   * @throws MappingException NOT_MAPPED when there are none, else as {@link RegistryBuilder#build}
+   */
+  public static Registry of(Class<?> base) {
+    return builder().add(Discovery.below(base)).build();
+  }
+
+  /**
+   * The catalogue of the entities that a class loader sees: those of the indexes, or where there is
+   * no index those found by looking into the packages.
+   *
+   * @param packages names of packages, their sub-packages included; empty for no limit, which needs
+   *     an index
+   * @throws MappingException NOT_MAPPED when there are none, else as {@link RegistryBuilder#build}
+   */
+  public static Registry discover(ClassLoader loader, Collection<String> packages) {
+    return builder().add(Discovery.inPackages(loader, packages)).build();
+  }
+
+  /** A catalogue of classes that are named one by one. */
+  public static RegistryBuilder builder() {
+    return new RegistryBuilder();
   }
 
   /** All mappers, ordered by the name of the class. */
@@ -58,6 +88,11 @@ public final class Registry {
   /** The schema of all managed classes. */
   public MetaData metaData() {
     return metaData;
+  }
+
+  /** What {@code @RenamedFrom} says of managed classes. */
+  public List<Rename> renames() {
+    return renames;
   }
 
   private static Class<?> entityClass(Class<?> type) {

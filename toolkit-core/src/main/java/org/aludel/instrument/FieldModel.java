@@ -1,0 +1,41 @@
+package org.aludel.instrument;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance field of a class, as data.
+ *
+ * @param declaredIn the class that declares it
+ * @param type its class, primitive classes included
+ * @param typeArguments the classes of its type arguments; a wildcard or variable as its bound
+ * @param transientKeyword whether Java's {@code transient} keeps it out of the mapping
+ * @param finalKeyword whether it can be assigned once only
+ * @param nullness what JSpecify says of it
+ */
+public record FieldModel(
+    Class<?> declaredIn,
+    String name,
+    Class<?> type,
+    List<Class<?>> typeArguments,
+    Annotations annotations,
+    boolean transientKeyword,
+    boolean finalKeyword,
+    Nullness nullness) {
+
+  /** What the annotations of JSpecify say of a reference. */
+  public enum Nullness {
+    NULLABLE,
+    NON_NULL,
+    UNSPECIFIED
+  }
+
+  public FieldModel {
+    typeArguments = List.copyOf(typeArguments);
+  }
+
+  /** The class of the only type argument, or null. */
+  public @Nullable Class<?> onlyTypeArgument() {
+    return typeArguments.size() == 1 ? typeArguments.get(0) : null;
+  }
+}

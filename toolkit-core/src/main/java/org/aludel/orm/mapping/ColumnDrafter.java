@@ -1,0 +1,149 @@
+package org.aludel.orm.mapping;
+
+import java.util.Optional;
+import org.aludel.instrument.AnnotationValues;
+import org.aludel.instrument.Annotations;
+import org.aludel.instrument.FieldModel;
+import org.aludel.instrument.FieldModel.Nullness;
+import org.aludel.schema.Column;
+import org.aludel.schema.Computed;
+import org.aludel.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an attribute in a column. */
+final class ColumnDrafter {
+  private final Faults faults;
+  private final ColumnTypes types;
+  private final GenerationReader generations;
+
+  ColumnDrafter(Faults faults, Generators generators) {
+    this.faults = faults;
+    this.types = new ColumnTypes(faults);
+    this.generations = new GenerationReader(faults, generators);
+  }
+
+  /** The attribute, or null after a fault was added. */
+  EntityDraft.@Nullable Basic basic(EntityDraft draft, FieldModel field) {
+    SqlType<?> type = types.of(field, draft.table());
+    if (type == null) {
+      return null;
+    }
+    Annotations annotations = field.annotations();
+    Optional<AnnotationValues> column = annotations.find(Words.COLUMN);
+    GenerationReader.Made made = generations.read(draft, field, type);
+    boolean id = annotations.has(Words.ID);
+    boolean version = annotations.has(Words.VERSION);
+    if (version) {
+      checkVersion(field);
+    }
+    Column bare =
+        new Column(
+            columnName(field),
+            type,
+            nullable(field, made.generation()),
+            serverDefault(field, type),
+            made.identity(),
+            computed(annotations),
+            null,
+            column.map(one -> one.textOrNull("comment")).orElse(null));
+    boolean computed = made.generation() == Generation.COMPUTED;
+    boolean insertable = column.map(one -> one.flag("insertable", true)).orElse(true);
+    boolean updatable = column.map(one -> one.flag("updatable", true)).orElse(true);
+    return new EntityDraft.Basic(
+        field,
+        bare,
+        id,
+        version,
+        new EntityDraft.Writes(
+            insertable && !computed && !made.always(),
+            updatable && !computed && !id && !made.always(),
+            made.generation(),
+            made.sequence()));
+  }
+
+  static String columnName(FieldModel field) {
+    String given =
+        field.annotations().find(Words.COLUMN).map(one -> one.textOrNull("name")).orElse(null);
+    return given == null ? SnakeCase.of(field.name()) : Delimited.exact(given);
+  }
+
+  private static @Nullable Computed computed(Annotations annotations) {
+    return annotations
+        .find(Words.COMPUTED)
+        .map(one -> new Computed(one.text("value", ""), one.flag("stored", true)))
+        .orElse(null);
+  }
+
+  /** Ids, versions and primitives are NOT NULL; else annotations and JSpecify decide. */
+  private boolean nullable(FieldModel field, Generation generation) {
+    Annotations annotations = field.annotations();
+    boolean key = annotations.has(Words.ID) || annotations.has(Words.VERSION);
+    boolean required =
+        !annotations.find(Words.COLUMN).map(one -> one.flag("nullable", true)).orElse(true)
+            || !annotations.find(Words.BASIC).map(one -> one.flag("optional", true)).orElse(true);
+    // A value that the server makes is null in Java until it is read back.
+    if (field.nullness() == Nullness.NULLABLE && required && generation == Generation.NONE) {
+      String place = Faults.place(field.declaredIn(), field.name());
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found("@Nullable together with nullable = false or optional = false")
+              .expected("annotations that agree")
+              .fix("remove one of them"));
+    }
+    return !key
+        && !required
+        && !field.type().isPrimitive()
+        && field.nullness() != Nullness.NON_NULL;
+  }
+
+  private @Nullable String serverDefault(FieldModel field, SqlType<?> type) {
+    AnnotationValues said = field.annotations().find(Words.SERVER_DEFAULT).orElse(null);
+    if (said == null) {
+      return null;
+    }
+    String place = Faults.place(field.declaredIn(), field.name());
+    if (said.has("sql") == said.has("literal")) {
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found("@ServerDefault with " + (said.has("sql") ? "both" : "neither") + " members")
+              .expected("exactly one of sql and literal"));
+      return null;
+    }
+    if (said.has("sql")) {
+      return said.text("sql", "");
+    }
+    return Literals.of(said.text("literal", ""), type)
+        .orElseGet(
+            () -> {
+              faults.add(
+                  place,
+                  Faults.invalid(place)
+                      .found("the literal \"" + said.text("literal", "") + "\"")
+                      .expected("a value of type " + type)
+                      .fix("write an expression with @ServerDefault(sql = ...)"));
+              return "NULL";
+            });
+  }
+
+  private void checkVersion(FieldModel field) {
+    Class<?> type = field.type();
+    boolean counts =
+        type == long.class
+            || type == Long.class
+            || type == int.class
+            || type == Integer.class
+            || type == short.class
+            || type == Short.class;
+    if (!counts) {
+      String place = Faults.place(field.declaredIn(), field.name());
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found("@Version on an attribute of " + type.getTypeName())
+              .expected("a class that counts: short, int, long or a wrapper of them")
+              .fix("use \"@Version private int version;\""));
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package org.aludel.orm.mapping;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.aludel.error.Problem;
+import org.aludel.instrument.AnnotationValues;
+import org.aludel.instrument.FieldModel;
+import org.aludel.schema.QualifiedName;
+import org.aludel.type.JavaTypes;
+import org.aludel.type.SqlType;
+import org.aludel.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the type of the column behind an attribute. */
+final class ColumnTypes {
+  private static final String TYPES =
+      "boolean, short, int, long, float, double and their wrappers, String, BigDecimal, UUID,"
+          + " LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, byte[] or an enum";
+  private static final int DEFAULT_LENGTH = 255;
+  private static final int MAX_NUMERIC_PRECISION = 1000; // Source: PostgreSQL 18 §8.1.2
+
+  private final Faults faults;
+
+  ColumnTypes(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** The type of an attribute, or null after a fault was added. */
+  @Nullable SqlType<?> of(FieldModel field, QualifiedName table) {
+    String place = Faults.place(field.declaredIn(), field.name());
+    Optional<AnnotationValues> column = field.annotations().find(Words.COLUMN);
+    if (field.type().isEnum()) {
+      return EnumColumns.of(field, table, this);
+    }
+    if (field.annotations().has(Words.ENUMERATED) || field.annotations().has(Words.PG_ENUM)) {
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found("an enum annotation on " + field.type().getName())
+              .expected("an attribute whose class is an enum"));
+      return null;
+    }
+    SqlType<?> natural = JavaTypes.of(field.type()).orElse(null);
+    if (natural == null) {
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found("an attribute of " + field.type().getTypeName())
+              .expected(TYPES)
+              .fix("use one of these classes, or mark the attribute as @Transient"));
+      return null;
+    }
+    DeclaredType declared = declared(field);
+    if (declared != null) {
+      return fitted(field, natural, declared);
+    }
+    return column.<SqlType<?>>map(one -> sized(place, natural, one)).orElse(unsized(natural));
+  }
+
+  /** What {@code @SqlType} or {@code columnDefinition} says, or null when neither does. */
+  @Nullable DeclaredType declared(FieldModel field) {
+    String sqlType =
+        field.annotations().find(Words.SQL_TYPE).map(one -> one.text("value", "")).orElse(null);
+    String definition =
+        field
+            .annotations()
+            .find(Words.COLUMN)
+            .map(one -> one.textOrNull("columnDefinition"))
+            .orElse(null);
+    String place = Faults.place(field.declaredIn(), field.name());
+    if (sqlType != null && definition != null) {
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found("both @SqlType and columnDefinition")
+              .expected("one of them"));
+    }
+    String text = sqlType != null ? sqlType : definition;
+    return text == null ? null : parse(place, text);
+  }
+
+  /** The parts of a written type, or null after a fault was added. */
+  @Nullable DeclaredType parse(String place, String text) {
+    DeclaredType declared = DeclaredType.parse(text);
+    if (declared == null) {
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found("the column type \"" + text + "\"")
+              .expected("a type alone, such as varchar(30) or numeric(10,2)")
+              .fix(
+                  "say defaults, keys and constraints with annotations: @ServerDefault,"
+                      + " @GeneratedValue, @Column(nullable), @Computed"));
+    }
+    return declared;
+  }
+
+  private static SqlType<?> unsized(SqlType<?> natural) {
+    return natural.equals(SqlTypes.VARCHAR) ? SqlTypes.varchar(DEFAULT_LENGTH) : natural;
+  }
+
+  private SqlType<?> sized(String place, SqlType<?> natural, AnnotationValues column) {
+    boolean decimal = natural.equals(SqlTypes.NUMERIC);
+    boolean text = natural.equals(SqlTypes.VARCHAR);
+    boolean timed = natural.name().startsWith("time");
+    meaningless(place, column, "length", text, natural);
+    meaningless(place, column, "precision", decimal, natural);
+    meaningless(place, column, "scale", decimal, natural);
+    meaningless(place, column, "secondPrecision", timed, natural);
+    if (text) {
+      return SqlTypes.varchar(positive(place, column, "length", DEFAULT_LENGTH));
+    }
+    if (decimal && (column.has("precision") || column.has("scale"))) {
+      return numeric(place, column);
+    }
+    int seconds = column.number("secondPrecision", -1);
+    return timed && seconds >= 0 ? natural.named(natural.name() + "(" + seconds + ")") : natural;
+  }
+
+  private SqlType<BigDecimal> numeric(String place, AnnotationValues column) {
+    int precision = column.number("precision", 0);
+    int scale = column.number("scale", 0);
+    if (precision < 1 || precision > MAX_NUMERIC_PRECISION || scale < 0 || scale > precision) {
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found("precision = " + precision + ", scale = " + scale)
+              .expected("a precision from 1 to 1000 digits, and a scale from 0 to the precision"));
+    }
+    return SqlTypes.numeric(precision, scale);
+  }
+
+  private int positive(String place, AnnotationValues column, String member, int fallback) {
+    int value = column.number(member, fallback);
+    if (value < 1) {
+      faults.add(
+          place, Faults.invalid(place).found(member + " = " + value).expected("a number from 1"));
+    }
+    return value;
+  }
+
+  private void meaningless(
+      String place, AnnotationValues column, String member, boolean meaning, SqlType<?> type) {
+    if (!meaning && column.has(member)) {
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found("@Column(" + member + ") on a column of type " + type)
+              .expected("a member that the type can follow")
+              .fix("remove it, or say the type with @SqlType"));
+    }
+  }
+
+  private @Nullable SqlType<?> fitted(FieldModel field, SqlType<?> natural, DeclaredType declared) {
+    if (field.type() == String.class) {
+      return declared.plainText()
+          ? SqlTypes.TEXT.named(declared.name())
+          : JavaTypes.untypedText(declared.name());
+    }
+    DeclaredType own = DeclaredType.parse(natural.name());
+    boolean same = own != null && own.base().equals(declared.base());
+    boolean numbers = own != null && own.number() && declared.number();
+    if ((same || numbers) && declared.array().isEmpty()) {
+      return natural.named(declared.name());
+    }
+    String place = Faults.place(field.declaredIn(), field.name());
+    faults.add(place, misfit(place, field, declared, natural.name()));
+    return null;
+  }
+
+  /** A column type that values of the attribute's class cannot be stored in. */
+  Problem misfit(String place, FieldModel field, DeclaredType declared, String natural) {
+    return Faults.invalid(place)
+        .found("the column type \"" + declared.name() + "\" for " + field.type().getTypeName())
+        .expected(natural + ", or another type that holds such values")
+        .fix("change the type, or use an attribute of class String");
+  }
+
+  Faults faults() {
+    return faults;
+  }
+}

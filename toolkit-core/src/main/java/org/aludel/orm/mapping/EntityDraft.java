@@ -1,0 +1,100 @@
+package org.aludel.orm.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aludel.instrument.AnnotationValues;
+import org.aludel.instrument.ClassModel;
+import org.aludel.instrument.FieldModel;
+import org.aludel.schema.Column;
+import org.aludel.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
+
+/** What one entity class says of itself, before any other class is known. */
+final class EntityDraft {
+  /** An attribute of the class. */
+  sealed interface Draft permits Basic, Reference, Collection {
+    FieldModel field();
+
+    default String place() {
+      return Faults.place(field().declaredIn(), field().name());
+    }
+  }
+
+  /** An attribute in a column. */
+  record Basic(FieldModel field, Column column, boolean id, boolean version, Writes writes)
+      implements Draft {}
+
+  /** Who writes a column and who makes its value. */
+  record Writes(
+      boolean insertable,
+      boolean updatable,
+      Generation generation,
+      @Nullable IdSequence sequence) {}
+
+  /** A many-to-one attribute. */
+  record Reference(FieldModel field, RelationshipTerms terms, List<AnnotationValues> joinColumns)
+      implements Draft {
+    Reference {
+      joinColumns = List.copyOf(joinColumns);
+    }
+  }
+
+  /** A one-to-many attribute. */
+  record Collection(FieldModel field, RelationshipTerms terms, String mappedBy, String orderBy)
+      implements Draft {}
+
+  private final Class<?> type;
+  private final QualifiedName table;
+  private final List<ClassModel> classes;
+  private final List<Draft> attributes = new ArrayList<>();
+
+  /**
+   * A draft without attributes.
+   *
+   * @param classes the mapped superclasses from the top, then the entity itself
+   */
+  EntityDraft(QualifiedName table, List<ClassModel> classes) {
+    this.type = classes.get(classes.size() - 1).type();
+    this.table = table;
+    this.classes = List.copyOf(classes);
+  }
+
+  Class<?> type() {
+    return type;
+  }
+
+  QualifiedName table() {
+    return table;
+  }
+
+  List<ClassModel> classes() {
+    return classes;
+  }
+
+  /** The entity's own model. */
+  ClassModel model() {
+    return classes.get(classes.size() - 1);
+  }
+
+  /** All attributes in the order of declaration, superclasses first; modifiable. */
+  List<Draft> attributes() {
+    return attributes;
+  }
+
+  List<Basic> basics() {
+    return attributes.stream().filter(Basic.class::isInstance).map(Basic.class::cast).toList();
+  }
+
+  List<Basic> ids() {
+    return basics().stream().filter(Basic::id).toList();
+  }
+
+  Optional<Reference> reference(String name) {
+    return attributes.stream()
+        .filter(Reference.class::isInstance)
+        .map(Reference.class::cast)
+        .filter(reference -> reference.field().name().equals(name))
+        .findFirst();
+  }
+}

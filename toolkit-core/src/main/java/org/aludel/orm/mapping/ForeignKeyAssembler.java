@@ -1,0 +1,95 @@
+package org.aludel.orm.mapping;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.aludel.instrument.AnnotationValues;
+import org.aludel.instrument.Annotations;
+import org.aludel.schema.Column;
+import org.aludel.schema.ForeignKey;
+import org.aludel.schema.MatchType;
+import org.aludel.schema.ReferentialAction;
+import org.aludel.util.Suggestion;
+
+/** Builds the foreign keys of one table. */
+final class ForeignKeyAssembler {
+  private final Faults faults;
+  private final ConstraintNames names;
+  private final Map<Class<?>, EntityDraft> drafts;
+
+  ForeignKeyAssembler(Faults faults, ConstraintNames names, Map<Class<?>, EntityDraft> drafts) {
+    this.faults = faults;
+    this.names = names;
+    this.drafts = drafts;
+  }
+
+  /** The foreign key of a reference; empty for {@code ConstraintMode.NO_CONSTRAINT}. */
+  Optional<ForeignKey> assemble(JoinResolver.Resolved join) {
+    EntityDraft.Reference reference = join.reference();
+    EntityDraft target = drafts.get(reference.terms().target());
+    List<AnnotationValues> said = said(reference).toList();
+    boolean none = said.stream().anyMatch(one -> one.text("value", "").equals("NO_CONSTRAINT"));
+    if (target == null || none) {
+      return Optional.empty();
+    }
+    String name =
+        said.stream()
+            .map(one -> one.text("name", ""))
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .orElse(null);
+    Annotations annotations = reference.field().annotations();
+    List<String> columns = join.local().stream().map(Column::name).toList();
+    return Optional.of(
+        new ForeignKey(
+            names.foreignKey(name, columns),
+            columns,
+            target.table(),
+            join.remote().stream().map(Column::name).toList(),
+            action(annotations, Words.ON_DELETE),
+            actionColumns(reference, annotations, columns),
+            action(annotations, Words.ON_UPDATE),
+            MatchType.SIMPLE,
+            TableAssembler.deferral(annotations.find(Words.DEFERRABLE).orElse(null)),
+            true,
+            null));
+  }
+
+  /** Every place where a {@code @ForeignKey} of this reference can stand. */
+  private static Stream<AnnotationValues> said(EntityDraft.Reference reference) {
+    Stream<AnnotationValues> container =
+        reference.field().annotations().findAll(Words.JOIN_COLUMNS).stream();
+    return Stream.concat(container, reference.joinColumns().stream())
+        .map(one -> Optional.ofNullable(one.nested("foreignKey")))
+        .flatMap(Optional::stream);
+  }
+
+  private static ReferentialAction action(Annotations annotations, String type) {
+    return annotations
+        .find(type)
+        .map(one -> ReferentialAction.valueOf(one.text("value", "NO_ACTION")))
+        .orElse(ReferentialAction.NO_ACTION);
+  }
+
+  private List<String> actionColumns(
+      EntityDraft.Reference reference, Annotations annotations, List<String> columns) {
+    List<String> wanted =
+        annotations.find(Words.ON_DELETE).map(one -> one.texts("columns")).orElse(List.of());
+    boolean sets = action(annotations, Words.ON_DELETE).name().startsWith("SET_");
+    for (String name : wanted) {
+      if (!columns.contains(name) || !sets) {
+        faults.add(
+            reference.place(),
+            Faults.invalid(reference.place())
+                .found("@OnDelete column \"" + name + "\"" + Suggestion.phrase(name, columns))
+                .expected(
+                    "columns of the foreign key ("
+                        + String.join(", ", columns)
+                        + "), with SET_NULL or SET_DEFAULT"));
+      }
+    }
+    // All columns is what no list means; one spelling, so that equal keys compare as equal.
+    return wanted.size() == columns.size() ? List.of() : wanted;
+  }
+}

@@ -1,0 +1,127 @@
+package org.aludel.orm.mapping;
+
+import java.lang.annotation.Annotation;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.aludel.error.MappingCode;
+import org.aludel.error.Problem;
+import org.aludel.instrument.AnnotationValues;
+import org.aludel.instrument.Annotations;
+import org.aludel.instrument.ClassModel;
+import org.aludel.instrument.FieldModel;
+
+/** Finds the classes that an entity consists of, and refuses what none of them may say. */
+final class Hierarchy {
+  private final Faults faults;
+  private final Vocabulary vocabulary;
+
+  Hierarchy(Faults faults) {
+    this.faults = faults;
+    this.vocabulary = new Vocabulary(faults);
+  }
+
+  /** Whether a class is annotated as an entity, by the annotation's name. */
+  static boolean isEntity(Class<?> type) {
+    for (Annotation annotation : type.getDeclaredAnnotations()) {
+      if (annotation.annotationType().getName().equals(Words.ENTITY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The mapped superclasses from the top, then the entity; superclasses without mapping are out.
+   */
+  List<ClassModel> of(Class<?> entity) {
+    Deque<ClassModel> mapped = new ArrayDeque<>();
+    ClassModel own = ClassModel.of(entity);
+    mapped.push(own);
+    checkClass(own);
+    for (Class<?> each = entity.getSuperclass();
+        each != null && each != Object.class;
+        each = each.getSuperclass()) {
+      ClassModel model = ClassModel.of(each);
+      if (model.annotations().has(Words.ENTITY)) {
+        refuseInheritance(entity, each);
+      } else if (model.annotations().has(Words.MAPPED_SUPERCLASS)) {
+        mapped.push(model);
+        checkClass(model);
+      } else {
+        refuseStrayAnnotations(model);
+      }
+    }
+    return new ArrayList<>(mapped);
+  }
+
+  private void checkClass(ClassModel model) {
+    String place = Faults.place(model.type(), null);
+    vocabulary.check(place, model.annotations());
+    vocabulary.check("package " + model.type().getPackageName(), model.packageAnnotations());
+    model
+        .methods()
+        .forEach(
+            method ->
+                vocabulary.checkMethod(
+                    Faults.place(model.type(), method.name() + "()"), method.annotations()));
+    model.fields().stream()
+        .filter(field -> !field.annotations().has(Words.TRANSIENT))
+        .forEach(field -> checkField(model, field));
+    if (model.annotations().find(Words.ACCESS).map(Hierarchy::byProperty).orElse(false)) {
+      faults.add(
+          place,
+          Problem.of(MappingCode.UNSUPPORTED_ANNOTATION, "cannot map \"" + place + "\"")
+              .found("@Access(PROPERTY)")
+              .expected("attributes that are fields")
+              .fix("remove @Access and annotate the fields"));
+    }
+  }
+
+  private void checkField(ClassModel model, FieldModel field) {
+    String place = Faults.place(model.type(), field.name());
+    vocabulary.check(place, field.annotations());
+    Class<?> value = field.type().isEnum() ? field.type() : null;
+    if (value != null) {
+      // An annotated field of the enum changes how its constants are stored.
+      for (FieldModel inEnum : ClassModel.of(value).fields()) {
+        vocabulary.check(Faults.place(value, inEnum.name()), inEnum.annotations());
+      }
+    }
+  }
+
+  private static boolean byProperty(AnnotationValues access) {
+    return access.text("value", "FIELD").equals("PROPERTY");
+  }
+
+  private void refuseInheritance(Class<?> entity, Class<?> superclass) {
+    String place = Faults.place(entity, null);
+    faults.add(
+        place,
+        Faults.invalid(place)
+            .found("an entity whose superclass \"" + superclass.getName() + "\" is one too")
+            .expected("entities without mapped subclasses")
+            .fix("make the superclass a @MappedSuperclass; each entity has a table of its own"));
+  }
+
+  private void refuseStrayAnnotations(ClassModel model) {
+    boolean stray =
+        hasMapping(model.annotations())
+            || model.fields().stream().anyMatch(field -> hasMapping(field.annotations()));
+    if (stray) {
+      String place = Faults.place(model.type(), null);
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found("mapping annotations in a superclass that is not mapped")
+              .expected("annotations that have an effect")
+              .fix("annotate the superclass with @MappedSuperclass"));
+    }
+  }
+
+  private static boolean hasMapping(Annotations annotations) {
+    return annotations.all().stream()
+        .anyMatch(one -> Vocabulary.isMapping(one) && !one.type().equals(Words.TRANSIENT));
+  }
+}

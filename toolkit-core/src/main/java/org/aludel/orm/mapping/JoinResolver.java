@@ -1,0 +1,184 @@
+package org.aludel.orm.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aludel.error.Problem;
+import org.aludel.instrument.AnnotationValues;
+import org.aludel.schema.Column;
+import org.aludel.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the columns of foreign keys, once all classes are read. */
+final class JoinResolver {
+  private final Faults faults;
+  private final ColumnTypes types;
+  private final Map<Class<?>, EntityDraft> drafts;
+
+  /**
+   * The columns of one foreign key, in the order of the target's id.
+   *
+   * @param shared whether the columns belong to other attributes already
+   */
+  record Resolved(
+      EntityDraft.Reference reference,
+      List<Column> local,
+      List<Column> remote,
+      boolean shared,
+      boolean insertable,
+      boolean updatable) {
+    Resolved {
+      local = List.copyOf(local);
+      remote = List.copyOf(remote);
+    }
+  }
+
+  JoinResolver(Faults faults, Map<Class<?>, EntityDraft> drafts) {
+    this.faults = faults;
+    this.types = new ColumnTypes(faults);
+    this.drafts = drafts;
+  }
+
+  /** The columns of a reference, or null after a fault was added. */
+  @Nullable Resolved resolve(EntityDraft owner, EntityDraft.Reference reference) {
+    EntityDraft target = drafts.get(reference.terms().target());
+    if (target == null) {
+      unmapped(faults, reference, reference.terms().target());
+      return null;
+    }
+    List<EntityDraft.Basic> ids = target.ids();
+    List<AnnotationValues> joins = reference.joinColumns();
+    if (ids.isEmpty()) {
+      return null; // reported with the target
+    }
+    if (!joins.isEmpty() && joins.size() != ids.size()) {
+      faults.add(
+          reference.place(),
+          Faults.invalid(reference.place())
+              .found(joins.size() + " join columns")
+              .expected(ids.size() + ", one for each id column of \"" + target.table() + "\""));
+      return null;
+    }
+    List<Column> local = new ArrayList<>();
+    List<Column> remote = new ArrayList<>();
+    boolean insertable = true;
+    boolean updatable = true;
+    for (EntityDraft.Basic id : ids) {
+      AnnotationValues join = joinTo(reference, id, ids.size());
+      local.add(column(reference, id, join));
+      remote.add(id.column());
+      insertable &= join == null || join.flag("insertable", true);
+      updatable &= join == null || join.flag("updatable", true);
+    }
+    boolean shared = shared(owner, reference, local, insertable || updatable);
+    return new Resolved(
+        reference, shared ? existing(owner, local) : local, remote, shared, insertable, updatable);
+  }
+
+  static void unmapped(Faults faults, EntityDraft.Draft attribute, Class<?> target) {
+    faults.add(
+        attribute.place(),
+        Faults.invalid(attribute.place())
+            .found("the target \"" + target.getName() + "\", which is not in this registry")
+            .expected("an entity of the same registry")
+            .fix("annotate it with @Entity, or add it to the registry"));
+  }
+
+  private @Nullable AnnotationValues joinTo(
+      EntityDraft.Reference reference, EntityDraft.Basic id, int count) {
+    List<AnnotationValues> joins = reference.joinColumns();
+    Optional<AnnotationValues> named =
+        joins.stream()
+            .filter(
+                join ->
+                    id.column()
+                        .name()
+                        .equals(Delimited.exact(join.text("referencedColumnName", ""))))
+            .findFirst();
+    if (named.isPresent() || joins.isEmpty()) {
+      return named.orElse(null);
+    }
+    AnnotationValues only = joins.get(0);
+    if (count == 1 && only.text("referencedColumnName", "").isEmpty()) {
+      return only;
+    }
+    faults.add(
+        reference.place(),
+        Faults.invalid(reference.place())
+            .found("join columns, none of which refers to \"" + id.column().name() + "\"")
+            .expected("a foreign key to the id of the target")
+            .fix("set referencedColumnName = \"" + id.column().name() + "\""));
+    return null;
+  }
+
+  private Column column(
+      EntityDraft.Reference reference, EntityDraft.Basic id, @Nullable AnnotationValues join) {
+    String given = join == null ? null : join.textOrNull("name");
+    String name =
+        given == null
+            ? SnakeCase.of(reference.field().name()) + "_" + id.column().name()
+            : Delimited.exact(given);
+    String definition = join == null ? null : join.textOrNull("columnDefinition");
+    SqlType<?> type = id.column().type();
+    if (definition != null) {
+      DeclaredType declared = types.parse(reference.place(), definition);
+      type = declared == null ? type : type.named(declared.name());
+    }
+    return Column.of(name, type)
+        .withNullable(reference.terms().optional())
+        .withComment(join == null ? null : join.textOrNull("comment"));
+  }
+
+  /**
+   * Whether the key's columns are those of basic attributes, which then must not both be written.
+   */
+  private boolean shared(
+      EntityDraft owner, EntityDraft.Reference reference, List<Column> local, boolean written) {
+    List<EntityDraft.Basic> others = basics(owner, local);
+    if (others.isEmpty()) {
+      return false;
+    }
+    boolean bothWritten =
+        written
+            && others.stream()
+                .anyMatch(one -> one.writes().insertable() || one.writes().updatable());
+    if (others.size() < local.size() || bothWritten) {
+      faults.add(reference.place(), sharing(reference, others, bothWritten));
+    }
+    return others.size() == local.size();
+  }
+
+  private static Problem sharing(
+      EntityDraft.Reference reference, List<EntityDraft.Basic> others, boolean bothWritten) {
+    String found =
+        "the column \""
+            + others.get(0).column().name()
+            + "\", which \""
+            + others.get(0).place()
+            + "\" is stored in too";
+    return bothWritten
+        ? Faults.invalid(reference.place())
+            .found(found)
+            .expected("one attribute that writes the column")
+            .fix("add insertable = false, updatable = false to one of them")
+        : Faults.invalid(reference.place())
+            .found(found)
+            .expected("a foreign key whose columns are all its own, or all those of attributes")
+            .fix("map all columns of the key as attributes, or none");
+  }
+
+  private static List<EntityDraft.Basic> basics(EntityDraft owner, List<Column> columns) {
+    return columns.stream()
+        .flatMap(
+            column ->
+                owner.basics().stream()
+                    .filter(basic -> basic.column().name().equals(column.name()))
+                    .limit(1))
+        .toList();
+  }
+
+  private static List<Column> existing(EntityDraft owner, List<Column> local) {
+    return basics(owner, local).stream().map(EntityDraft.Basic::column).toList();
+  }
+}

@@ -1,0 +1,250 @@
+package org.aludel.orm.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.schema.Table;
+import org.aludel.util.Suggestion;
+import org.jspecify.annotations.Nullable;
+
+/** Builds mappers from drafts, once the columns of all foreign keys are known. */
+final class MapperAssembler {
+  private final Faults faults;
+  private final Map<Class<?>, EntityDraft> drafts;
+  private final Wiring wiring = new Wiring();
+  private final Map<Class<?>, Map<String, JoinResolver.Resolved>> joins = new HashMap<>();
+  private final Map<Class<?>, Mapper<?>> mappers = new LinkedHashMap<>();
+
+  MapperAssembler(Faults faults, Map<Class<?>, EntityDraft> drafts) {
+    this.faults = faults;
+    this.drafts = drafts;
+  }
+
+  /** All mappers in the order of the drafts; not usable when there are faults. */
+  Map<Class<?>, Mapper<?>> assemble() {
+    JoinResolver resolver = new JoinResolver(faults, drafts);
+    drafts.forEach((type, draft) -> joins.put(type, resolve(resolver, draft)));
+    drafts.forEach((type, draft) -> mappers.put(type, mapper(draft)));
+    faults.throwIfAny();
+    wire();
+    return mappers;
+  }
+
+  private static Map<String, JoinResolver.Resolved> resolve(
+      JoinResolver resolver, EntityDraft draft) {
+    Map<String, JoinResolver.Resolved> resolved = new LinkedHashMap<>();
+    for (EntityDraft.Draft attribute : draft.attributes()) {
+      if (attribute instanceof EntityDraft.Reference reference) {
+        JoinResolver.Resolved join = resolver.resolve(draft, reference);
+        if (join != null) {
+          resolved.put(reference.field().name(), join);
+        }
+      }
+    }
+    return resolved;
+  }
+
+  private Mapper<?> mapper(EntityDraft draft) {
+    List<JoinResolver.Resolved> own = List.copyOf(joins(draft.type()).values());
+    Table table = new TableAssembler(faults, draft, own).assemble(drafts);
+    List<BasicProperty> basics = new ArrayList<>();
+    List<BasicProperty> ids = new ArrayList<>();
+    BasicProperty version = null;
+    for (EntityDraft.Basic basic : draft.basics()) {
+      BasicProperty property = property(basic, basics.size());
+      basics.add(property);
+      if (basic.id()) {
+        ids.add(property);
+      }
+      version = basic.version() ? property : version;
+    }
+    List<Relationship> relationships = relationships(draft, basics.size());
+    boolean managed = !draft.model().annotations().has(Words.UNMANAGED);
+    return new Mapper<>(
+        draft.type(), new Mapper.Parts(table, basics, ids, version, relationships, managed));
+  }
+
+  private Map<String, JoinResolver.Resolved> joins(Class<?> type) {
+    return joins.getOrDefault(type, Map.of());
+  }
+
+  private static BasicProperty property(EntityDraft.Basic basic, int slot) {
+    EntityDraft.Writes writes = basic.writes();
+    return new BasicProperty(
+        basic.field().name(),
+        slot,
+        basic.field().type(),
+        basic.column(),
+        writes.insertable(),
+        writes.updatable(),
+        writes.generation(),
+        writes.sequence());
+  }
+
+  private List<Relationship> relationships(EntityDraft draft, int firstSlot) {
+    List<Relationship> relationships = new ArrayList<>();
+    for (EntityDraft.Draft attribute : draft.attributes()) {
+      int slot = firstSlot + relationships.size();
+      if (attribute instanceof EntityDraft.Reference reference) {
+        relationships.add(new Relationship(facts(draft, reference, slot), wiring));
+      } else if (attribute instanceof EntityDraft.Collection collection) {
+        checkMappedBy(draft, collection);
+        relationships.add(new Relationship(facts(draft, collection, slot), wiring));
+      }
+    }
+    return relationships;
+  }
+
+  private RelationshipFacts facts(EntityDraft draft, EntityDraft.Reference reference, int slot) {
+    JoinResolver.Resolved join = joins(draft.type()).get(reference.field().name());
+    RelationshipTerms terms = reference.terms();
+    return new RelationshipFacts(
+        draft.type(),
+        reference.field().name(),
+        slot,
+        reference.field().type(),
+        terms.target(),
+        Relationship.Kind.MANY_TO_ONE,
+        null,
+        terms.cascades(),
+        false,
+        terms.load(),
+        terms.optional(),
+        join != null && join.insertable(),
+        join != null && join.updatable());
+  }
+
+  private static RelationshipFacts facts(
+      EntityDraft draft, EntityDraft.Collection collection, int slot) {
+    RelationshipTerms terms = collection.terms();
+    return new RelationshipFacts(
+        draft.type(),
+        collection.field().name(),
+        slot,
+        collection.field().type(),
+        terms.target(),
+        Relationship.Kind.ONE_TO_MANY,
+        collection.mappedBy(),
+        terms.cascades(),
+        terms.orphanRemoval(),
+        terms.load(),
+        true,
+        false,
+        false);
+  }
+
+  private void checkMappedBy(EntityDraft draft, EntityDraft.Collection collection) {
+    EntityDraft target = drafts.get(collection.terms().target());
+    if (target == null) {
+      JoinResolver.unmapped(faults, collection, collection.terms().target());
+      return;
+    }
+    EntityDraft.Reference owner = target.reference(collection.mappedBy()).orElse(null);
+    if (owner != null && owner.terms().target() == draft.type()) {
+      return;
+    }
+    List<String> candidates =
+        target.attributes().stream()
+            .filter(EntityDraft.Reference.class::isInstance)
+            .map(one -> one.field().name())
+            .toList();
+    String name = collection.mappedBy();
+    faults.add(
+        collection.place(),
+        Faults.invalid(collection.place())
+            .found("mappedBy = \"" + name + "\"" + Suggestion.phrase(name, candidates))
+            .expected(
+                "a @ManyToOne attribute of \""
+                    + target.type().getName()
+                    + "\" whose class is \""
+                    + draft.type().getName()
+                    + "\"")
+            .fix("correct the name, or add that attribute"));
+  }
+
+  private void wire() {
+    Map<Relationship, Wiring.Link> links = new HashMap<>();
+    for (Mapper<?> mapper : mappers.values()) {
+      for (Relationship relationship : mapper.relationships()) {
+        links.put(relationship, link(mapper, relationship));
+      }
+    }
+    faults.throwIfAny();
+    wiring.complete(mappers, links);
+  }
+
+  private Wiring.Link link(Mapper<?> mapper, Relationship relationship) {
+    Class<?> target = relationship.facts().target();
+    String mappedBy = relationship.mappedBy();
+    if (mappedBy == null) {
+      JoinResolver.Resolved join = resolved(mapper.type(), relationship.name());
+      return new Wiring.Link(
+          new Wiring.Join(join.local(), join.remote()),
+          inverse(mapper, relationship, target),
+          List.of());
+    }
+    JoinResolver.Resolved join = resolved(target, mappedBy);
+    return new Wiring.Link(
+        new Wiring.Join(join.remote(), join.local()),
+        relationshipOf(target, mappedBy),
+        new OrderTerms(faults).read(collection(mapper.type(), relationship), targetMapper(target)));
+  }
+
+  private JoinResolver.Resolved resolved(Class<?> type, String name) {
+    JoinResolver.Resolved join = joins(type).get(name);
+    if (join == null) {
+      throw new IllegalStateException("no join of " + type.getName() + "." + name);
+    }
+    return join;
+  }
+
+  private Mapper<?> targetMapper(Class<?> target) {
+    Mapper<?> mapper = mappers.get(target);
+    if (mapper == null) {
+      throw new IllegalStateException("no mapper of " + target.getName());
+    }
+    return mapper;
+  }
+
+  private @Nullable Relationship relationshipOf(Class<?> type, String name) {
+    return targetMapper(type).relationships().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable Relationship inverse(
+      Mapper<?> mapper, Relationship reference, Class<?> target) {
+    List<Relationship> mirrors =
+        targetMapper(target).relationships().stream()
+            .filter(
+                one ->
+                    reference.name().equals(one.mappedBy())
+                        && one.facts().target() == mapper.type())
+            .toList();
+    if (mirrors.size() > 1) {
+      String place = mirrors.get(1).toString();
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found("a second collection with mappedBy = \"" + reference.name() + "\"")
+              .expected("one collection for each @ManyToOne"));
+    }
+    return mirrors.isEmpty() ? null : mirrors.get(0);
+  }
+
+  private EntityDraft.Collection collection(Class<?> type, Relationship relationship) {
+    EntityDraft draft = drafts.get(type);
+    if (draft != null) {
+      for (EntityDraft.Draft attribute : draft.attributes()) {
+        if (attribute instanceof EntityDraft.Collection collection
+            && collection.field().name().equals(relationship.name())) {
+          return collection;
+        }
+      }
+    }
+    throw new IllegalStateException("no draft of " + relationship);
+  }
+}

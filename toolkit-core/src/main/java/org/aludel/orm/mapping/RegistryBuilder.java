@@ -1,0 +1,98 @@
+package org.aludel.orm.mapping;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.aludel.error.MappingCode;
+import org.aludel.error.MappingException;
+import org.aludel.error.Problem;
+import org.aludel.instrument.ClassModel;
+import org.aludel.schema.MetaData;
+
+/** Collects classes for a {@link Registry}. Not thread-safe. */
+public final class RegistryBuilder {
+  private final TreeSet<Class<?>> classes = new TreeSet<>(Comparator.comparing(Class::getName));
+
+  RegistryBuilder() {}
+
+  /** Adds entity classes; their mapped superclasses are found from them. */
+  public RegistryBuilder add(Class<?>... entities) {
+    return add(Arrays.asList(entities));
+  }
+
+  /** Adds entity classes; their mapped superclasses are found from them. */
+  public RegistryBuilder add(Collection<Class<?>> entities) {
+    classes.addAll(entities);
+    return this;
+  }
+
+  /**
+   * Chooses how types and names are made that no annotation gives.
+   *
+   * @param mode {@code aludel}
+   * @throws MappingException UNSUPPORTED_DEFAULTS for every other mode
+   */
+  public RegistryBuilder defaults(String mode) {
+    if (!mode.equals("aludel")) {
+      throw new MappingException(
+          Problem.of(
+                  MappingCode.UNSUPPORTED_DEFAULTS,
+                  "cannot use the defaults \"" + mode + "\" for mapped classes")
+              .expected("aludel; the defaults of Hibernate are not built yet")
+              .fix("name types and columns with annotations where they differ"));
+    }
+    return this;
+  }
+
+  /**
+   * Maps the classes.
+   *
+   * @throws MappingException the only fault of the classes, or all of them in one message
+   */
+  public Registry build() {
+    Faults faults = new Faults();
+    Generators generators = new Generators(faults);
+    classes.forEach(type -> checkEntity(faults, type));
+    faults.throwIfAny();
+    classes.forEach(type -> collectGenerators(generators, type));
+    EntityDrafter drafter = new EntityDrafter(faults, generators);
+    Map<Class<?>, EntityDraft> drafts = new LinkedHashMap<>();
+    classes.forEach(type -> drafts.put(type, drafter.draft(type)));
+    Map<Class<?>, Mapper<?>> mappers = new MapperAssembler(faults, drafts).assemble();
+    MetaData metaData =
+        new MetaDataAssembler(faults, drafts.values())
+            .assemble(mappers.values(), generators.sequences());
+    faults.throwIfAny();
+    return new Registry(mappers, metaData, MetaDataAssembler.renames(drafts.values(), mappers));
+  }
+
+  private static void collectGenerators(Generators generators, Class<?> entity) {
+    for (Class<?> each = entity;
+        each != null && each != Object.class;
+        each = each.getSuperclass()) {
+      generators.collect(ClassModel.of(each));
+    }
+  }
+
+  private static void checkEntity(Faults faults, Class<?> type) {
+    String place = Faults.place(type, null);
+    if (!Hierarchy.isEntity(type)) {
+      faults.add(
+          place,
+          Problem.of(MappingCode.NOT_MAPPED, "cannot map \"" + place + "\"")
+              .found("a class without @Entity")
+              .expected("classes annotated with jakarta.persistence.Entity")
+              .fix("annotate the class, or leave it out of the registry"));
+    } else if (!ClassModel.instantiable(type)) {
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found(
+                  "an entity that is an interface, a record, an enum, an abstract or an inner class")
+              .expected("a concrete class at the top level, or a static nested one"));
+    }
+  }
+}

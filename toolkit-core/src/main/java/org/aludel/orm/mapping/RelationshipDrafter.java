@@ -1,0 +1,138 @@
+package org.aludel.orm.mapping;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.instrument.AnnotationValues;
+import org.aludel.instrument.Annotations;
+import org.aludel.instrument.FieldModel;
+import org.aludel.instrument.FieldModel.Nullness;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an attribute that refers to other entities. */
+final class RelationshipDrafter {
+  private static final Set<Class<?>> COLLECTIONS = Set.of(List.class, Set.class, Collection.class);
+  private static final Map<String, Cascade> CASCADES =
+      Map.of(
+          "PERSIST", Cascade.SAVE_UPDATE,
+          "MERGE", Cascade.MERGE,
+          "REMOVE", Cascade.DELETE,
+          "REFRESH", Cascade.REFRESH_EXPIRE,
+          "DETACH", Cascade.EXPUNGE);
+
+  private final Faults faults;
+
+  RelationshipDrafter(Faults faults) {
+    this.faults = faults;
+  }
+
+  EntityDraft.Reference reference(FieldModel field) {
+    AnnotationValues said = said(field, Words.MANY_TO_ONE);
+    checkTarget(field, said, field.type());
+    List<AnnotationValues> joins = joinColumns(field.annotations());
+    boolean required =
+        !said.flag("optional", true)
+            || joins.stream().anyMatch(join -> !join.flag("nullable", true));
+    if (required && field.nullness() == Nullness.NULLABLE) {
+      invalid(
+          field,
+          "@Nullable together with nullable = false or optional = false",
+          "annotations that agree",
+          "remove one of them");
+    }
+    boolean optional = !required && field.nullness() != Nullness.NON_NULL;
+    return new EntityDraft.Reference(
+        field,
+        new RelationshipTerms(
+            field.type(), cascades(said), false, load(field, LoadStrategy.LAZY), optional),
+        joins);
+  }
+
+  EntityDraft.@Nullable Collection collection(FieldModel field) {
+    AnnotationValues said = said(field, Words.ONE_TO_MANY);
+    Class<?> target = field.onlyTypeArgument();
+    if (!COLLECTIONS.contains(field.type()) || target == null) {
+      invalid(
+          field,
+          "a @OneToMany attribute of " + field.type().getTypeName(),
+          "List<Target>, Set<Target> or Collection<Target>",
+          "change the class of the attribute");
+      return null;
+    }
+    checkTarget(field, said, target);
+    String mappedBy = said.text("mappedBy", "");
+    if (mappedBy.isEmpty()) {
+      invalid(
+          field,
+          "a @OneToMany without mappedBy",
+          "a collection that mirrors a @ManyToOne of its elements",
+          "add a @ManyToOne attribute to \""
+              + target.getName()
+              + "\" and name it: @OneToMany(mappedBy = \"...\")");
+      return null;
+    }
+    // To-many is lazy in JPA too, so EAGER was asked for; a second SELECT is what it costs here.
+    boolean eager = said.text("fetch", "LAZY").equals("EAGER");
+    boolean orphans = said.flag("orphanRemoval", false);
+    Set<Cascade> cascades = cascades(said);
+    if (orphans) {
+      // Source: Jakarta Persistence 3.2 §2.10, deleting the owner deletes the orphans.
+      cascades.add(Cascade.DELETE);
+    }
+    LoadStrategy load = load(field, eager ? LoadStrategy.SELECT_IN : LoadStrategy.LAZY);
+    return new EntityDraft.Collection(
+        field,
+        new RelationshipTerms(target, cascades, orphans, load, true),
+        mappedBy,
+        field.annotations().find(Words.ORDER_BY).map(one -> one.text("value", "")).orElse(""));
+  }
+
+  private static AnnotationValues said(FieldModel field, String type) {
+    return field.annotations().find(type).orElseThrow();
+  }
+
+  private static List<AnnotationValues> joinColumns(Annotations annotations) {
+    return annotations
+        .find(Words.JOIN_COLUMNS)
+        .map(container -> container.nestedList("value"))
+        .orElse(annotations.findAll(Words.JOIN_COLUMN));
+  }
+
+  private void checkTarget(FieldModel field, AnnotationValues said, Class<?> target) {
+    Class<?> given = said.type("targetEntity");
+    if (said.has("targetEntity") && given != target) {
+      invalid(
+          field,
+          "targetEntity = " + (given == null ? "?" : given.getName()),
+          "the class that the attribute declares: " + target.getName(),
+          "declare the attribute with the target's own class, and remove targetEntity");
+    }
+  }
+
+  private static Set<Cascade> cascades(AnnotationValues said) {
+    Set<Cascade> cascades = EnumSet.noneOf(Cascade.class);
+    for (String name : said.texts("cascade")) {
+      if (name.equals("ALL")) {
+        cascades.addAll(CASCADES.values());
+      } else if (CASCADES.containsKey(name)) {
+        cascades.add(CASCADES.get(name));
+      }
+    }
+    return cascades;
+  }
+
+  private static LoadStrategy load(FieldModel field, LoadStrategy otherwise) {
+    return field
+        .annotations()
+        .find(Words.LOAD)
+        .map(one -> LoadStrategy.valueOf(one.text("value", otherwise.name())))
+        .orElse(otherwise);
+  }
+
+  private void invalid(FieldModel field, String found, String expected, String fix) {
+    String place = Faults.place(field.declaredIn(), field.name());
+    faults.add(place, Faults.invalid(place).found(found).expected(expected).fix(fix));
+  }
+}

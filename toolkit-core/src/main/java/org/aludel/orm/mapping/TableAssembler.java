@@ -1,0 +1,196 @@
+package org.aludel.orm.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aludel.instrument.AnnotationValues;
+import org.aludel.schema.CheckConstraint;
+import org.aludel.schema.Column;
+import org.aludel.schema.Constraint;
+import org.aludel.schema.Deferral;
+import org.aludel.schema.PrimaryKey;
+import org.aludel.schema.Table;
+import org.aludel.schema.UniqueConstraint;
+import org.aludel.util.Suggestion;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the table of one entity from its draft and its foreign keys. */
+final class TableAssembler {
+  private final Faults faults;
+  private final EntityDraft draft;
+  private final List<JoinResolver.Resolved> joins;
+  private final ConstraintNames names;
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Constraint> constraints = new ArrayList<>();
+
+  TableAssembler(Faults faults, EntityDraft draft, List<JoinResolver.Resolved> joins) {
+    this.faults = faults;
+    this.draft = draft;
+    this.joins = joins;
+    this.names = new ConstraintNames(draft.table());
+  }
+
+  Table assemble(Map<Class<?>, EntityDraft> drafts) {
+    addColumns();
+    addPrimaryKey();
+    addUniques();
+    ForeignKeyAssembler foreignKeys = new ForeignKeyAssembler(faults, names, drafts);
+    joins.forEach(join -> foreignKeys.assemble(join).ifPresent(constraints::add));
+    addChecks();
+    List<String> columnNames = columns.stream().map(Column::name).toList();
+    IndexAssembler indexes = new IndexAssembler(faults, names, columnNames);
+    return new Table(
+        draft.table(),
+        columns,
+        constraints,
+        indexes.assemble(draft, joins),
+        table().map(one -> one.textOrNull("comment")).orElse(null));
+  }
+
+  private Optional<AnnotationValues> table() {
+    return draft.model().annotations().find(Words.TABLE);
+  }
+
+  private void addColumns() {
+    Map<String, String> places = new HashMap<>();
+    for (EntityDraft.Draft attribute : draft.attributes()) {
+      if (attribute instanceof EntityDraft.Basic basic) {
+        addColumn(places, attribute.place(), basic.column());
+      } else {
+        joins.stream()
+            .filter(join -> join.reference() == attribute && !join.shared())
+            .flatMap(join -> join.local().stream())
+            .forEach(column -> addColumn(places, attribute.place(), column));
+      }
+    }
+  }
+
+  private void addColumn(Map<String, String> places, String place, Column column) {
+    String other = places.putIfAbsent(column.name(), place);
+    if (other == null) {
+      columns.add(column);
+      return;
+    }
+    faults.add(
+        place,
+        Faults.invalid(place)
+            .found("the column \"" + column.name() + "\", in which \"" + other + "\" is stored too")
+            .expected("a column for each attribute")
+            .fix("give one of them another name: @Column(name = \"...\")"));
+  }
+
+  private void addPrimaryKey() {
+    List<String> key = draft.ids().stream().map(id -> id.column().name()).toList();
+    if (!key.isEmpty()) {
+      constraints.add(PrimaryKey.of(names.primaryKey(key), key));
+    }
+  }
+
+  private void addUniques() {
+    for (EntityDraft.Draft attribute : draft.attributes()) {
+      if (attribute instanceof EntityDraft.Basic basic) {
+        addUnique(basic);
+      } else if (attribute instanceof EntityDraft.Reference reference) {
+        addUnique(reference);
+      }
+    }
+    table()
+        .map(one -> one.nestedList("uniqueConstraints"))
+        .orElse(List.of())
+        .forEach(this::addTableUnique);
+  }
+
+  private void addUnique(EntityDraft.Basic basic) {
+    Optional<AnnotationValues> deferrable = basic.field().annotations().find(Words.DEFERRABLE);
+    boolean unique =
+        basic
+            .field()
+            .annotations()
+            .find(Words.COLUMN)
+            .map(one -> one.flag("unique", false))
+            .orElse(false);
+    boolean onlyId = basic.id() && draft.ids().size() == 1;
+    if (deferrable.isPresent() && (!unique || onlyId)) {
+      faults.add(
+          basic.place(),
+          Faults.invalid(basic.place())
+              .found("@Deferrable without a constraint of the attribute's own")
+              .expected("@Column(unique = true), or a @ManyToOne")
+              .fix("remove @Deferrable"));
+    }
+    // The primary key is unique already; a second index would only cost.
+    if (unique && !onlyId) {
+      addUnique(null, List.of(basic.column().name()), deferral(deferrable.orElse(null)));
+    }
+  }
+
+  private void addUnique(EntityDraft.Reference reference) {
+    for (JoinResolver.Resolved join : joins) {
+      if (!join.reference().equals(reference)) {
+        continue;
+      }
+      boolean unique =
+          reference.joinColumns().stream().anyMatch(column -> column.flag("unique", false));
+      if (unique) {
+        addUnique(null, join.local().stream().map(Column::name).toList(), Deferral.NOT_DEFERRABLE);
+      }
+    }
+  }
+
+  private void addTableUnique(AnnotationValues unique) {
+    List<String> wanted = unique.texts("columnNames").stream().map(Delimited::exact).toList();
+    List<String> known = columns.stream().map(Column::name).toList();
+    for (String name : wanted) {
+      if (!known.contains(name)) {
+        String place = Faults.place(draft.type(), null);
+        faults.add(
+            place,
+            Faults.invalid(place)
+                .found("the unique column \"" + name + "\"" + Suggestion.phrase(name, known))
+                .expected("a column of the table: " + String.join(", ", known)));
+        return;
+      }
+    }
+    if (!wanted.isEmpty()) {
+      addUnique(unique.textOrNull("name"), wanted, Deferral.NOT_DEFERRABLE);
+    }
+  }
+
+  private void addUnique(@Nullable String name, List<String> key, Deferral deferral) {
+    constraints.add(
+        new UniqueConstraint(names.unique(name, key), key, List.of(), false, deferral, null));
+  }
+
+  private void addChecks() {
+    for (EntityDraft.Draft attribute : draft.attributes()) {
+      attribute
+          .field()
+          .annotations()
+          .find(Words.COLUMN)
+          .ifPresent(column -> addChecks(column.nestedList("check")));
+      if (attribute instanceof EntityDraft.Reference reference) {
+        reference.joinColumns().forEach(join -> addChecks(join.nestedList("check")));
+      }
+    }
+    table().ifPresent(table -> addChecks(table.nestedList("check")));
+  }
+
+  private void addChecks(List<AnnotationValues> checks) {
+    for (AnnotationValues check : checks) {
+      String expression = check.text("constraint", "");
+      constraints.add(
+          CheckConstraint.of(names.check(check.textOrNull("name"), expression), expression));
+    }
+  }
+
+  static Deferral deferral(@Nullable AnnotationValues deferrable) {
+    if (deferrable == null) {
+      return Deferral.NOT_DEFERRABLE;
+    }
+    return deferrable.flag("initiallyDeferred", false)
+        ? Deferral.INITIALLY_DEFERRED
+        : Deferral.INITIALLY_IMMEDIATE;
+  }
+}

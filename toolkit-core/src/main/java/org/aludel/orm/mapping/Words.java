@@ -1,0 +1,41 @@
+package org.aludel.orm.mapping;
+
+/** The names of the annotations that the mapping reads. */
+final class Words {
+  static final String JAKARTA = "jakarta.persistence";
+  static final String OWN = "org.aludel.orm.annotation";
+
+  static final String ENTITY = JAKARTA + ".Entity";
+  static final String MAPPED_SUPERCLASS = JAKARTA + ".MappedSuperclass";
+  static final String TABLE = JAKARTA + ".Table";
+  static final String ACCESS = JAKARTA + ".Access";
+  static final String ID = JAKARTA + ".Id";
+  static final String GENERATED_VALUE = JAKARTA + ".GeneratedValue";
+  static final String SEQUENCE_GENERATOR = JAKARTA + ".SequenceGenerator";
+  static final String SEQUENCE_GENERATORS = JAKARTA + ".SequenceGenerators";
+  static final String COLUMN = JAKARTA + ".Column";
+  static final String BASIC = JAKARTA + ".Basic";
+  static final String ENUMERATED = JAKARTA + ".Enumerated";
+  static final String VERSION = JAKARTA + ".Version";
+  static final String TRANSIENT = JAKARTA + ".Transient";
+  static final String MANY_TO_ONE = JAKARTA + ".ManyToOne";
+  static final String ONE_TO_MANY = JAKARTA + ".OneToMany";
+  static final String JOIN_COLUMN = JAKARTA + ".JoinColumn";
+  static final String JOIN_COLUMNS = JAKARTA + ".JoinColumns";
+  static final String ORDER_BY = JAKARTA + ".OrderBy";
+
+  static final String SERVER_DEFAULT = OWN + ".ServerDefault";
+  static final String COMPUTED = OWN + ".Computed";
+  static final String IDENTITY_OPTIONS = OWN + ".IdentityOptions";
+  static final String SQL_TYPE = OWN + ".SqlType";
+  static final String PG_ENUM = OWN + ".PgEnum";
+  static final String INDEX_DEF = OWN + ".IndexDef";
+  static final String ON_DELETE = OWN + ".OnDelete";
+  static final String ON_UPDATE = OWN + ".OnUpdate";
+  static final String DEFERRABLE = OWN + ".Deferrable";
+  static final String LOAD = OWN + ".Load";
+  static final String RENAMED_FROM = OWN + ".RenamedFrom";
+  static final String UNMANAGED = OWN + ".Unmanaged";
+
+  private Words() {}
+}
