@@ -10,7 +10,12 @@ public enum SqlCode implements ErrorCode {
   NO_ROWS,
   MULTIPLE_ROWS,
   ALREADY_READ,
-  UNKNOWN_RESULT_COLUMN;
+  UNKNOWN_RESULT_COLUMN,
+  NULL_COMPARISON,
+  NO_JOIN_CONDITION,
+  AMBIGUOUS_JOIN,
+  FOREIGN_COLUMN,
+  NEEDS_SESSION;
 
   @Override
   public String area() {

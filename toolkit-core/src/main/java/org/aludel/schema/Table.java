@@ -3,6 +3,17 @@ package org.aludel.schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.aludel.error.Problem;
+import org.aludel.error.SchemaCode;
+import org.aludel.error.SchemaException;
+import org.aludel.sql.ColumnReference;
+import org.aludel.sql.JoinKey;
+import org.aludel.sql.NamedTable;
+import org.aludel.sql.Row;
+import org.aludel.sql.TableName;
+import org.aludel.sql.TableSource;
+import org.aludel.type.SqlType;
+import org.aludel.util.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +27,8 @@ public record Table(
     List<Column> columns,
     List<Constraint> constraints,
     List<Index> indexes,
-    @Nullable String comment) {
+    @Nullable String comment)
+    implements TableSource<Row> {
   public Table {
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);
@@ -26,6 +38,70 @@ public record Table(
   /** The column of that exact name. */
   public Optional<Column> column(String columnName) {
     return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+  }
+
+  /** The same table under another name, for one statement. */
+  public NamedTable as(String alias) {
+    return NamedTable.aliased(this, alias);
+  }
+
+  /**
+   * A column for statements, whose Java class the caller states.
+   *
+   * @throws SchemaException with {@code UNKNOWN_COLUMN}
+   */
+  @Override
+  public <T> ColumnReference<T> c(String columnName, SqlType<T> type) {
+    requireColumn(columnName);
+    return TableSource.super.c(columnName, type);
+  }
+
+  /** A column for statements, as the table declares it; errors as above. */
+  public ColumnReference<?> c(String columnName) {
+    return TableSource.super.c(columnName, requireColumn(columnName).type());
+  }
+
+  private Column requireColumn(String columnName) {
+    return column(columnName).orElseThrow(() -> unknownColumn(columnName));
+  }
+
+  private SchemaException unknownColumn(String columnName) {
+    List<String> known = columns.stream().map(Column::name).toList();
+    return new SchemaException(
+        Problem.of(
+                SchemaCode.UNKNOWN_COLUMN,
+                "cannot use column \"" + columnName + "\" of table \"" + name + "\"")
+            .found("columns " + String.join(", ", known))
+            .expected("one of them" + Suggestion.phrase(columnName, known)));
+  }
+
+  @Override
+  public TableName tableName() {
+    return new TableName(name.schema(), name.name());
+  }
+
+  @Override
+  public Class<Row> rowType() {
+    return Row.class;
+  }
+
+  @Override
+  public List<ColumnReference<?>> columnReferences() {
+    return columns.stream().<ColumnReference<?>>map(one -> reference(one)).toList();
+  }
+
+  private ColumnReference<?> reference(Column column) {
+    return TableSource.super.c(column.name(), column.type());
+  }
+
+  @Override
+  public List<JoinKey> joinKeys() {
+    return foreignKeys().stream().map(Table::joinKey).toList();
+  }
+
+  private static JoinKey joinKey(ForeignKey key) {
+    TableName target = new TableName(key.target().schema(), key.target().name());
+    return new JoinKey(key.name().toString(), key.columns(), target, key.targetColumns());
   }
 
   public Optional<PrimaryKey> primaryKey() {

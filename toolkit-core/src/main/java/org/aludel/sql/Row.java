@@ -52,6 +52,16 @@ public final class Row {
   }
 
   /**
+   * The value of an expression that was selected.
+   *
+   * @throws UsageException with {@code UNKNOWN_RESULT_COLUMN}
+   */
+  @SuppressWarnings("unchecked") // the column was read by the expression's own type
+  public <T> @Nullable T get(Expression<T> expression) {
+    return (T) values[shape.position(expression)];
+  }
+
+  /**
    * The value at a 0-based position, as a class that it must be of.
    *
    * @throws UsageException with {@code UNKNOWN_RESULT_COLUMN} or {@code WRONG_VALUE}

@@ -26,6 +26,13 @@ public record SqlType<J>(String name, Class<J> javaType, ValueCodec<J> codec) {
     return new SqlType<>(ddlName, javaType, codec);
   }
 
+  /** The name without length and precision: {@code varchar} of {@code varchar(30)}. */
+  public String baseName() {
+    int open = name.indexOf('(');
+    int close = name.indexOf(')', open + 1);
+    return open < 0 || close < 0 ? name : name.substring(0, open) + name.substring(close + 1);
+  }
+
   @Override
   public String toString() {
     return name;

@@ -1,0 +1,14 @@
+package org.aludel.sql;
+
+import org.aludel.type.SqlType;
+
+/** Something with rows that stands in FROM: a table or a subquery. */
+public sealed interface FromItem extends JoinTarget permits TableSource, DerivedTable {
+  /** Its identity within a statement. */
+  SourceKey key();
+
+  /** A column of it, whose type the caller states. */
+  default <T> ColumnReference<T> c(String name, SqlType<T> type) {
+    return new ColumnReference<>(this, name, type);
+  }
+}

@@ -1,0 +1,63 @@
+package org.aludel.sql;
+
+import org.aludel.error.CompileException;
+import org.aludel.error.Problem;
+import org.aludel.error.SqlCode;
+import org.aludel.error.TypeCode;
+import org.aludel.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** Mistakes that are refused while a statement is built. */
+final class Refusals {
+  private Refusals() {}
+
+  /** The value, which must be there since it is compared. */
+  static <T> T notNull(@Nullable T value, Object comparedTo) {
+    if (value == null) {
+      throw new CompileException(
+          Problem.of(SqlCode.NULL_COMPARISON, "cannot compare \"" + comparedTo + "\" with null")
+              .found("a comparison that is never true in SQL")
+              .fix("isNull() or isNotNull(), or isNotDistinctFrom(…) where either may be NULL"));
+    }
+    return value;
+  }
+
+  /** Refuses an operand that is not text. */
+  static void requireText(Expression<?> operand) {
+    if (operand.type().javaType() != String.class) {
+      throw new CompileException(
+          Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot match \"" + operand + "\" by LIKE")
+              .found("type " + operand.type())
+              .expected("text")
+              .fix("cast(SqlTypes.TEXT) first"));
+    }
+  }
+
+  /** Refuses an empty list of parts. */
+  static void requireSome(java.util.Collection<?> parts, String what) {
+    if (parts.isEmpty()) {
+      throw new CompileException(
+          Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot build " + what + " of nothing")
+              .expected("one part or more"));
+    }
+  }
+
+  /** The value as an expression for a column, checked against the column's class. */
+  static Expression<?> valueFor(ColumnReference<?> column, @Nullable Object value) {
+    if (value instanceof Expression<?> expression) {
+      return expression;
+    }
+    return bind(column, column.type(), value);
+  }
+
+  private static <J> Bind<J> bind(
+      ColumnReference<?> column, SqlType<J> type, @Nullable Object value) {
+    if (value != null && !type.javaType().isInstance(value)) {
+      throw new CompileException(
+          Problem.of(TypeCode.WRONG_VALUE, "cannot set column \"" + column + "\"")
+              .found("a value of class " + value.getClass().getName())
+              .expected(type.javaType().getName() + ", for type " + type));
+    }
+    return new Bind<>(type, type.javaType().cast(value));
+  }
+}

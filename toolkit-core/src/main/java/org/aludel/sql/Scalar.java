@@ -1,0 +1,169 @@
+package org.aludel.sql;
+
+import java.util.List;
+import org.aludel.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** The value expressions that are neither columns, binds nor conditions. Immutable. */
+public sealed interface Scalar<T> extends Expression<T> {
+  /** How tightly an operator binds, loosest first. Source: PostgreSQL 18 §4.1.6. */
+  enum Rank {
+    OTHER,
+    SUM,
+    PRODUCT
+  }
+
+  /** How the arguments of a function are written. */
+  enum Form {
+    PLAIN,
+    /** {@code f(DISTINCT …)}. */
+    DISTINCT,
+    /** {@code f(*)}. */
+    STAR
+  }
+
+  /** A constant inside the SQL text: a number, a boolean or a text. Part of the cache key. */
+  record Literal<T>(SqlType<T> type, T value) implements Scalar<T> {
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitLiteral(this);
+    }
+  }
+
+  /** {@code left operator right}, grouping from the left. */
+  record Infix<T>(
+      SqlType<T> type, Expression<?> left, String operator, Rank rank, Expression<?> right)
+      implements Scalar<T> {
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitInfix(this);
+    }
+  }
+
+  /** {@code -operand}. */
+  record Negated<T>(Expression<T> operand) implements Scalar<T> {
+    @Override
+    public SqlType<T> type() {
+      return operand.type();
+    }
+
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitNegated(this);
+    }
+  }
+
+  /**
+   * A function call.
+   *
+   * @param name written as given, since quoting would change which function is meant
+   */
+  record FunctionCall<T>(String name, SqlType<T> type, List<Expression<?>> arguments, Form form)
+      implements Scalar<T> {
+    public FunctionCall {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitFunction(this);
+    }
+  }
+
+  /** {@code CAST(operand AS type)}. */
+  record Cast<T>(Expression<?> operand, SqlType<T> type) implements Scalar<T> {
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitCast(this);
+    }
+  }
+
+  /** One branch of a CASE. */
+  record When<T>(Predicate condition, Expression<T> value) {}
+
+  /** {@code CASE WHEN … THEN … ELSE … END}; without {@code otherwise} NULL is the rest. */
+  record Case<T>(SqlType<T> type, List<When<T>> branches, @Nullable Expression<T> otherwise)
+      implements Scalar<T> {
+    public Case {
+      branches = List.copyOf(branches);
+      Refusals.requireSome(branches, "CASE");
+    }
+
+    /** The same with another branch, tried after those before it. */
+    public Case<T> when(Predicate condition, Expression<T> value) {
+      List<When<T>> more = new java.util.ArrayList<>(branches);
+      more.add(new When<>(condition, value));
+      return new Case<>(type, more, otherwise);
+    }
+
+    /** The same with a branch whose value is a bind. */
+    public Case<T> when(Predicate condition, T value) {
+      return when(condition, new Bind<>(type, value));
+    }
+
+    /** The same with a value for the rest. */
+    public Case<T> otherwise(Expression<T> value) {
+      return new Case<>(type, branches, value);
+    }
+
+    /** The same with a bind for the rest. */
+    public Case<T> otherwise(T value) {
+      return otherwise(new Bind<>(type, value));
+    }
+
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitCase(this);
+    }
+  }
+
+  /** A SELECT of one column and at most one row, as a value. */
+  record Subquery<T>(SqlType<T> type, Select<T> select) implements Scalar<T> {
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitSubquery(this);
+    }
+  }
+
+  /**
+   * SQL as written by the user; each {@code ?} in it stands for one part.
+   *
+   * @param parts expressions for the question marks, in order
+   */
+  record Fragment<T>(SqlType<T> type, String sql, List<Expression<?>> parts) implements Scalar<T> {
+    public Fragment {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitFragment(this);
+    }
+  }
+
+  /** The value that an INSERT proposed for a column, inside ON CONFLICT DO UPDATE. */
+  record Excluded<T>(ColumnReference<T> column) implements Scalar<T> {
+    @Override
+    public SqlType<T> type() {
+      return column.type();
+    }
+
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitExcluded(this);
+    }
+  }
+
+  /** A value with a name for its column of the result; elsewhere the value alone. */
+  record Label<T>(Expression<T> operand, String label) implements Scalar<T> {
+    @Override
+    public SqlType<T> type() {
+      return operand.type();
+    }
+
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitLabel(this);
+    }
+  }
+}

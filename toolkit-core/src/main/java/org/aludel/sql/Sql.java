@@ -1,0 +1,341 @@
+package org.aludel.sql;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.aludel.error.CompileException;
+import org.aludel.error.Problem;
+import org.aludel.error.SqlCode;
+import org.aludel.sql.Projection.Function2;
+import org.aludel.sql.Projection.Function3;
+import org.aludel.sql.Projection.Function4;
+import org.aludel.sql.Projection.Function5;
+import org.aludel.sql.Projection.Function6;
+import org.aludel.type.SqlType;
+import org.aludel.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where statements and expressions begin; made to be imported statically.
+ *
+ * <pre>{@code
+ * Select<Row2<Long, String>> query =
+ *     select(USER.id, USER.name).where(USER.name.startsWith("p")).orderBy(USER.id).limit(10);
+ * }</pre>
+ *
+ * Each method is a delegation; the nodes it makes are immutable.
+ */
+public final class Sql {
+  private Sql() {}
+
+  /** Rows of one value; a whole row for a table. */
+  public static <A> Select<A> select(Selectable<A> only) {
+    return Select.of(Projection.of(only));
+  }
+
+  /** Rows of two values. */
+  public static <A, B> Select<Row2<A, B>> select(Selectable<A> first, Selectable<B> second) {
+    return Select.of(Projection.of(Row2<A, B>::new, first, second));
+  }
+
+  /** Rows of three values. */
+  public static <A, B, C> Select<Row3<A, B, C>> select(
+      Selectable<A> first, Selectable<B> second, Selectable<C> third) {
+    return Select.of(Projection.of(Row3<A, B, C>::new, first, second, third));
+  }
+
+  /** Rows of four values. */
+  public static <A, B, C, D> Select<Row4<A, B, C, D>> select(
+      Selectable<A> first, Selectable<B> second, Selectable<C> third, Selectable<D> fourth) {
+    return Select.of(Projection.of(Row4<A, B, C, D>::new, first, second, third, fourth));
+  }
+
+  /** Rows of five values. */
+  public static <A, B, C, D, E> Select<Row5<A, B, C, D, E>> select(
+      Selectable<A> first,
+      Selectable<B> second,
+      Selectable<C> third,
+      Selectable<D> fourth,
+      Selectable<E> fifth) {
+    List<Selectable<?>> items = List.of(first, second, third, fourth, fifth);
+    return Select.of(Projection.of(Row5<A, B, C, D, E>::new, items));
+  }
+
+  /** Rows of six values. */
+  public static <A, B, C, D, E, F> Select<Row6<A, B, C, D, E, F>> select(
+      Selectable<A> first,
+      Selectable<B> second,
+      Selectable<C> third,
+      Selectable<D> fourth,
+      Selectable<E> fifth,
+      Selectable<F> sixth) {
+    List<Selectable<?>> items = List.of(first, second, third, fourth, fifth, sixth);
+    return Select.of(Projection.of(Row6<A, B, C, D, E, F>::new, items));
+  }
+
+  /** Rows made by a function or constructor of two values. */
+  public static <A, B, R> Select<R> select(
+      Function2<A, B, R> function, Selectable<A> first, Selectable<B> second) {
+    return Select.of(Projection.of(function, first, second));
+  }
+
+  /** Rows made by a function or constructor of three values. */
+  public static <A, B, C, R> Select<R> select(
+      Function3<A, B, C, R> function,
+      Selectable<A> first,
+      Selectable<B> second,
+      Selectable<C> third) {
+    return Select.of(Projection.of(function, first, second, third));
+  }
+
+  /** Rows made by a function or constructor of four values. */
+  public static <A, B, C, D, R> Select<R> select(
+      Function4<A, B, C, D, R> function,
+      Selectable<A> first,
+      Selectable<B> second,
+      Selectable<C> third,
+      Selectable<D> fourth) {
+    return Select.of(Projection.of(function, first, second, third, fourth));
+  }
+
+  /** Rows made by a function or constructor of five values. */
+  public static <A, B, C, D, E, R> Select<R> select(
+      Function5<A, B, C, D, E, R> function,
+      Selectable<A> first,
+      Selectable<B> second,
+      Selectable<C> third,
+      Selectable<D> fourth,
+      Selectable<E> fifth) {
+    return Select.of(Projection.of(function, List.of(first, second, third, fourth, fifth)));
+  }
+
+  /** Rows made by a function or constructor of six values. */
+  public static <A, B, C, D, E, F, R> Select<R> select(
+      Function6<A, B, C, D, E, F, R> function,
+      Selectable<A> first,
+      Selectable<B> second,
+      Selectable<C> third,
+      Selectable<D> fourth,
+      Selectable<E> fifth,
+      Selectable<F> sixth) {
+    return Select.of(Projection.of(function, List.of(first, second, third, fourth, fifth, sixth)));
+  }
+
+  /** Rows of any number of values, whose classes the caller looks after. */
+  public static Select<Row> selectRow(Selectable<?>... items) {
+    return Select.of(RowShape.projection(Arrays.asList(items)));
+  }
+
+  public static Insert<Void> insert(TableSource<?> table) {
+    return Insert.into(table);
+  }
+
+  public static Update<Void> update(TableSource<?> table) {
+    return Update.of(table);
+  }
+
+  public static Delete<Void> delete(TableSource<?> table) {
+    return Delete.from(table);
+  }
+
+  /**
+   * A statement as text, a value for each {@code ?}; a question mark that is none is written twice.
+   * Its rows are {@link Row}s unless {@code columns(…)} says what they are.
+   */
+  public static TextStatement<Row> text(String sql, @Nullable Object... values) {
+    List<Bind<?>> binds = Arrays.stream(values).<Bind<?>>map(Sql::bind).toList();
+    return new TextStatement<>(sql, binds, Projection.dynamic());
+  }
+
+  /** A table of which only the name is known, in the default schema. */
+  public static NamedTable table(String name) {
+    return NamedTable.of(new TableName(null, name));
+  }
+
+  /** A table of which only the name is known. */
+  public static NamedTable table(String schema, String name) {
+    return NamedTable.of(new TableName(schema, name));
+  }
+
+  /** A column by its name alone, for statements with one source. */
+  public static <T> ColumnReference<T> column(String name, SqlType<T> type) {
+    return new ColumnReference<>(null, name, type);
+  }
+
+  /** A value as a bind parameter of a type. */
+  public static <T> Bind<T> bind(SqlType<T> type, @Nullable T value) {
+    return new Bind<>(type, value);
+  }
+
+  /** A value as a bind parameter of the type that its class has. */
+  public static <T> Bind<T> value(T value) {
+    @SuppressWarnings("unchecked") // forValue gives a type whose values include this one
+    SqlType<T> type = (SqlType<T>) SqlTypes.forValue(value);
+    return new Bind<>(type, value);
+  }
+
+  private static Bind<?> bind(@Nullable Object value) {
+    return bindOf(SqlTypes.forValue(value), value);
+  }
+
+  private static <J> Bind<J> bindOf(SqlType<J> type, @Nullable Object value) {
+    @SuppressWarnings("unchecked") // forValue gives a type whose values include this one
+    J typed = (J) value;
+    return new Bind<>(type, typed);
+  }
+
+  /** A constant inside the SQL text: never for what users type in. */
+  public static Expression<Integer> literal(int value) {
+    return new Scalar.Literal<>(SqlTypes.INTEGER, value);
+  }
+
+  /** A constant inside the SQL text: never for what users type in. */
+  public static Expression<Long> literal(long value) {
+    return new Scalar.Literal<>(SqlTypes.BIGINT, value);
+  }
+
+  /** A constant inside the SQL text: never for what users type in. */
+  public static Expression<String> literal(String value) {
+    return new Scalar.Literal<>(SqlTypes.TEXT, value);
+  }
+
+  /** A constant inside the SQL text. */
+  public static Expression<Boolean> literal(boolean value) {
+    return new Scalar.Literal<>(SqlTypes.BOOLEAN, value);
+  }
+
+  /** SQL as written, each {@code ?} in it replaced by the next part. */
+  public static <T> Expression<T> fragment(SqlType<T> type, String sql, Expression<?>... parts) {
+    return new Scalar.Fragment<>(type, sql, Arrays.asList(parts));
+  }
+
+  /** A condition as written, each {@code ?} in it replaced by the next part. */
+  public static Predicate condition(String sql, Expression<?>... parts) {
+    return isTrue(fragment(SqlTypes.BOOLEAN, sql, parts));
+  }
+
+  /** A boolean value as a condition. */
+  public static Predicate isTrue(Expression<Boolean> value) {
+    return value instanceof Predicate predicate ? predicate : new Predicate.Truth(value);
+  }
+
+  /** All of them. */
+  public static Predicate and(Predicate... parts) {
+    return Predicate.And.of(Arrays.asList(parts));
+  }
+
+  /** At least one of them. */
+  public static Predicate or(Predicate... parts) {
+    return Predicate.Or.of(Arrays.asList(parts));
+  }
+
+  public static Predicate not(Predicate operand) {
+    return operand.not();
+  }
+
+  public static Predicate exists(Select<?> select) {
+    return new Predicate.Exists(select);
+  }
+
+  /** A SELECT of one column and at most one row, as a value. */
+  public static <T> Expression<T> scalar(Select<T> select) {
+    return new Scalar.Subquery<>(typeOfOnly(select), select);
+  }
+
+  private static <T> SqlType<T> typeOfOnly(Select<T> select) {
+    List<Selectable<?>> items = select.projection().items();
+    if (items.size() == 1 && items.get(0) instanceof Expression<?> only) {
+      @SuppressWarnings("unchecked") // a projection of one expression has its class
+      SqlType<T> type = (SqlType<T>) only.type();
+      return type;
+    }
+    throw new CompileException(
+        Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot use a SELECT as a value")
+            .found(items.size() + " columns, or whole rows")
+            .expected("one column"));
+  }
+
+  /** Any function of the database. */
+  public static <T> Expression<T> function(
+      String name, SqlType<T> type, Expression<?>... arguments) {
+    return new Scalar.FunctionCall<>(name, type, Arrays.asList(arguments), Scalar.Form.PLAIN);
+  }
+
+  /** {@code count(*)}. */
+  public static Expression<Long> count() {
+    return new Scalar.FunctionCall<>("count", SqlTypes.BIGINT, List.of(), Scalar.Form.STAR);
+  }
+
+  /** How many are not NULL. */
+  public static Expression<Long> count(Expression<?> value) {
+    return function("count", SqlTypes.BIGINT, value);
+  }
+
+  /** How many different ones are not NULL. */
+  public static Expression<Long> countDistinct(Expression<?> value) {
+    return new Scalar.FunctionCall<>(
+        "count", SqlTypes.BIGINT, List.of(value), Scalar.Form.DISTINCT);
+  }
+
+  /** The sum, NULL of no rows. */
+  public static Expression<BigDecimal> sum(Expression<? extends Number> value) {
+    return function("sum", SqlTypes.NUMERIC, value);
+  }
+
+  /** The mean, NULL of no rows. */
+  public static Expression<BigDecimal> avg(Expression<? extends Number> value) {
+    return function("avg", SqlTypes.NUMERIC, value);
+  }
+
+  public static <T> Expression<T> min(Expression<T> value) {
+    return function("min", value.type(), value);
+  }
+
+  public static <T> Expression<T> max(Expression<T> value) {
+    return function("max", value.type(), value);
+  }
+
+  /** The first that is not NULL. */
+  public static <T> Expression<T> coalesce(Expression<T> first, Expression<T> second) {
+    return function("coalesce", first.type(), first, second);
+  }
+
+  /** The value, or another where it is NULL. */
+  public static <T> Expression<T> coalesce(Expression<T> first, T second) {
+    return coalesce(first, new Bind<>(first.type(), second));
+  }
+
+  public static Expression<String> lower(Expression<String> text) {
+    return function("lower", text.type(), text);
+  }
+
+  public static Expression<String> upper(Expression<String> text) {
+    return function("upper", text.type(), text);
+  }
+
+  /** The start of the transaction. */
+  public static Expression<OffsetDateTime> now() {
+    return function("now", SqlTypes.TIMESTAMPTZ);
+  }
+
+  /** {@code CASE WHEN condition THEN value}, to be continued. */
+  public static <T> Scalar.Case<T> when(Predicate condition, Expression<T> value) {
+    return new Scalar.Case<>(value.type(), List.of(new Scalar.When<>(condition, value)), null);
+  }
+
+  /** {@code column = value} for ON CONFLICT and UPDATE. */
+  public static <T> Assignment set(ColumnReference<T> column, Expression<T> value) {
+    return new Assignment(column, value);
+  }
+
+  /** {@code column = value} for ON CONFLICT and UPDATE. */
+  public static <T> Assignment set(ColumnReference<T> column, T value) {
+    return new Assignment(column, new Bind<>(column.type(), value));
+  }
+
+  /** The value that an INSERT proposed for a column, inside ON CONFLICT DO UPDATE. */
+  public static <T> Expression<T> excluded(ColumnReference<T> column) {
+    return new Scalar.Excluded<>(column);
+  }
+}

@@ -1,0 +1,16 @@
+package org.aludel.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that can be executed. Immutable; every method of a statement that changes it returns a
+ * new one.
+ *
+ * @param <R> what one row of its result becomes; {@link Void} for a statement without rows
+ */
+public sealed interface Statement<R> permits Select, Insert, Update, Delete, TextStatement {
+  /** What its rows become, or null for a statement without rows. */
+  @Nullable Projection<R> projection();
+
+  <V> V accept(StatementVisitor<V> visitor);
+}

@@ -1,0 +1,19 @@
+package org.aludel.sql;
+
+/**
+ * One method for each kind of statement, none with a default: a new kind breaks every visitor until
+ * it is handled.
+ *
+ * @param <V> what a visit gives
+ */
+public interface StatementVisitor<V> {
+  V visitSelect(Select<?> node);
+
+  V visitInsert(Insert<?> node);
+
+  V visitUpdate(Update<?> node);
+
+  V visitDelete(Delete<?> node);
+
+  V visitText(TextStatement<?> node);
+}

@@ -1,0 +1,42 @@
+package org.aludel.sql;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL as written by the user, with a bind for each {@code ?}.
+ *
+ * @param sql sent as it is; a question mark that is no bind is written twice
+ */
+public record TextStatement<R>(String sql, List<Bind<?>> binds, @Nullable Projection<R> projection)
+    implements Statement<R> {
+  public TextStatement {
+    binds = List.copyOf(binds);
+  }
+
+  /** The same statement, whose rows consist of these columns in this order. */
+  public <A> TextStatement<A> columns(Expression<A> only) {
+    return new TextStatement<>(sql, binds, Projection.of(only));
+  }
+
+  /** The same statement, whose rows consist of these columns in this order. */
+  public <A, B> TextStatement<Row2<A, B>> columns(Expression<A> first, Expression<B> second) {
+    return new TextStatement<>(sql, binds, Projection.of(Row2<A, B>::new, first, second));
+  }
+
+  /** The same statement, whose rows consist of these columns in this order. */
+  public <A, B, C> TextStatement<Row3<A, B, C>> columns(
+      Expression<A> first, Expression<B> second, Expression<C> third) {
+    return new TextStatement<>(sql, binds, Projection.of(Row3<A, B, C>::new, first, second, third));
+  }
+
+  /** The same statement with rows as projected. */
+  public <S> TextStatement<S> columns(Projection<S> value) {
+    return new TextStatement<>(sql, binds, value);
+  }
+
+  @Override
+  public <V> V accept(StatementVisitor<V> visitor) {
+    return visitor.visitText(this);
+  }
+}

@@ -1,0 +1,83 @@
+package org.aludel.sql;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An UPDATE. Without a condition it is refused with {@code UNSAFE_STATEMENT}, unless {@link #all()}
+ * says that every row is meant.
+ *
+ * @param <R> what a returned row becomes; {@link Void} without {@code returning}
+ */
+public record Update<R>(
+    TableSource<?> table,
+    List<Assignment> assignments,
+    List<Predicate> where,
+    boolean everyRow,
+    @Nullable Projection<R> projection)
+    implements Statement<R> {
+  public Update {
+    assignments = List.copyOf(assignments);
+    where = List.copyOf(where);
+  }
+
+  static Update<Void> of(TableSource<?> table) {
+    return new Update<>(table, List.of(), List.of(), false, null);
+  }
+
+  /** Sets a column; null is SQL NULL. */
+  public <T> Update<R> set(ColumnReference<T> column, @Nullable T value) {
+    return set(column, new Bind<>(column.type(), value));
+  }
+
+  /** Sets a column to SQL NULL. */
+  public <T> Update<R> setNull(ColumnReference<T> column) {
+    return set(column, new Bind<>(column.type(), null));
+  }
+
+  /** Sets a column to a value that the database computes. */
+  public <T> Update<R> set(ColumnReference<T> column, Expression<T> value) {
+    return set(new Assignment(column, value));
+  }
+
+  /** Sets columns. */
+  public Update<R> set(Assignment... more) {
+    List<Assignment> all = new ArrayList<>(assignments);
+    all.addAll(Arrays.asList(more));
+    return new Update<>(table, all, where, everyRow, projection);
+  }
+
+  /** Conditions that must all hold. */
+  public Update<R> where(Predicate... conditions) {
+    List<Predicate> conjunction = new ArrayList<>(where);
+    conjunction.addAll(Arrays.asList(conditions));
+    return new Update<>(table, assignments, conjunction, everyRow, projection);
+  }
+
+  /** Says that every row is meant. */
+  public Update<R> all() {
+    return new Update<>(table, assignments, where, true, projection);
+  }
+
+  /** Returns a value of each row as it is after the update. */
+  public <A> Update<A> returning(Selectable<A> only) {
+    return returning(Projection.of(only));
+  }
+
+  /** Returns two values of each row as it is after the update. */
+  public <A, B> Update<Row2<A, B>> returning(Selectable<A> first, Selectable<B> second) {
+    return returning(Projection.of(Row2<A, B>::new, first, second));
+  }
+
+  /** Returns what a projection makes of each row as it is after the update. */
+  public <S> Update<S> returning(Projection<S> value) {
+    return new Update<>(table, assignments, where, everyRow, value);
+  }
+
+  @Override
+  public <V> V accept(StatementVisitor<V> visitor) {
+    return visitor.visitUpdate(this);
+  }
+}
