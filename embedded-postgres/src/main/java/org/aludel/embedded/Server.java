@@ -179,6 +179,7 @@ record Server(Layout layout, Binaries binaries, RunAs runAs) {
     if (files.livingPort().isEmpty()) {
       return;
     }
+    Optional<ProcessHandle> process = files.process();
     long logged = layout.logSize();
     Command stopped = pgCtl("stop", "-m", "fast");
     if (!stopped.succeeded() && files.livingPort().isPresent()) {
@@ -189,6 +190,9 @@ record Server(Layout layout, Binaries binaries, RunAs runAs) {
               EmbeddedCode.STOP_FAILED, "cannot stop the server in \"" + layout.root() + "\"")
           .found(stopped.output() + "\n" + layout.logTail(logged))
           .toException();
+    }
+    if (process.isPresent()) {
+      ServerFiles.awaitEnd(process.get());
     }
   }
 

@@ -42,13 +42,13 @@ record ServerFiles(Layout layout) {
     if (lines.isEmpty() || !alive(lines)) {
       return;
     }
-    String process = lines.get(0).strip();
-    Command sent = Command.run(layout.root(), List.of("kill", "-INT", process));
-    Deadline deadline = Deadline.after(PATIENCE);
-    while (sent.succeeded() && Files.exists(layout.processFile())) {
-      if (!deadline.pause()) {
-        throw new IOException("server process " + process + " does not end");
-      }
+    Command sent = Command.run(layout.root(), List.of("kill", "-INT", lines.get(0).strip()));
+    if (!sent.succeeded()) {
+      throw new IOException("cannot end the server: " + sent.output());
+    }
+    Optional<ProcessHandle> process = process(lines);
+    if (process.isPresent()) {
+      awaitEnd(process.get());
     }
   }
 
@@ -61,17 +61,38 @@ record ServerFiles(Layout layout) {
   }
 
   private boolean alive(List<String> lines) throws IOException {
-    long process = Long.parseLong(lines.get(0).strip());
-    Optional<ProcessHandle> handle = ProcessHandle.of(process).filter(ProcessHandle::isAlive);
-    if (handle.isEmpty()) {
-      return false;
-    }
-    Optional<String> program = handle.get().info().command();
+    Optional<ProcessHandle> process = process(lines);
+    Optional<String> program = process.flatMap(ServerFiles::program);
     if (program.isPresent() && !isServer(program.get())) {
       Files.deleteIfExists(layout.processFile());
       return false;
     }
-    return true;
+    return program.isPresent();
+  }
+
+  /** The process that the file names, if there is one of that number. */
+  Optional<ProcessHandle> process() throws IOException {
+    List<String> lines = lines();
+    return lines.isEmpty() ? Optional.empty() : process(lines);
+  }
+
+  private static Optional<ProcessHandle> process(List<String> lines) {
+    return ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
+  }
+
+  /** Waits for the end of a server that has removed its file, which it does shortly before. */
+  static void awaitEnd(ProcessHandle process) throws IOException {
+    Deadline deadline = Deadline.after(PATIENCE);
+    while (program(process).filter(ServerFiles::isServer).isPresent()) {
+      if (!deadline.pause()) {
+        throw new IOException("server process " + process.pid() + " does not end");
+      }
+    }
+  }
+
+  /** The running program; none for a dead process that its parent has not collected yet. */
+  private static Optional<String> program(ProcessHandle process) {
+    return process.isAlive() ? process.info().command() : Optional.empty();
   }
 
   private static boolean isServer(String program) {
