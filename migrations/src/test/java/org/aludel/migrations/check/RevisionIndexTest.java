@@ -1,0 +1,51 @@
+package org.aludel.migrations.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.revision.RevisionMap;
+import org.junit.jupiter.api.Test;
+
+class RevisionIndexTest {
+  private static final Instant DAY = Instant.parse("2026-11-22T00:00:00Z");
+
+  @Test
+  void holdsAllIdsInOrderAndTheHeads() {
+    RevisionIndex index =
+        RevisionIndex.of(
+            RevisionMap.of(
+                List.of(
+                    Revision.of("c3", List.of("a1"), "c", DAY.plusSeconds(2)),
+                    Revision.of("b2", List.of("a1"), "b", DAY.plusSeconds(1)),
+                    Revision.of("a1", List.of(), "a", DAY))));
+
+    assertThat(index.ids()).containsExactly("a1", "b2", "c3");
+    assertThat(index.heads()).containsExactly("b2", "c3");
+  }
+
+  @Test
+  void itsTextIsReadBackAsTheSameIndex() {
+    RevisionIndex index = new RevisionIndex(Set.of("a1", "b2", "c3"), Set.of("c3"));
+
+    assertThat(RevisionIndex.parse(index.toText())).isEqualTo(index);
+  }
+
+  @Test
+  void aRevisionNamedHeadIsNotMistaken() {
+    RevisionIndex index = new RevisionIndex(Set.of("head", "header"), Set.of("head"));
+
+    assertThat(RevisionIndex.parse(index.toText())).isEqualTo(index);
+  }
+
+  @Test
+  void aHeadThatAnotherPartFollowsIsNone() {
+    RevisionIndex older = new RevisionIndex(Set.of("a1"), Set.of("a1"));
+    RevisionIndex newer = new RevisionIndex(Set.of("a1", "b2"), Set.of("b2"));
+
+    assertThat(older.and(newer).heads()).containsExactly("b2");
+    assertThat(newer.and(older).heads()).containsExactly("b2");
+  }
+}
