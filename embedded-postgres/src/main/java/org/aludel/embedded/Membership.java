@@ -3,7 +3,6 @@ package org.aludel.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One user's share in the server of a directory, from joining to leaving. The first user starts the
@@ -14,7 +13,7 @@ final class Membership implements AutoCloseable {
   private final UserSlot slot;
   private final int port;
   private final Thread exitHook = new Thread(this::leaveAtExit, "aludel-embedded-exit");
-  private final AtomicBoolean left = new AtomicBoolean();
+  private boolean left;
 
   private Membership(Server server, UserSlot slot, int port) {
     this.server = server;
@@ -52,20 +51,24 @@ final class Membership implements AutoCloseable {
     return port;
   }
 
-  /** Leaves; the second call does nothing. */
+  /** Leaves; a second call waits for the first and does nothing. */
   @Override
   public void close() throws SQLException {
-    if (!left.compareAndSet(false, true)) {
-      return;
-    }
     try {
       Runtime.getRuntime().removeShutdownHook(exitHook);
     } catch (IllegalStateException e) {
-      // The JVM is going down: the hook runs beside us and finds that we have left.
-      leave();
+      // The JVM is going down: the hook runs beside us, and one of the two finds that we have left.
+      leaveOnce();
       return;
     }
-    leave();
+    leaveOnce();
+  }
+
+  private synchronized void leaveOnce() throws SQLException {
+    if (!left) {
+      left = true;
+      leave();
+    }
   }
 
   private void leave() throws SQLException {
@@ -98,13 +101,11 @@ final class Membership implements AutoCloseable {
   }
 
   private void leaveAtExit() {
-    if (left.compareAndSet(false, true)) {
-      try {
-        leave();
-      } catch (SQLException e) {
-        // The last words of a JVM: no logger and no caller is left to take them.
-        throw new IllegalStateException(e);
-      }
+    try {
+      leaveOnce();
+    } catch (SQLException e) {
+      // The last words of a JVM: no logger and no caller is left to take them.
+      throw new IllegalStateException(e);
     }
   }
 }
