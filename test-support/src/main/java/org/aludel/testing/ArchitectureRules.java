@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,20 +42,16 @@ public final class ArchitectureRules {
   private final JavaClasses classes;
 
   /**
-   * Reads the classes from the class path.
+   * Reads the module's own compiled classes; those of the class path if it has none below the root.
+   * So a module whose root is shared with others judges its own packages only, while the table may
+   * name packages of the others as targets.
    *
    * @param root the package below which all is judged
    * @param allowed for each package those of the root that it may use
    * @param apiPackages the packages whose public signatures show API types only
    */
   public ArchitectureRules(String root, Map<String, Set<String>> allowed, Set<String> apiPackages) {
-    this(
-        root,
-        allowed,
-        apiPackages,
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(root));
+    this(root, allowed, apiPackages, imported(root));
   }
 
   ArchitectureRules(
@@ -62,6 +60,19 @@ public final class ArchitectureRules {
     this.allowed = Map.copyOf(allowed);
     this.apiPackages = Set.copyOf(apiPackages);
     this.classes = classes;
+  }
+
+  private static JavaClasses imported(String root) {
+    ClassFileImporter importer =
+        new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests());
+    Path own = ProjectFolders.module().resolve("target/classes");
+    JavaClasses ownClasses =
+        importer.withImportOption(location -> isInside(own, location.asURI())).importPackages(root);
+    return ownClasses.isEmpty() ? importer.importPackages(root) : ownClasses;
+  }
+
+  private static boolean isInside(Path folder, URI location) {
+    return "file".equals(location.getScheme()) && Path.of(location).startsWith(folder);
   }
 
   /** Fails with all violations, sorted. */

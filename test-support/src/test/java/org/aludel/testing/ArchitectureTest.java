@@ -1,5 +1,7 @@
 package org.aludel.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,5 +18,13 @@ final class ArchitectureTest {
   @Test
   void embeddedPostgresFollowsTheRules() {
     new ArchitectureRules("org.aludel.embedded", ONE_PACKAGE, Set.of("")).check();
+  }
+
+  @Test
+  void aRootSharedWithOtherModulesJudgesOwnPackagesAndKnowsTheOthersAsTargets() {
+    assertThat(
+            new ArchitectureRules("org.aludel", Map.of("testing", Set.of()), Set.of()).violations())
+        .isNotEmpty()
+        .allMatch(text -> text.startsWith("testing may not use embedded: "));
   }
 }
