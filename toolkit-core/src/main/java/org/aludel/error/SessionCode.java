@@ -12,15 +12,7 @@ public enum SessionCode implements ErrorCode {
   SCHEMA_BEHIND,
   SCHEMA_AHEAD,
   SCHEMA_UNKNOWN,
-  UNFLUSHED_CHANGES,
-  WRONG_THREAD,
-  KEY_CHANGED,
-  DUPLICATE_IDENTITY,
-  TRANSIENT_REFERENCE,
-  NOT_NULL,
-  CYCLE,
-  READ_ONLY,
-  UNSUPPORTED;
+  UNFLUSHED_CHANGES;
 
   @Override
   public String area() {

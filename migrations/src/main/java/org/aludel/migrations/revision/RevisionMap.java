@@ -207,9 +207,8 @@ public final class RevisionMap {
                 .fix("mvn orm:history shows which revisions are applied"));
       }
     }
-    Set<String> undone = new LinkedHashSet<>(undoneBy(target));
+    Set<String> undone = above(target);
     undone.retainAll(applied);
-    undone.removeAll(ancestors(target.revisions()));
     List<Revision> path =
         new ArrayList<>(ordered.stream().filter(each -> undone.contains(each.id())).toList());
     Collections.reverse(path);
@@ -219,6 +218,13 @@ public final class RevisionMap {
   /** As {@link #downgradePath(Collection, Target)} for a symbol. */
   public List<Revision> downgradePath(Collection<String> currentHeads, String symbol) {
     return downgradePath(currentHeads, resolve(symbol, currentHeads));
+  }
+
+  /** Every revision that a downgrade to the target undoes, applied or not. */
+  public Set<String> above(Target target) {
+    Set<String> above = new LinkedHashSet<>(undoneBy(target));
+    above.removeAll(ancestors(target.revisions()));
+    return above;
   }
 
   private Set<String> undoneBy(Target target) {

@@ -1,0 +1,15 @@
+package org.aludel.migrations.render;
+
+import java.util.List;
+import org.aludel.migrations.revision.Change;
+
+/** The SQL of a native change, by our own DDL compiler. */
+public interface ChangeSql {
+  /**
+   * The statements of a change, in order and without semicolons at their ends.
+   *
+   * @throws org.aludel.error.RevisionException UNKNOWN_CHANGE when the type, or one of its
+   *     parameters, is none that it can render
+   */
+  List<String> sql(Change change);
+}

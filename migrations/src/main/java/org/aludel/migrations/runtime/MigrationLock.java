@@ -1,0 +1,182 @@
+package org.aludel.migrations.runtime;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
+import org.aludel.error.AludelException;
+import org.aludel.error.ConnectionLost;
+import org.aludel.error.DatabaseException;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
+import org.aludel.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lock that lets one runner at a time work on a database: an advisory lock of PostgreSQL, held
+ * by an autocommit connection of its own, so that it ends with the process however that ends.
+ *
+ * <p>Asked for by polling: a process blocked in {@code pg_advisory_lock} holds a snapshot, which a
+ * concurrent index build of the holder waits for: a deadlock.
+ */
+final class MigrationLock implements AutoCloseable {
+  private static final long POLL_MILLIS = 100;
+  private static final long REPORT_MILLIS = 1_000;
+  private static final long LOW_WORD = 0xFFFF_FFFFL;
+  private static final String HOLDER =
+      """
+      SELECT a.pid, a.application_name, a.usename::text,
+        coalesce(a.client_addr::text, 'the same machine'),
+        pg_catalog.date_trunc('second', a.backend_start)::text
+      FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+      WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+        AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d
+                          WHERE d.datname = pg_catalog.current_database())
+        AND l.classid = CAST(? AS bigint)::oid AND l.objid = CAST(? AS bigint)::oid""";
+  private static final String HELD = HOLDER + " AND l.pid = pg_catalog.pg_backend_pid()";
+
+  private final Connection connection;
+  private final long key;
+
+  private MigrationLock(Connection connection, long key) {
+    this.connection = connection;
+    this.key = key;
+  }
+
+  /**
+   * Waits for the lock.
+   *
+   * @throws RevisionException LOCKED when another process holds it for longer than the timeout
+   */
+  static MigrationLock acquire(Engine engine, RunnerOptions options, ProgressListener listener) {
+    Connection connection = engine.connectAutocommit();
+    MigrationLock lock = new MigrationLock(connection, key(options.defaultSchema()));
+    try {
+      lock.introduce();
+      lock.poll(options.lockTimeout(), listener);
+      lock.check();
+      return lock;
+    } catch (AludelException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** What {@code pg_stat_activity} shows, so that a waiting process can name the holder. */
+  private void introduce() {
+    String name = "aludel migrations, process " + ProcessHandle.current().pid();
+    connection.execute("SELECT pg_catalog.set_config('application_name', ?, false)", name).close();
+  }
+
+  private void poll(Duration timeout, ProgressListener listener) {
+    long start = System.nanoTime();
+    long reported = -REPORT_MILLIS;
+    while (!tryLock()) {
+      long waited = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      if (waited >= timeout.toMillis()) {
+        throw locked(waited);
+      }
+      if (waited - reported >= REPORT_MILLIS) {
+        listener.waiting(holder(), Duration.ofMillis(waited));
+        reported = waited;
+      }
+      sleep(POLL_MILLIS / 2 + ThreadLocalRandom.current().nextLong(POLL_MILLIS));
+    }
+  }
+
+  private boolean tryLock() {
+    String sql = "SELECT pg_catalog.pg_try_advisory_lock(?)";
+    return Boolean.TRUE.equals(connection.execute(sql, key).scalar(Boolean.class));
+  }
+
+  private RevisionException locked(long waited) {
+    return new RevisionException(
+        Problem.of(MigrationCode.LOCKED, "cannot begin: another process is running revisions")
+            .found(holder() + "; waited " + Duration.ofMillis(waited).toSeconds() + " s")
+            .expected("the lock to be free")
+            .fix("wait for that process, or end it: the lock goes with its connection"));
+  }
+
+  /** Who holds the lock, in words. */
+  private String holder() {
+    return connection
+        .execute(HOLDER, key >>> Integer.SIZE, key & LOW_WORD)
+        .first()
+        .map(
+            row ->
+                "server process "
+                    + row.get(0)
+                    + " ("
+                    + row.get(1)
+                    + ") of user "
+                    + row.get(2)
+                    + " from "
+                    + row.get(3)
+                    + ", connected since "
+                    + row.get(4))
+        .orElse("nobody any more");
+  }
+
+  /**
+   * Makes sure that the lock is still ours; called before each commit.
+   *
+   * @throws RevisionException LOCKED when the connection is gone, or another one answers for it
+   */
+  void check() {
+    try {
+      Row held =
+          connection.execute(HELD, key >>> Integer.SIZE, key & LOW_WORD).first().orElse(null);
+      if (held == null) {
+        throw lost("the server does not list the lock for this connection", null);
+      }
+    } catch (DatabaseException e) {
+      throw lost("the connection that holds the lock is gone", e);
+    }
+  }
+
+  private static RevisionException lost(String found, @Nullable Exception cause) {
+    return new RevisionException(
+        Problem.of(MigrationCode.LOCKED, "cannot go on: the lock of this run is lost")
+            .found(found)
+            .expected("a connection of its own for the whole run")
+            .fix(
+                "connect to the server itself: a pooler in transaction mode cannot carry the lock"),
+        cause);
+  }
+
+  /** Gives the lock back. */
+  @Override
+  public void close() {
+    try (connection) {
+      connection.execute("SELECT pg_catalog.pg_advisory_unlock(?)", key).close();
+      connection.update("RESET application_name");
+    } catch (ConnectionLost e) {
+      // Nothing to give back: the lock went with its connection, and what was committed stands.
+    }
+  }
+
+  /** Advisory locks belong to one database, so the schema is all that must tell runners apart. */
+  private static long key(String schema) {
+    try {
+      byte[] name = ("aludel:" + schema).getBytes(StandardCharsets.UTF_8);
+      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name)).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("each Java platform has SHA-256", e);
+    }
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RevisionException(
+          Problem.of(MigrationCode.LOCKED, "cannot wait for the lock: interrupted"), e);
+    }
+  }
+}

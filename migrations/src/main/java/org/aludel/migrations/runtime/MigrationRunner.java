@@ -1,0 +1,168 @@
+package org.aludel.migrations.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
+import org.aludel.migrations.render.ChangeSql;
+import org.aludel.migrations.revision.ChangeSet;
+import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.revision.Target;
+
+/**
+ * Runs revisions on one database. One process at a time works, others wait; each revision is
+ * committed with its ledger rows and the new heads, so that a process may die at any moment and the
+ * next run goes on. Needs no Liquibase, and leaves a ledger that Liquibase understands.
+ *
+ * <pre>{@code
+ * RevisionMap revisions = ScriptDirectory.ofClassPath(loader, "db/migrations").revisions();
+ * new MigrationRunner(engine, revisions, changeSql, RunnerOptions.defaults(), listener)
+ *     .upgrade("head");
+ * }</pre>
+ *
+ * Not thread-safe; takes two connections of the engine while it works.
+ */
+public final class MigrationRunner {
+  private final Engine engine;
+  private final RevisionMap map;
+  private final ChangePreparation preparation;
+  private final RunnerOptions options;
+  private final ProgressListener listener;
+
+  /**
+   * A runner; opens nothing.
+   *
+   * @param nativeSql turns native changes into SQL
+   */
+  public MigrationRunner(
+      Engine engine,
+      RevisionMap map,
+      ChangeSql nativeSql,
+      RunnerOptions options,
+      ProgressListener listener) {
+    this.engine = engine;
+    this.map = map;
+    this.preparation = new ChangePreparation(nativeSql);
+    this.options = options;
+    this.listener = listener;
+  }
+
+  /**
+   * Runs the revisions up to a target, each in its own transaction. Finds nothing to do where the
+   * database is there already.
+   *
+   * @param symbol as in {@link RevisionMap#resolve}: {@code head}, an id, {@code +1}
+   * @throws org.aludel.error.RevisionException LOCKED, UNKNOWN_REVISION, FILE_CHANGED,
+   *     LEDGER_MISMATCH, MULTIPLE_HEADS, UNKNOWN_CHANGE, all before anything is run; STEP_FAILED
+   *     where a statement fails, with the revisions before it committed
+   */
+  public RunResult upgrade(String symbol) {
+    return locked(
+        session -> {
+          History history = session.history();
+          List<Revision> path = map.upgradePath(history.heads(), symbol);
+          return run(session, prepared(path, Direction.UP, history::missing));
+        });
+  }
+
+  /**
+   * Undoes the revisions above a target, the last applied first; what a broken run left of a
+   * revision above it is undone too.
+   *
+   * @throws org.aludel.error.RevisionException as {@link #upgrade}, NOT_APPLIED, NOT_REVERSIBLE
+   */
+  public RunResult downgrade(String symbol) {
+    return locked(
+        session -> {
+          History history = session.history();
+          Target target = map.resolve(symbol, history.heads());
+          Set<Revision> path = new LinkedHashSet<>(partialAbove(history, target));
+          path.addAll(map.downgradePath(history.heads(), target));
+          return run(session, prepared(path, Direction.DOWN, history::done));
+        });
+  }
+
+  /**
+   * Declares the database to be at a target without running anything: the ledger gets rows marked
+   * {@code MARK_RAN} for what the target needs and loses the others.
+   *
+   * @throws org.aludel.error.RevisionException as {@link #upgrade}
+   */
+  public RunResult stamp(String symbol) {
+    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener)) {
+      return new Stamp(engine, map, options).run(symbol, lock);
+    }
+  }
+
+  /**
+   * Where the database stands. Takes no lock and changes nothing; a database without our tables is
+   * at the base.
+   *
+   * @throws org.aludel.error.RevisionException UNKNOWN_REVISION, LEDGER_MISMATCH, FILE_CHANGED
+   */
+  public DatabaseState state() {
+    try (Connection connection = engine.connect()) {
+      Bookkeeping bookkeeping =
+          new Bookkeeping(options.defaultSchema(), connection.dialect().quoter());
+      return new HistoryReader(map, bookkeeping).state(connection);
+    }
+  }
+
+  private RunResult locked(Function<RunSession, RunResult> work) {
+    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener);
+        Connection connection = engine.connect()) {
+      return work.apply(session(connection, lock));
+    }
+  }
+
+  private RunSession session(Connection connection, MigrationLock lock) {
+    Bookkeeping bookkeeping =
+        new Bookkeeping(options.defaultSchema(), connection.dialect().quoter());
+    HistoryReader reader = new HistoryReader(map, bookkeeping);
+    History history = reader.adopt(connection, options, listener);
+    lock.check();
+    connection.commit();
+    return new RunSession(
+        engine,
+        connection,
+        bookkeeping,
+        new VersionTable(bookkeeping),
+        new Ledger(bookkeeping, System.currentTimeMillis()),
+        new RevisionLog(bookkeeping),
+        lock,
+        listener,
+        history);
+  }
+
+  private List<PreparedRevision> prepared(
+      Iterable<Revision> path, Direction direction, Function<Revision, List<ChangeSet>> open) {
+    List<PreparedRevision> prepared = new ArrayList<>();
+    for (Revision revision : path) {
+      prepared.add(PreparedRevision.of(preparation, revision, direction, open.apply(revision)));
+    }
+    return prepared;
+  }
+
+  private static RunResult run(RunSession session, List<PreparedRevision> path) {
+    List<String> before = session.history().heads();
+    List<AppliedStep> steps = new ArrayList<>();
+    for (PreparedRevision revision : path) {
+      steps.add(new RevisionRun(session, revision).run());
+    }
+    return new RunResult(steps, before, session.history().heads());
+  }
+
+  /** Half-run revisions that a downgrade to the target leaves behind, last first. */
+  private List<Revision> partialAbove(History history, Target target) {
+    Set<String> above = map.above(target);
+    List<Revision> partial = new ArrayList<>(history.partial());
+    partial.removeIf(revision -> !above.contains(revision.id()));
+    Collections.reverse(partial);
+    return partial;
+  }
+}

@@ -1,0 +1,26 @@
+package org.aludel.migrations.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import org.aludel.migrations.revision.Revision;
+
+/** Told what a runner does while it does it, on the runner's thread. */
+public interface ProgressListener {
+  /** A listener that does nothing. */
+  ProgressListener SILENT = new ProgressListener() {};
+
+  /** Another process holds the lock; told at the first try and then about once a second. */
+  default void waiting(String holder, Duration waited) {}
+
+  /** Liquibase ran or undid revisions meanwhile; the version table follows the ledger. */
+  default void headsRecomputed(List<String> recorded, List<String> heads) {}
+
+  /** A revision begins; {@code operations} changes will be run. */
+  default void started(Revision revision, Direction direction, int operations) {}
+
+  /** A change has been run; counts begin at 1. */
+  default void operation(Revision revision, int done, int operations, Duration took) {}
+
+  /** A revision has been committed. */
+  default void finished(AppliedStep step) {}
+}

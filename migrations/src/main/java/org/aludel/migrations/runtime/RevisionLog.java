@@ -1,0 +1,111 @@
+package org.aludel.migrations.runtime;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.aludel.engine.Connection;
+import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.script.RevisionFile;
+import org.aludel.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** The append-only table {@code aludel_revision_log}: what was done, when, by whom, with what. */
+final class RevisionLog {
+  private final String table;
+  private final String host = hostName();
+  private final String toolVersion = toolVersion();
+
+  RevisionLog(Bookkeeping bookkeeping) {
+    this.table = bookkeeping.table(Bookkeeping.LOG);
+  }
+
+  /** What a row says. */
+  enum Action {
+    /** Run by us. */
+    UP,
+    /** Undone by us. */
+    DOWN,
+    /** Declared as applied. */
+    STAMP,
+    /** Declared as not applied. */
+    UNSTAMP,
+    /** Found in the ledger, run by Liquibase. */
+    ADOPT,
+    /** No longer in the ledger, undone by Liquibase. */
+    RELEASE,
+    /** A step outside a transaction is about to be run or undone. */
+    ATTEMPT
+  }
+
+  /** The last entry of a revision, attempts left out. */
+  record Entry(Action action, String digest) {}
+
+  /** The last entry of each revision, attempts left out. */
+  Map<String, Entry> last(Connection connection) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    String sql =
+        "SELECT DISTINCT ON (revision) revision, action, digest FROM "
+            + table
+            + " WHERE action <> 'ATTEMPT' ORDER BY revision, id DESC";
+    for (Row row : connection.execute(sql)) {
+      entries.put(
+          String.valueOf(row.get(0)),
+          new Entry(Action.valueOf(String.valueOf(row.get(1))), String.valueOf(row.get(2))));
+    }
+    return entries;
+  }
+
+  /** Appends in the current transaction. */
+  void append(
+      Connection connection,
+      Revision revision,
+      @Nullable String step,
+      Action action,
+      Duration took) {
+    String text = RevisionFile.canonicalText(revision);
+    String sql =
+        "INSERT INTO "
+            + table
+            + " (revision, step, action, digest, canonical_text, duration_ms, host, tool_version)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    connection.update(
+        sql,
+        revision.id(),
+        step,
+        action.name(),
+        RevisionFile.digest(revision),
+        text,
+        took.toMillis(),
+        host,
+        toolVersion);
+  }
+
+  /** Whether a step was begun and nothing has been recorded of its revision since. */
+  boolean attempted(Connection connection, Revision revision, String step) {
+    String sql =
+        "SELECT count(*) FROM "
+            + table
+            + " a WHERE revision = ? AND step = ? AND action = 'ATTEMPT' AND NOT EXISTS (SELECT 1"
+            + " FROM "
+            + table
+            + " b WHERE b.revision = a.revision AND b.action <> 'ATTEMPT' AND b.id > a.id)";
+    Long count = connection.execute(sql, revision.id(), step).scalar(Long.class);
+    return count != null && count > 0;
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      // A machine without a name in its own resolver is usual in containers.
+      return "unknown";
+    }
+  }
+
+  private static String toolVersion() {
+    String version = RevisionLog.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

@@ -1,0 +1,36 @@
+package org.aludel.migrations.runtime;
+
+import java.time.Duration;
+
+/**
+ * How a runner behaves. Immutable.
+ *
+ * @param defaultSchema where unqualified names and the bookkeeping tables live
+ * @param lockTimeout how long to wait for another runner; zero asks once
+ * @param ignoreLiquibaseLock whether to run although Liquibase's lock row is taken
+ */
+public record RunnerOptions(
+    String defaultSchema, Duration lockTimeout, boolean ignoreLiquibaseLock) {
+  /** Long enough for the revisions of a usual deployment that another process runs first. */
+  private static final Duration LOCK_TIMEOUT = Duration.ofMinutes(5);
+
+  /** Schema {@code public}, five minutes, Liquibase's lock respected. */
+  public static RunnerOptions defaults() {
+    return new RunnerOptions("public", LOCK_TIMEOUT, false);
+  }
+
+  /** The same with another default schema. */
+  public RunnerOptions withDefaultSchema(String schema) {
+    return new RunnerOptions(schema, lockTimeout, ignoreLiquibaseLock);
+  }
+
+  /** The same with another time to wait. */
+  public RunnerOptions withLockTimeout(Duration timeout) {
+    return new RunnerOptions(defaultSchema, timeout, ignoreLiquibaseLock);
+  }
+
+  /** The same, running although Liquibase's lock row is taken. */
+  public RunnerOptions ignoringLiquibaseLock() {
+    return new RunnerOptions(defaultSchema, lockTimeout, true);
+  }
+}

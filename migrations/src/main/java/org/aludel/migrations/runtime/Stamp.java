@@ -1,0 +1,100 @@
+package org.aludel.migrations.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
+import org.aludel.migrations.revision.ChangeSet;
+import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.revision.Target;
+import org.aludel.migrations.script.RevisionFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Declares where a database stands. Does not mind what ledger and digests say, because it is the
+ * way out when they are wrong; revisions without a file are refused here too.
+ */
+final class Stamp {
+  private final Engine engine;
+  private final RevisionMap map;
+  private final RunnerOptions options;
+
+  Stamp(Engine engine, RevisionMap map, RunnerOptions options) {
+    this.engine = engine;
+    this.map = map;
+    this.options = options;
+  }
+
+  RunResult run(String symbol, MigrationLock lock) {
+    try (Connection connection = engine.connect()) {
+      Bookkeeping bookkeeping =
+          new Bookkeeping(options.defaultSchema(), connection.dialect().quoter());
+      Set<String> existing = bookkeeping.existing(connection);
+      new HistoryReader(map, bookkeeping).refuseLiquibaseLock(connection, existing, options);
+      bookkeeping.createMissing(connection, existing);
+      RunResult result = declare(connection, bookkeeping, symbol);
+      lock.check();
+      connection.commit();
+      return result;
+    }
+  }
+
+  private RunResult declare(Connection connection, Bookkeeping bookkeeping, String symbol) {
+    VersionTable versions = new VersionTable(bookkeeping);
+    Ledger ledger = new Ledger(bookkeeping, System.currentTimeMillis());
+    RevisionLog log = new RevisionLog(bookkeeping);
+    List<String> before = versions.read(connection);
+    Set<LedgerKey> recorded = ledger.read(connection);
+    new HistoryCheck(map, before, recorded).refuseUnknown();
+    Set<String> wanted = wanted(map.resolve(symbol, before), new History(map, recorded).applied());
+    Map<String, RevisionLog.Entry> entries = log.last(connection);
+    for (Revision revision : map.revisions()) {
+      boolean applied = wanted.contains(revision.id());
+      boolean moved = move(connection, ledger, recorded, revision, applied);
+      if (moved || (applied && differs(entries.get(revision.id()), revision))) {
+        RevisionLog.Action action = applied ? RevisionLog.Action.STAMP : RevisionLog.Action.UNSTAMP;
+        log.append(connection, revision, null, action, Duration.ZERO);
+      }
+    }
+    List<String> heads = map.maximal(wanted);
+    versions.move(connection, before, heads);
+    return new RunResult(List.of(), before, heads);
+  }
+
+  /** What the target needs, and what is applied of lines that the target says nothing of. */
+  private Set<String> wanted(Target target, Set<String> applied) {
+    Set<String> wanted = map.ancestors(target.revisions());
+    Set<String> others = applied;
+    others.removeAll(map.above(target));
+    wanted.addAll(map.ancestors(others));
+    return wanted;
+  }
+
+  private static boolean differs(RevisionLog.@Nullable Entry entry, Revision revision) {
+    return entry != null && !entry.digest().equals(RevisionFile.digest(revision));
+  }
+
+  /** Makes the ledger say what is wanted; whether it said something else. */
+  private static boolean move(
+      Connection connection,
+      Ledger ledger,
+      Set<LedgerKey> recorded,
+      Revision revision,
+      boolean applied) {
+    boolean changed = false;
+    for (ChangeSet step : revision.changeSets()) {
+      LedgerKey key = LedgerKey.of(revision, step);
+      if (applied && !recorded.contains(key)) {
+        ledger.insert(connection, revision, step, Ledger.MARKED);
+        changed = true;
+      } else if (!applied && recorded.contains(key)) {
+        ledger.delete(connection, key);
+        changed = true;
+      }
+    }
+    return changed;
+  }
+}

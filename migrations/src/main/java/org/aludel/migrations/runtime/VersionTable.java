@@ -1,0 +1,61 @@
+package org.aludel.migrations.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.engine.Connection;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
+import org.aludel.sql.Row;
+
+/** The heads of the database, one row each; moved only from what is known to be there. */
+final class VersionTable {
+  private final String table;
+
+  VersionTable(Bookkeeping bookkeeping) {
+    this.table = bookkeeping.table(Bookkeeping.VERSION);
+  }
+
+  List<String> read(Connection connection) {
+    List<String> heads = new ArrayList<>();
+    for (Row row : connection.execute("SELECT version_num FROM " + table + " ORDER BY 1")) {
+      heads.add(String.valueOf(row.get(0)));
+    }
+    return heads;
+  }
+
+  /**
+   * Moves the heads in the current transaction.
+   *
+   * @throws RevisionException LEDGER_MISMATCH when a row of {@code from} is no longer there
+   */
+  void move(Connection connection, List<String> from, List<String> to) {
+    List<String> gone = new ArrayList<>(from);
+    gone.removeAll(to);
+    List<String> come = new ArrayList<>(to);
+    come.removeAll(from);
+    while (!gone.isEmpty() && !come.isEmpty()) {
+      String old = gone.remove(0);
+      String sql = "UPDATE " + table + " SET version_num = ? WHERE version_num = ?";
+      requireOne(connection.update(sql, come.remove(0), old), old);
+    }
+    for (String old : gone) {
+      requireOne(connection.update("DELETE FROM " + table + " WHERE version_num = ?", old), old);
+    }
+    for (String head : come) {
+      connection.update("INSERT INTO " + table + " (version_num) VALUES (?)", head);
+    }
+  }
+
+  private void requireOne(long rows, String old) {
+    if (rows != 1) {
+      throw new RevisionException(
+          Problem.of(
+                  MigrationCode.LEDGER_MISMATCH,
+                  "cannot move the heads of the database away from \"" + old + "\"")
+              .found(rows + " rows of " + table + " with that revision")
+              .expected("the row that was there when this run began")
+              .fix("find out what else writes to the table, then run again"));
+    }
+  }
+}
