@@ -1,0 +1,114 @@
+package org.aludel.migrations.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.EnumOperation;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.SchemaWords;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Table;
+import org.aludel.schema.UncoveredObject;
+
+/**
+ * Compares a database with a model. Both must come from the same inspector, or the model must
+ * already use the database's spelling of expressions: texts are compared as they are.
+ *
+ * <pre>{@code
+ * Differences differences = Comparison.compare(live, wanted, CompareOptions.of(quoter, "public"));
+ * }</pre>
+ */
+public final class Comparison {
+  private Comparison() {}
+
+  /**
+   * What leads from the database to the model: renames first, then kind by kind in the order of
+   * names; equal input gives equal output. Pure.
+   *
+   * @throws org.aludel.error.RevisionException MIG-AMBIGUOUS-RENAME for a hint that fits no object
+   *     or several
+   * @throws org.aludel.error.UsageException MIG-NOTHING-TO-DROP for a released name that is no drop
+   */
+  public static Differences compare(MetaData database, MetaData model, CompareOptions options) {
+    ObjectScope scope = new ObjectScope(options);
+    MetaData wanted = scope.model(model);
+    Renaming renaming = Renaming.of(scope.database(database, wanted), wanted, options);
+    MetaData found = renaming.database();
+    List<Operation> all = new ArrayList<>(renaming.operations());
+    all.addAll(NamespaceComparator.compare(found, wanted));
+    all.addAll(ExtensionComparator.compare(found, wanted));
+    all.addAll(EnumComparator.compare(found, wanted));
+    all.addAll(SequenceComparator.compare(found, wanted));
+    all.addAll(TableComparator.compare(found, wanted));
+    DropFilter drops = new DropFilter(withHidden(database, renaming, scope, wanted), options);
+    List<Operation> remaining = drops.apply(defaultsAroundExchanges(all), found);
+    return new Differences(
+        remaining,
+        drops.pending(),
+        drops.unmanaged(),
+        uncovered(database, model),
+        LookAlikes.in(all));
+  }
+
+  /** The seen part after the renames, and the rest as it is. */
+  private static MetaData withHidden(
+      MetaData database, Renaming renaming, ObjectScope scope, MetaData wanted) {
+    MetaData seen = scope.database(database, wanted);
+    List<Table> tables = new ArrayList<>(renaming.database().tables());
+    database.tables().stream()
+        .filter(each -> seen.table(each.name()).isEmpty())
+        .forEach(tables::add);
+    return database.withTables(tables);
+  }
+
+  /**
+   * A default of an enum type that is exchanged is dropped before the exchange and set after it,
+   * since it cannot be of both types at once.
+   */
+  private static List<Operation> defaultsAroundExchanges(List<Operation> operations) {
+    List<EnumOperation.Change> exchanges =
+        operations.stream()
+            .filter(EnumOperation.Change.class::isInstance)
+            .map(EnumOperation.Change.class::cast)
+            .toList();
+    if (exchanges.isEmpty()) {
+      return operations;
+    }
+    List<Operation> split = new ArrayList<>();
+    for (Operation operation : operations) {
+      if (operation instanceof ColumnOperation.AlterDefault change
+          && change.from() != null
+          && change.to() != null
+          && exchanges.stream().anyMatch(each -> converts(each, change))) {
+        QualifiedName table = change.table();
+        String column = change.column();
+        split.add(new ColumnOperation.AlterDefault(table, column, change.from(), null));
+        split.add(new ColumnOperation.AlterDefault(table, column, null, change.to()));
+      } else {
+        split.add(operation);
+      }
+    }
+    return split;
+  }
+
+  private static boolean converts(
+      EnumOperation.Change exchange, ColumnOperation.AlterDefault change) {
+    return exchange.uses().columns().stream()
+        .anyMatch(
+            use ->
+                use.table().equals(change.table())
+                    && use.column().name().equals(change.column())
+                    && SchemaWords.isOfType(use.column(), exchange.from().name()));
+  }
+
+  private static List<UncoveredObject> uncovered(MetaData database, MetaData model) {
+    return Stream.concat(database.uncovered().stream(), model.uncovered().stream())
+        .distinct()
+        .sorted(
+            Comparator.comparing(UncoveredObject::kind).thenComparing(UncoveredObject::name))
+        .toList();
+  }
+}

@@ -1,0 +1,280 @@
+package org.aludel.migrations.compare;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.UsageException;
+import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.EnumOperation;
+import org.aludel.migrations.operation.ExpressionNames;
+import org.aludel.migrations.operation.IndexOperation;
+import org.aludel.migrations.operation.NamespaceOperation;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.SchemaWords;
+import org.aludel.migrations.operation.SequenceOperation;
+import org.aludel.migrations.operation.TableOperation;
+import org.aludel.schema.Column;
+import org.aludel.schema.Constraint;
+import org.aludel.schema.ForeignKey;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.PrimaryKey;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Sequence;
+import org.aludel.schema.Table;
+import org.aludel.util.Suggestion;
+
+/**
+ * Decides about each drop: carried out, held back, or left alone because the object is not ours or
+ * because something that stays needs it. Whatever goes with a table or column stays with it too.
+ */
+final class DropFilter {
+  private final MetaData database;
+  private final CompareOptions options;
+  private final Set<QualifiedName> keptTables = new HashSet<>();
+  private final Set<Sequence.Owner> keptColumns = new HashSet<>();
+  private final List<Operation> kept = new ArrayList<>();
+  private final List<Operation> pending = new ArrayList<>();
+  private final List<Operation> unmanaged = new ArrayList<>();
+  private final Set<String> released = new TreeSet<>();
+
+  /**
+   * @param database with everything, also what is out of sight of the comparison
+   */
+  DropFilter(MetaData database, CompareOptions options) {
+    this.database = database;
+    this.options = options;
+  }
+
+  /** The operations that remain. */
+  List<Operation> apply(List<Operation> operations, MetaData seen) {
+    outOfSight(seen);
+    List<Operation> rest = operations;
+    for (DropTier tier : DropTier.values()) {
+      List<Operation> next = new ArrayList<>();
+      for (Operation operation : rest) {
+        Optional<ObjectName> dropped = DropTier.object(operation, tier);
+        if (dropped.isEmpty() || carriedOut(operation, dropped.get(), operations)) {
+          next.add(operation);
+        } else {
+          keep(operation).ifPresent(next::add);
+        }
+      }
+      rest = next;
+    }
+    refuseUnknownReleases(operations);
+    return rest;
+  }
+
+  List<Operation> pending() {
+    return pending;
+  }
+
+  List<Operation> unmanaged() {
+    return unmanaged;
+  }
+
+  private void outOfSight(MetaData seen) {
+    Set<QualifiedName> visible = new HashSet<>();
+    seen.tables().forEach(each -> visible.add(each.name()));
+    database.tables().stream()
+        .map(Table::name)
+        .filter(each -> !visible.contains(each))
+        .forEach(keptTables::add);
+  }
+
+  private boolean carriedOut(
+      Operation operation, ObjectName dropped, List<Operation> operations) {
+    if (isChange(operation, operations)) {
+      return true;
+    }
+    if (goesWithKept(operation)) {
+      return false;
+    }
+    if (options.drops().released().contains(dropped.text())) {
+      released.add(dropped.text());
+      return true;
+    }
+    if (needed(operation)) {
+      unmanaged.add(operation);
+      return false;
+    }
+    if (!options.drops().ownership().made(dropped)) {
+      unmanaged.add(operation);
+      return false;
+    }
+    DropPolicy policy = options.drops().policy();
+    if (policy == DropPolicy.PENDING && DropTier.holdsData(operation)) {
+      pending.add(operation);
+      return false;
+    }
+    return policy != DropPolicy.NONE;
+  }
+
+  /** What remains to be done when a drop is not carried out. */
+  private Optional<Operation> keep(Operation operation) {
+    kept.add(operation);
+    if (operation instanceof TableOperation.Drop drop) {
+      keptTables.add(drop.table().name());
+    }
+    if (operation instanceof ColumnOperation.Drop drop) {
+      keptColumns.add(new Sequence.Owner(drop.table(), drop.column().name()));
+      if (pending.contains(operation) && fillsNothing(drop)) {
+        return Optional.of(
+            new ColumnOperation.AlterNullability(drop.table(), drop.column().name(), false, true));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether an INSERT that does not know the column would fail. */
+  private boolean fillsNothing(ColumnOperation.Drop drop) {
+    Column column = drop.column();
+    boolean keyed =
+        database
+            .table(drop.table())
+            .flatMap(Table::primaryKey)
+            .filter(key -> key.columns().contains(column.name()))
+            .isPresent();
+    return !column.nullable()
+        && !keyed
+        && column.serverDefault() == null
+        && column.identity() == null
+        && column.computed() == null;
+  }
+
+  /**
+   * Whether something is dropped only to be created in another form, or because the column that
+   * owned it became an identity.
+   */
+  private static boolean isChange(Operation operation, List<Operation> operations) {
+    if (operation instanceof SequenceOperation.Drop drop && drop.sequence().owner() != null) {
+      return true;
+    }
+    if (operation instanceof ConstraintOperation.Drop drop) {
+      return operations.stream()
+          .anyMatch(
+              each ->
+                  each instanceof ConstraintOperation.Add add
+                      && add.table().equals(drop.table())
+                      && replaces(add.constraint(), drop.constraint()));
+    }
+    return operation instanceof IndexOperation.Drop drop
+        && operations.stream()
+            .anyMatch(
+                each ->
+                    each instanceof IndexOperation.Create create
+                        && create.table().equals(drop.table())
+                        && create.index().name().text().equals(drop.index().name().text()));
+  }
+
+  private static boolean replaces(Constraint added, Constraint dropped) {
+    if (added.name().text().equals(dropped.name().text())) {
+      return true;
+    }
+    return (added instanceof PrimaryKey && dropped instanceof PrimaryKey)
+        || (added instanceof ForeignKey key
+            && dropped instanceof ForeignKey old
+            && key.columns().equals(old.columns()));
+  }
+
+  private boolean goesWithKept(Operation operation) {
+    if (operation instanceof IndexOperation.Drop drop) {
+      return keptTables.contains(drop.table())
+          || onKeptColumn(drop.table(), SchemaWords.mentioned(drop.index()));
+    }
+    if (operation instanceof ConstraintOperation.Drop drop) {
+      return onKeptColumn(drop.table(), SchemaWords.mentioned(drop.constraint()));
+    }
+    return false;
+  }
+
+  private boolean onKeptColumn(QualifiedName table, Set<String> columns) {
+    return columns.stream()
+        .anyMatch(each -> keptColumns.contains(new Sequence.Owner(table, each)));
+  }
+
+  /** Whether something that stays uses the object. */
+  private boolean needed(Operation operation) {
+    if (operation instanceof EnumOperation.Drop drop) {
+      QualifiedName type = drop.type().name();
+      return keptColumns().anyMatch(each -> SchemaWords.isOfType(each, type));
+    }
+    if (operation instanceof SequenceOperation.Drop drop) {
+      String name = drop.sequence().name().name();
+      return keptColumns().anyMatch(each -> mentions(each, name));
+    }
+    if (operation instanceof TableOperation.Drop drop) {
+      return database.tables().stream()
+          .filter(each -> keptTables.contains(each.name()))
+          .flatMap(each -> each.foreignKeys().stream())
+          .anyMatch(each -> each.target().equals(drop.table().name()));
+    }
+    return operation instanceof NamespaceOperation.Drop drop && holds(drop.namespace().name());
+  }
+
+  private Stream<Column> keptColumns() {
+    return database.tables().stream()
+        .flatMap(
+            table ->
+                table.columns().stream()
+                    .filter(
+                        each ->
+                            keptTables.contains(table.name())
+                                || keptColumns.contains(
+                                    new Sequence.Owner(table.name(), each.name()))));
+  }
+
+  private static boolean mentions(Column column, String name) {
+    String text = column.serverDefault();
+    return text != null
+        && ExpressionNames.of(text).literals().stream().anyMatch(each -> each.contains(name));
+  }
+
+  private boolean holds(String schema) {
+    return keptTables.stream().anyMatch(each -> schema.equals(each.schema()))
+        || kept.stream()
+            .anyMatch(
+                each ->
+                    (each instanceof EnumOperation.Drop type
+                            && schema.equals(type.type().name().schema()))
+                        || (each instanceof SequenceOperation.Drop sequence
+                            && schema.equals(sequence.sequence().name().schema())))
+        || database.uncovered().stream().anyMatch(each -> schema.equals(each.name().schema()));
+  }
+
+  private void refuseUnknownReleases(List<Operation> operations) {
+    Set<String> droppable = new TreeSet<>();
+    for (DropTier tier : DropTier.values()) {
+      operations.stream()
+          .map(each -> DropTier.object(each, tier))
+          .flatMap(Optional::stream)
+          .map(ObjectName::text)
+          .forEach(droppable::add);
+    }
+    Set<String> unknown = new TreeSet<>(options.drops().released());
+    unknown.removeAll(droppable);
+    if (!unknown.isEmpty()) {
+      String first = Objects.requireNonNull(unknown.iterator().next());
+      throw new UsageException(
+          Problem.of(
+                  MigrationCode.NOTHING_TO_DROP,
+                  "cannot drop \"" + String.join("\", \"", unknown) + "\"")
+              .found(
+                  "nothing of that name that the database has and the model does not"
+                      + Suggestion.phrase(first, droppable))
+              .expected(
+                  droppable.isEmpty()
+                      ? "no drop at all: nothing is superfluous"
+                      : "one of " + String.join(", ", droppable))
+              .fix("leave the name out of -Dorm.drop"));
+    }
+  }
+}

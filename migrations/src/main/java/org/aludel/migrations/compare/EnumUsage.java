@@ -1,0 +1,110 @@
+package org.aludel.migrations.compare;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.aludel.migrations.operation.EnumUses;
+import org.aludel.migrations.operation.SchemaWords;
+import org.aludel.schema.Column;
+import org.aludel.schema.Constraint;
+import org.aludel.schema.EnumType;
+import org.aludel.schema.ForeignKey;
+import org.aludel.schema.Index;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what uses an enum type, so that the type can be exchanged below it. */
+final class EnumUsage {
+  private final EnumType type;
+  private final MetaData database;
+
+  EnumUsage(EnumType type, MetaData database) {
+    this.type = type;
+    this.database = database;
+  }
+
+  /** All uses in the database. */
+  EnumUses uses() {
+    return collect(null);
+  }
+
+  /**
+   * The uses that database and model share: whatever else the model drops is gone by then, and
+   * whatever it adds comes later. A default that changes is dropped before and set afterwards.
+   */
+  EnumUses keptIn(MetaData model) {
+    return collect(model);
+  }
+
+  private EnumUses collect(@Nullable MetaData model) {
+    List<EnumUses.ColumnUse> columns = new ArrayList<>();
+    List<EnumUses.ConstraintUse> constraints = new ArrayList<>();
+    List<EnumUses.IndexUse> indexes = new ArrayList<>();
+    for (Table table : database.tables()) {
+      Table other = model == null ? table : model.table(table.name()).orElse(null);
+      if (other == null) {
+        continue;
+      }
+      Set<String> names = new HashSet<>();
+      for (Column column : table.columns()) {
+        Column kept = kept(column, other);
+        if (kept != null) {
+          columns.add(new EnumUses.ColumnUse(table.name(), kept));
+          names.add(column.name());
+        }
+      }
+      table.constraints().stream()
+          .filter(each -> depends(each, names) && contains(other, each))
+          .forEach(each -> constraints.add(new EnumUses.ConstraintUse(table.name(), each)));
+      table.indexes().stream()
+          .filter(each -> depends(each, names) && contains(other, each))
+          .forEach(each -> indexes.add(new EnumUses.IndexUse(table.name(), each)));
+    }
+    return new EnumUses(columns, constraints, indexes);
+  }
+
+  private @Nullable Column kept(Column column, Table other) {
+    if (!SchemaWords.isOfType(column, type.name())) {
+      return null;
+    }
+    Column counterpart = other.column(column.name()).orElse(null);
+    if (counterpart == null || !SchemaWords.isOfType(counterpart, type.name())) {
+      return null;
+    }
+    return Objects.equals(column.serverDefault(), counterpart.serverDefault())
+        ? column
+        : column.withServerDefault(null);
+  }
+
+  /** Plain keys are rebuilt by the change of type; text that names the type is not. */
+  private boolean depends(Constraint constraint, Set<String> columns) {
+    Set<String> mentioned = SchemaWords.mentioned(constraint);
+    boolean touches =
+        mentioned.contains(type.name().name()) || columns.stream().anyMatch(mentioned::contains);
+    return touches && (constraint instanceof ForeignKey || SchemaWords.hasText(constraint));
+  }
+
+  private boolean depends(Index index, Set<String> columns) {
+    Set<String> mentioned = SchemaWords.mentioned(index);
+    boolean touches =
+        mentioned.contains(type.name().name()) || columns.stream().anyMatch(mentioned::contains);
+    return touches && SchemaWords.hasText(index);
+  }
+
+  private static boolean contains(Table table, Constraint constraint) {
+    return table.constraints().stream()
+        .anyMatch(
+            each ->
+                each.getClass() == constraint.getClass()
+                    && ConstraintComparator.content(each)
+                        .equals(ConstraintComparator.content(constraint)));
+  }
+
+  private static boolean contains(Table table, Index index) {
+    return table.indexes().stream()
+        .anyMatch(each -> IndexComparator.content(each).equals(IndexComparator.content(index)));
+  }
+}

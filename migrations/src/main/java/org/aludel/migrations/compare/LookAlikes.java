@@ -1,0 +1,70 @@
+package org.aludel.migrations.compare;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.TableOperation;
+import org.aludel.schema.Column;
+import org.aludel.schema.Table;
+
+/** Drops and creations that may be one rename: asked about, never assumed. */
+final class LookAlikes {
+  private LookAlikes() {}
+
+  static List<RenameCandidate> in(List<Operation> operations) {
+    List<RenameCandidate> found = new ArrayList<>();
+    for (Operation dropped : operations) {
+      if (dropped instanceof ColumnOperation.Drop drop) {
+        columns(drop, operations, found);
+      } else if (dropped instanceof TableOperation.Drop drop) {
+        tables(drop.table(), operations, found);
+      }
+    }
+    return found;
+  }
+
+  private static void columns(
+      ColumnOperation.Drop drop, List<Operation> operations, List<RenameCandidate> found) {
+    ObjectName from =
+        ObjectName.part(ObjectName.Kind.COLUMN, drop.table(), drop.column().name());
+    for (Operation operation : operations) {
+      if (operation instanceof ColumnOperation.Add add
+          && add.table().equals(drop.table())
+          && add.column().type().name().equals(drop.column().type().name())) {
+        found.add(new RenameCandidate(from, add.column().name()));
+      }
+    }
+  }
+
+  private static void tables(
+      Table dropped, List<Operation> operations, List<RenameCandidate> found) {
+    for (Operation operation : operations) {
+      if (operation instanceof TableOperation.Create create && alike(dropped, create.table())) {
+        found.add(
+            new RenameCandidate(
+                ObjectName.of(ObjectName.Kind.TABLE, dropped.name()),
+                create.table().name().toString()));
+      }
+    }
+  }
+
+  /** At least half of all columns in common. */
+  private static boolean alike(Table one, Table other) {
+    Set<String> shared = names(one);
+    shared.retainAll(names(other));
+    Set<String> all = names(one);
+    all.addAll(names(other));
+    return !shared.isEmpty() && shared.size() * 2 >= all.size();
+  }
+
+  private static Set<String> names(Table table) {
+    Set<String> names = new HashSet<>();
+    for (Column column : table.columns()) {
+      names.add(column.name() + " " + column.type().name());
+    }
+    return names;
+  }
+}

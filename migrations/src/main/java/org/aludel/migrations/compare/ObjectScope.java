@@ -1,0 +1,133 @@
+package org.aludel.migrations.compare;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aludel.schema.Column;
+import org.aludel.schema.Constraint;
+import org.aludel.schema.Extension;
+import org.aludel.schema.Index;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.Namespace;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Sequence;
+import org.aludel.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/** What of two schemas is compared: both sides without what the options leave out. */
+final class ObjectScope {
+  private final CompareOptions options;
+
+  ObjectScope(CompareOptions options) {
+    this.options = options;
+  }
+
+  /** The model without what is left out, in the default schema's spelling. */
+  MetaData model(MetaData model) {
+    return trim(model, null);
+  }
+
+  /**
+   * The database without what is left out, and without schemas that neither the options nor the
+   * model name.
+   */
+  MetaData database(MetaData database, MetaData model) {
+    if (options.schemas().isEmpty()) {
+      return trim(database, null);
+    }
+    Set<String> schemas = new TreeSet<>(options.schemas());
+    Stream.of(
+            model.namespaces().stream().map(Namespace::name),
+            model.tables().stream().map(each -> schemaOf(each.name())),
+            model.sequences().stream().map(each -> schemaOf(each.name())),
+            model.enums().stream().map(each -> schemaOf(each.name())))
+        .flatMap(each -> each)
+        .forEach(schemas::add);
+    return trim(database, schemas);
+  }
+
+  private String schemaOf(QualifiedName name) {
+    return Objects.requireNonNullElse(name.schema(), options.defaultSchema());
+  }
+
+  private MetaData trim(MetaData side, @Nullable Set<String> schemas) {
+    List<Table> tables =
+        side.tables().stream().filter(each -> admits(each, schemas)).map(this::trim).toList();
+    Set<QualifiedName> gone =
+        side.tables().stream()
+            .filter(each -> !admits(each, schemas))
+            .map(Table::name)
+            .collect(Collectors.toSet());
+    return new MetaData(
+        side.namespaces().stream().filter(each -> admits(each, schemas)).toList(),
+        side.extensions().stream().filter(this::admits).toList(),
+        side.enums().stream()
+            .filter(each -> admits(ObjectName.Kind.ENUM, each.name(), schemas))
+            .toList(),
+        side.sequences().stream()
+            .filter(each -> admits(ObjectName.Kind.SEQUENCE, each.name(), schemas))
+            .filter(each -> each.owner() == null || !gone.contains(each.owner().table()))
+            .toList(),
+        tables,
+        side.uncovered());
+  }
+
+  private boolean admits(Namespace namespace, @Nullable Set<String> schemas) {
+    return !namespace.name().equals(options.defaultSchema())
+        && (schemas == null || schemas.contains(namespace.name()))
+        && !excluded(ObjectName.Kind.SCHEMA, QualifiedName.of(namespace.name()));
+  }
+
+  private boolean admits(Extension extension) {
+    return !excluded(ObjectName.Kind.EXTENSION, QualifiedName.of(extension.name()));
+  }
+
+  private boolean admits(Table table, @Nullable Set<String> schemas) {
+    return admits(ObjectName.Kind.TABLE, table.name(), schemas)
+        && options.bookkeeping().stream().noneMatch(each -> same(each, table.name()));
+  }
+
+  private boolean same(QualifiedName one, QualifiedName other) {
+    return one.name().equals(other.name()) && schemaOf(one).equals(schemaOf(other));
+  }
+
+  private boolean admits(ObjectName.Kind kind, QualifiedName name, @Nullable Set<String> schemas) {
+    return (schemas == null || schemas.contains(schemaOf(name)))
+        && !excluded(kind, name)
+        && !excluded(ObjectName.Kind.SCHEMA, QualifiedName.of(schemaOf(name)));
+  }
+
+  private boolean excluded(ObjectName.Kind kind, QualifiedName name) {
+    return options.exclusions().excludes(ObjectName.of(kind, name));
+  }
+
+  private Table trim(Table table) {
+    QualifiedName name = table.name();
+    return table
+        .withColumns(
+            table.columns().stream().filter(column -> admits(name, column)).toList())
+        .withConstraints(
+            table.constraints().stream().filter(each -> admits(name, each)).toList())
+        .withIndexes(table.indexes().stream().filter(each -> admits(name, each)).toList());
+  }
+
+  private boolean admits(QualifiedName table, Column column) {
+    return !TableComparator.isSystemColumn(column.name())
+        && !excluded(ObjectName.Kind.COLUMN, table, column.name());
+  }
+
+  private boolean admits(QualifiedName table, Constraint constraint) {
+    return !excluded(ObjectName.Kind.CONSTRAINT, table, constraint.name().text());
+  }
+
+  private boolean admits(QualifiedName table, Index index) {
+    return !excluded(ObjectName.Kind.INDEX, table, index.name().text());
+  }
+
+  private boolean excluded(ObjectName.Kind kind, QualifiedName table, String part) {
+    return options.exclusions().excludes(ObjectName.part(kind, table, part));
+  }
+}

@@ -1,0 +1,46 @@
+package org.aludel.migrations.compare;
+
+import org.aludel.schema.MetaData;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Table;
+
+/** Which objects of a database our revisions made; only those may be dropped. */
+public interface Ownership {
+  /** Whether our revisions made the object. */
+  boolean made(ObjectName object);
+
+  /** Everything counts as made by us. */
+  static Ownership everything() {
+    return object -> true;
+  }
+
+  /**
+   * What the revisions up to the database's heads leave in an empty database.
+   *
+   * @param history read back from a scratch database in which they ran
+   */
+  static Ownership of(MetaData history) {
+    return object -> contains(history, object);
+  }
+
+  private static boolean contains(MetaData history, ObjectName object) {
+    QualifiedName name = object.object();
+    return switch (object.kind()) {
+      case SCHEMA -> history.namespaces().stream().anyMatch(each -> each.name().equals(name.name()));
+      case EXTENSION ->
+          history.extensions().stream().anyMatch(each -> each.name().equals(name.name()));
+      case ENUM -> history.enums().stream().anyMatch(each -> each.name().equals(name));
+      case SEQUENCE -> history.sequences().stream().anyMatch(each -> each.name().equals(name));
+      case TABLE -> history.table(name).isPresent();
+      case COLUMN, CONSTRAINT, INDEX ->
+          history.table(name).filter(table -> containsPart(table, object)).isPresent();
+    };
+  }
+
+  private static boolean containsPart(Table table, ObjectName object) {
+    String part = object.part();
+    return table.columns().stream().anyMatch(each -> each.name().equals(part))
+        || table.constraints().stream().anyMatch(each -> each.name().text().equals(part))
+        || table.indexes().stream().anyMatch(each -> each.name().text().equals(part));
+  }
+}

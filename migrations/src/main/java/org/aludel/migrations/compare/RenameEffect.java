@@ -1,0 +1,103 @@
+package org.aludel.migrations.compare;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.aludel.compile.IdentifierQuoter;
+import org.aludel.compile.SqlLiteral;
+import org.aludel.migrations.operation.ExpressionNames;
+import org.aludel.migrations.operation.NameMapping;
+import org.aludel.schema.EnumType;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Sequence;
+
+/** What the database makes of a rename: it follows in everything that it holds as parsed. */
+final class RenameEffect {
+  private RenameEffect() {}
+
+  /** Sequences that the table's columns own move with it to another schema. */
+  static NameMapping table(
+      QualifiedName from, QualifiedName to, MetaData database, IdentifierQuoter quoter) {
+    Map<QualifiedName, QualifiedName> moved = new HashMap<>();
+    for (Sequence sequence : database.sequences()) {
+      Sequence.Owner owner = sequence.owner();
+      if (owner != null && owner.table().equals(from)) {
+        moved.put(sequence.name(), new QualifiedName(to.schema(), sequence.name().name()));
+      }
+    }
+    return new NameMapping() {
+      @Override
+      public QualifiedName table(QualifiedName table) {
+        return table.equals(from) ? to : table;
+      }
+
+      @Override
+      public QualifiedName sequence(Sequence sequence) {
+        return moved.getOrDefault(sequence.name(), sequence.name());
+      }
+
+      @Override
+      public String expression(QualifiedName table, String sql) {
+        String text = sql;
+        for (Map.Entry<QualifiedName, QualifiedName> each : moved.entrySet()) {
+          text = sequenceIn(text, each.getKey(), each.getValue(), quoter);
+        }
+        return text;
+      }
+    };
+  }
+
+  static NameMapping column(QualifiedName table, String from, String to, String quotedTo) {
+    return new NameMapping() {
+      @Override
+      public String column(QualifiedName owner, String column) {
+        return owner.equals(table) && column.equals(from) ? to : column;
+      }
+
+      @Override
+      public String expression(QualifiedName owner, String sql) {
+        return owner.equals(table) ? ExpressionNames.rename(sql, from, quotedTo) : sql;
+      }
+    };
+  }
+
+  static NameMapping sequence(QualifiedName from, QualifiedName to, IdentifierQuoter quoter) {
+    return new NameMapping() {
+      @Override
+      public QualifiedName sequence(Sequence sequence) {
+        return sequence.name().equals(from) ? to : sequence.name();
+      }
+
+      @Override
+      public String expression(QualifiedName table, String sql) {
+        return sequenceIn(sql, from, to, quoter);
+      }
+    };
+  }
+
+  static NameMapping enumValue(QualifiedName type, String from, String to) {
+    return new NameMapping() {
+      @Override
+      public EnumType enumType(EnumType each) {
+        return each.name().equals(type)
+            ? new EnumType(
+                type,
+                each.labels().stream().map(label -> label.equals(from) ? to : label).toList(),
+                each.comment())
+            : each;
+      }
+
+      @Override
+      public String expression(QualifiedName table, String sql) {
+        return sql.replace(SqlLiteral.text(from) + "::" + type, SqlLiteral.text(to) + "::" + type);
+      }
+    };
+  }
+
+  private static String sequenceIn(
+      String sql, QualifiedName from, QualifiedName to, IdentifierQuoter quoter) {
+    return sql.replace(
+        "nextval(" + SqlLiteral.text(quoter.quote(from)),
+        "nextval(" + SqlLiteral.text(quoter.quote(to)));
+  }
+}

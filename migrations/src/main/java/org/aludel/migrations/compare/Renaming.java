@@ -1,0 +1,39 @@
+package org.aludel.migrations.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.schema.MetaData;
+
+/**
+ * Renames by hint, done before anything else is compared, so that every other operation speaks of
+ * the new names.
+ *
+ * @param database as it is after the renames
+ * @param operations the renames, in the order of the hints; tables before columns
+ */
+record Renaming(MetaData database, List<Operation> operations) {
+
+  static Renaming of(MetaData database, MetaData model, CompareOptions options) {
+    MetaData at = database;
+    List<Operation> operations = new ArrayList<>();
+    for (RenameHint hint : byKind(options.renames())) {
+      RenameAttempt attempt = new RenameAttempt(at, model, options.quoter());
+      Optional<RenameAttempt.Done> done = hint.accept(attempt);
+      if (done.isPresent()) {
+        operations.add(done.get().operation());
+        at = done.get().database();
+      }
+    }
+    return new Renaming(at, operations);
+  }
+
+  /** A column's hint names its table as it is after the table's own rename. */
+  private static List<RenameHint> byKind(List<RenameHint> hints) {
+    List<RenameHint> sorted = new ArrayList<>();
+    hints.stream().filter(each -> each instanceof RenameHint.OfTable).forEach(sorted::add);
+    hints.stream().filter(each -> !(each instanceof RenameHint.OfTable)).forEach(sorted::add);
+    return sorted;
+  }
+}

@@ -1,0 +1,164 @@
+package org.aludel.migrations.operation;
+
+import java.util.List;
+import org.aludel.schema.CheckConstraint;
+import org.aludel.schema.Column;
+import org.aludel.schema.Computed;
+import org.aludel.schema.Constraint;
+import org.aludel.schema.ExcludeConstraint;
+import org.aludel.schema.ForeignKey;
+import org.aludel.schema.Index;
+import org.aludel.schema.IndexElement;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.PrimaryKey;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Sequence;
+import org.aludel.schema.Table;
+import org.aludel.schema.UniqueConstraint;
+import org.jspecify.annotations.Nullable;
+
+/** Internal: a schema after its names have changed, wherever they are mentioned. */
+public final class SchemaRewrite {
+  private final NameMapping names;
+
+  private SchemaRewrite(NameMapping names) {
+    this.names = names;
+  }
+
+  /** The same schema under other names. */
+  public static MetaData of(MetaData schema, NameMapping names) {
+    SchemaRewrite rewrite = new SchemaRewrite(names);
+    return schema
+        .withEnums(schema.enums().stream().map(names::enumType).toList())
+        .withSequences(schema.sequences().stream().map(rewrite::sequence).toList())
+        .withTables(schema.tables().stream().map(rewrite::table).toList());
+  }
+
+  private Sequence sequence(Sequence sequence) {
+    Sequence.Owner owner = sequence.owner();
+    Sequence.Owner renamed =
+        owner == null
+            ? null
+            : new Sequence.Owner(
+                names.table(owner.table()), names.column(owner.table(), owner.column()));
+    return new Sequence(
+        names.sequence(sequence),
+        sequence.dataType(),
+        sequence.options(),
+        renamed,
+        sequence.comment());
+  }
+
+  private Table table(Table table) {
+    QualifiedName name = table.name();
+    return table
+        .withName(names.table(name))
+        .withColumns(table.columns().stream().map(each -> column(name, each)).toList())
+        .withConstraints(table.constraints().stream().map(each -> constraint(name, each)).toList())
+        .withIndexes(table.indexes().stream().map(each -> index(name, each)).toList());
+  }
+
+  private Column column(QualifiedName table, Column column) {
+    Computed computed = column.computed();
+    return column
+        .withName(names.column(table, column.name()))
+        .withServerDefault(expression(table, column.serverDefault()))
+        .withComputed(
+            computed == null
+                ? null
+                : new Computed(names.expression(table, computed.expression()), computed.stored()));
+  }
+
+  private Constraint constraint(QualifiedName table, Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      return new PrimaryKey(
+          key.name(),
+          columns(table, key.columns()),
+          columns(table, key.include()),
+          key.deferral(),
+          key.comment());
+    }
+    if (constraint instanceof UniqueConstraint unique) {
+      return new UniqueConstraint(
+          unique.name(),
+          columns(table, unique.columns()),
+          columns(table, unique.include()),
+          unique.nullsNotDistinct(),
+          unique.deferral(),
+          unique.comment());
+    }
+    if (constraint instanceof ForeignKey key) {
+      return foreignKey(table, key);
+    }
+    return constraint instanceof CheckConstraint check
+        ? new CheckConstraint(
+            check.name(),
+            names.expression(table, check.expression()),
+            check.noInherit(),
+            check.validated(),
+            check.comment())
+        : exclusion(table, (ExcludeConstraint) constraint);
+  }
+
+  private ForeignKey foreignKey(QualifiedName table, ForeignKey key) {
+    return new ForeignKey(
+        key.name(),
+        columns(table, key.columns()),
+        names.table(key.target()),
+        columns(key.target(), key.targetColumns()),
+        key.onDelete(),
+        columns(table, key.onDeleteColumns()),
+        key.onUpdate(),
+        key.match(),
+        key.deferral(),
+        key.validated(),
+        key.comment());
+  }
+
+  private ExcludeConstraint exclusion(QualifiedName table, ExcludeConstraint exclusion) {
+    return new ExcludeConstraint(
+        exclusion.name(),
+        exclusion.method(),
+        exclusion.elements().stream()
+            .map(
+                each ->
+                    new ExcludeConstraint.Element(element(table, each.element()), each.operator()))
+            .toList(),
+        expression(table, exclusion.predicate()),
+        exclusion.deferral(),
+        exclusion.comment());
+  }
+
+  private Index index(QualifiedName table, Index index) {
+    return new Index(
+        index.name(),
+        index.unique(),
+        index.method(),
+        index.elements().stream().map(each -> element(table, each)).toList(),
+        columns(table, index.include()),
+        expression(table, index.predicate()),
+        index.nullsNotDistinct(),
+        index.storage(),
+        index.comment(),
+        index.valid());
+  }
+
+  private IndexElement element(QualifiedName table, IndexElement element) {
+    String column = element.column();
+    return new IndexElement(
+        column == null ? null : names.column(table, column),
+        expression(table, element.expression()),
+        element.collation(),
+        element.operatorClass(),
+        element.descending(),
+        element.nullsFirst());
+  }
+
+  private List<String> columns(QualifiedName table, List<String> columns) {
+    return columns.stream().map(each -> names.column(table, each)).toList();
+  }
+
+  private @Nullable String expression(QualifiedName table, @Nullable String sql) {
+    return sql == null ? null : names.expression(table, sql);
+  }
+}
