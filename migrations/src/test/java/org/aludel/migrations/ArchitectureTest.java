@@ -12,7 +12,7 @@ class ArchitectureTest {
           Map.entry("config", Set.of("yaml")),
           Map.entry("revision", Set.of()),
           Map.entry("operation", Set.of()),
-          Map.entry("scratch", Set.of()),
+          Map.entry("scratch", Set.of("operation", "compare", "plan")),
           Map.entry("model", Set.of("scratch")),
           Map.entry("compare", Set.of("operation")),
           Map.entry("plan", Set.of("operation")),

@@ -4,6 +4,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import org.aludel.compile.BulkCompiler;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.error.DatabaseException;
 
@@ -28,6 +29,9 @@ public interface Dialect {
 
   /** How it writes names. */
   IdentifierQuoter quoter();
+
+  /** How it writes the statements by which sessions read and write rows by key. */
+  BulkCompiler bulkCompiler();
 
   /**
    * Refuses servers that are too old.

@@ -5,7 +5,9 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.aludel.compile.TypedSql;
 import org.aludel.dialect.Dialect;
 import org.aludel.error.ConnectionLost;
 import org.aludel.error.DatabaseException;
@@ -71,6 +73,38 @@ public final class Connection implements AutoCloseable {
     try (Cursor cursor = run(Call.ofText(sql, values))) {
       return cursor.rowCount();
     }
+  }
+
+  /**
+   * Runs compiled SQL whose rows a reader takes by position.
+   *
+   * @param values one for each parameter, as the codec of its type takes them, nulls included
+   */
+  public <R extends @Nullable Object> Result<R> query(
+      TypedSql statement, List<? extends @Nullable Object> values, RowReader<R> reader) {
+    return new Result<>(run(call(statement, values)), reader);
+  }
+
+  /** Runs compiled SQL and gives the number of rows changed. */
+  public long update(TypedSql statement, List<? extends @Nullable Object> values) {
+    try (Cursor cursor = run(call(statement, values))) {
+      return cursor.rowCount();
+    }
+  }
+
+  /** The server's major version, such as 18. */
+  public int majorVersion() {
+    requireOpen();
+    return call(null, () -> jdbc.getMetaData().getDatabaseMajorVersion());
+  }
+
+  private static Call call(TypedSql statement, List<? extends @Nullable Object> values) {
+    return new Call(
+        statement.sql(),
+        false,
+        statement.types(),
+        Collections.unmodifiableList(values),
+        CacheUse.HIT);
   }
 
   /**

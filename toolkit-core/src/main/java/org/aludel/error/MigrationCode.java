@@ -26,7 +26,8 @@ public enum MigrationCode implements ErrorCode {
   NOTHING_TO_DROP,
   DUPLICATE_LABEL,
   NOT_APPLIED,
-  NOT_WRITABLE;
+  NOT_WRITABLE,
+  CANNOT_ORDER;
 
   @Override
   public String area() {

@@ -12,7 +12,15 @@ public enum SessionCode implements ErrorCode {
   SCHEMA_BEHIND,
   SCHEMA_AHEAD,
   SCHEMA_UNKNOWN,
-  UNFLUSHED_CHANGES;
+  UNFLUSHED_CHANGES,
+  WRONG_THREAD,
+  KEY_CHANGED,
+  DUPLICATE_IDENTITY,
+  TRANSIENT_REFERENCE,
+  NOT_NULL,
+  CYCLE,
+  READ_ONLY,
+  UNSUPPORTED;
 
   @Override
   public String area() {

@@ -46,6 +46,8 @@ public final class Comparison {
     DropFilter drops = new DropFilter(withHidden(database, renaming, scope, wanted), options);
     List<Operation> remaining = drops.apply(defaultsAroundExchanges(all), found);
     return new Differences(
+        found,
+        wanted,
         remaining,
         drops.pending(),
         drops.unmanaged(),
@@ -107,8 +109,7 @@ public final class Comparison {
   private static List<UncoveredObject> uncovered(MetaData database, MetaData model) {
     return Stream.concat(database.uncovered().stream(), model.uncovered().stream())
         .distinct()
-        .sorted(
-            Comparator.comparing(UncoveredObject::kind).thenComparing(UncoveredObject::name))
+        .sorted(Comparator.comparing(UncoveredObject::kind).thenComparing(UncoveredObject::name))
         .toList();
   }
 }

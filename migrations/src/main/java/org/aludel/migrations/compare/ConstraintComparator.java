@@ -55,22 +55,16 @@ final class ConstraintComparator {
       found.add(new ConstraintOperation.Rename(table, database, name));
       database = database.withName(pair.model().name());
     }
-    if (validated(database) != validated(pair.model())) {
+    if (database.validated() != pair.model().validated()) {
       found.add(
-          validated(pair.model())
+          pair.model().validated()
               ? new ConstraintOperation.Validate(table, database)
-              : new ConstraintOperation.Invalidate(
-                  table, pair.model().withName(database.name())));
+              : new ConstraintOperation.Invalidate(table, pair.model().withName(database.name())));
     }
     CommentTarget target = CommentTarget.constraint(table, database.name().text());
     CommentComparator.compare(target, database.comment(), pair.model().comment())
         .ifPresent(found::add);
     return found;
-  }
-
-  private static boolean validated(Constraint constraint) {
-    return !(constraint instanceof ForeignKey key && !key.validated())
-        && !(constraint instanceof CheckConstraint check && !check.validated());
   }
 
   /** All but name, comment and validity, as a value to compare. */
@@ -99,6 +93,7 @@ final class ConstraintComparator {
         "exclude",
         exclusion.method(),
         exclusion.elements(),
+        exclusion.include(),
         exclusion.predicate(),
         exclusion.deferral());
   }

@@ -25,10 +25,7 @@ record ContentMatch<T>(List<Pair<T>> pairs, List<T> databaseOnly, List<T> modelO
   record Pair<T>(T database, T model) {}
 
   static <T> ContentMatch<T> of(
-      List<T> database,
-      List<T> model,
-      Function<T, ConstraintName> name,
-      Function<T, ?> content) {
+      List<T> database, List<T> model, Function<T, ConstraintName> name, Function<T, ?> content) {
     List<T> free =
         database.stream()
             .sorted(Comparator.comparing(each -> name.apply(each).text()))
@@ -80,8 +77,7 @@ record ContentMatch<T>(List<Pair<T>> pairs, List<T> databaseOnly, List<T> modelO
     return wanted.given() && !wanted.text().equals(name.apply(pair.database()).text());
   }
 
-  private static <T> Optional<T> take(
-      List<T> free, Predicate<T> fits) {
+  private static <T> Optional<T> take(List<T> free, Predicate<T> fits) {
     Optional<T> found = free.stream().filter(fits).findFirst();
     found.ifPresent(free::remove);
     return found;

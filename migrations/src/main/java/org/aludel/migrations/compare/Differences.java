@@ -2,11 +2,15 @@ package org.aludel.migrations.compare;
 
 import java.util.List;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.schema.MetaData;
 import org.aludel.schema.UncoveredObject;
 
 /**
  * What a comparison found.
  *
+ * @param database the database as it is after the renames among the operations, without what is out
+ *     of sight; the other operations speak of it
+ * @param model the model without what is out of sight
  * @param operations what leads from the database to the model, not yet in an order that runs
  * @param pending drops that the policy holds back
  * @param unmanaged drops that are left out because our revisions did not make the object
@@ -14,6 +18,8 @@ import org.aludel.schema.UncoveredObject;
  * @param lookAlikes drops and creations, held back or not, that may be one rename
  */
 public record Differences(
+    MetaData database,
+    MetaData model,
     List<Operation> operations,
     List<Operation> pending,
     List<Operation> unmanaged,

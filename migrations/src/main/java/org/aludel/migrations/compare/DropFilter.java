@@ -90,8 +90,7 @@ final class DropFilter {
         .forEach(keptTables::add);
   }
 
-  private boolean carriedOut(
-      Operation operation, ObjectName dropped, List<Operation> operations) {
+  private boolean carriedOut(Operation operation, ObjectName dropped, List<Operation> operations) {
     if (isChange(operation, operations)) {
       return true;
     }
@@ -155,8 +154,12 @@ final class DropFilter {
    * owned it became an identity.
    */
   private static boolean isChange(Operation operation, List<Operation> operations) {
-    if (operation instanceof SequenceOperation.Drop drop && drop.sequence().owner() != null) {
-      return true;
+    if (operation instanceof SequenceOperation.Drop drop) {
+      return operations.stream()
+          .anyMatch(
+              each ->
+                  each instanceof SequenceOperation.ChangeOwner change
+                      && change.sequence().equals(drop.sequence().name()));
     }
     if (operation instanceof ConstraintOperation.Drop drop) {
       return operations.stream()
@@ -197,8 +200,7 @@ final class DropFilter {
   }
 
   private boolean onKeptColumn(QualifiedName table, Set<String> columns) {
-    return columns.stream()
-        .anyMatch(each -> keptColumns.contains(new Sequence.Owner(table, each)));
+    return columns.stream().anyMatch(each -> keptColumns.contains(new Sequence.Owner(table, each)));
   }
 
   /** Whether something that stays uses the object. */

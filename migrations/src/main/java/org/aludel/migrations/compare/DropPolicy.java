@@ -1,8 +1,9 @@
 package org.aludel.migrations.compare;
 
 /**
- * What happens to schemas, extensions, types, sequences, tables and columns that the model no longer
- * has. Constraints and indexes hold no data and follow the model, except under {@link #NONE}.
+ * What happens to schemas, extensions, types, sequences, tables and columns that the model no
+ * longer has. Constraints and indexes hold no data and follow the model, except under {@link
+ * #NONE}.
  */
 public enum DropPolicy {
   /** Nothing is dropped and nothing is said about it. */

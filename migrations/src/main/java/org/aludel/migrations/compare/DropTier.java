@@ -40,7 +40,9 @@ enum DropTier {
     };
   }
 
-  /** Whether a drop destroys what no other operation brings back: constraints and indexes do not. */
+  /**
+   * Whether a drop destroys what no other operation brings back: constraints and indexes do not.
+   */
   static boolean holdsData(Operation operation) {
     return !(operation instanceof ConstraintOperation || operation instanceof IndexOperation);
   }
@@ -70,8 +72,7 @@ enum DropTier {
     return Optional.of(ObjectName.of(kind, name));
   }
 
-  private static Optional<ObjectName> part(
-      ObjectName.Kind kind, QualifiedName table, String part) {
+  private static Optional<ObjectName> part(ObjectName.Kind kind, QualifiedName table, String part) {
     return Optional.of(ObjectName.part(kind, table, part));
   }
 }

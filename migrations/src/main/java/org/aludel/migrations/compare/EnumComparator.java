@@ -47,8 +47,7 @@ final class EnumComparator {
     for (int index = 0; index < to.labels().size(); index++) {
       String label = to.labels().get(index);
       if (!from.labels().contains(label)) {
-        EnumOperation.AddValue added =
-            new EnumOperation.AddValue(at, label, index, usage.uses());
+        EnumOperation.AddValue added = new EnumOperation.AddValue(at, label, index, usage.uses());
         found.add(added);
         at = added.to();
       }

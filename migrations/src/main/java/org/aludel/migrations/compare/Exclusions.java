@@ -62,7 +62,8 @@ public final class Exclusions {
 
   private static Pattern glob(String text) {
     StringBuilder regex = new StringBuilder();
-    for (char each : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char each = text.charAt(at);
       regex.append(each == '*' ? ".*" : each == '?' ? "." : Pattern.quote(String.valueOf(each)));
     }
     return Pattern.compile(regex.toString(), Pattern.DOTALL);

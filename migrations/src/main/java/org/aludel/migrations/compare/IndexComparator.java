@@ -18,8 +18,7 @@ final class IndexComparator {
     List<Operation> found = new ArrayList<>();
     QualifiedName table = model.name();
     ContentMatch<Index> match =
-        ContentMatch.of(
-            database.indexes(), model.indexes(), Index::name, IndexComparator::content);
+        ContentMatch.of(database.indexes(), model.indexes(), Index::name, IndexComparator::content);
     match.databaseOnly().forEach(each -> found.add(new IndexOperation.Drop(table, each)));
     match.pairs().forEach(pair -> found.addAll(compare(table, pair)));
     match.modelOnly().forEach(each -> found.add(new IndexOperation.Create(table, each)));

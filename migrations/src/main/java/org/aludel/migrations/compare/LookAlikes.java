@@ -28,8 +28,7 @@ final class LookAlikes {
 
   private static void columns(
       ColumnOperation.Drop drop, List<Operation> operations, List<RenameCandidate> found) {
-    ObjectName from =
-        ObjectName.part(ObjectName.Kind.COLUMN, drop.table(), drop.column().name());
+    ObjectName from = ObjectName.part(ObjectName.Kind.COLUMN, drop.table(), drop.column().name());
     for (Operation operation : operations) {
       if (operation instanceof ColumnOperation.Add add
           && add.table().equals(drop.table())

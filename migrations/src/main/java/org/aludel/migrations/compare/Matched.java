@@ -36,8 +36,7 @@ record Matched<T>(List<Pair<T>> pairs, List<T> databaseOnly, List<T> modelOnly) 
     return new Matched<>(pairs, List.copyOf(found.values()), modelOnly);
   }
 
-  private static <T, N extends Comparable<N>> Map<N, T> index(
-      List<T> things, Function<T, N> name) {
+  private static <T, N extends Comparable<N>> Map<N, T> index(List<T> things, Function<T, N> name) {
     Map<N, T> sorted = new TreeMap<>();
     things.forEach(each -> sorted.putIfAbsent(name.apply(each), each));
     return new LinkedHashMap<>(sorted);

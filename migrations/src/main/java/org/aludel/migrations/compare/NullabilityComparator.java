@@ -12,7 +12,6 @@ final class NullabilityComparator implements ColumnComparator {
     boolean wanted = pair.model().nullable() && !pair.keyed();
     return found == wanted
         ? Stream.empty()
-        : Stream.of(
-            new ColumnOperation.AlterNullability(pair.table(), pair.name(), found, wanted));
+        : Stream.of(new ColumnOperation.AlterNullability(pair.table(), pair.name(), found, wanted));
   }
 }

@@ -13,7 +13,6 @@ import org.aludel.schema.Index;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Namespace;
 import org.aludel.schema.QualifiedName;
-import org.aludel.schema.Sequence;
 import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -107,10 +106,8 @@ final class ObjectScope {
   private Table trim(Table table) {
     QualifiedName name = table.name();
     return table
-        .withColumns(
-            table.columns().stream().filter(column -> admits(name, column)).toList())
-        .withConstraints(
-            table.constraints().stream().filter(each -> admits(name, each)).toList())
+        .withColumns(table.columns().stream().filter(column -> admits(name, column)).toList())
+        .withConstraints(table.constraints().stream().filter(each -> admits(name, each)).toList())
         .withIndexes(table.indexes().stream().filter(each -> admits(name, each)).toList());
   }
 

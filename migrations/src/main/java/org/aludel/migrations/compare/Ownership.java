@@ -26,7 +26,8 @@ public interface Ownership {
   private static boolean contains(MetaData history, ObjectName object) {
     QualifiedName name = object.object();
     return switch (object.kind()) {
-      case SCHEMA -> history.namespaces().stream().anyMatch(each -> each.name().equals(name.name()));
+      case SCHEMA ->
+          history.namespaces().stream().anyMatch(each -> each.name().equals(name.name()));
       case EXTENSION ->
           history.extensions().stream().anyMatch(each -> each.name().equals(name.name()));
       case ENUM -> history.enums().stream().anyMatch(each -> each.name().equals(name));

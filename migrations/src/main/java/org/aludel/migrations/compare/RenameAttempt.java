@@ -1,7 +1,6 @@
 package org.aludel.migrations.compare;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,8 +79,7 @@ final class RenameAttempt implements RenameHint.Visitor<Optional<RenameAttempt.D
         ? Optional.of(
             new Done(
                 new SequenceOperation.Rename(hint.from(), hint.to()),
-                SchemaRewrite.of(
-                    database, RenameEffect.sequence(hint.from(), hint.to(), quoter))))
+                SchemaRewrite.of(database, RenameEffect.sequence(hint.from(), hint.to(), quoter))))
         : Optional.empty();
   }
 
@@ -114,7 +112,8 @@ final class RenameAttempt implements RenameHint.Visitor<Optional<RenameAttempt.D
           Problem.of(
                   MigrationCode.AMBIGUOUS_RENAME,
                   "cannot rename as \"" + hint.text() + "\": it fits more than one object")
-              .found(String.join("\n", fitting.stream().map(e -> e.operation().describe()).toList()))
+              .found(
+                  String.join("\n", fitting.stream().map(e -> e.operation().describe()).toList()))
               .expected("a name that only one object has")
               .fix("write the schema too, as in billing.invoice.total:amount"));
     }
@@ -136,7 +135,8 @@ final class RenameAttempt implements RenameHint.Visitor<Optional<RenameAttempt.D
                     + "\" and the model names otherwise"
                     + Suggestion.phrase(from, names()))
             .expected("old:new, where old is in the database and new in the model")
-            .fix("-Dorm.rename=user_account.name:full_name   or   -Dorm.rename=old_table:new_table"));
+            .fix(
+                "-Dorm.rename=user_account.name:full_name   or   -Dorm.rename=old_table:new_table"));
   }
 
   private Set<String> names() {
@@ -170,7 +170,7 @@ final class RenameAttempt implements RenameHint.Visitor<Optional<RenameAttempt.D
   private static List<RenameHint> readings(String text) {
     int colon = text.indexOf(':');
     if (colon < 1 || colon == text.length() - 1) {
-      return Collections.emptyList();
+      return List.of();
     }
     String from = text.substring(0, colon).trim();
     String to = text.substring(colon + 1).trim();
@@ -186,7 +186,7 @@ final class RenameAttempt implements RenameHint.Visitor<Optional<RenameAttempt.D
       readings.add(new RenameHint.OfColumn(owner, part, to));
       readings.add(new RenameHint.OfEnumValue(owner, part, to));
     }
-    return readings;
+    return List.copyOf(readings);
   }
 
   private static QualifiedName qualified(String text) {

@@ -3,8 +3,8 @@ package org.aludel.migrations.compare;
 import org.aludel.schema.QualifiedName;
 
 /**
- * Somebody's word that an object kept its identity under a new name. It acts only while the old name
- * exists in the database and the new one does not.
+ * Somebody's word that an object kept its identity under a new name. It acts only while the old
+ * name exists in the database and the new one does not.
  */
 public sealed interface RenameHint {
   /** Dispatches on the kind of object. */

@@ -22,12 +22,27 @@ final class SequenceComparator {
     List<Operation> found = new ArrayList<>();
     match.modelOnly().stream()
         .filter(each -> !comesWithColumn(each, database, model))
-        .forEach(each -> found.add(new SequenceOperation.Create(each)));
+        .forEach(each -> create(each, found));
     match.pairs().forEach(pair -> found.addAll(compare(pair.database(), pair.model())));
     match.databaseOnly().stream()
         .filter(each -> !comesWithColumn(each, model, database))
-        .forEach(each -> found.add(new SequenceOperation.Drop(each)));
+        .forEach(each -> drop(each, found));
     return found;
+  }
+
+  /** The owner comes last: only then the column has the type that the sequence counts. */
+  private static void create(Sequence sequence, List<Operation> found) {
+    found.add(new SequenceOperation.Create(sequence.withOwner(null)));
+    if (sequence.owner() != null) {
+      found.add(new SequenceOperation.ChangeOwner(sequence.name(), null, sequence.owner()));
+    }
+  }
+
+  private static void drop(Sequence sequence, List<Operation> found) {
+    if (sequence.owner() != null) {
+      found.add(new SequenceOperation.ChangeOwner(sequence.name(), sequence.owner(), null));
+    }
+    found.add(new SequenceOperation.Drop(sequence.withOwner(null)));
   }
 
   private static List<Operation> compare(Sequence database, Sequence model) {
@@ -44,8 +59,7 @@ final class SequenceComparator {
       found.add(new SequenceOperation.Alter(database, wanted));
     }
     if (!Objects.equals(database.owner(), model.owner())) {
-      found.add(
-          new SequenceOperation.ChangeOwner(model.name(), database.owner(), model.owner()));
+      found.add(new SequenceOperation.ChangeOwner(model.name(), database.owner(), model.owner()));
     }
     CommentComparator.compare(
             CommentTarget.sequence(model.name()), database.comment(), model.comment())

@@ -40,10 +40,13 @@ public sealed interface ColumnOperation extends Operation {
     R visitChangeComputed(ChangeComputed operation);
   }
 
-  /** Adds a column at the end of a table.
+  /**
+   * Adds a column at the end of a table.
    *
-   * @param owned the sequence that the column owns, or null */
-  record Add(QualifiedName table, Column column, @Nullable Sequence owned) implements ColumnOperation {
+   * @param owned the sequence that the column owns, or null
+   */
+  record Add(QualifiedName table, Column column, @Nullable Sequence owned)
+      implements ColumnOperation {
     @Override
     public Drop inverse() {
       return new Drop(table, column, owned);
@@ -60,10 +63,13 @@ public sealed interface ColumnOperation extends Operation {
     }
   }
 
-  /** Drops a column and the sequence that it owns.
+  /**
+   * Drops a column and the sequence that it owns.
    *
-   * @param owned the sequence that the column owns, or null */
-  record Drop(QualifiedName table, Column column, @Nullable Sequence owned) implements ColumnOperation {
+   * @param owned the sequence that the column owns, or null
+   */
+  record Drop(QualifiedName table, Column column, @Nullable Sequence owned)
+      implements ColumnOperation {
     @Override
     public Add inverse() {
       return new Add(table, column, owned);
@@ -103,8 +109,11 @@ public sealed interface ColumnOperation extends Operation {
     }
   }
 
-  /** Changes type or collation, and the default with it, which need not survive a change of type. */
-  record AlterType(QualifiedName table, String column, ColumnType from, ColumnType to) implements ColumnOperation {
+  /**
+   * Changes type or collation, and the default with it, which need not survive a change of type.
+   */
+  record AlterType(QualifiedName table, String column, ColumnType from, ColumnType to)
+      implements ColumnOperation {
     @Override
     public AlterType inverse() {
       return new AlterType(table, column, to, from);
@@ -112,7 +121,12 @@ public sealed interface ColumnOperation extends Operation {
 
     @Override
     public String describe() {
-      return "change type  " + table + "." + column + " " + Phrase.change(from.toString(), to.toString());
+      return "change type  "
+          + table
+          + "."
+          + column
+          + " "
+          + Phrase.change(from.toString(), to.toString());
     }
 
     @Override
@@ -127,7 +141,9 @@ public sealed interface ColumnOperation extends Operation {
   }
 
   /** Sets or drops NOT NULL. */
-  record AlterNullability(QualifiedName table, String column, boolean fromNullable, boolean toNullable) implements ColumnOperation {
+  record AlterNullability(
+      QualifiedName table, String column, boolean fromNullable, boolean toNullable)
+      implements ColumnOperation {
     @Override
     public AlterNullability inverse() {
       return new AlterNullability(table, column, toNullable, fromNullable);
@@ -145,7 +161,9 @@ public sealed interface ColumnOperation extends Operation {
   }
 
   /** Changes the server default; null is none. */
-  record AlterDefault(QualifiedName table, String column, @Nullable String from, @Nullable String to) implements ColumnOperation {
+  record AlterDefault(
+      QualifiedName table, String column, @Nullable String from, @Nullable String to)
+      implements ColumnOperation {
     @Override
     public AlterDefault inverse() {
       return new AlterDefault(table, column, to, from);
@@ -153,7 +171,12 @@ public sealed interface ColumnOperation extends Operation {
 
     @Override
     public String describe() {
-      return "change default  " + table + "." + column + " " + Phrase.change(from == null ? "none" : from, to == null ? "none" : to);
+      return "change default  "
+          + table
+          + "."
+          + column
+          + " "
+          + Phrase.change(from == null ? "none" : from, to == null ? "none" : to);
     }
 
     @Override
@@ -163,7 +186,8 @@ public sealed interface ColumnOperation extends Operation {
   }
 
   /** Makes a column an identity, which begins behind the greatest value of the rows. */
-  record AddIdentity(QualifiedName table, String column, Identity identity) implements ColumnOperation {
+  record AddIdentity(QualifiedName table, String column, Identity identity)
+      implements ColumnOperation {
     @Override
     public DropIdentity inverse() {
       return new DropIdentity(table, column, identity);
@@ -181,7 +205,8 @@ public sealed interface ColumnOperation extends Operation {
   }
 
   /** Makes an identity a plain column. */
-  record DropIdentity(QualifiedName table, String column, Identity identity) implements ColumnOperation {
+  record DropIdentity(QualifiedName table, String column, Identity identity)
+      implements ColumnOperation {
     @Override
     public AddIdentity inverse() {
       return new AddIdentity(table, column, identity);
@@ -199,7 +224,8 @@ public sealed interface ColumnOperation extends Operation {
   }
 
   /** Changes the options of an identity. */
-  record AlterIdentity(QualifiedName table, String column, Identity from, Identity to) implements ColumnOperation {
+  record AlterIdentity(QualifiedName table, String column, Identity from, Identity to)
+      implements ColumnOperation {
     @Override
     public AlterIdentity inverse() {
       return new AlterIdentity(table, column, to, from);
@@ -207,7 +233,12 @@ public sealed interface ColumnOperation extends Operation {
 
     @Override
     public String describe() {
-      return "change identity  " + table + "." + column + " " + Phrase.change(Phrase.identity(from), Phrase.identity(to));
+      return "change identity  "
+          + table
+          + "."
+          + column
+          + " "
+          + Phrase.change(Phrase.identity(from), Phrase.identity(to));
     }
 
     @Override
@@ -216,9 +247,11 @@ public sealed interface ColumnOperation extends Operation {
     }
   }
 
-  /** Changes how a column is generated, or whether.
+  /**
+   * Changes how a column is generated, or whether.
    *
-   * @param from the whole column before, since the step may have to create it anew */
+   * @param from the whole column before, since the step may have to create it anew
+   */
   record ChangeComputed(QualifiedName table, Column from, Column to) implements ColumnOperation {
     /** Whether the column is dropped and added; only a stored one can be made plain in place. */
     public boolean recreates() {
@@ -232,7 +265,12 @@ public sealed interface ColumnOperation extends Operation {
 
     @Override
     public String describe() {
-      return "change expression  " + table + "." + from.name() + " " + Phrase.change(Phrase.computed(from), Phrase.computed(to));
+      return "change expression  "
+          + table
+          + "."
+          + from.name()
+          + " "
+          + Phrase.change(Phrase.computed(from), Phrase.computed(to));
     }
 
     @Override

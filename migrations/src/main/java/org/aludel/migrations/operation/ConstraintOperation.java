@@ -63,13 +63,19 @@ public sealed interface ConstraintOperation extends Operation {
     }
   }
 
-  /** Renames a constraint, and the index behind it.
+  /**
+   * Renames a constraint, and the index behind it.
    *
-   * @param constraint under its name before */
-  record Rename(QualifiedName table, Constraint constraint, String to) implements ConstraintOperation {
+   * @param constraint under its name before
+   */
+  record Rename(QualifiedName table, Constraint constraint, String to)
+      implements ConstraintOperation {
     @Override
     public Rename inverse() {
-      return new Rename(table, constraint.withName(new ConstraintName(to, constraint.name().given())), constraint.name().text());
+      return new Rename(
+          table,
+          constraint.withName(new ConstraintName(to, constraint.name().given())),
+          constraint.name().text());
     }
 
     @Override
@@ -83,9 +89,11 @@ public sealed interface ConstraintOperation extends Operation {
     }
   }
 
-  /** Checks the rows that a NOT VALID constraint has let be.
+  /**
+   * Checks the rows that a NOT VALID constraint has let be.
    *
-   * @param constraint as it is before, not validated */
+   * @param constraint as it is before, not validated
+   */
   record Validate(QualifiedName table, Constraint constraint) implements ConstraintOperation {
     @Override
     public Invalidate inverse() {
@@ -103,9 +111,11 @@ public sealed interface ConstraintOperation extends Operation {
     }
   }
 
-  /** Drops a constraint and adds it as NOT VALID.
+  /**
+   * Drops a constraint and adds it as NOT VALID.
    *
-   * @param constraint as it is afterwards, not validated */
+   * @param constraint as it is afterwards, not validated
+   */
   record Invalidate(QualifiedName table, Constraint constraint) implements ConstraintOperation {
     @Override
     public Validate inverse() {

@@ -66,11 +66,13 @@ public sealed interface EnumOperation extends Operation {
     }
   }
 
-  /** Adds a label.
+  /**
+   * Adds a label.
    *
    * @param from the type before
    * @param index where the label stands afterwards, from 0
-   * @param uses what uses the type then, for the way back */
+   * @param uses what uses the type then, for the way back
+   */
   record AddValue(EnumType from, String label, int index, EnumUses uses) implements EnumOperation {
     /** The type afterwards. */
     public EnumType to() {
@@ -102,10 +104,12 @@ public sealed interface EnumOperation extends Operation {
     }
   }
 
-  /** Removes a label by exchanging the type; refuses while a row holds it.
+  /**
+   * Removes a label by exchanging the type; refuses while a row holds it.
    *
    * @param from the type before, with the label
-   * @param uses what uses the type then */
+   * @param uses what uses the type then
+   */
   record RemoveValue(EnumType from, String label, EnumUses uses) implements EnumOperation {
     /** The type afterwards. */
     public EnumType to() {
@@ -139,7 +143,10 @@ public sealed interface EnumOperation extends Operation {
 
     @Override
     public String describe() {
-      return "rename enum value  " + type + " " + Phrase.change(Phrase.quoted(from), Phrase.quoted(to));
+      return "rename enum value  "
+          + type
+          + " "
+          + Phrase.change(Phrase.quoted(from), Phrase.quoted(to));
     }
 
     @Override
@@ -148,9 +155,11 @@ public sealed interface EnumOperation extends Operation {
     }
   }
 
-  /** Exchanges the type for one with other labels; refuses while a row holds a removed one.
+  /**
+   * Exchanges the type for one with other labels; refuses while a row holds a removed one.
    *
-   * @param uses what uses the type before and afterwards */
+   * @param uses what uses the type before and afterwards
+   */
   record Change(EnumType from, EnumType to, EnumUses uses) implements EnumOperation {
     @Override
     public Change inverse() {
@@ -159,7 +168,10 @@ public sealed interface EnumOperation extends Operation {
 
     @Override
     public String describe() {
-      return "change enum  " + from.name() + " " + Phrase.change(Phrase.list(from.labels()), Phrase.list(to.labels()));
+      return "change enum  "
+          + from.name()
+          + " "
+          + Phrase.change(Phrase.list(from.labels()), Phrase.list(to.labels()));
     }
 
     @Override

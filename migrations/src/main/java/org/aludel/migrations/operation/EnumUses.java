@@ -1,5 +1,6 @@
 package org.aludel.migrations.operation;
 
+import java.util.Comparator;
 import java.util.List;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
@@ -7,7 +8,8 @@ import org.aludel.schema.Index;
 import org.aludel.schema.QualifiedName;
 
 /**
- * What has to be converted, or dropped and created again, when an enum type is exchanged.
+ * What has to be converted, or dropped and created again, when an enum type is exchanged. Sorted by
+ * name, since a column that was dropped and added again stands elsewhere in its table.
  *
  * @param columns of that type or of an array of it, with their defaults
  * @param constraints whose text depends on such a column
@@ -19,9 +21,23 @@ public record EnumUses(
   public static final EnumUses NONE = new EnumUses(List.of(), List.of(), List.of());
 
   public EnumUses {
-    columns = List.copyOf(columns);
-    constraints = List.copyOf(constraints);
-    indexes = List.copyOf(indexes);
+    columns =
+        columns.stream()
+            .sorted(
+                Comparator.comparing(ColumnUse::table).thenComparing(use -> use.column().name()))
+            .toList();
+    constraints =
+        constraints.stream()
+            .sorted(
+                Comparator.comparing(ConstraintUse::table)
+                    .thenComparing(use -> use.constraint().name().text()))
+            .toList();
+    indexes =
+        indexes.stream()
+            .sorted(
+                Comparator.comparing(IndexUse::table)
+                    .thenComparing(use -> use.index().name().text()))
+            .toList();
   }
 
   /** A column of a table. */

@@ -61,7 +61,8 @@ public sealed interface ExtensionOperation extends Operation {
   }
 
   /** Moves the objects of an extension into another schema; null is the default schema. */
-  record Move(String extension, @Nullable String from, @Nullable String to) implements ExtensionOperation {
+  record Move(String extension, @Nullable String from, @Nullable String to)
+      implements ExtensionOperation {
     @Override
     public Move inverse() {
       return new Move(extension, to, from);
@@ -69,7 +70,11 @@ public sealed interface ExtensionOperation extends Operation {
 
     @Override
     public String describe() {
-      return "move extension  " + extension + "  " + Phrase.change(from == null ? "default schema" : from, to == null ? "default schema" : to);
+      return "move extension  "
+          + extension
+          + "  "
+          + Phrase.change(
+              from == null ? "default schema" : from, to == null ? "default schema" : to);
     }
 
     @Override

@@ -59,13 +59,16 @@ public sealed interface IndexOperation extends Operation {
     }
   }
 
-  /** Renames an index.
+  /**
+   * Renames an index.
    *
-   * @param index under its name before */
+   * @param index under its name before
+   */
   record Rename(QualifiedName table, Index index, String to) implements IndexOperation {
     @Override
     public Rename inverse() {
-      return new Rename(table, index.withName(new ConstraintName(to, index.name().given())), index.name().text());
+      return new Rename(
+          table, index.withName(new ConstraintName(to, index.name().given())), index.name().text());
     }
 
     @Override

@@ -23,12 +23,12 @@ public sealed interface Operation
   /** The step back; {@code inverse().inverse()} equals this. */
   Operation inverse();
 
-  /** One line for people, such as {@code add column  user_account.email varchar(255)}. */
+  /** One line for people, such as {@code add column user_account.email varchar(255)}. */
   String describe();
 
   /**
-   * Whose data the step destroys: {@code table.column}, or {@code table.*} for all of a table; empty
-   * when no row loses anything.
+   * Whose data the step destroys: {@code table.column}, or {@code table.*} for all of a table;
+   * empty when no row loses anything.
    */
   default List<String> lossy() {
     return List.of();

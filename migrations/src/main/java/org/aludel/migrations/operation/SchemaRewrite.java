@@ -124,6 +124,7 @@ public final class SchemaRewrite {
                 each ->
                     new ExcludeConstraint.Element(element(table, each.element()), each.operator()))
             .toList(),
+        columns(table, exclusion.include()),
         expression(table, exclusion.predicate()),
         exclusion.deferral(),
         exclusion.comment());

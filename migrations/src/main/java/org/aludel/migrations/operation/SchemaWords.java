@@ -37,6 +37,7 @@ public final class SchemaWords {
       add(names, check.expression());
     } else if (constraint instanceof ExcludeConstraint exclusion) {
       exclusion.elements().forEach(each -> add(names, each.element()));
+      names.addAll(exclusion.include());
       add(names, exclusion.predicate());
     }
     return names;
@@ -85,8 +86,7 @@ public final class SchemaWords {
     StringBuilder plain = new StringBuilder();
     for (String part : base.split("\\.", -1)) {
       boolean quoted = part.length() > 1 && part.startsWith("\"") && part.endsWith("\"");
-      String name =
-          quoted ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part;
+      String name = quoted ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part;
       plain.append(plain.isEmpty() ? "" : ".").append(name);
     }
     return plain.toString();

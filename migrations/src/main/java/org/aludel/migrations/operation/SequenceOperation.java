@@ -27,7 +27,7 @@ public sealed interface SequenceOperation extends Operation {
     R visitRename(Rename operation);
   }
 
-  /** Creates a sequence. With an owner it is one for rows that may exist already, and begins behind their greatest value. */
+  /** Creates a sequence that no column owns yet. */
   record Create(Sequence sequence) implements SequenceOperation {
     @Override
     public Drop inverse() {
@@ -45,7 +45,7 @@ public sealed interface SequenceOperation extends Operation {
     }
   }
 
-  /** Drops a sequence that no default uses by then. */
+  /** Drops a sequence that no default uses and no column owns by then. */
   record Drop(Sequence sequence) implements SequenceOperation {
     @Override
     public Create inverse() {
@@ -72,7 +72,10 @@ public sealed interface SequenceOperation extends Operation {
 
     @Override
     public String describe() {
-      return "change sequence  " + from.name() + " " + Phrase.change(Phrase.sequence(from), Phrase.sequence(to));
+      return "change sequence  "
+          + from.name()
+          + " "
+          + Phrase.change(Phrase.sequence(from), Phrase.sequence(to));
     }
 
     @Override
@@ -81,8 +84,12 @@ public sealed interface SequenceOperation extends Operation {
     }
   }
 
-  /** Changes the column that a sequence is dropped with. */
-  record ChangeOwner(QualifiedName sequence, Sequence.@Nullable Owner from, Sequence.@Nullable Owner to) implements SequenceOperation {
+  /**
+   * Changes the column that a sequence is dropped with, and moves the sequence behind its values.
+   */
+  record ChangeOwner(
+      QualifiedName sequence, Sequence.@Nullable Owner from, Sequence.@Nullable Owner to)
+      implements SequenceOperation {
     @Override
     public ChangeOwner inverse() {
       return new ChangeOwner(sequence, to, from);
@@ -90,7 +97,10 @@ public sealed interface SequenceOperation extends Operation {
 
     @Override
     public String describe() {
-      return "change sequence owner  " + sequence + " " + Phrase.change(Phrase.owner(from), Phrase.owner(to));
+      return "change sequence owner  "
+          + sequence
+          + " "
+          + Phrase.change(Phrase.owner(from), Phrase.owner(to));
     }
 
     @Override

@@ -24,10 +24,12 @@ public sealed interface TableOperation extends Operation {
     R visitRename(Rename operation);
   }
 
-  /** Creates a table with its columns and constraints and the sequences that its columns own.
+  /**
+   * Creates a table with its columns and constraints and the sequences that its columns own.
    *
    * @param table without indexes, which are operations of their own
-   * @param owned sequences with an owner in this table */
+   * @param owned sequences with an owner in this table
+   */
   record Create(Table table, List<Sequence> owned) implements TableOperation {
     public Create {
       table = table.withIndexes(List.of());
@@ -50,9 +52,11 @@ public sealed interface TableOperation extends Operation {
     }
   }
 
-  /** Drops a table and the sequences that its columns own.
+  /**
+   * Drops a table and the sequences that its columns own.
    *
-   * @param table without indexes, which are operations of their own */
+   * @param table without indexes, which are operations of their own
+   */
   record Drop(Table table, List<Sequence> owned) implements TableOperation {
     public Drop {
       table = table.withIndexes(List.of());
@@ -89,7 +93,8 @@ public sealed interface TableOperation extends Operation {
 
     @Override
     public String describe() {
-      return (from.name().equals(to.name()) ? "move table  " : "rename table  ") + Phrase.change(from.toString(), to.toString());
+      return (from.name().equals(to.name()) ? "move table  " : "rename table  ")
+          + Phrase.change(from.toString(), to.toString());
     }
 
     @Override

@@ -82,20 +82,24 @@ public enum TypeFamily {
 
   /** Whether a conversion that the database makes without an error may change values. */
   static boolean rounds(String from, String to) {
-    TypeFamily source = of(from);
-    TypeFamily target = of(to);
-    if (source == NUMERIC && target == NUMERIC) {
+    return switch (of(from)) {
+      case NUMERIC, FLOAT -> roundsNumber(from, to);
+      case MOMENT -> roundsMoment(from, to);
+      case TIME, INTERVAL -> of(from) == of(to) && shorter(from, to);
+      default -> false;
+    };
+  }
+
+  private static boolean roundsNumber(String from, String to) {
+    if (of(from) == NUMERIC && of(to) == NUMERIC) {
       return digits(to) < digits(from);
     }
-    if (source == FLOAT || source == NUMERIC) {
-      boolean exact = target == INTEGER || target == NUMERIC;
-      return exact || (to.equals("real") && !from.equals("real"));
-    }
-    if (source == MOMENT) {
-      int lost = MOMENTS.indexOf(base(to)) - MOMENTS.indexOf(base(from));
-      return target == TIME || (target == MOMENT && (lost > 0 || shorter(from, to)));
-    }
-    return source == target && (source == TIME || source == INTERVAL) && shorter(from, to);
+    return of(to) == INTEGER || of(to) == NUMERIC || (to.equals("real") && !from.equals("real"));
+  }
+
+  private static boolean roundsMoment(String from, String to) {
+    int lost = MOMENTS.indexOf(base(to)) - MOMENTS.indexOf(base(from));
+    return of(to) == TIME || (of(to) == MOMENT && (lost > 0 || shorter(from, to)));
   }
 
   private static boolean shorter(String from, String to) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.aludel.compile.BulkCompiler;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.dialect.Capability;
 import org.aludel.dialect.Dialect;
@@ -40,6 +41,11 @@ public final class PostgresDialect implements Dialect {
   @Override
   public IdentifierQuoter quoter() {
     return PostgresIdentifiers.quoter();
+  }
+
+  @Override
+  public BulkCompiler bulkCompiler() {
+    return new PostgresBulkCompiler(quoter());
   }
 
   @Override

@@ -1,0 +1,138 @@
+package org.aludel.migrations.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.compile.IdentifierQuoter;
+import org.aludel.ddl.ColumnDdl;
+import org.aludel.ddl.CommentTarget;
+import org.aludel.ddl.DdlStatement;
+import org.aludel.ddl.SequenceDdl;
+import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.schema.Column;
+import org.aludel.schema.Identity;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Sequence;
+
+/** The statements of operations on columns. */
+record ColumnPlan(IdentifierQuoter quoter) implements ColumnOperation.Visitor<List<DdlStatement>> {
+  @Override
+  public List<DdlStatement> visitAdd(ColumnOperation.Add operation) {
+    List<DdlStatement> statements = new ArrayList<>();
+    Sequence owned = operation.owned();
+    if (owned != null) {
+      DdlPlan.create(statements, owned);
+    }
+    add(statements, operation.table(), operation.column());
+    if (owned != null) {
+      statements.add(new SequenceDdl.SetSequenceOwner(owned.name(), owned.owner()));
+    }
+    return statements;
+  }
+
+  @Override
+  public List<DdlStatement> visitDrop(ColumnOperation.Drop operation) {
+    return List.of(new ColumnDdl.DropColumn(operation.table(), operation.column().name()));
+  }
+
+  @Override
+  public List<DdlStatement> visitRename(ColumnOperation.Rename operation) {
+    return List.of(new ColumnDdl.RenameColumn(operation.table(), operation.from(), operation.to()));
+  }
+
+  /** The default of the old type need not convert, and its text would not be the model's. */
+  @Override
+  public List<DdlStatement> visitAlterType(ColumnOperation.AlterType operation) {
+    QualifiedName table = operation.table();
+    String column = operation.column();
+    List<DdlStatement> statements = new ArrayList<>();
+    if (operation.from().serverDefault() != null) {
+      statements.add(new ColumnDdl.DropDefault(table, column));
+    }
+    TypeConversion conversion = new TypeConversion(operation.from(), operation.to());
+    statements.add(
+        new ColumnDdl.AlterColumnType(
+            table,
+            column,
+            operation.to().type(),
+            operation.to().collation(),
+            conversion.using(quoter.quote(column))));
+    String wanted = operation.to().serverDefault();
+    if (wanted != null) {
+      statements.add(new ColumnDdl.SetDefault(table, column, wanted));
+    }
+    return statements;
+  }
+
+  @Override
+  public List<DdlStatement> visitAlterNullability(ColumnOperation.AlterNullability operation) {
+    return List.of(
+        operation.toNullable()
+            ? new ColumnDdl.DropNotNull(operation.table(), operation.column())
+            : new ColumnDdl.SetNotNull(operation.table(), operation.column()));
+  }
+
+  @Override
+  public List<DdlStatement> visitAlterDefault(ColumnOperation.AlterDefault operation) {
+    String to = operation.to();
+    return List.of(
+        to == null
+            ? new ColumnDdl.DropDefault(operation.table(), operation.column())
+            : new ColumnDdl.SetDefault(operation.table(), operation.column(), to));
+  }
+
+  @Override
+  public List<DdlStatement> visitAddIdentity(ColumnOperation.AddIdentity operation) {
+    QualifiedName table = operation.table();
+    String column = operation.column();
+    return List.of(
+        new ColumnDdl.AddIdentity(table, column, operation.identity()),
+        new SequencePosition(quoter).behindRows(table, column, operation.identity().options()));
+  }
+
+  @Override
+  public List<DdlStatement> visitDropIdentity(ColumnOperation.DropIdentity operation) {
+    return List.of(new ColumnDdl.DropIdentity(operation.table(), operation.column()));
+  }
+
+  @Override
+  public List<DdlStatement> visitAlterIdentity(ColumnOperation.AlterIdentity operation) {
+    QualifiedName table = operation.table();
+    Identity from = operation.from();
+    Identity to = operation.to();
+    List<DdlStatement> statements = new ArrayList<>();
+    QualifiedName name = sequence(table, operation.column(), from);
+    QualifiedName wanted = sequence(table, operation.column(), to);
+    if (!name.equals(wanted)) {
+      statements.add(new SequenceDdl.RenameSequence(name, wanted.name()));
+    }
+    if (!from.withSequenceName(null).equals(to.withSequenceName(null))) {
+      statements.add(new ColumnDdl.AlterIdentity(table, operation.column(), from, to));
+    }
+    return statements;
+  }
+
+  private static QualifiedName sequence(QualifiedName table, String column, Identity identity) {
+    String name = identity.sequenceName();
+    return name == null
+        ? TableFootprint.identityName(table, column).object()
+        : new QualifiedName(table.schema(), name);
+  }
+
+  @Override
+  public List<DdlStatement> visitChangeComputed(ColumnOperation.ChangeComputed operation) {
+    QualifiedName table = operation.table();
+    String column = operation.from().name();
+    if (!operation.recreates()) {
+      return List.of(new ColumnDdl.DropExpression(table, column));
+    }
+    List<DdlStatement> statements = new ArrayList<>();
+    statements.add(new ColumnDdl.DropColumn(table, column));
+    add(statements, table, operation.to());
+    return statements;
+  }
+
+  private static void add(List<DdlStatement> statements, QualifiedName table, Column column) {
+    statements.add(new ColumnDdl.AddColumn(table, column));
+    DdlPlan.comment(statements, CommentTarget.column(table, column.name()), column.comment());
+  }
+}

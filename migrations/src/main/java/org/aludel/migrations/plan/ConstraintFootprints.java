@@ -1,0 +1,48 @@
+package org.aludel.migrations.plan;
+
+import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.SchemaWords;
+import org.aludel.schema.Constraint;
+import org.aludel.schema.QualifiedName;
+
+/** The footprint of each operation on a constraint. */
+record ConstraintFootprints(TableFootprint tables)
+    implements ConstraintOperation.Visitor<Footprint> {
+  @Override
+  public Footprint visitAdd(ConstraintOperation.Add operation) {
+    return tables.constraint(operation.table(), operation.constraint());
+  }
+
+  @Override
+  public Footprint visitDrop(ConstraintOperation.Drop operation) {
+    return tables.constraint(operation.table(), operation.constraint()).inverse();
+  }
+
+  @Override
+  public Footprint visitRename(ConstraintOperation.Rename operation) {
+    QualifiedName table = operation.table();
+    Constraint after = operation.inverse().constraint();
+    Footprint footprint = inPlace(table, after);
+    tables.constraint(table, after).takes().forEach(footprint::takes);
+    tables.constraint(table, operation.constraint()).takes().forEach(footprint::frees);
+    return footprint;
+  }
+
+  @Override
+  public Footprint visitValidate(ConstraintOperation.Validate operation) {
+    return inPlace(operation.table(), operation.constraint());
+  }
+
+  @Override
+  public Footprint visitInvalidate(ConstraintOperation.Invalidate operation) {
+    return inPlace(operation.table(), operation.constraint());
+  }
+
+  /** Behind changes of its columns. */
+  private static Footprint inPlace(QualifiedName table, Constraint constraint) {
+    Footprint footprint = new Footprint().touches(Resource.of(Resource.Kind.TABLE, table));
+    SchemaWords.mentioned(constraint)
+        .forEach(each -> footprint.uses(Resource.of(Resource.Kind.COLUMN, table, each)));
+    return footprint;
+  }
+}

@@ -1,0 +1,251 @@
+package org.aludel.migrations.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.EnumOperation;
+import org.aludel.migrations.operation.IndexOperation;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.SchemaWords;
+import org.aludel.schema.Column;
+import org.aludel.schema.Constraint;
+import org.aludel.schema.ForeignKey;
+import org.aludel.schema.Index;
+import org.aludel.schema.IndexElement;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.PrimaryKey;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Table;
+import org.aludel.schema.UniqueConstraint;
+
+/**
+ * Adds what has to make way: constraints, indexes and generated columns that stay as they are, but
+ * stand on something that changes below them, are dropped before and created after.
+ */
+final class Dependents {
+  private final MetaData before;
+  private final MetaData after;
+  private final List<Operation> operations;
+
+  /** Columns that are replaced or get a type of another kind. */
+  private final Set<Resource> replaced = new HashSet<>();
+
+  /** Columns that get another type of the same kind. */
+  private final Set<Resource> retyped = new HashSet<>();
+
+  /** Keys that a foreign key may point to and that go away, if only for a moment. */
+  private final Set<Resource> droppedKeys = new HashSet<>();
+
+  private Dependents(List<Operation> operations, MetaData before, MetaData after) {
+    this.before = before;
+    this.after = after;
+    this.operations = new ArrayList<>(operations);
+  }
+
+  static List<Operation> complete(List<Operation> operations, MetaData before, MetaData after) {
+    Dependents dependents = new Dependents(operations, before, after);
+    dependents.findChanges();
+    dependents.generatedColumns();
+    dependents.partsOfTables();
+    dependents.foreignKeys();
+    return dependents.operations;
+  }
+
+  private void findChanges() {
+    for (Operation operation : operations) {
+      if (operation instanceof ColumnOperation.AlterType change) {
+        Resource column = Resource.of(Resource.Kind.COLUMN, change.table(), change.column());
+        boolean same = new TypeConversion(change.from(), change.to()).staysInFamily();
+        (same ? retyped : replaced).add(column);
+      } else if (operation instanceof ColumnOperation.ChangeComputed change && change.recreates()) {
+        replaced.add(Resource.of(Resource.Kind.COLUMN, change.table(), change.from().name()));
+      } else if (operation instanceof ConstraintOperation.Drop drop) {
+        droppedKey(drop.table(), drop.constraint());
+      } else if (operation instanceof IndexOperation.Drop drop && drop.index().unique()) {
+        droppedKeys.add(key(drop.table(), drop.index()));
+      }
+    }
+  }
+
+  private void droppedKey(QualifiedName table, Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      droppedKeys.add(TableFootprint.key(table, key.columns()));
+    } else if (constraint instanceof UniqueConstraint unique) {
+      droppedKeys.add(TableFootprint.key(table, unique.columns()));
+    }
+  }
+
+  private static Resource key(QualifiedName table, Index index) {
+    return TableFootprint.key(
+        table, index.elements().stream().map(IndexElement::column).map(String::valueOf).toList());
+  }
+
+  /** The database refuses any change of type below a generated column. */
+  private void generatedColumns() {
+    Set<Resource> changed = new HashSet<>(replaced);
+    changed.addAll(retyped);
+    changed.addAll(exchangedColumns());
+    for (Table table : before.tables()) {
+      Table wanted = after.table(table.name()).orElse(null);
+      if (wanted == null) {
+        continue;
+      }
+      for (Column column : table.columns()) {
+        Column kept = wanted.column(column.name()).orElse(null);
+        if (column.computed() == null
+            || kept == null
+            || kept.computed() == null
+            || !stands(table.name(), SchemaWords.mentioned(column), changed)
+            || operations.stream().anyMatch(each -> handles(each, table.name(), column))) {
+          continue;
+        }
+        operations.add(new ColumnOperation.Drop(table.name(), column, null));
+        operations.add(new ColumnOperation.Add(table.name(), column, null));
+        replaced.add(Resource.of(Resource.Kind.COLUMN, table.name(), column.name()));
+      }
+    }
+  }
+
+  private Set<Resource> exchangedColumns() {
+    Set<Resource> columns = new LinkedHashSet<>();
+    for (Operation operation : operations) {
+      if (operation instanceof EnumOperation.Change change) {
+        change
+            .uses()
+            .columns()
+            .forEach(
+                use ->
+                    columns.add(
+                        Resource.of(Resource.Kind.COLUMN, use.table(), use.column().name())));
+      }
+    }
+    return columns;
+  }
+
+  private static boolean handles(Operation operation, QualifiedName table, Column column) {
+    return operation instanceof ColumnOperation.ChangeComputed change
+        && change.table().equals(table)
+        && change.from().name().equals(column.name());
+  }
+
+  private void partsOfTables() {
+    for (Table table : before.tables()) {
+      Table wanted = after.table(table.name()).orElse(null);
+      if (wanted == null) {
+        continue;
+      }
+      for (Constraint constraint : table.constraints()) {
+        if (!(constraint instanceof ForeignKey) && makesWay(table, constraint)) {
+          exchange(table.name(), constraint);
+        }
+      }
+      for (Index index : table.indexes()) {
+        if (makesWay(table, index)) {
+          exchange(table.name(), index);
+        }
+      }
+    }
+  }
+
+  /** Plain keys are rebuilt under a change of type; expressions and replaced columns are not. */
+  private boolean makesWay(Table table, Constraint constraint) {
+    Set<String> words = SchemaWords.mentioned(constraint);
+    return stands(table.name(), words, recreated())
+        || (SchemaWords.hasText(constraint) && stands(table.name(), words, replaced));
+  }
+
+  private boolean makesWay(Table table, Index index) {
+    Set<String> words = SchemaWords.mentioned(index);
+    return stands(table.name(), words, recreated())
+        || (SchemaWords.hasText(index) && stands(table.name(), words, replaced));
+  }
+
+  /** Replaced columns that are gone for a moment, and their indexes with them. */
+  private Set<Resource> recreated() {
+    Set<Resource> columns = new HashSet<>(replaced);
+    operations.forEach(
+        each -> {
+          if (each instanceof ColumnOperation.AlterType change) {
+            columns.remove(Resource.of(Resource.Kind.COLUMN, change.table(), change.column()));
+          }
+        });
+    return columns;
+  }
+
+  private void foreignKeys() {
+    for (Table table : before.tables()) {
+      for (ForeignKey key : table.foreignKeys()) {
+        boolean changes =
+            droppedKeys.contains(TableFootprint.key(key.target(), key.targetColumns()))
+                || stands(table.name(), new HashSet<>(key.columns()), replaced)
+                || stands(key.target(), new HashSet<>(key.targetColumns()), replaced);
+        if (changes && after.table(table.name()).isPresent()) {
+          exchange(table.name(), key);
+        }
+      }
+    }
+  }
+
+  private void exchange(QualifiedName table, Constraint constraint) {
+    String name = constraint.name().text();
+    boolean dropped =
+        operations.stream()
+            .anyMatch(
+                each ->
+                    each instanceof ConstraintOperation.Drop drop
+                        && drop.table().equals(table)
+                        && drop.constraint().name().text().equals(name));
+    if (dropped) {
+      return;
+    }
+    Constraint wanted = constraint;
+    for (Operation operation : List.copyOf(operations)) {
+      if (operation instanceof ConstraintOperation.Rename rename
+          && rename.table().equals(table)
+          && rename.constraint().name().text().equals(name)) {
+        operations.remove(operation);
+        wanted = rename.inverse().constraint();
+      }
+    }
+    operations.add(new ConstraintOperation.Drop(table, constraint));
+    operations.add(new ConstraintOperation.Add(table, wanted));
+    droppedKey(table, constraint);
+  }
+
+  private void exchange(QualifiedName table, Index index) {
+    String name = index.name().text();
+    boolean dropped =
+        operations.stream()
+            .anyMatch(
+                each ->
+                    each instanceof IndexOperation.Drop drop
+                        && drop.table().equals(table)
+                        && drop.index().name().text().equals(name));
+    if (dropped) {
+      return;
+    }
+    Index wanted = index;
+    for (Operation operation : List.copyOf(operations)) {
+      if (operation instanceof IndexOperation.Rename rename
+          && rename.table().equals(table)
+          && rename.index().name().text().equals(name)) {
+        operations.remove(operation);
+        wanted = rename.inverse().index();
+      }
+    }
+    operations.add(new IndexOperation.Drop(table, index));
+    operations.add(new IndexOperation.Create(table, wanted));
+    if (index.unique()) {
+      droppedKeys.add(key(table, index));
+    }
+  }
+
+  private static boolean stands(QualifiedName table, Set<String> words, Set<Resource> columns) {
+    return words.stream()
+        .anyMatch(each -> columns.contains(Resource.of(Resource.Kind.COLUMN, table, each)));
+  }
+}

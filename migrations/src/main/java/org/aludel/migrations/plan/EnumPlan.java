@@ -1,0 +1,158 @@
+package org.aludel.migrations.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.aludel.compile.IdentifierQuoter;
+import org.aludel.compile.SqlLiteral;
+import org.aludel.ddl.ColumnDdl;
+import org.aludel.ddl.CommentTarget;
+import org.aludel.ddl.ConstraintDdl;
+import org.aludel.ddl.DdlStatement;
+import org.aludel.ddl.EnumDdl;
+import org.aludel.ddl.IndexDdl;
+import org.aludel.ddl.RawSql;
+import org.aludel.migrations.operation.EnumOperation;
+import org.aludel.migrations.operation.EnumUses;
+import org.aludel.schema.Column;
+import org.aludel.schema.EnumType;
+import org.aludel.schema.QualifiedName;
+
+/** The statements of operations on enum types. */
+record EnumPlan(IdentifierQuoter quoter) implements EnumOperation.Visitor<List<DdlStatement>> {
+  private static final String OLD = "__old";
+
+  @Override
+  public List<DdlStatement> visitCreate(EnumOperation.Create operation) {
+    List<DdlStatement> statements = new ArrayList<>();
+    create(statements, operation.type());
+    return statements;
+  }
+
+  @Override
+  public List<DdlStatement> visitDrop(EnumOperation.Drop operation) {
+    return List.of(new EnumDdl.DropEnum(operation.type().name()));
+  }
+
+  @Override
+  public List<DdlStatement> visitAddValue(EnumOperation.AddValue operation) {
+    EnumType from = operation.from();
+    String before =
+        operation.index() < from.labels().size() ? from.labels().get(operation.index()) : null;
+    return List.of(new EnumDdl.AddEnumValue(from.name(), operation.label(), before, null));
+  }
+
+  @Override
+  public List<DdlStatement> visitRemoveValue(EnumOperation.RemoveValue operation) {
+    return exchange(operation.from(), operation.to(), operation.uses());
+  }
+
+  @Override
+  public List<DdlStatement> visitRenameValue(EnumOperation.RenameValue operation) {
+    return List.of(new EnumDdl.RenameEnumValue(operation.type(), operation.from(), operation.to()));
+  }
+
+  @Override
+  public List<DdlStatement> visitChange(EnumOperation.Change operation) {
+    return exchange(operation.from(), operation.to(), operation.uses());
+  }
+
+  /** The database cannot take a label away, so a second type takes the place of the first. */
+  private List<DdlStatement> exchange(EnumType from, EnumType to, EnumUses uses) {
+    QualifiedName old = new QualifiedName(from.name().schema(), oldName(from.name().name()));
+    List<DdlStatement> statements = new ArrayList<>();
+    checks(from, to, uses).forEach(statements::add);
+    for (EnumUses.ConstraintUse use : uses.constraints()) {
+      statements.add(new ConstraintDdl.DropConstraint(use.table(), use.constraint().name().text()));
+    }
+    for (EnumUses.IndexUse use : uses.indexes()) {
+      statements.add(
+          new IndexDdl.DropIndex(DdlPlan.index(use.table(), use.index().name().text()), false));
+    }
+    statements.add(new EnumDdl.RenameEnum(from.name(), old.name()));
+    create(statements, to);
+    uses.columns().forEach(use -> convert(statements, use));
+    statements.add(new EnumDdl.DropEnum(old));
+    for (EnumUses.IndexUse use : uses.indexes()) {
+      statements.add(new IndexDdl.CreateIndex(use.table(), use.index(), false));
+      DdlPlan.comment(
+          statements,
+          CommentTarget.index(DdlPlan.index(use.table(), use.index().name().text())),
+          use.index().comment());
+    }
+    for (EnumUses.ConstraintUse use : uses.constraints()) {
+      statements.add(new ConstraintDdl.AddConstraint(use.table(), use.constraint()));
+      DdlPlan.comment(
+          statements, DdlPlan.target(use.table(), use.constraint()), use.constraint().comment());
+    }
+    return statements;
+  }
+
+  private static void create(List<DdlStatement> statements, EnumType type) {
+    statements.add(new EnumDdl.CreateEnum(type));
+    DdlPlan.comment(statements, CommentTarget.enumType(type.name()), type.comment());
+  }
+
+  private void convert(List<DdlStatement> statements, EnumUses.ColumnUse use) {
+    Column column = use.column();
+    String name = quoter.quote(column.name());
+    String type = column.type().name();
+    String text = type.endsWith("[]") ? "::text[]::" : "::text::";
+    String serverDefault = column.serverDefault();
+    if (serverDefault != null) {
+      statements.add(new ColumnDdl.DropDefault(use.table(), column.name()));
+    }
+    statements.add(
+        new ColumnDdl.AlterColumnType(
+            use.table(), column.name(), column.type(), column.collation(), name + text + type));
+    if (serverDefault != null) {
+      statements.add(new ColumnDdl.SetDefault(use.table(), column.name(), serverDefault));
+    }
+  }
+
+  /** Says which rows are in the way, which the failing cast would not. */
+  private List<DdlStatement> checks(EnumType from, EnumType to, EnumUses uses) {
+    List<String> removed = new ArrayList<>(from.labels());
+    removed.removeAll(to.labels());
+    if (removed.isEmpty()) {
+      return List.of();
+    }
+    return uses.columns().stream().map(use -> check(from, removed, use)).toList();
+  }
+
+  private DdlStatement check(EnumType type, List<String> removed, EnumUses.ColumnUse use) {
+    String labels =
+        removed.stream().map(SqlLiteral::text).collect(Collectors.joining(", ", "ARRAY[", "]"));
+    String name = quoter.quote(use.column().name());
+    boolean array = use.column().type().name().endsWith("[]");
+    String holds = array ? name + "::text[] && " + labels : name + "::text = ANY (" + labels + ")";
+    String message =
+        "cannot remove "
+            + String.join(", ", removed)
+            + " from enum \""
+            + type.name()
+            + "\": rows of \""
+            + use.table()
+            + "."
+            + use.column().name()
+            + "\" hold it";
+    return new RawSql(
+        "DO $aludel$BEGIN IF EXISTS (SELECT FROM "
+            + quoter.quote(use.table())
+            + " WHERE "
+            + holds
+            + ") THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = "
+            + SqlLiteral.text(message)
+            + ", HINT = 'Give these rows another value first.'; END IF; END$aludel$");
+  }
+
+  /** Cut to what the database keeps. */
+  private String oldName(String name) {
+    String cut = name;
+    while ((cut + OLD).getBytes(StandardCharsets.UTF_8).length > quoter.maximumBytes()) {
+      cut = cut.substring(0, cut.length() - 1);
+    }
+    return cut + OLD;
+  }
+}

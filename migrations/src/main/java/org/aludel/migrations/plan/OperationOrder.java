@@ -1,0 +1,90 @@
+package org.aludel.migrations.plan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.schema.MetaData;
+import org.aludel.util.TopologicalSort;
+
+/**
+ * The order in which operations run. Each stands behind what it needs; where nothing is needed,
+ * creates come early and drops late, then names decide. The inverses in reverse order run as well,
+ * since no operation has an effect that it does not name. Nothing recurses; the same input gives
+ * the same order.
+ */
+public final class OperationOrder {
+  private OperationOrder() {}
+
+  /**
+   * Completes and sorts what a comparison found: around a change of a column, what the database
+   * would refuse to carry over is dropped before and created after; foreign keys of tables that
+   * need each other become steps of their own.
+   *
+   * @param before the database after the renames among the operations
+   * @param after the model
+   * @throws RevisionException MIG-CANNOT-ORDER when operations need each other in a circle
+   */
+  public static List<Operation> sort(List<Operation> operations, MetaData before, MetaData after) {
+    KnownNames known = new KnownNames(before, after);
+    List<Operation> complete = Dependents.complete(operations, before, after);
+    Sorted sorted = sorted(complete, known);
+    if (!sorted.cyclic().isEmpty()) {
+      complete = ForeignKeyCycles.split(complete, sorted.cyclic());
+      sorted = sorted(complete, known);
+    }
+    if (!sorted.cyclic().isEmpty()) {
+      throw new RevisionException(
+          Problem.of(
+                  MigrationCode.CANNOT_ORDER,
+                  "cannot order the operations: they need each other in a circle")
+              .found(String.join("\n", sorted.cyclic().stream().map(Operation::describe).toList()))
+              .expected("steps of which each needs only earlier ones")
+              .fix("make the change in two revisions: take part of it out of the model first"));
+    }
+    return sorted.operations();
+  }
+
+  private static Sorted sorted(List<Operation> operations, KnownNames known) {
+    List<Operation> ranked = new ArrayList<>(operations);
+    ranked.sort(Comparator.comparing(Rank::of));
+    Footprints footprints = new Footprints(known);
+    List<Set<Integer>> dependencies =
+        Precedence.of(ranked.stream().map(each -> each.accept(footprints)).toList());
+    TopologicalSort<Integer> sort =
+        TopologicalSort.of(IntStream.range(0, ranked.size()).boxed().toList(), dependencies::get);
+    return new Sorted(
+        sort.sorted().stream().map(ranked::get).toList(),
+        inCircles(sort.cyclic(), dependencies).stream().map(ranked::get).toList());
+  }
+
+  /** Those that are stuck without what is stuck only because it stands behind them. */
+  private static List<Integer> inCircles(List<Integer> stuck, List<Set<Integer>> dependencies) {
+    TreeSet<Integer> remaining = new TreeSet<>(stuck);
+    int[] dependants = new int[dependencies.size()];
+    for (int each : stuck) {
+      dependencies.get(each).stream().filter(remaining::contains).forEach(at -> dependants[at]++);
+    }
+    ArrayDeque<Integer> free = new ArrayDeque<>();
+    stuck.stream().filter(each -> dependants[each] == 0).forEach(free::add);
+    while (!free.isEmpty()) {
+      int next = free.remove();
+      remaining.remove(next);
+      for (int dependency : dependencies.get(next)) {
+        if (remaining.contains(dependency) && --dependants[dependency] == 0) {
+          free.add(dependency);
+        }
+      }
+    }
+    return List.copyOf(remaining);
+  }
+
+  private record Sorted(List<Operation> operations, List<Operation> cyclic) {}
+}

@@ -1,0 +1,178 @@
+package org.aludel.migrations.plan;
+
+import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.CommentOperation;
+import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.EnumOperation;
+import org.aludel.migrations.operation.ExtensionOperation;
+import org.aludel.migrations.operation.IndexOperation;
+import org.aludel.migrations.operation.NamespaceOperation;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.OperationVisitor;
+import org.aludel.migrations.operation.SequenceOperation;
+import org.aludel.migrations.operation.TableOperation;
+import org.aludel.schema.ForeignKey;
+
+/**
+ * The place of an operation among those that need nothing of each other: creates early, drops late,
+ * and what is exchanged is dropped before it is created.
+ */
+enum Rank {
+  RENAME,
+  CREATE_SCHEMA,
+  CREATE_EXTENSION,
+  CREATE_TYPE,
+  CREATE_SEQUENCE,
+  DROP_FOREIGN_KEY,
+  DROP_INDEX,
+  DROP_CONSTRAINT,
+  RENAME_PART,
+  CREATE_TABLE,
+  ADD_COLUMN,
+  RELEASE_COLUMN,
+  ALTER_TYPE,
+  SET_NOT_NULL,
+  ALTER_IDENTITY,
+  ALTER_DEFAULT,
+  DROP_NOT_NULL,
+  ADD_CONSTRAINT,
+  CREATE_INDEX,
+  ADD_FOREIGN_KEY,
+  VALIDATE,
+  SEQUENCE_OWNER,
+  COMMENT,
+  DROP_COLUMN,
+  DROP_TABLE,
+  DROP_SEQUENCE,
+  DROP_TYPE,
+  DROP_EXTENSION,
+  DROP_SCHEMA;
+
+  static Rank of(Operation operation) {
+    return operation.accept(new Ranking());
+  }
+
+  private static final class Ranking implements OperationVisitor<Rank> {
+    @Override
+    public Rank visitNamespace(NamespaceOperation operation) {
+      return operation instanceof NamespaceOperation.Create ? CREATE_SCHEMA : DROP_SCHEMA;
+    }
+
+    @Override
+    public Rank visitExtension(ExtensionOperation operation) {
+      return operation instanceof ExtensionOperation.Drop ? DROP_EXTENSION : CREATE_EXTENSION;
+    }
+
+    @Override
+    public Rank visitEnum(EnumOperation operation) {
+      if (operation instanceof EnumOperation.Drop) {
+        return DROP_TYPE;
+      }
+      return operation instanceof EnumOperation.RenameValue ? RENAME : CREATE_TYPE;
+    }
+
+    @Override
+    public Rank visitSequence(SequenceOperation operation) {
+      if (operation instanceof SequenceOperation.Drop) {
+        return DROP_SEQUENCE;
+      }
+      if (operation instanceof SequenceOperation.Rename) {
+        return RENAME;
+      }
+      return operation instanceof SequenceOperation.ChangeOwner ? SEQUENCE_OWNER : CREATE_SEQUENCE;
+    }
+
+    @Override
+    public Rank visitTable(TableOperation operation) {
+      if (operation instanceof TableOperation.Rename) {
+        return RENAME;
+      }
+      return operation instanceof TableOperation.Create ? CREATE_TABLE : DROP_TABLE;
+    }
+
+    @Override
+    public Rank visitColumn(ColumnOperation operation) {
+      return operation.accept(new ColumnRanking());
+    }
+
+    @Override
+    public Rank visitConstraint(ConstraintOperation operation) {
+      if (operation instanceof ConstraintOperation.Add add) {
+        return add.constraint() instanceof ForeignKey ? ADD_FOREIGN_KEY : ADD_CONSTRAINT;
+      }
+      if (operation instanceof ConstraintOperation.Drop drop) {
+        return drop.constraint() instanceof ForeignKey ? DROP_FOREIGN_KEY : DROP_CONSTRAINT;
+      }
+      return operation instanceof ConstraintOperation.Rename ? RENAME_PART : VALIDATE;
+    }
+
+    @Override
+    public Rank visitIndex(IndexOperation operation) {
+      if (operation instanceof IndexOperation.Create) {
+        return CREATE_INDEX;
+      }
+      return operation instanceof IndexOperation.Drop ? DROP_INDEX : RENAME_PART;
+    }
+
+    @Override
+    public Rank visitComment(CommentOperation operation) {
+      return COMMENT;
+    }
+  }
+
+  /**
+   * The order among changes of one column: an identity needs NOT NULL and no default, a change of
+   * type no identity of the old kind.
+   */
+  private static final class ColumnRanking implements ColumnOperation.Visitor<Rank> {
+    @Override
+    public Rank visitAdd(ColumnOperation.Add operation) {
+      return ADD_COLUMN;
+    }
+
+    @Override
+    public Rank visitDrop(ColumnOperation.Drop operation) {
+      return DROP_COLUMN;
+    }
+
+    @Override
+    public Rank visitRename(ColumnOperation.Rename operation) {
+      return RENAME;
+    }
+
+    @Override
+    public Rank visitAlterType(ColumnOperation.AlterType operation) {
+      return ALTER_TYPE;
+    }
+
+    @Override
+    public Rank visitAlterNullability(ColumnOperation.AlterNullability operation) {
+      return operation.toNullable() ? DROP_NOT_NULL : SET_NOT_NULL;
+    }
+
+    @Override
+    public Rank visitAlterDefault(ColumnOperation.AlterDefault operation) {
+      return operation.to() == null ? RELEASE_COLUMN : ALTER_DEFAULT;
+    }
+
+    @Override
+    public Rank visitAddIdentity(ColumnOperation.AddIdentity operation) {
+      return ALTER_IDENTITY;
+    }
+
+    @Override
+    public Rank visitDropIdentity(ColumnOperation.DropIdentity operation) {
+      return RELEASE_COLUMN;
+    }
+
+    @Override
+    public Rank visitAlterIdentity(ColumnOperation.AlterIdentity operation) {
+      return ALTER_IDENTITY;
+    }
+
+    @Override
+    public Rank visitChangeComputed(ColumnOperation.ChangeComputed operation) {
+      return RELEASE_COLUMN;
+    }
+  }
+}

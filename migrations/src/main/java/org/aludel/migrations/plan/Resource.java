@@ -1,0 +1,39 @@
+package org.aludel.migrations.plan;
+
+import org.aludel.schema.QualifiedName;
+
+/**
+ * Something that operations make, need or take away.
+ *
+ * @param part a column, a list of columns or a name; empty for whole objects
+ */
+record Resource(Kind kind, QualifiedName object, String part) {
+  enum Kind {
+    SCHEMA,
+    EXTENSIONS,
+    TYPE,
+    SEQUENCE,
+    TABLE,
+    COLUMN,
+    /** The columns of a table that a foreign key may point to. */
+    KEY,
+    /** A name that tables, indexes and sequences of a schema share. */
+    RELATION_NAME,
+    /** A name that the types and tables of a schema share. */
+    TYPE_NAME,
+    CONSTRAINT_NAME,
+    COLUMN_NAME
+  }
+
+  /** What any extension may bring: its types and functions are not known by name. */
+  static final Resource EXTENSIONS =
+      new Resource(Kind.EXTENSIONS, QualifiedName.of("extensions"), "");
+
+  static Resource of(Kind kind, QualifiedName object) {
+    return new Resource(kind, object, "");
+  }
+
+  static Resource of(Kind kind, QualifiedName object, String part) {
+    return new Resource(kind, object, part);
+  }
+}

@@ -1,0 +1,110 @@
+package org.aludel.migrations.plan;
+
+import java.util.Set;
+import org.aludel.migrations.operation.ColumnType;
+import org.aludel.migrations.operation.TypeFamily;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the values of a column come to another type. Where the database converts by itself on
+ * assignment it is left to it, since that refuses a value that does not fit instead of cutting it.
+ * Source: PostgreSQL 18, {@code pg_cast} and CREATE CAST (conversions through text).
+ */
+final class TypeConversion {
+  /** From the left to the right without USING. */
+  private static final Set<String> ASSIGNMENTS =
+      Set.of(
+          "INTEGER>NUMERIC",
+          "INTEGER>FLOAT",
+          "NUMERIC>INTEGER",
+          "NUMERIC>FLOAT",
+          "FLOAT>INTEGER",
+          "FLOAT>NUMERIC",
+          "TIME>INTERVAL",
+          "INTERVAL>TIME");
+
+  /** Numbers and moments: no text of the one is a text of the other. */
+  private static final Set<TypeFamily> SCALARS =
+      Set.of(
+          TypeFamily.INTEGER,
+          TypeFamily.NUMERIC,
+          TypeFamily.FLOAT,
+          TypeFamily.BOOLEAN,
+          TypeFamily.UUID,
+          TypeFamily.MOMENT,
+          TypeFamily.TIME,
+          TypeFamily.INTERVAL,
+          TypeFamily.NETWORK);
+
+  private static final Set<TypeFamily> NUMBERS =
+      Set.of(TypeFamily.INTEGER, TypeFamily.NUMERIC, TypeFamily.FLOAT);
+
+  private final String from;
+  private final String to;
+  private final @Nullable String wantedDefault;
+
+  TypeConversion(ColumnType from, ColumnType to) {
+    this.from = from.type().name();
+    this.to = to.type().name();
+    this.wantedDefault = to.serverDefault();
+  }
+
+  /** Whether keys and expressions over the old type mean the same over the new one. */
+  boolean staysInFamily() {
+    TypeFamily family = TypeFamily.of(from);
+    return TypeFamily.base(from).equals(TypeFamily.base(to))
+        || (family == TypeFamily.of(to) && family != TypeFamily.OTHER);
+  }
+
+  /**
+   * The USING expression, or null where assignment does it.
+   *
+   * @param column the column as an SQL identifier
+   */
+  @Nullable String using(String column) {
+    if (TypeFamily.base(from).equals(TypeFamily.base(to)) || assigns()) {
+      return null;
+    }
+    TypeFamily source = TypeFamily.of(from);
+    if (source == TypeFamily.TEXT) {
+      return column + "::" + to;
+    }
+    String truth = truth(column);
+    if (truth != null) {
+      return truth;
+    }
+    boolean strangers = SCALARS.contains(source) && SCALARS.contains(TypeFamily.of(to));
+    return strangers && wantedDefault != null ? wantedDefault : throughText(column);
+  }
+
+  /** Between numbers and truth values, of which only integer has a cast. */
+  private @Nullable String truth(String column) {
+    TypeFamily source = TypeFamily.of(from);
+    TypeFamily target = TypeFamily.of(to);
+    if (target == TypeFamily.BOOLEAN && NUMBERS.contains(source)) {
+      return column + " <> 0";
+    }
+    if (source == TypeFamily.BOOLEAN && NUMBERS.contains(target)) {
+      return column + "::integer" + (to.equals("integer") ? "" : "::" + to);
+    }
+    return null;
+  }
+
+  private boolean assigns() {
+    TypeFamily source = TypeFamily.of(from);
+    TypeFamily target = TypeFamily.of(to);
+    if (target == TypeFamily.TEXT && !to.equals("citext")) {
+      return true;
+    }
+    if (source == target) {
+      return source != TypeFamily.OTHER && source != TypeFamily.BITS;
+    }
+    return ASSIGNMENTS.contains(source + ">" + target)
+        || (source == TypeFamily.MOMENT && target == TypeFamily.TIME && !from.equals("date"));
+  }
+
+  private String throughText(String column) {
+    boolean arrays = from.endsWith("[]") && to.endsWith("[]");
+    return column + (arrays ? "::text[]::" : "::text::") + to;
+  }
+}

@@ -1,0 +1,126 @@
+package org.aludel.orm.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Generation;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.mapping.Relationship;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mapper together with the generated access to its class, and what a session asks of both again
+ * and again. Immutable and thread-safe; one a mapper and factory, so compared by identity.
+ *
+ * <p>A key is the id value where the id is one attribute, else a {@code List} of the id values in
+ * key order.
+ *
+ * @param <E> the entity class
+ */
+public final class EntityModel<E> {
+  private final Mapper<E> mapper;
+  private final EntityAccess<E> access;
+  private final List<Relationship> references;
+  private final List<Relationship> collections;
+  private final List<BasicProperty> ids;
+  private final int position;
+
+  EntityModel(Mapper<E> mapper, int position) {
+    this.mapper = mapper;
+    this.access = mapper.access();
+    this.references = mapper.references();
+    this.collections =
+        mapper.relationships().stream()
+            .filter(one -> one.kind() == Relationship.Kind.ONE_TO_MANY)
+            .toList();
+    this.ids = mapper.ids();
+    this.position = position;
+  }
+
+  public Mapper<E> mapper() {
+    return mapper;
+  }
+
+  public EntityAccess<E> access() {
+    return access;
+  }
+
+  /** The many-to-one attributes in slot order. */
+  public List<Relationship> references() {
+    return references;
+  }
+
+  /** The one-to-many attributes in slot order. */
+  public List<Relationship> collections() {
+    return collections;
+  }
+
+  /** The attributes of the id in key order. */
+  public List<BasicProperty> ids() {
+    return ids;
+  }
+
+  /** A number that orders the models of one factory: parents before children where possible. */
+  public int position() {
+    return position;
+  }
+
+  /** The key of an object as its fields say, or null while a part of it is null. */
+  public @Nullable Object keyOf(E entity) {
+    if (ids.size() == 1) {
+      Object value = access.get(entity, ids.get(0).slot());
+      return value instanceof Number number && unset(ids.get(0), number) ? null : value;
+    }
+    List<Object> values = new ArrayList<>(ids.size());
+    for (BasicProperty id : ids) {
+      Object value = access.get(entity, id.slot());
+      if (value == null) {
+        return null;
+      }
+      values.add(value);
+    }
+    return List.copyOf(values);
+  }
+
+  /** Writes a key into the id attributes. */
+  public void key(E entity, Object key) {
+    for (int index = 0; index < ids.size(); index++) {
+      access.set(entity, ids.get(index).slot(), keyPart(key, index));
+    }
+  }
+
+  /** One id value of a key, by its index in {@link #ids()}. */
+  public Object keyPart(Object key, int index) {
+    return ids.size() == 1 ? key : ((List<?>) key).get(index);
+  }
+
+  /** The index of a reference's column in {@link #ids()} of the class that it refers to. */
+  public static int idIndex(Relationship reference, int column) {
+    String remote = reference.remoteColumns().get(column).name();
+    List<BasicProperty> targetIds = reference.target().ids();
+    for (int index = 0; index < targetIds.size(); index++) {
+      if (targetIds.get(index).column().name().equals(remote)) {
+        return index;
+      }
+    }
+    throw new IllegalStateException(reference + " refers to \"" + remote + "\", not to an id");
+  }
+
+  /** An object as messages name it: {@code Order 17}. */
+  public String describe(@Nullable Object key) {
+    return mapper.type().getSimpleName() + (key == null ? " (new)" : " " + key);
+  }
+
+  /** 0 in a primitive id that the server makes means that there is none yet. */
+  private static boolean unset(BasicProperty id, Number value) {
+    return id.javaType().isPrimitive()
+        && id.generation() != Generation.NONE
+        && value.longValue() == 0;
+  }
+
+  @Override
+  public String toString() {
+    return "EntityModel[" + mapper.type().getName() + "]";
+  }
+}

@@ -1,0 +1,97 @@
+package org.aludel.orm.state;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.schema.QualifiedName;
+import org.aludel.util.TopologicalSort;
+
+/**
+ * The models of one registry, made when they are first asked for, so that a program that uses few
+ * of its classes loads no generated code of the others. Thread-safe.
+ */
+public final class EntityModels {
+  private final Registry registry;
+  private final Map<Mapper<?>, Integer> positions = new HashMap<>();
+  private final Map<Mapper<?>, EntityModel<?>> models = new ConcurrentHashMap<>();
+
+  public EntityModels(Registry registry) {
+    this.registry = registry;
+    for (Mapper<?> mapper : parentsFirst(registry.mappers())) {
+      positions.put(mapper, positions.size());
+    }
+  }
+
+  public Registry registry() {
+    return registry;
+  }
+
+  /** The model of a mapper of this registry. */
+  @SuppressWarnings("unchecked") // the entry of a mapper of E is a model of E
+  public <E> EntityModel<E> of(Mapper<E> mapper) {
+    EntityModel<?> known = models.get(mapper);
+    if (known == null) {
+      EntityModel<E> made = new EntityModel<>(mapper, positions.getOrDefault(mapper, 0));
+      known = models.putIfAbsent(mapper, made);
+      return known == null ? made : (EntityModel<E>) known;
+    }
+    return (EntityModel<E>) known;
+  }
+
+  /**
+   * The model of an entity class or of its lazy subclass.
+   *
+   * @throws org.aludel.error.MappingException NOT_MAPPED, or NO_GENERATED_CODE
+   */
+  public <E> EntityModel<E> of(Class<E> type) {
+    return of(registry.mapper(type));
+  }
+
+  /** The model of an object's class. */
+  public <E> EntityModel<E> ofEntity(E entity) {
+    return of(registry.mapperOf(entity));
+  }
+
+  /** The models of the classes stored in a table; empty when no class is. */
+  public List<EntityModel<?>> ofTable(QualifiedName table) {
+    List<EntityModel<?>> found = new ArrayList<>();
+    for (Mapper<?> mapper : registry.mappers()) {
+      if (mapper.table().name().equals(table)) {
+        found.add(of(mapper));
+      }
+    }
+    return found;
+  }
+
+  /** Mappers such that rows they refer to come first; those on a cycle stand last, by name. */
+  private static List<Mapper<?>> parentsFirst(Collection<Mapper<?>> mappers) {
+    TopologicalSort<Mapper<?>> sort =
+        TopologicalSort.of(mappers, mapper -> referredTo(mapper, mappers));
+    List<Mapper<?>> all = new ArrayList<>(sort.sorted());
+    all.addAll(sort.cyclic());
+    return all;
+  }
+
+  private static Set<Mapper<?>> referredTo(Mapper<?> mapper, Collection<Mapper<?>> mappers) {
+    Set<Mapper<?>> targets = new LinkedHashSet<>();
+    for (Relationship reference : mapper.references()) {
+      targets.add(reference.target());
+    }
+    Set<QualifiedName> tables = new LinkedHashSet<>();
+    mapper.table().foreignKeys().forEach(key -> tables.add(key.target()));
+    for (Mapper<?> other : mappers) {
+      if (tables.contains(other.table().name())) {
+        targets.add(other);
+      }
+    }
+    return targets;
+  }
+}

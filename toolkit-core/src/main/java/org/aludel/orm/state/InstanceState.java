@@ -1,0 +1,171 @@
+package org.aludel.orm.state;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session knows of one object. Not thread-safe; compared by identity.
+ *
+ * @param <E> the entity class
+ */
+public final class InstanceState<E> {
+  private final EntityModel<E> model;
+  private final E entity;
+  private Lifecycle lifecycle;
+  private @Nullable Object key;
+  private @Nullable Object snapshot;
+  private @Nullable Object committed;
+  private @Nullable List<?> @Nullable [] contents;
+  private @Nullable List<?> @Nullable [] committedContents;
+  private @Nullable LoadGroup group;
+  private int groupIndex;
+  private int readIn;
+  private boolean expired;
+
+  InstanceState(EntityModel<E> model, E entity, Lifecycle lifecycle) {
+    this.model = model;
+    this.entity = entity;
+    this.lifecycle = lifecycle;
+  }
+
+  public EntityModel<E> model() {
+    return model;
+  }
+
+  public E entity() {
+    return entity;
+  }
+
+  public Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  void lifecycle(Lifecycle value) {
+    lifecycle = value;
+  }
+
+  /** The id under which the row is known, or null before the first flush. */
+  public @Nullable Object key() {
+    return key;
+  }
+
+  /** The key of an object that has a row. */
+  public Object requireKey() {
+    return Objects.requireNonNull(key, "an object with a row has a key");
+  }
+
+  void key(@Nullable Object value) {
+    key = value;
+  }
+
+  /** Whether its columns were read; false for a reference that nobody has used yet. */
+  public boolean isLoaded() {
+    return snapshot != null;
+  }
+
+  /** The values that the database holds as far as this transaction knows. */
+  public Object requireSnapshot() {
+    return Objects.requireNonNull(snapshot, "a loaded object has a snapshot");
+  }
+
+  /** As {@link #requireSnapshot}, or null when the columns were never read. */
+  public @Nullable Object snapshot() {
+    return snapshot;
+  }
+
+  /** The value of a slot in the snapshot; null when there is no snapshot. */
+  public @Nullable Object snapshotValue(int slot) {
+    return snapshot == null ? null : model.access().snapshotValue(snapshot, slot);
+  }
+
+  void snapshot(@Nullable Object value) {
+    snapshot = value;
+  }
+
+  /** Whether the attribute differs from what the database holds. */
+  public boolean isModified() {
+    return snapshot != null && model.access().isChanged(entity, snapshot);
+  }
+
+  /**
+   * The elements that a to-many attribute has in the database, or null when it was not loaded.
+   *
+   * @param collection index in {@link EntityModel#collections()}
+   */
+  public @Nullable List<?> contents(int collection) {
+    return contents == null ? null : contents[collection];
+  }
+
+  /** Remembers the elements that a to-many attribute has in the database; null for not loaded. */
+  public void contents(int collection, @Nullable List<?> elements) {
+    if (contents == null) {
+      contents = new List<?>[model.collections().size()];
+    }
+    contents[collection] = elements;
+  }
+
+  /**
+   * Takes the present values as what the database holds. The values before stay restorable.
+   *
+   * @return whether this was the first such change of the transaction
+   */
+  boolean snapshotNow(boolean restorable) {
+    boolean first = restorable && committed == null;
+    if (first) {
+      committed = snapshot;
+      committedContents = contents == null ? null : contents.clone();
+    }
+    snapshot = model.access().snapshot(entity);
+    return first;
+  }
+
+  void forgetRollback() {
+    committed = null;
+    committedContents = null;
+  }
+
+  void returnToCommitted() {
+    if (committed != null) {
+      snapshot = committed;
+      contents = committedContents;
+      forgetRollback();
+    }
+  }
+
+  public @Nullable LoadGroup group() {
+    return group;
+  }
+
+  int groupIndex() {
+    return groupIndex;
+  }
+
+  void joinGroup(@Nullable LoadGroup value, int index) {
+    group = value;
+    groupIndex = index;
+  }
+
+  /** The number of the transaction in which its columns were last read or written. */
+  public int readIn() {
+    return readIn;
+  }
+
+  void readIn(int transaction) {
+    readIn = transaction;
+  }
+
+  /** Whether its columns must be read again before they can be trusted. */
+  public boolean isExpired() {
+    return expired;
+  }
+
+  void expired(boolean value) {
+    expired = value;
+  }
+
+  @Override
+  public String toString() {
+    return model.describe(key) + " " + lifecycle;
+  }
+}

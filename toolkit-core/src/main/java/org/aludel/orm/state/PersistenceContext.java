@@ -1,0 +1,298 @@
+package org.aludel.orm.state;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.mapping.Relationship;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of one session: a strong identity map (one object a class and key), what was added
+ * and deleted, and what a rollback has to undo. Not thread-safe.
+ */
+public final class PersistenceContext {
+  private final EntityModels models;
+  private final Map<EntityModel<?>, KeyedStates<?>> identities = new LinkedHashMap<>();
+  private final IdentityHashMap<Object, InstanceState<?>> pending = new IdentityHashMap<>();
+  private final List<InstanceState<?>> pendingInOrder = new ArrayList<>();
+  private final Set<InstanceState<?>> deleted = new LinkedHashSet<>();
+  private final IdentityHashMap<Object, Lifecycle> departed = new IdentityHashMap<>();
+  private final Set<InstanceState<?>> expired = new LinkedHashSet<>();
+  private final TransactionMemory memory = new TransactionMemory();
+  private int transaction = 1;
+
+  public PersistenceContext(EntityModels models) {
+    this.models = models;
+  }
+
+  public EntityModels models() {
+    return models;
+  }
+
+  /** The number of the running transaction, counted from 1. */
+  public int transaction() {
+    return transaction;
+  }
+
+  /** Notes that this transaction wrote something, so that what it reads may be rolled back. */
+  public void wroteSomething() {
+    memory.wroteSomething();
+  }
+
+  /** The state of an object that this session holds, or null. */
+  public <E> @Nullable InstanceState<E> find(E entity) {
+    EntityModel<E> model = models.ofEntity(entity);
+    InstanceState<?> added = pending.get(entity);
+    if (added != null) {
+      return typed(added);
+    }
+    Object key = model.keyOf(entity);
+    InstanceState<E> known = key == null ? null : find(model, key);
+    return known != null && known.entity() == entity ? known : memory.removedState(entity);
+  }
+
+  /** The object of a class and key, or null when the session does not hold it. */
+  public <E> @Nullable InstanceState<E> find(EntityModel<E> model, Object key) {
+    return states(model).get(key);
+  }
+
+  /** As {@link #find(EntityModel, Object)} for a key that is one long. */
+  public <E> @Nullable InstanceState<E> find(EntityModel<E> model, long key) {
+    return states(model).get(key);
+  }
+
+  /** What this session last did with an object that it does not hold any more. */
+  public @Nullable Lifecycle departed(Object entity) {
+    return departed.get(entity);
+  }
+
+  /** Makes an object pending; it must not be known. */
+  public <E> InstanceState<E> addPending(E entity) {
+    InstanceState<E> state =
+        new InstanceState<>(models.ofEntity(entity), entity, Lifecycle.PENDING);
+    pending.put(entity, state);
+    pendingInOrder.add(state);
+    departed.remove(entity);
+    return state;
+  }
+
+  /** The pending objects in the order they were added; a copy. */
+  public List<InstanceState<?>> pending() {
+    pendingInOrder.removeIf(state -> pending.get(state.entity()) != state);
+    return List.copyOf(pendingInOrder);
+  }
+
+  /** Enters an object for a row, loaded or not. */
+  public <E> InstanceState<E> addPersistent(EntityModel<E> model, Object key, E entity) {
+    InstanceState<E> state = new InstanceState<>(model, entity, Lifecycle.PERSISTENT);
+    state.key(key);
+    states(model).put(key, state);
+    return state;
+  }
+
+  /** Takes the values that an object has now as read from the database. */
+  public void loaded(InstanceState<?> state) {
+    state.snapshotNow(false);
+    state.readIn(transaction);
+    if (state.isExpired()) {
+      state.expired(false);
+      expired.remove(state);
+    }
+    memory.loaded(state);
+  }
+
+  /** An INSERT succeeded; the object's id attributes are set. */
+  public <E> void inserted(InstanceState<E> state) {
+    pending.remove(state.entity());
+    Object key = state.model().keyOf(state.entity());
+    if (key == null) {
+      throw new IllegalStateException("inserted without a key: " + state);
+    }
+    state.key(key);
+    state.lifecycle(Lifecycle.PERSISTENT);
+    states(state.model()).put(key, state);
+    state.snapshotNow(false);
+    state.readIn(transaction);
+    memory.inserted(state);
+  }
+
+  /** An UPDATE succeeded. */
+  public void updated(InstanceState<?> state) {
+    state.readIn(transaction);
+    if (state.snapshotNow(true)) {
+      memory.updated(state);
+    }
+  }
+
+  /** A to-many attribute is in step with the database again. */
+  public void contents(InstanceState<?> state, int collection, List<?> elements) {
+    if (state.snapshotNow(true)) {
+      memory.updated(state);
+    }
+    state.contents(collection, elements);
+  }
+
+  /** Marks an object for deletion at the next flush. */
+  public void markDeleted(InstanceState<?> state) {
+    state.lifecycle(Lifecycle.DELETED);
+    deleted.add(state);
+  }
+
+  /** Takes back {@link #markDeleted}; false when the row is already gone. */
+  public boolean unmarkDeleted(InstanceState<?> state) {
+    if (!deleted.remove(state)) {
+      return false;
+    }
+    state.lifecycle(Lifecycle.PERSISTENT);
+    return true;
+  }
+
+  /** The objects marked for deletion, in the order of their marking; a copy. */
+  public List<InstanceState<?>> deleted() {
+    return List.copyOf(deleted);
+  }
+
+  /** A DELETE succeeded, or the row went over to another object. */
+  public void removed(InstanceState<?> state) {
+    deleted.remove(state);
+    forgetIdentity(state);
+    state.lifecycle(Lifecycle.DELETED);
+    memory.removed(state);
+  }
+
+  /** Lets go of an object; unflushed changes of it are lost to the session. */
+  public void expunge(InstanceState<?> state) {
+    boolean wasPending = pending.remove(state.entity(), state);
+    deleted.remove(state);
+    expired.remove(state);
+    memory.forget(state);
+    forgetIdentity(state);
+    leave(state, wasPending ? Lifecycle.TRANSIENT : Lifecycle.DETACHED);
+  }
+
+  /** All objects that stand for rows, those marked for deletion included; a copy by class. */
+  public List<InstanceState<?>> persistent() {
+    List<InstanceState<?>> all = new ArrayList<>();
+    identities.values().forEach(states -> all.addAll(states.all()));
+    return all;
+  }
+
+  /** As {@link #persistent()} for one class. */
+  public List<InstanceState<?>> persistent(EntityModel<?> model) {
+    KeyedStates<?> states = identities.get(model);
+    return states == null ? List.of() : List.copyOf(states.all());
+  }
+
+  /** Declares objects to be read again before the session is next used. */
+  public void expire(Collection<? extends InstanceState<?>> states) {
+    for (InstanceState<?> state : states) {
+      if (state.lifecycle() == Lifecycle.PERSISTENT && state.isLoaded()) {
+        state.expired(true);
+        expired.add(state);
+      }
+    }
+  }
+
+  /** The expired objects; the caller reads them or expunges them. */
+  public List<InstanceState<?>> expired() {
+    return List.copyOf(expired);
+  }
+
+  /** The transaction is committed: what it did cannot be undone any more. */
+  public void commit() {
+    memory.allRemoved().forEach(gone -> leave(gone, Lifecycle.DETACHED));
+    memory.clear();
+    transaction++;
+  }
+
+  /** The transaction is rolled back: objects return to what they were when it began. */
+  public void rollback() {
+    pending().forEach(state -> leave(state, Lifecycle.TRANSIENT));
+    pending.clear();
+    pendingInOrder.clear();
+    for (InstanceState<?> state : memory.inserted()) {
+      forgetIdentity(state);
+      leave(state, Lifecycle.TRANSIENT);
+    }
+    for (InstanceState<?> state : memory.updated()) {
+      state.returnToCommitted();
+    }
+    memory.rowsRemoved().forEach(this::restoreIdentity);
+    deleted().forEach(this::unmarkDeleted);
+    persistent().forEach(PersistenceContext::restore);
+    expire(memory.doubtful());
+    memory.clear();
+    transaction++;
+  }
+
+  /** Lets go of everything. */
+  public void close() {
+    persistent().forEach(state -> leave(state, Lifecycle.DETACHED));
+    pending().forEach(state -> leave(state, Lifecycle.TRANSIENT));
+    identities.clear();
+    pending.clear();
+    pendingInOrder.clear();
+    deleted.clear();
+    expired.clear();
+    departed.clear();
+    memory.clear();
+  }
+
+  private <E> void restoreIdentity(InstanceState<E> state) {
+    state.lifecycle(Lifecycle.PERSISTENT);
+    departed.remove(state.entity());
+    states(state.model()).put(state.requireKey(), state);
+  }
+
+  private <E> void forgetIdentity(InstanceState<E> state) {
+    Object key = state.key();
+    if (key != null && states(state.model()).get(key) == state) {
+      states(state.model()).remove(key);
+    }
+  }
+
+  private void leave(InstanceState<?> state, Lifecycle lifecycle) {
+    state.lifecycle(lifecycle);
+    state.joinGroup(null, 0);
+    departed.put(state.entity(), lifecycle);
+  }
+
+  private static <E> void restore(InstanceState<E> state) {
+    Object snapshot = state.snapshot();
+    if (snapshot == null) {
+      return;
+    }
+    EntityAccess<E> access = state.model().access();
+    if (access.isChanged(state.entity(), snapshot)) {
+      access.restore(state.entity(), snapshot);
+    }
+    List<Relationship> collections = state.model().collections();
+    for (int index = 0; index < collections.size(); index++) {
+      Object field = access.get(state.entity(), collections.get(index).slot());
+      if (field instanceof LazyCollection lazy && lazy.isLoaded()) {
+        List<?> elements = state.contents(index);
+        if (elements == null) {
+          lazy.unload();
+        } else {
+          lazy.fill(elements);
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // a model's entry holds the states of that model
+  private <E> KeyedStates<E> states(EntityModel<E> model) {
+    return (KeyedStates<E>) identities.computeIfAbsent(model, any -> new KeyedStates<>());
+  }
+
+  @SuppressWarnings("unchecked") // the caller found the state under an object of class E
+  private static <E> InstanceState<E> typed(InstanceState<?> state) {
+    return (InstanceState<E>) state;
+  }
+}

@@ -1,0 +1,84 @@
+package org.aludel.orm.state;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one transaction did to objects, kept until it ends. */
+final class TransactionMemory {
+  private final Set<InstanceState<?>> inserted = new LinkedHashSet<>();
+  private final Set<InstanceState<?>> updated = new LinkedHashSet<>();
+  private final IdentityHashMap<Object, InstanceState<?>> removed = new IdentityHashMap<>();
+  private final List<InstanceState<?>> doubtful = new ArrayList<>();
+  private boolean wrote;
+
+  void wroteSomething() {
+    wrote = true;
+  }
+
+  void inserted(InstanceState<?> state) {
+    inserted.add(state);
+  }
+
+  void updated(InstanceState<?> state) {
+    if (!inserted.contains(state)) {
+      updated.add(state);
+    }
+  }
+
+  void removed(InstanceState<?> state) {
+    removed.put(state.entity(), state);
+  }
+
+  /** Rows read after a write may show what a rollback takes back. */
+  void loaded(InstanceState<?> state) {
+    if (wrote) {
+      doubtful.add(state);
+    }
+  }
+
+  void forget(InstanceState<?> state) {
+    inserted.remove(state);
+    updated.remove(state);
+    removed.remove(state.entity(), state);
+  }
+
+  @SuppressWarnings("unchecked") // found under an object of class E
+  <E> @Nullable InstanceState<E> removedState(E entity) {
+    return (InstanceState<E>) removed.get(entity);
+  }
+
+  List<InstanceState<?>> inserted() {
+    return List.copyOf(inserted);
+  }
+
+  List<InstanceState<?>> updated() {
+    return List.copyOf(updated);
+  }
+
+  List<InstanceState<?>> allRemoved() {
+    return List.copyOf(removed.values());
+  }
+
+  /** Those that had a row before the transaction; what it inserted and deleted never was. */
+  List<InstanceState<?>> rowsRemoved() {
+    return removed.values().stream().filter(state -> !inserted.contains(state)).toList();
+  }
+
+  List<InstanceState<?>> doubtful() {
+    return List.copyOf(doubtful);
+  }
+
+  void clear() {
+    inserted.forEach(InstanceState::forgetRollback);
+    updated.forEach(InstanceState::forgetRollback);
+    inserted.clear();
+    updated.clear();
+    removed.clear();
+    doubtful.clear();
+    wrote = false;
+  }
+}

@@ -1,0 +1,228 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Function;
+import org.aludel.compile.TypedSql;
+import org.aludel.engine.Connection;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.instrument.ReturnedReader;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.PersistenceContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes batches: one row by a plain statement, more by one wide statement for each 1,000 rows.
+ * Tells the context what has been written.
+ */
+final class BatchWriter {
+  /** Rows a statement; beyond it a statement gets slower to plan and fails as a whole. */
+  private static final int ROWS = 1000;
+
+  private final PersistenceContext context;
+  private final StatementCatalogue catalogue;
+  private final Connection connection;
+  private final CollectionWrapping wrapping;
+  private final RowValues values;
+
+  BatchWriter(
+      PersistenceContext context,
+      StatementCatalogue catalogue,
+      Connection connection,
+      CollectionWrapping wrapping) {
+    this.context = context;
+    this.catalogue = catalogue;
+    this.connection = connection;
+    this.wrapping = wrapping;
+    this.values = new RowValues(context);
+  }
+
+  void write(Batch batch) {
+    List<RowOperation> operations = batch.operations();
+    for (int from = 0; from < operations.size(); from += ROWS) {
+      List<RowOperation> rows = operations.subList(from, Math.min(operations.size(), from + ROWS));
+      switch (batch.kind()) {
+        case INSERT -> insert(batch.layout(), batch.columns(), rows);
+        case UPDATE -> update(batch.layout(), batch, rows);
+        case DELETE -> delete(batch.layout(), rows);
+      }
+    }
+  }
+
+  private <E> void insert(TableLayout<E> layout, BitSet columns, List<RowOperation> rows) {
+    List<InstanceState<E>> states = states(rows);
+    new RowInserter<>(layout, catalogue, connection, values).insert(columns, states);
+    for (InstanceState<E> state : states) {
+      wrapping.wrap(state);
+      context.inserted(state);
+      wrapping.remember(state);
+    }
+  }
+
+  private <E> void update(TableLayout<E> layout, Batch batch, List<RowOperation> rows) {
+    List<InstanceState<?>> stale =
+        rows.size() == 1 ? updateRow(layout, batch, rows.get(0)) : updateRows(layout, batch, rows);
+    if (!stale.isEmpty()) {
+      throw Stale.updated(stale);
+    }
+    if (!batch.postUpdate()) {
+      rows.forEach(row -> updated(layout, row));
+    }
+  }
+
+  private <E> List<InstanceState<?>> updateRow(
+      TableLayout<E> layout, Batch batch, RowOperation row) {
+    TypedSql sql = catalogue.updateRow(connection, layout, batch.columns(), batch.postUpdate());
+    List<@Nullable Object> binds = new ArrayList<>();
+    for (ColumnSource source : layout.sources(batch.columns())) {
+      binds.add(value(row, source));
+    }
+    if (!batch.postUpdate()) {
+      addVersions(layout, row, binds, true);
+    }
+    addKey(layout, row.state(), binds);
+    if (!batch.postUpdate()) {
+      addVersions(layout, row, binds, false);
+    }
+    BitSet returned = layout.returnedByUpdate();
+    boolean found =
+        returned.isEmpty()
+            ? connection.update(sql, binds) == 1
+            : connection.query(sql, binds, reader(layout, row, returned)).all().size() == 1;
+    return found ? List.of() : List.of(row.state());
+  }
+
+  private <E> List<InstanceState<?>> updateRows(
+      TableLayout<E> layout, Batch batch, List<RowOperation> rows) {
+    TypedSql sql = catalogue.updateRows(connection, layout, batch.columns(), batch.postUpdate());
+    List<@Nullable Object> binds = new ArrayList<>(keyArrays(layout, rows));
+    BasicProperty version = batch.postUpdate() ? null : layout.model().mapper().version();
+    if (version != null) {
+      binds.add(column(rows, row -> versionBefore(row, version)));
+    }
+    for (ColumnSource source : layout.sources(batch.columns())) {
+      binds.add(column(rows, row -> value(row, source)));
+    }
+    if (version != null) {
+      binds.add(column(rows, row -> Versions.next(version, versionBefore(row, version))));
+    }
+    ReturnedRows<E> returned = new ReturnedRows<>(layout, rows);
+    connection.query(sql, binds, returned.reader()).forEach(returned::accept);
+    return returned.missing();
+  }
+
+  private <E> void delete(TableLayout<E> layout, List<RowOperation> rows) {
+    TypedSql sql = catalogue.deleteRows(connection, layout);
+    List<@Nullable Object> binds = new ArrayList<>(keyArrays(layout, rows));
+    BasicProperty version = layout.model().mapper().version();
+    if (version == null) {
+      // Rows may be gone already, by ON DELETE CASCADE of a row before; that is what was wanted.
+      connection.update(sql, binds);
+    } else {
+      binds.add(column(rows, row -> versionBefore(row, version)));
+      ReturnedRows<E> returned = new ReturnedRows<>(layout, rows);
+      connection.query(sql, binds, returned.keyReader()).forEach(returned::accept);
+      List<InstanceState<?>> stale = returned.missing();
+      if (!stale.isEmpty()) {
+        throw Stale.deleted(stale);
+      }
+    }
+    rows.forEach(row -> context.removed(row.state()));
+  }
+
+  private <E> void updated(TableLayout<E> layout, RowOperation row) {
+    InstanceState<E> state = typed(row.state());
+    BasicProperty version = layout.model().mapper().version();
+    if (version != null) {
+      Object next = Versions.next(version, versionBefore(row, version));
+      layout.model().access().set(state.entity(), version.slot(), next);
+    }
+    InstanceState<?> replaced = row.replaced();
+    if (replaced == null) {
+      context.updated(state);
+    } else {
+      wrapping.wrap(state);
+      context.removed(replaced);
+      context.inserted(state);
+      wrapping.remember(state);
+    }
+  }
+
+  private @Nullable Object value(RowOperation row, ColumnSource source) {
+    boolean givenUp = row.postUpdate() && row.state().lifecycle() == Lifecycle.DELETED;
+    return givenUp ? null : values.now(row.state(), source);
+  }
+
+  private void addVersions(
+      TableLayout<?> layout, RowOperation row, List<@Nullable Object> binds, boolean next) {
+    BasicProperty version = layout.model().mapper().version();
+    if (version != null) {
+      Object before = versionBefore(row, version);
+      binds.add(next ? Versions.next(version, before) : before);
+    }
+  }
+
+  private static @Nullable Object versionBefore(RowOperation row, BasicProperty version) {
+    InstanceState<?> replaced = row.replaced();
+    return (replaced == null ? row.state() : replaced).snapshotValue(version.slot());
+  }
+
+  private static void addKey(
+      TableLayout<?> layout, InstanceState<?> state, List<@Nullable Object> binds) {
+    Object key = keyOf(state);
+    for (int index = 0; index < layout.model().ids().size(); index++) {
+      binds.add(layout.model().keyPart(key, index));
+    }
+  }
+
+  private static List<Object> keyArrays(TableLayout<?> layout, List<RowOperation> rows) {
+    EntityModel<?> model = layout.model();
+    List<Object> arrays = new ArrayList<>();
+    for (int index = 0; index < model.ids().size(); index++) {
+      int part = index;
+      arrays.add(column(rows, row -> model.keyPart(keyOf(row.state()), part)));
+    }
+    return arrays;
+  }
+
+  /** A row switch has its key in the fields only; the fields of others were checked against it. */
+  static <E> Object keyOf(InstanceState<E> state) {
+    Object key = state.key() == null ? state.model().keyOf(state.entity()) : state.key();
+    if (key == null) {
+      throw new IllegalStateException("no key: " + state);
+    }
+    return key;
+  }
+
+  private static Object column(
+      List<RowOperation> rows, Function<RowOperation, @Nullable Object> value) {
+    @Nullable Object[] column = new @Nullable Object[rows.size()];
+    for (int index = 0; index < column.length; index++) {
+      column[index] = value.apply(rows.get(index));
+    }
+    return column;
+  }
+
+  private <E> ReturnedReader<E> reader(TableLayout<E> layout, RowOperation row, BitSet slots) {
+    EntityAccess<E> access = layout.model().access();
+    InstanceState<E> state = typed(row.state());
+    return ReturnedReader.inOrder(access, List.of(state.entity()), slots.stream().toArray());
+  }
+
+  private static <E> List<InstanceState<E>> states(List<RowOperation> rows) {
+    List<InstanceState<E>> states = new ArrayList<>(rows.size());
+    for (RowOperation row : rows) {
+      states.add(typed(row.state()));
+    }
+    return states;
+  }
+
+  @SuppressWarnings("unchecked") // a batch holds operations on rows of its layout's class
+  private static <E> InstanceState<E> typed(InstanceState<?> state) {
+    return (InstanceState<E>) state;
+  }
+}

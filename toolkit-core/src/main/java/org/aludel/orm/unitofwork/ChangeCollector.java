@@ -1,0 +1,137 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.LazyCollection;
+import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.PersistenceContext;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what changed in memory, and adds what relationships cascade to on the way. */
+final class ChangeCollector {
+  private final PersistenceContext context;
+  private final SaveCascade cascade;
+  private final CollectionSource source;
+  private final List<InstanceState<?>> queue = new ArrayList<>();
+  private final List<CollectionChange> changes = new ArrayList<>();
+
+  ChangeCollector(PersistenceContext context, CollectionSource source) {
+    this.context = context;
+    this.cascade = new SaveCascade(context);
+    this.source = source;
+  }
+
+  /** The collections that differ from the database, in a stable order. */
+  List<CollectionChange> collect() {
+    queue.addAll(context.pending());
+    queue.addAll(context.persistent());
+    for (int next = 0; next < queue.size(); next++) {
+      InstanceState<?> state = queue.get(next);
+      boolean loaded = state.lifecycle() == Lifecycle.PERSISTENT && state.isLoaded();
+      if (loaded || state.lifecycle() == Lifecycle.PENDING) {
+        inspect(state);
+      }
+    }
+    return changes;
+  }
+
+  /** Whether an object that has a row differs from it; runs no SQL. */
+  static boolean isChanged(InstanceState<?> state) {
+    return state.isLoaded() && (state.isModified() || collectionChanged(state));
+  }
+
+  private <E> void inspect(InstanceState<E> state) {
+    EntityAccess<E> access = state.model().access();
+    if (state.lifecycle() == Lifecycle.PENDING || state.isModified()) {
+      for (Relationship reference : state.model().references()) {
+        Object target = access.get(state.entity(), reference.slot());
+        if (target != null && target != state.snapshotValue(reference.slot())) {
+          enqueue(cascade.reach(state, reference, target, true));
+        }
+      }
+    }
+    List<Relationship> collections = state.model().collections();
+    for (int index = 0; index < collections.size(); index++) {
+      inspectCollection(state, index, access.get(state.entity(), collections.get(index).slot()));
+    }
+  }
+
+  private void inspectCollection(InstanceState<?> state, int index, @Nullable Object field) {
+    if (untouched(state, index, field)) {
+      return;
+    }
+    List<?> now = elements(field);
+    List<?> before = before(state, index);
+    if (CollectionChange.same(before, now)) {
+      return;
+    }
+    CollectionChange change = CollectionChange.between(state, index, before, now);
+    for (Object element : change.added()) {
+      if (element == null) {
+        throw nullElement(change);
+      }
+      enqueue(cascade.reach(state, change.relationship(), element, true));
+    }
+    if (!change.isEmpty()) {
+      changes.add(change);
+    }
+  }
+
+  private List<?> before(InstanceState<?> state, int index) {
+    if (state.lifecycle() == Lifecycle.PENDING) {
+      return List.of();
+    }
+    if (state.contents(index) == null) {
+      source.loadCollection(state.model().collections().get(index), List.of(state));
+    }
+    return Objects.requireNonNull(state.contents(index), "the source loads the collection");
+  }
+
+  private void enqueue(@Nullable InstanceState<?> added) {
+    if (added != null) {
+      queue.add(added);
+    }
+  }
+
+  /** A wrapper that nobody has read, still where loading put it. */
+  private static boolean untouched(InstanceState<?> state, int index, @Nullable Object field) {
+    if (field instanceof LazyCollection lazy && !lazy.isLoaded()) {
+      return field == state.snapshotValue(state.model().collections().get(index).slot());
+    }
+    return field == null && state.contents(index) == null;
+  }
+
+  private static List<?> elements(@Nullable Object field) {
+    return field instanceof Collection<?> elements ? new ArrayList<>(elements) : List.of();
+  }
+
+  private static <E> boolean collectionChanged(InstanceState<E> state) {
+    List<Relationship> collections = state.model().collections();
+    for (int index = 0; index < collections.size(); index++) {
+      Object field = state.model().access().get(state.entity(), collections.get(index).slot());
+      List<?> before = state.contents(index);
+      if (!untouched(state, index, field)
+          && (before == null || !CollectionChange.same(before, elements(field)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static UsageException nullElement(CollectionChange change) {
+    return new UsageException(
+        Problem.of(
+                SessionCode.CONTRADICTION,
+                "cannot flush \"" + change.relationship() + "\" of \"" + change.owner() + "\"")
+            .found("null among its elements")
+            .fix("remove it"));
+  }
+}

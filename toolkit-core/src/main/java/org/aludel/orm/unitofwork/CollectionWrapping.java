@@ -1,0 +1,45 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.LazyCollection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the session's collections into the fields of new objects, so that they can be expired and
+ * kept in step; what the application put there becomes their content.
+ */
+final class CollectionWrapping {
+  private final CollectionSource source;
+
+  CollectionWrapping(CollectionSource source) {
+    this.source = source;
+  }
+
+  <E> void wrap(InstanceState<E> state) {
+    EntityAccess<E> access = state.model().access();
+    for (Relationship collection : state.model().collections()) {
+      Object field = access.get(state.entity(), collection.slot());
+      if (!(field instanceof LazyCollection)) {
+        LazyCollection wrapped = source.wrap(state, collection, elements(field));
+        access.set(state.entity(), collection.slot(), wrapped);
+      }
+    }
+  }
+
+  /** Takes the elements as what the database holds. */
+  <E> void remember(InstanceState<E> state) {
+    for (int index = 0; index < state.model().collections().size(); index++) {
+      int slot = state.model().collections().get(index).slot();
+      state.contents(index, elements(state.model().access().get(state.entity(), slot)));
+    }
+  }
+
+  static List<?> elements(@Nullable Object field) {
+    return field instanceof Collection<?> elements ? new ArrayList<>(elements) : List.of();
+  }
+}

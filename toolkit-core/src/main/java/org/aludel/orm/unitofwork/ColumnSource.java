@@ -1,0 +1,69 @@
+package org.aludel.orm.unitofwork;
+
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.schema.Column;
+
+/** Where the value of a written column comes from. */
+sealed interface ColumnSource {
+  /** The column of the entity's table. */
+  Column column();
+
+  /** The number of the attribute that holds the value. */
+  int slot();
+
+  boolean insertable();
+
+  boolean updatable();
+
+  /** From an attribute in the column itself. */
+  record Basic(BasicProperty property) implements ColumnSource {
+    @Override
+    public Column column() {
+      return property.column();
+    }
+
+    @Override
+    public int slot() {
+      return property.slot();
+    }
+
+    @Override
+    public boolean insertable() {
+      return property.insertable();
+    }
+
+    @Override
+    public boolean updatable() {
+      return property.updatable();
+    }
+  }
+
+  /**
+   * From the id of the object that a reference holds.
+   *
+   * @param index of the column in the reference's key
+   * @param idIndex of the same column in the id of the target
+   */
+  record Reference(Relationship relationship, int index, int idIndex) implements ColumnSource {
+    @Override
+    public Column column() {
+      return relationship.localColumns().get(index);
+    }
+
+    @Override
+    public int slot() {
+      return relationship.slot();
+    }
+
+    @Override
+    public boolean insertable() {
+      return relationship.insertable();
+    }
+
+    @Override
+    public boolean updatable() {
+      return relationship.updatable();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.orm.mapping.Cascade;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.PersistenceContext;
+import org.aludel.schema.ForeignKey;
+import org.aludel.schema.ReferentialAction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what happens to the rows that refer to deleted ones: with the delete cascade they are
+ * deleted too, else their references become null. Children are loaded for that, those of all
+ * deleted objects of a class together, unless the database itself acts on the foreign key.
+ */
+final class DeleteCascade {
+  private final PersistenceContext context;
+  private final CollectionSource source;
+
+  DeleteCascade(PersistenceContext context, CollectionSource source) {
+    this.context = context;
+    this.source = source;
+  }
+
+  /** Extends the deletions marked so far until nothing follows from them any more. */
+  void expand() {
+    List<InstanceState<?>> level = context.deleted();
+    while (!level.isEmpty()) {
+      Map<EntityModel<?>, List<InstanceState<?>>> byModel = new LinkedHashMap<>();
+      for (InstanceState<?> state : level) {
+        byModel.computeIfAbsent(state.model(), any -> new ArrayList<>()).add(state);
+      }
+      List<InstanceState<?>> next = new ArrayList<>();
+      byModel.forEach((model, states) -> follow(model, states, next));
+      level = next;
+    }
+  }
+
+  private void follow(
+      EntityModel<?> model, List<InstanceState<?>> states, List<InstanceState<?>> next) {
+    for (int index = 0; index < model.collections().size(); index++) {
+      followCollection(model.collections().get(index), index, states, next);
+    }
+    for (Relationship reference : model.references()) {
+      if (reference.cascades().contains(Cascade.DELETE)) {
+        states.forEach(state -> mark(target(state, reference), next));
+      }
+    }
+  }
+
+  private void followCollection(
+      Relationship collection,
+      int index,
+      List<InstanceState<?>> states,
+      List<InstanceState<?>> next) {
+    boolean cascades = collection.cascades().contains(Cascade.DELETE);
+    if (cascades || !actedOnByServer(collection)) {
+      List<InstanceState<?>> unknown =
+          states.stream().filter(state -> state.contents(index) == null).toList();
+      if (!unknown.isEmpty()) {
+        source.loadCollection(collection, unknown);
+      }
+    }
+    for (InstanceState<?> state : states) {
+      List<?> children = state.contents(index);
+      if (children != null) {
+        children.forEach(child -> followChild(state, collection, child, next));
+      }
+    }
+  }
+
+  private void followChild(
+      InstanceState<?> parent, Relationship collection, Object child, List<InstanceState<?>> next) {
+    InstanceState<Object> state = context.find(child);
+    Relationship owning = InverseSync.owning(collection);
+    if (state == null
+        || state.lifecycle() != Lifecycle.PERSISTENT
+        || state.model().access().get(child, owning.slot()) != parent.entity()) {
+      return;
+    }
+    if (collection.cascades().contains(Cascade.DELETE) || deletedByServer(collection)) {
+      mark(state, next);
+    } else {
+      InverseSync.release(
+          state, owning, parent.model().describe(parent.key()) + " is deleted without a cascade");
+    }
+  }
+
+  private void mark(@Nullable InstanceState<?> state, List<InstanceState<?>> next) {
+    if (state == null) {
+      return;
+    }
+    if (state.lifecycle() == Lifecycle.PENDING) {
+      context.expunge(state);
+    } else if (state.lifecycle() == Lifecycle.PERSISTENT) {
+      context.markDeleted(state);
+      next.add(state);
+    }
+  }
+
+  private <E> @Nullable InstanceState<Object> target(
+      InstanceState<E> state, Relationship reference) {
+    Object target = state.model().access().get(state.entity(), reference.slot());
+    return target == null ? null : context.find(target);
+  }
+
+  /** As SQLAlchemy's passive deletes, which there must be asked for. */
+  private static boolean actedOnByServer(Relationship collection) {
+    ReferentialAction action = action(collection);
+    return action != ReferentialAction.NO_ACTION && action != ReferentialAction.RESTRICT;
+  }
+
+  private static boolean deletedByServer(Relationship collection) {
+    return action(collection) == ReferentialAction.CASCADE;
+  }
+
+  private static ReferentialAction action(Relationship collection) {
+    List<String> columns =
+        InverseSync.owning(collection).localColumns().stream().map(one -> one.name()).toList();
+    return collection.target().table().foreignKeys().stream()
+        .filter(key -> key.columns().equals(columns))
+        .map(ForeignKey::onDelete)
+        .findFirst()
+        .orElse(ReferentialAction.NO_ACTION);
+  }
+}

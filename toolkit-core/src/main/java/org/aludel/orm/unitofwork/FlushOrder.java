@@ -1,0 +1,107 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Puts operations in the order in which they are written: table by table, parents first, of each
+ * table the UPDATEs before the INSERTs, and all DELETEs last, children first. What must wait for an
+ * operation that comes later in this order is put off to the next round, so an order that the
+ * constraints allow is found wherever there is one.
+ */
+final class FlushOrder {
+  private final Function<RowOperation, TableLayout<?>> layouts;
+  private final int tables;
+  private final TreeMap<Integer, List<RowOperation>> steps = new TreeMap<>();
+  private final List<Batch> batches = new ArrayList<>();
+
+  /**
+   * An order.
+   *
+   * @param layouts the layout of an operation's table
+   * @param tables a number above every model's position
+   */
+  FlushOrder(Function<RowOperation, TableLayout<?>> layouts, int tables) {
+    this.layouts = layouts;
+    this.tables = tables;
+  }
+
+  /** All operations in batches; those of one table and kind must come in the wanted order. */
+  List<Batch> sort(List<RowOperation> operations) {
+    operations.forEach(this::add);
+    WaitCycles cycles = new WaitCycles(layouts);
+    while (!steps.isEmpty()) {
+      if (!round()) {
+        List<RowOperation> stuck = new ArrayList<>();
+        steps.values().forEach(stuck::addAll);
+        cycles.breakOne(stuck).forEach(this::add);
+      }
+    }
+    return batches;
+  }
+
+  private void add(RowOperation operation) {
+    int position = operation.state().model().position();
+    int step =
+        switch (operation.kind()) {
+          case UPDATE -> position * 2;
+          case INSERT -> position * 2 + 1;
+          case DELETE -> tables * 3 - position;
+        };
+    steps.computeIfAbsent(step, any -> new ArrayList<>()).add(operation);
+  }
+
+  /** One pass over all steps; false when nothing was ready. */
+  private boolean round() {
+    boolean progress = false;
+    for (Map.Entry<Integer, List<RowOperation>> step : List.copyOf(steps.entrySet())) {
+      List<RowOperation> waiting = step.getValue();
+      List<RowOperation> ready = take(waiting);
+      while (!ready.isEmpty()) {
+        progress = true;
+        emit(ready);
+        ready = take(waiting);
+      }
+      if (waiting.isEmpty()) {
+        steps.remove(step.getKey());
+      }
+    }
+    return progress;
+  }
+
+  private static List<RowOperation> take(List<RowOperation> waiting) {
+    List<RowOperation> ready = new ArrayList<>();
+    List<RowOperation> rest = new ArrayList<>();
+    for (RowOperation operation : waiting) {
+      (operation.ready() ? ready : rest).add(operation);
+    }
+    if (!ready.isEmpty()) {
+      waiting.clear();
+      waiting.addAll(rest);
+    }
+    return ready;
+  }
+
+  private void emit(List<RowOperation> ready) {
+    Map<Group, List<RowOperation>> groups = new LinkedHashMap<>();
+    for (RowOperation operation : ready) {
+      Group group = new Group(operation.columns(), operation.postUpdate());
+      groups.computeIfAbsent(group, any -> new ArrayList<>()).add(operation);
+    }
+    groups.forEach(
+        (group, operations) -> {
+          RowOperation first = operations.get(0);
+          TableLayout<?> layout = layouts.apply(first);
+          batches.add(
+              new Batch(layout, first.kind(), group.columns(), group.postUpdate(), operations));
+        });
+    ready.forEach(RowOperation::finish);
+  }
+
+  private record Group(BitSet columns, boolean postUpdate) {}
+}

@@ -1,0 +1,177 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.PersistenceContext;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of one flush, with what must come before what. */
+final class FlushPlan {
+  private final PersistenceContext context;
+  private final TableLayouts layouts;
+  private final RowValues values;
+  private final IdentityHashMap<InstanceState<?>, RowOperation> byState = new IdentityHashMap<>();
+  private final List<RowOperation> operations = new ArrayList<>();
+
+  FlushPlan(PersistenceContext context, TableLayouts layouts) {
+    this.context = context;
+    this.layouts = layouts;
+    this.values = new RowValues(context);
+  }
+
+  /** Finds the operations and orders them. */
+  List<Batch> batches() {
+    context.pending().forEach(this::planInsert);
+    List<RowOperation> others = new ArrayList<>();
+    for (InstanceState<?> state : context.persistent()) {
+      if (state.lifecycle() == Lifecycle.PERSISTENT && state.isLoaded() && state.isModified()) {
+        planUpdate(state, others);
+      }
+    }
+    for (InstanceState<?> state : context.deleted()) {
+      if (!byState.containsKey(state)) {
+        add(RowOperation.of(RowOperation.Kind.DELETE, state, new BitSet()), others);
+      }
+    }
+    others.sort(Comparator.comparing(RowOperation::state, KeyOrder::compare));
+    operations.addAll(others);
+    operations.forEach(this::orderByReferences);
+    orderByUniqueKeys();
+    return new FlushOrder(one -> layouts.of(one.state().model()), layouts.count()).sort(operations);
+  }
+
+  private <E> void planInsert(InstanceState<E> state) {
+    Object key = state.model().keyOf(state.entity());
+    InstanceState<E> holder = key == null ? null : context.find(state.model(), key);
+    if (holder != null && holder.lifecycle() != Lifecycle.DELETED) {
+      throw duplicate(state, key);
+    }
+    TableLayout<E> layout = layouts.of(state.model());
+    if (holder != null && holder.isLoaded()) {
+      planRowSwitch(layout, state, holder);
+      return;
+    }
+    firstVersion(layout, state);
+    BitSet columns = layout.insertColumns(state.entity());
+    add(RowOperation.of(RowOperation.Kind.INSERT, state, columns), operations);
+  }
+
+  /** Delete and add of the same key becomes an UPDATE of what differs. As SQLAlchemy. */
+  private <E> void planRowSwitch(
+      TableLayout<E> layout, InstanceState<E> added, InstanceState<E> replaced) {
+    EntityAccess<E> access = added.model().access();
+    Object before = replaced.requireSnapshot();
+    for (BasicProperty basic : added.model().mapper().basics()) {
+      if (basic.generation().byServer() && access.get(added.entity(), basic.slot()) == null) {
+        access.set(added.entity(), basic.slot(), access.snapshotValue(before, basic.slot()));
+      }
+    }
+    BitSet columns = layout.updatable(access.changed(added.entity(), before));
+    columns.andNot(layout.versions());
+    RowOperation operation = RowOperation.rowSwitch(added, replaced, columns);
+    byState.put(replaced, operation);
+    add(operation, operations);
+  }
+
+  private <E> void planUpdate(InstanceState<E> state, List<RowOperation> found) {
+    BitSet slots = state.model().access().changed(state.entity(), state.requireSnapshot());
+    for (BasicProperty id : state.model().ids()) {
+      if (slots.get(id.slot())) {
+        throw keyChanged(state);
+      }
+    }
+    TableLayout<E> layout = layouts.of(state.model());
+    BitSet columns = layout.updatable(slots);
+    columns.andNot(layout.versions());
+    if (!columns.isEmpty()) {
+      add(RowOperation.of(RowOperation.Kind.UPDATE, state, columns), found);
+    }
+  }
+
+  private void add(RowOperation operation, List<RowOperation> list) {
+    byState.put(operation.state(), operation);
+    list.add(operation);
+  }
+
+  private <E> void firstVersion(TableLayout<E> layout, InstanceState<E> state) {
+    BasicProperty version = layout.model().mapper().version();
+    if (version != null) {
+      EntityAccess<E> access = layout.model().access();
+      Object first = Versions.first(version, access.get(state.entity(), version.slot()));
+      access.set(state.entity(), version.slot(), first);
+    }
+  }
+
+  private void orderByReferences(RowOperation operation) {
+    for (Relationship reference : operation.state().model().references()) {
+      if (operation.kind() != RowOperation.Kind.DELETE) {
+        RowOperation target = operationOn(valueNow(operation.state(), reference));
+        if (target != null && target.kind() == RowOperation.Kind.INSERT) {
+          operation.waitFor(target, reference);
+        }
+      }
+      if (operation.kind() != RowOperation.Kind.INSERT) {
+        RowOperation left = operationOn(operation.state().snapshotValue(reference.slot()));
+        if (left != null && left.kind() == RowOperation.Kind.DELETE) {
+          left.waitFor(operation, reference);
+        }
+      }
+    }
+  }
+
+  private static <E> @Nullable Object valueNow(InstanceState<E> state, Relationship reference) {
+    return state.model().access().get(state.entity(), reference.slot());
+  }
+
+  private @Nullable RowOperation operationOn(@Nullable Object entity) {
+    if (entity == null) {
+      return null;
+    }
+    InstanceState<?> state = context.find(entity);
+    return state == null ? null : byState.get(state);
+  }
+
+  private void orderByUniqueKeys() {
+    Map<TableLayout<?>, List<RowOperation>> byTable = new LinkedHashMap<>();
+    for (RowOperation operation : operations) {
+      byTable
+          .computeIfAbsent(layouts.of(operation.state().model()), any -> new ArrayList<>())
+          .add(operation);
+    }
+    UniqueCollisions collisions = new UniqueCollisions(values);
+    byTable.forEach(collisions::order);
+  }
+
+  private static UsageException duplicate(InstanceState<?> state, @Nullable Object key) {
+    return new UsageException(
+        Problem.of(
+                SessionCode.DUPLICATE_IDENTITY,
+                "cannot insert \"" + state.model().describe(key) + "\"")
+            .found("another object with this id in the session")
+            .expected("one object a row")
+            .fix("change the object that session.get(…) gives, or session.merge(…) the new one"));
+  }
+
+  private static UsageException keyChanged(InstanceState<?> state) {
+    return new UsageException(
+        Problem.of(
+                SessionCode.KEY_CHANGED,
+                "cannot update \"" + state.model().describe(state.key()) + "\"")
+            .found("another value in its id")
+            .expected("the id that it was read with")
+            .fix("delete the object and add a new one with the new id"));
+  }
+}

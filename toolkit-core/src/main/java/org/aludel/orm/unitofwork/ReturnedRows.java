@@ -1,0 +1,80 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.type.SqlType;
+import org.aludel.type.ValuesReader;
+import org.jspecify.annotations.Nullable;
+
+/** Matches returned keys with the rows that were sent; what stays unmatched is stale. */
+final class ReturnedRows<E> {
+  private final TableLayout<E> layout;
+  private final Map<Object, InstanceState<E>> missing = new LinkedHashMap<>();
+
+  ReturnedRows(TableLayout<E> layout, List<RowOperation> rows) {
+    this.layout = layout;
+    for (RowOperation row : rows) {
+      InstanceState<E> state = typed(row.state());
+      missing.put(BatchWriter.keyOf(state), state);
+    }
+  }
+
+  /** Reads the id columns and what else an UPDATE returns. */
+  ValuesReader reader() {
+    List<SqlType<?>> types = new ArrayList<>(keyTypes());
+    layout.returnedByUpdate().stream()
+        .forEach(slot -> types.add(layout.model().mapper().basics().get(slot).column().type()));
+    return new ValuesReader(types);
+  }
+
+  /** Reads the id columns alone. */
+  ValuesReader keyReader() {
+    return new ValuesReader(keyTypes());
+  }
+
+  /** Takes one row; writes server-made values into the object. */
+  void accept(@Nullable Object[] row) {
+    int ids = layout.model().ids().size();
+    InstanceState<E> state = missing.remove(key(row, ids));
+    if (state != null && row.length > ids) {
+      EntityAccess<E> access = layout.model().access();
+      int column = ids;
+      for (int slot : layout.returnedByUpdate().stream().toArray()) {
+        access.set(state.entity(), slot, row[column++]);
+      }
+    }
+  }
+
+  List<InstanceState<?>> missing() {
+    return List.copyOf(missing.values());
+  }
+
+  private static @Nullable Object key(@Nullable Object[] row, int ids) {
+    if (ids == 1) {
+      return row[0];
+    }
+    List<@Nullable Object> key = new ArrayList<>(ids);
+    for (int index = 0; index < ids; index++) {
+      key.add(row[index]);
+    }
+    return key;
+  }
+
+  private List<SqlType<?>> keyTypes() {
+    List<SqlType<?>> types = new ArrayList<>();
+    for (BasicProperty id : layout.model().ids()) {
+      types.add(id.column().type());
+    }
+    return types;
+  }
+
+  @SuppressWarnings("unchecked") // the rows are of the layout's class
+  private static <E> InstanceState<E> typed(InstanceState<?> state) {
+    return (InstanceState<E>) state;
+  }
+}

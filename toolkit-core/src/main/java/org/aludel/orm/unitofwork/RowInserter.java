@@ -1,0 +1,142 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.aludel.compile.TypedSql;
+import org.aludel.engine.Connection;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.instrument.ReturnedReader;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Generation;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.sql.BulkStatement.Matching;
+import org.aludel.type.SqlType;
+import org.aludel.type.ValuesReader;
+import org.jspecify.annotations.Nullable;
+
+/** Inserts rows of one table and reads back what the server made. */
+final class RowInserter<E> {
+  /** MERGE … RETURNING came with PostgreSQL 17. */
+  private static final int MERGE_RETURNING = 17;
+
+  private final TableLayout<E> layout;
+  private final EntityModel<E> model;
+  private final StatementCatalogue catalogue;
+  private final Connection connection;
+  private final RowValues values;
+
+  RowInserter(
+      TableLayout<E> layout,
+      StatementCatalogue catalogue,
+      Connection connection,
+      RowValues values) {
+    this.layout = layout;
+    this.model = layout.model();
+    this.catalogue = catalogue;
+    this.connection = connection;
+    this.values = values;
+  }
+
+  /** Inserts objects that write the same columns; at most what one statement takes. */
+  void insert(BitSet columns, List<InstanceState<E>> states) {
+    BitSet returned = layout.returnedByInsert(columns);
+    Matching matching = states.size() == 1 ? null : matching(columns, returned);
+    if (matching == null) {
+      states.forEach(state -> insertRow(columns, returned, state));
+      return;
+    }
+    List<E> entities = new ArrayList<>(states.size());
+    states.forEach(state -> entities.add(state.entity()));
+    TypedSql sql = catalogue.insertRows(connection, layout, columns, matching);
+    List<Object> binds = new ArrayList<>();
+    for (ColumnSource source : layout.sources(columns)) {
+      binds.add(column(source, entities, states));
+    }
+    int[] slots = returned.stream().toArray();
+    switch (matching) {
+      case NONE -> connection.update(sql, binds);
+      case ORDINAL ->
+          connection
+              .query(sql, binds, ReturnedReader.numbered(model.access(), entities, slots))
+              .forEach(entity -> {});
+      case KEY_ORDER -> assignInKeyOrder(entities, slots, sorted(sql, binds, slots));
+    }
+  }
+
+  /** How many rows go into one statement; null for one statement a row. */
+  private @Nullable Matching matching(BitSet columns, BitSet returned) {
+    if (columns.isEmpty()) {
+      return null;
+    }
+    if (returned.isEmpty()) {
+      return Matching.NONE;
+    }
+    if (connection.majorVersion() >= MERGE_RETURNING) {
+      return Matching.ORDINAL;
+    }
+    BasicProperty id = model.ids().get(0);
+    boolean sequential =
+        model.ids().size() == 1
+            && id.generation() == Generation.IDENTITY
+            && returned.get(id.slot())
+            && catalogue.keyOrderHolds(connection, model);
+    return sequential ? Matching.KEY_ORDER : null;
+  }
+
+  private void insertRow(BitSet columns, BitSet returned, InstanceState<E> state) {
+    TypedSql sql = catalogue.insertRow(connection, layout, columns);
+    List<@Nullable Object> binds = new ArrayList<>();
+    for (ColumnSource source : layout.sources(columns)) {
+      binds.add(values.now(state, source));
+    }
+    if (returned.isEmpty()) {
+      connection.update(sql, binds);
+    } else {
+      int[] slots = returned.stream().toArray();
+      connection
+          .query(sql, binds, ReturnedReader.inOrder(model.access(), List.of(state.entity()), slots))
+          .one();
+    }
+  }
+
+  private Object column(ColumnSource source, List<E> entities, List<InstanceState<E>> states) {
+    if (source instanceof ColumnSource.Basic basic) {
+      return model.access().column(entities, basic.slot());
+    }
+    @Nullable Object[] column = new @Nullable Object[states.size()];
+    for (int index = 0; index < column.length; index++) {
+      column[index] = values.now(states.get(index), source);
+    }
+    return column;
+  }
+
+  private List<@Nullable Object[]> sorted(TypedSql sql, List<Object> binds, int[] slots) {
+    List<SqlType<?>> types = new ArrayList<>();
+    int key = 0;
+    for (int index = 0; index < slots.length; index++) {
+      types.add(model.mapper().basics().get(slots[index]).column().type());
+      if (slots[index] == model.ids().get(0).slot()) {
+        key = index;
+      }
+    }
+    int keyColumn = key;
+    List<@Nullable Object[]> rows =
+        new ArrayList<>(connection.query(sql, binds, new ValuesReader(types)).all());
+    rows.sort(
+        Comparator.comparingLong(
+            row -> row[keyColumn] instanceof Number number ? number.longValue() : 0));
+    return rows;
+  }
+
+  private void assignInKeyOrder(List<E> entities, int[] slots, List<@Nullable Object[]> rows) {
+    EntityAccess<E> access = model.access();
+    for (int index = 0; index < entities.size(); index++) {
+      for (int column = 0; column < slots.length; column++) {
+        access.set(entities.get(index), slots[column], rows.get(index)[column]);
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import org.aludel.error.DetachedInstanceException;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.mapping.Cascade;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.LazyCollection;
+import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.PersistenceContext;
+import org.jspecify.annotations.Nullable;
+
+/** Adds objects to a session and, along relationships that cascade, what they refer to. */
+public final class SaveCascade {
+  private final PersistenceContext context;
+
+  public SaveCascade(PersistenceContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Makes an object and what it cascades to pending. Does nothing for objects that are pending or
+   * persistent; takes back a deletion that was not flushed.
+   *
+   * @throws DetachedInstanceException with {@code DETACHED} for an object of another session
+   */
+  public <E> void add(E entity) {
+    InstanceState<E> known = context.find(entity);
+    if (known != null) {
+      if (known.lifecycle() == Lifecycle.DELETED && !context.unmarkDeleted(known)) {
+        throw alreadyDeleted(known);
+      }
+      return;
+    }
+    requireOwn(entity, null);
+    Deque<InstanceState<?>> open = new ArrayDeque<>();
+    open.add(context.addPending(entity));
+    while (!open.isEmpty()) {
+      walk(open.remove(), open);
+    }
+  }
+
+  /**
+   * Makes the target of a relationship pending unless it is known; null when it is, or when the
+   * relationship does not cascade and {@code strict} is off.
+   *
+   * @param strict refuses a target that is unknown and not cascaded to
+   */
+  @Nullable InstanceState<?> reach(
+      InstanceState<?> owner, Relationship relationship, Object target, boolean strict) {
+    if (context.find(target) != null) {
+      return null;
+    }
+    if (relationship.cascades().contains(Cascade.SAVE_UPDATE)) {
+      requireOwn(target, relationship);
+      return context.addPending(target);
+    }
+    if (strict) {
+      throw unsaved(owner, relationship, target);
+    }
+    return null;
+  }
+
+  private <E> void walk(InstanceState<E> state, Deque<InstanceState<?>> open) {
+    EntityAccess<E> access = state.model().access();
+    for (Relationship relationship : state.model().mapper().relationships()) {
+      Object value = access.get(state.entity(), relationship.slot());
+      if (value instanceof Collection<?> elements) {
+        if (!(value instanceof LazyCollection lazy) || lazy.isLoaded()) {
+          elements.forEach(element -> step(state, relationship, element, open));
+        }
+      } else if (value != null) {
+        step(state, relationship, value, open);
+      }
+    }
+  }
+
+  private void step(
+      InstanceState<?> owner,
+      Relationship relationship,
+      Object target,
+      Deque<InstanceState<?>> open) {
+    InstanceState<?> added = reach(owner, relationship, target, false);
+    if (added != null) {
+      open.add(added);
+    }
+  }
+
+  private void requireOwn(Object entity, @Nullable Relationship via) {
+    if (context.departed(entity) == Lifecycle.DETACHED || !EntityAccess.isLoaded(entity)) {
+      String how = via == null ? "" : " through \"" + via + "\"";
+      throw new DetachedInstanceException(
+          Problem.of(
+                  SessionCode.DETACHED,
+                  "cannot add an object of class \""
+                      + context.models().ofEntity(entity).mapper().type().getName()
+                      + "\""
+                      + how)
+              .found("an object that stood for a row in another session or was deleted")
+              .expected("a new object, or one of this session")
+              .fix("session.get(…) the row, or session.merge(…) the object"));
+    }
+  }
+
+  private static UsageException alreadyDeleted(InstanceState<?> state) {
+    return new UsageException(
+        Problem.of(
+                SessionCode.NOT_PERSISTENT,
+                "cannot add \"" + state.model().describe(state.key()) + "\" again")
+            .found("its row was deleted by a flush of this transaction")
+            .fix("add a new object, or roll back"));
+  }
+
+  private UsageException unsaved(InstanceState<?> owner, Relationship relationship, Object target) {
+    return new UsageException(
+        Problem.of(
+                SessionCode.TRANSIENT_REFERENCE,
+                "cannot flush \"" + owner.model().describe(owner.key()) + "\"")
+            .found(
+                "\""
+                    + relationship
+                    + "\" holds an object of class "
+                    + target.getClass().getName()
+                    + " that was never added")
+            .fix("session.add(…) it, or give the relationship cascade = PERSIST"));
+  }
+}

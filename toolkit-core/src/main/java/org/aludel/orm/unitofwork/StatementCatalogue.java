@@ -1,0 +1,210 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.aludel.compile.BulkCompiler;
+import org.aludel.compile.TypedSql;
+import org.aludel.engine.Connection;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.EntityModels;
+import org.aludel.schema.QualifiedName;
+import org.aludel.sql.BulkStatement;
+import org.aludel.sql.BulkStatement.Column;
+import org.aludel.sql.BulkStatement.Matching;
+import org.aludel.sql.BulkStatement.Target;
+import org.aludel.type.SqlTypes;
+import org.aludel.type.ValuesReader;
+
+/**
+ * The statements of flushes, compiled once per table, kind and set of columns, for all sessions of
+ * a factory. The 500 last used are kept. Thread-safe.
+ */
+public final class StatementCatalogue {
+  private static final int KEPT = 500;
+  private static final ValuesReader YES_OR_NO = new ValuesReader(List.of(SqlTypes.BOOLEAN));
+
+  /** Which statement of a table. */
+  private enum Form {
+    INSERT_ROW,
+    INSERT_NONE,
+    INSERT_ORDINAL,
+    INSERT_KEY_ORDER,
+    UPDATE_ROW,
+    UPDATE_ROWS,
+    POST_UPDATE_ROW,
+    POST_UPDATE_ROWS,
+    DELETE_ROWS
+  }
+
+  private record Key(TableLayout<?> layout, Form form, BitSet columns) {}
+
+  private final TableLayouts layouts;
+  private final SequenceValues sequences = new SequenceValues();
+  private final Map<EntityModel<?>, Boolean> keyOrder = new ConcurrentHashMap<>();
+  private final Map<Key, TypedSql> compiled =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(64, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, TypedSql> eldest) {
+              return size() > KEPT;
+            }
+          });
+
+  public StatementCatalogue(EntityModels models) {
+    this.layouts = new TableLayouts(models);
+  }
+
+  TableLayouts layouts() {
+    return layouts;
+  }
+
+  SequenceValues sequences() {
+    return sequences;
+  }
+
+  TypedSql insertRow(Connection connection, TableLayout<?> layout, BitSet columns) {
+    return cached(
+        connection,
+        new Key(layout, Form.INSERT_ROW, columns),
+        () ->
+            new BulkStatement.InsertRow(
+                target(layout.model()),
+                columns(layout, columns),
+                basics(layout.model(), layout.returnedByInsert(columns))));
+  }
+
+  TypedSql insertRows(
+      Connection connection, TableLayout<?> layout, BitSet columns, Matching matching) {
+    Form form =
+        switch (matching) {
+          case NONE -> Form.INSERT_NONE;
+          case ORDINAL -> Form.INSERT_ORDINAL;
+          case KEY_ORDER -> Form.INSERT_KEY_ORDER;
+        };
+    return cached(
+        connection,
+        new Key(layout, form, columns),
+        () ->
+            new BulkStatement.InsertRows(
+                target(layout.model()),
+                columns(layout, columns),
+                basics(layout.model(), layout.returnedByInsert(columns)),
+                matching));
+  }
+
+  TypedSql updateRow(
+      Connection connection, TableLayout<?> layout, BitSet columns, boolean postUpdate) {
+    Form form = postUpdate ? Form.POST_UPDATE_ROW : Form.UPDATE_ROW;
+    return cached(
+        connection,
+        new Key(layout, form, columns),
+        () ->
+            new BulkStatement.UpdateRow(
+                target(layout.model()),
+                updated(layout, columns, postUpdate),
+                match(layout.model(), !postUpdate),
+                basics(layout.model(), layout.returnedByUpdate())));
+  }
+
+  TypedSql updateRows(
+      Connection connection, TableLayout<?> layout, BitSet columns, boolean postUpdate) {
+    Form form = postUpdate ? Form.POST_UPDATE_ROWS : Form.UPDATE_ROWS;
+    return cached(
+        connection,
+        new Key(layout, form, columns),
+        () -> {
+          List<Column> returned = new ArrayList<>(match(layout.model(), false));
+          returned.addAll(basics(layout.model(), layout.returnedByUpdate()));
+          return new BulkStatement.UpdateRows(
+              target(layout.model()),
+              updated(layout, columns, postUpdate),
+              match(layout.model(), !postUpdate),
+              returned);
+        });
+  }
+
+  TypedSql deleteRows(Connection connection, TableLayout<?> layout) {
+    return cached(
+        connection,
+        new Key(layout, Form.DELETE_ROWS, new BitSet()),
+        () -> {
+          boolean versioned = layout.model().mapper().version() != null;
+          return new BulkStatement.DeleteRows(
+              target(layout.model()),
+              match(layout.model(), true),
+              versioned ? match(layout.model(), false) : List.of());
+        });
+  }
+
+  /** Whether returned keys sorted give the order of the rows sent; asks the database once. */
+  boolean keyOrderHolds(Connection connection, EntityModel<?> model) {
+    Boolean known = keyOrder.get(model);
+    if (known == null) {
+      BulkStatement question =
+          new BulkStatement.AsksKeyOrder(target(model), model.ids().get(0).column().name());
+      TypedSql sql = connection.dialect().bulkCompiler().compile(question);
+      known = Boolean.TRUE.equals(connection.query(sql, List.of(), YES_OR_NO).one()[0]);
+      keyOrder.put(model, known);
+    }
+    return known;
+  }
+
+  static Target target(EntityModel<?> model) {
+    return target(model.mapper().table().name());
+  }
+
+  static Target target(QualifiedName name) {
+    return new Target(name.schema(), name.name());
+  }
+
+  private TypedSql cached(Connection connection, Key key, Supplier<BulkStatement> statement) {
+    TypedSql known = compiled.get(key);
+    if (known == null) {
+      BulkCompiler compiler = connection.dialect().bulkCompiler();
+      known = compiler.compile(statement.get());
+      compiled.put(key, known);
+    }
+    return known;
+  }
+
+  private static List<Column> columns(TableLayout<?> layout, BitSet columns) {
+    return layout.sources(columns).stream().map(source -> column(source.column())).toList();
+  }
+
+  private static List<Column> updated(TableLayout<?> layout, BitSet columns, boolean postUpdate) {
+    List<Column> all = new ArrayList<>(columns(layout, columns));
+    if (!postUpdate) {
+      all.addAll(columns(layout, layout.versions()));
+    }
+    return all;
+  }
+
+  private static List<Column> match(EntityModel<?> model, boolean withVersion) {
+    List<Column> match = new ArrayList<>();
+    model.ids().forEach(id -> match.add(column(id.column())));
+    BasicProperty version = model.mapper().version();
+    if (withVersion && version != null) {
+      match.add(column(version.column()));
+    }
+    return match;
+  }
+
+  private static List<Column> basics(EntityModel<?> model, BitSet slots) {
+    return slots.stream()
+        .mapToObj(slot -> column(model.mapper().basics().get(slot).column()))
+        .toList();
+  }
+
+  private static Column column(org.aludel.schema.Column column) {
+    return new Column(column.name(), column.type());
+  }
+}

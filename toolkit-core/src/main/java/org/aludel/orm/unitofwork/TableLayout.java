@@ -1,0 +1,182 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Generation;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.schema.Index;
+import org.aludel.schema.PrimaryKey;
+import org.aludel.schema.UniqueConstraint;
+
+/**
+ * The columns that a session writes for one class, numbered: first the basic attributes, then the
+ * columns of references. Sets of columns are bit sets of these numbers. Immutable and thread-safe.
+ */
+final class TableLayout<E> {
+  private final EntityModel<E> model;
+  private final List<ColumnSource> sources = new ArrayList<>();
+  private final List<List<Integer>> uniqueKeys = new ArrayList<>();
+  private final BitSet insertable = new BitSet();
+  private final BitSet serverMade = new BitSet();
+  private final BitSet computed = new BitSet();
+  private final BitSet versions = new BitSet();
+
+  TableLayout(EntityModel<E> model) {
+    this.model = model;
+    for (BasicProperty basic : model.mapper().basics()) {
+      add(new ColumnSource.Basic(basic));
+      note(basic);
+    }
+    for (Relationship reference : model.references()) {
+      for (int index = 0; index < reference.localColumns().size(); index++) {
+        int idIndex = EntityModel.idIndex(reference, index);
+        add(new ColumnSource.Reference(reference, index, idIndex));
+      }
+    }
+    addUniqueKeys();
+  }
+
+  EntityModel<E> model() {
+    return model;
+  }
+
+  ColumnSource source(int number) {
+    return sources.get(number);
+  }
+
+  /** The sources of a set, in the order of their numbers. */
+  List<ColumnSource> sources(BitSet columns) {
+    return columns.stream().mapToObj(sources::get).toList();
+  }
+
+  /** The column sets that no two rows may share, as numbers; the primary key among them. */
+  List<List<Integer>> uniqueKeys() {
+    return uniqueKeys;
+  }
+
+  /** The numbers of the columns that an attribute is stored in and that pass for UPDATE. */
+  BitSet updatable(BitSet slots) {
+    BitSet columns = new BitSet();
+    for (int number = 0; number < sources.size(); number++) {
+      ColumnSource source = sources.get(number);
+      if (slots.get(source.slot()) && source.updatable()) {
+        columns.set(number);
+      }
+    }
+    columns.andNot(computed);
+    return columns;
+  }
+
+  /** The numbers of a reference's columns. */
+  BitSet columnsOf(Relationship reference) {
+    BitSet columns = new BitSet();
+    for (int number = 0; number < sources.size(); number++) {
+      if (sources.get(number).slot() == reference.slot()) {
+        columns.set(number);
+      }
+    }
+    return columns;
+  }
+
+  /** What an INSERT of this object writes: all but what the server is to make. */
+  BitSet insertColumns(E entity) {
+    BitSet columns = (BitSet) insertable.clone();
+    for (int number = serverMade.nextSetBit(0);
+        number >= 0;
+        number = serverMade.nextSetBit(number + 1)) {
+      if (leftToServer(entity, number)) {
+        columns.clear(number);
+      }
+    }
+    return columns;
+  }
+
+  /** The basic attributes that an INSERT of these columns must read back. */
+  BitSet returnedByInsert(BitSet columns) {
+    BitSet returned = (BitSet) serverMade.clone();
+    returned.andNot(columns);
+    returned.or(computed);
+    return returned;
+  }
+
+  /** The basic attributes that an UPDATE must read back. */
+  BitSet returnedByUpdate() {
+    return computed;
+  }
+
+  /** The column of the version, as a set of one or none. */
+  BitSet versions() {
+    return versions;
+  }
+
+  private boolean leftToServer(E entity, int number) {
+    BasicProperty property = ((ColumnSource.Basic) sources.get(number)).property();
+    Object value = model.access().get(entity, property.slot());
+    if (property.generation() == Generation.IDENTITY && property.javaType().isPrimitive()) {
+      return value instanceof Number id && id.longValue() == 0;
+    }
+    return value == null;
+  }
+
+  private void note(BasicProperty basic) {
+    if (basic.generation() == Generation.COMPUTED) {
+      computed.set(basic.slot());
+      insertable.clear(basic.slot());
+    } else if (basic.generation().byServer()) {
+      serverMade.set(basic.slot());
+    }
+    if (basic.equals(model.mapper().version())) {
+      versions.set(basic.slot());
+    }
+  }
+
+  private void add(ColumnSource source) {
+    if (source.insertable()) {
+      insertable.set(sources.size());
+    }
+    sources.add(source);
+  }
+
+  private void addUniqueKeys() {
+    Set<List<String>> keys = new LinkedHashSet<>();
+    model.mapper().table().constraints(PrimaryKey.class).forEach(key -> keys.add(key.columns()));
+    model
+        .mapper()
+        .table()
+        .constraints(UniqueConstraint.class)
+        .forEach(key -> keys.add(key.columns()));
+    for (Index index : model.mapper().table().indexes()) {
+      if (index.unique()) {
+        keys.add(columnsOf(index));
+      }
+    }
+    for (List<String> key : keys) {
+      List<Integer> numbers = key.stream().map(this::numberOf).toList();
+      if (!numbers.isEmpty() && !numbers.contains(-1)) {
+        uniqueKeys.add(numbers);
+      }
+    }
+  }
+
+  /** An element that is an expression is no column: its index is not known to collide. */
+  private static List<String> columnsOf(Index index) {
+    return index.elements().stream()
+        .map(element -> element.column() == null ? "" : element.column())
+        .toList();
+  }
+
+  private int numberOf(String column) {
+    int found = -1;
+    for (int number = 0; number < sources.size(); number++) {
+      if (sources.get(number).column().name().equals(column) && found < 0) {
+        found = number;
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,143 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.aludel.engine.Connection;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Generation;
+import org.aludel.orm.mapping.IdSequence;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.PersistenceContext;
+import org.aludel.schema.QualifiedName;
+
+/**
+ * Writes what changed in memory: finds it, carries collections over to references, extends
+ * deletions, plans, orders, writes, and takes the written values as the new snapshots. Not
+ * thread-safe.
+ */
+public final class UnitOfWork {
+  private final PersistenceContext context;
+  private final StatementCatalogue catalogue;
+  private final CollectionSource source;
+
+  public UnitOfWork(
+      PersistenceContext context, StatementCatalogue catalogue, CollectionSource source) {
+    this.context = context;
+    this.catalogue = catalogue;
+    this.source = source;
+  }
+
+  /** Whether a flush would write anything; runs no SQL. */
+  public boolean hasChanges() {
+    return somethingMarked() || context.persistent().stream().anyMatch(this::changed);
+  }
+
+  /**
+   * Whether a flush could change what a statement over these tables gives. Objects of other classes
+   * are not compared.
+   */
+  public boolean concerns(Set<QualifiedName> tables) {
+    if (somethingMarked()) {
+      return true;
+    }
+    for (QualifiedName table : tables) {
+      for (EntityModel<?> model : context.models().ofTable(table)) {
+        if (context.persistent(model).stream().anyMatch(this::changed)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Flushes. When it fails, the transaction is no longer usable and objects may have keys of rows
+   * that were never committed; the caller rolls back.
+   *
+   * @param connection asked for only when there is something to write
+   */
+  public void flush(Supplier<Connection> connection) {
+    List<CollectionChange> changes = new ChangeCollector(context, source).collect();
+    InverseSync sync = new InverseSync(context, source);
+    sync.apply(changes);
+    for (InstanceState<?> state : context.persistent()) {
+      if (state.lifecycle() == Lifecycle.PERSISTENT && state.isModified()) {
+        sync.orphanByReference(state);
+      }
+    }
+    new DeleteCascade(context, source).expand();
+    if (!context.pending().isEmpty()) {
+      assignSequenceIds(connection);
+    }
+    FlushPlan plan = new FlushPlan(context, catalogue.layouts());
+    List<Batch> batches = plan.batches();
+    CollectionSettling settling = new CollectionSettling(context, source);
+    settling.note(changes);
+    if (!batches.isEmpty()) {
+      settling.noteMoves(batches);
+      context.wroteSomething();
+      BatchWriter writer =
+          new BatchWriter(context, catalogue, connection.get(), new CollectionWrapping(source));
+      batches.forEach(writer::write);
+    }
+    settling.settle();
+  }
+
+  private boolean somethingMarked() {
+    return !context.pending().isEmpty() || !context.deleted().isEmpty();
+  }
+
+  private boolean changed(InstanceState<?> state) {
+    return state.lifecycle() == Lifecycle.PERSISTENT && ChangeCollector.isChanged(state);
+  }
+
+  private void assignSequenceIds(Supplier<Connection> connection) {
+    Map<EntityModel<?>, List<InstanceState<?>>> byModel = new LinkedHashMap<>();
+    for (InstanceState<?> state : context.pending()) {
+      byModel.computeIfAbsent(state.model(), any -> new ArrayList<>()).add(state);
+    }
+    byModel.forEach(
+        (model, states) -> {
+          for (BasicProperty basic : model.ids()) {
+            IdSequence sequence = basic.sequence();
+            if (basic.generation() == Generation.SEQUENCE && sequence != null) {
+              assign(connection, basic, sequence, states);
+            }
+          }
+        });
+  }
+
+  private void assign(
+      Supplier<Connection> connection,
+      BasicProperty id,
+      IdSequence sequence,
+      List<InstanceState<?>> states) {
+    List<InstanceState<?>> without = states.stream().filter(UnitOfWork::hasNoKey).toList();
+    if (without.isEmpty()) {
+      return;
+    }
+    long[] values = catalogue.sequences().take(connection.get(), sequence, without.size());
+    for (int index = 0; index < values.length; index++) {
+      set(without.get(index), id, values[index]);
+    }
+  }
+
+  private static <E> boolean hasNoKey(InstanceState<E> state) {
+    return state.model().keyOf(state.entity()) == null;
+  }
+
+  private static <E> void set(InstanceState<E> state, BasicProperty id, long value) {
+    Class<?> type = id.javaType();
+    boolean isLong = type == long.class || type == Long.class;
+    boolean isShort = type == short.class || type == Short.class;
+    Object typed =
+        isLong ? (Object) value : isShort ? (Object) (short) value : (Object) (int) value;
+    state.model().access().set(state.entity(), id.slot(), typed);
+  }
+}

@@ -1,0 +1,26 @@
+package org.aludel.type;
+
+/** Types of bind parameters that carry one column of many rows. */
+public final class ArrayTypes {
+  private ArrayTypes() {}
+
+  /**
+   * An array whose elements the server knows as values of their own type. Values are an {@code
+   * Object[]} of what the element's codec takes, nulls included, or an array of primitives.
+   *
+   * @param element the column's type
+   * @param driverName the element type as the driver's {@code createArrayOf} wants it
+   */
+  public static SqlType<Object> of(SqlType<?> element, String driverName) {
+    return new SqlType<>(
+        element.name() + "[]",
+        Object.class,
+        new ColumnArrayCodec(element.codec(), driverName, false));
+  }
+
+  /** An array of texts that the statement casts to the column's type, element by element. */
+  public static SqlType<Object> asText(SqlType<?> element) {
+    return new SqlType<>(
+        "text[]", Object.class, new ColumnArrayCodec(element.codec(), "text", true));
+  }
+}
