@@ -1,9 +1,14 @@
 package org.aludel.instrument;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,6 +170,53 @@ public abstract class EntityAccess<E> {
     if (entity instanceof LazyInstance lazy) {
       lazy.aludelTrigger(trigger);
     }
+  }
+
+  /** For generated code: the failure of a slot that does not exist. */
+  protected final IndexOutOfBoundsException noSlot(int slot) {
+    return new IndexOutOfBoundsException(
+        "no slot " + slot + " in " + type.getName() + ", which has " + attributes.size());
+  }
+
+  /** For generated code: an instant of the current row, or null. */
+  protected static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  /** For generated code: a copy that later changes do not reach. */
+  protected static byte @Nullable [] copy(byte @Nullable [] value) {
+    return value == null ? null : value.clone();
+  }
+
+  /** For generated code: whether two values differ to the database. */
+  protected static boolean differs(@Nullable Object left, @Nullable Object right) {
+    return !Objects.equals(left, right);
+  }
+
+  /** Bit patterns apart, as the wrappers compare: NaN equals NaN, 0.0 differs from -0.0. */
+  protected static boolean differs(double left, double right) {
+    return Double.compare(left, right) != 0;
+  }
+
+  /** As for {@code double}. */
+  protected static boolean differs(float left, float right) {
+    return Float.compare(left, right) != 0;
+  }
+
+  /** Decimals are the same number whatever their scale. */
+  protected static boolean differs(@Nullable BigDecimal left, @Nullable BigDecimal right) {
+    return left == null || right == null ? left != right : left.compareTo(right) != 0;
+  }
+
+  /** Times with offsets are the same instant whatever their offset. */
+  protected static boolean differs(@Nullable OffsetDateTime left, @Nullable OffsetDateTime right) {
+    return left == null || right == null ? left != right : !left.isEqual(right);
+  }
+
+  /** Bytes are the same by content. */
+  protected static boolean differs(byte @Nullable [] left, byte @Nullable [] right) {
+    return !Arrays.equals(left, right);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.type.RowReader;
 import org.aludel.type.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity class
  */
-public final class EntityReader<E> implements RowReader<E> {
+public final class EntityReader<E> implements RowReader<@Nullable E> {
   private final EntityAccess<E> access;
   private final EntitySink<E> sink;
   private final Key id;
@@ -68,6 +69,7 @@ public final class EntityReader<E> implements RowReader<E> {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // it does not see that the type argument is nullable
   public @Nullable E read(ResultSet row) throws SQLException {
     E target;
     if (access.hasLongId()) {

@@ -1,0 +1,288 @@
+package org.aludel.processor;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes {@code User__Orm}: creation, slots, reading and the VarHandles they use. */
+final class AccessWriter {
+  private static final String HANDLES = "java.lang.invoke.MethodHandles";
+
+  private final Header header;
+  private final LazyWriter lazies;
+
+  AccessWriter(Header header, LazyWriter lazies) {
+    this.header = header;
+    this.lazies = lazies;
+  }
+
+  String write(EntityModel entity) {
+    Source source = header.open(entity, "Reads and writes the fields of");
+    String name = entity.name();
+    source.line(
+        "public final class "
+            + entity.accessName()
+            + " extends org.aludel.instrument.EntityAccess<"
+            + name
+            + "> {");
+    handles(entity, source);
+    constructor(entity, source);
+    create(entity, source);
+    get(entity, source);
+    set(entity, source);
+    longId(entity, source);
+    new ReadWriter(entity).write(source);
+    new SnapshotWriter(entity).write(source);
+    columns(entity, source);
+    if (entity.lazyObstacle() == null) {
+      lazy(entity, source);
+    }
+    return source.line("}").toString();
+  }
+
+  private static void handles(EntityModel entity, Source source) {
+    List<AttributeModel> attributes = entity.attributes();
+    for (int slot = 0; slot < attributes.size(); slot++) {
+      source.line(
+          "private static final java.lang.invoke.VarHandle "
+              + attributes.get(slot).handle(slot)
+              + "; // "
+              + attributes.get(slot).name());
+    }
+    if (entity.privateConstructor()) {
+      source.line("private static final java.lang.invoke.MethodHandle CREATE;");
+    }
+    source.blank().line("static {").line("try {");
+    Set<String> owners = new LinkedHashSet<>();
+    attributes.forEach(attribute -> owners.add(attribute.declaredIn()));
+    owners.add(entity.name());
+    int number = 0;
+    for (String owner : owners) {
+      String lookup = "lookup" + number++;
+      source.line(
+          HANDLES
+              + ".Lookup "
+              + lookup
+              + " = "
+              + HANDLES
+              + ".privateLookupIn("
+              + owner
+              + ".class, "
+              + HANDLES
+              + ".lookup());");
+      for (int slot = 0; slot < attributes.size(); slot++) {
+        handle(attributes.get(slot), slot, owner, lookup, source);
+      }
+      if (entity.privateConstructor() && owner.equals(entity.name())) {
+        source.line(
+            "CREATE = "
+                + lookup
+                + ".findConstructor("
+                + owner
+                + ".class, java.lang.invoke.MethodType.methodType(void.class));");
+      }
+    }
+    source
+        .line("} catch (java.lang.ReflectiveOperationException error) {")
+        .line("throw new java.lang.ExceptionInInitializerError(error);")
+        .line("}")
+        .line("}");
+  }
+
+  private static void handle(
+      AttributeModel attribute, int slot, String owner, String lookup, Source source) {
+    if (attribute.declaredIn().equals(owner)) {
+      source.line(
+          attribute.handle(slot)
+              + " = "
+              + lookup
+              + ".findVarHandle("
+              + owner
+              + ".class, "
+              + Source.literal(attribute.name())
+              + ", "
+              + attribute.javaType()
+              + ".class).withInvokeExactBehavior();");
+    }
+  }
+
+  private static void constructor(EntityModel entity, Source source) {
+    source
+        .blank()
+        .line("/** Called by {@code EntityAccess.of}. */")
+        .line("public " + entity.accessName() + "() {")
+        .line("super(" + entity.name() + ".class, java.util.List.of(" + attributes(entity) + "));")
+        .line("}");
+  }
+
+  private static String attributes(EntityModel entity) {
+    StringBuilder list = new StringBuilder();
+    for (AttributeModel attribute : entity.attributes()) {
+      list.append(list.length() == 0 ? "\n        " : ",\n        ")
+          .append("org.aludel.instrument.Attribute.")
+          .append(attribute.kind().factory())
+          .append('(')
+          .append(Source.literal(attribute.name()))
+          .append(", ")
+          .append(attribute.declaredIn())
+          .append(".class, ")
+          .append(attribute.javaType())
+          .append(".class");
+      if (attribute.kind() == AttributeModel.Kind.TO_MANY) {
+        list.append(", ").append(attribute.elementType()).append(".class");
+      }
+      list.append(')');
+    }
+    return list.toString();
+  }
+
+  private static void create(EntityModel entity, Source source) {
+    source.blank().line("@Override").line("public " + entity.name() + " create() {");
+    if (!entity.privateConstructor()) {
+      source.line("return new " + entity.name() + "();").line("}");
+      return;
+    }
+    source
+        .line("try {")
+        .line("return (" + entity.name() + ") CREATE.invokeExact();")
+        .line("} catch (java.lang.RuntimeException | java.lang.Error error) {")
+        .line("throw error;")
+        .line("} catch (java.lang.Throwable error) {")
+        .line("throw new java.lang.IllegalStateException(error);")
+        .line("}")
+        .line("}");
+  }
+
+  /** The value of a field as an expression of exactly the field's class. */
+  static String value(EntityModel entity, int slot, String target) {
+    AttributeModel attribute = entity.attributes().get(slot);
+    return "("
+        + attribute.javaType()
+        + ") "
+        + attribute.handle(slot)
+        + ".get("
+        + owner(entity, attribute, target)
+        + ")";
+  }
+
+  /** A statement that sets a field; the value must be of exactly the field's class. */
+  static String assign(EntityModel entity, int slot, String target, String value) {
+    AttributeModel attribute = entity.attributes().get(slot);
+    return attribute.handle(slot)
+        + ".set("
+        + owner(entity, attribute, target)
+        + ", "
+        + value
+        + ");";
+  }
+
+  private static String owner(EntityModel entity, AttributeModel attribute, String target) {
+    return attribute.declaredIn().equals(entity.name())
+        ? target
+        : "(" + attribute.declaredIn() + ") " + target;
+  }
+
+  private static void get(EntityModel entity, Source source) {
+    source
+        .blank()
+        .line("@Override")
+        .line("public java.lang.Object get(" + entity.name() + " entity, int slot) {")
+        .line("switch (slot) {");
+    for (int slot = 0; slot < entity.attributes().size(); slot++) {
+      source.line("case " + slot + ": return " + value(entity, slot, "entity") + ";");
+    }
+    source.line("default: throw noSlot(slot);").line("}").line("}");
+  }
+
+  private static void set(EntityModel entity, Source source) {
+    source
+        .blank()
+        .line("@Override")
+        .line("public void set(" + entity.name() + " entity, int slot, java.lang.Object value) {")
+        .line("switch (slot) {");
+    for (int slot = 0; slot < entity.attributes().size(); slot++) {
+      String cast = "(" + entity.attributes().get(slot).javaType() + ") value";
+      source.line("case " + slot + ": " + assign(entity, slot, "entity", cast) + " break;");
+    }
+    source.line("default: throw noSlot(slot);").line("}").line("}");
+  }
+
+  private static void longId(EntityModel entity, Source source) {
+    int slot = entity.longIdSlot();
+    if (slot < 0) {
+      return;
+    }
+    boolean primitive = entity.attributes().get(slot).primitive();
+    source
+        .blank()
+        .line("@Override")
+        .line("public boolean hasLongId() {")
+        .line("return true;")
+        .line("}")
+        .blank()
+        .line("@Override")
+        .line("public long longId(" + entity.name() + " entity) {");
+    if (primitive) {
+      source.line("return " + value(entity, slot, "entity") + ";");
+    } else {
+      source
+          .line("java.lang.Long id = " + value(entity, slot, "entity") + ";")
+          .line("return id == null ? 0L : id;");
+    }
+    source
+        .line("}")
+        .blank()
+        .line("@Override")
+        .line("public void longId(" + entity.name() + " entity, long id) {")
+        .line(assign(entity, slot, "entity", primitive ? "id" : "(java.lang.Long) id"))
+        .line("}");
+  }
+
+  private static void columns(EntityModel entity, Source source) {
+    boolean none = entity.attributes().stream().noneMatch(AttributeModel::primitive);
+    if (none) {
+      return;
+    }
+    source
+        .blank()
+        .line("@Override")
+        .line(
+            "public java.lang.Object column(java.util.List<? extends "
+                + entity.name()
+                + "> entities, int slot) {")
+        .line("int size = entities.size();")
+        .line("switch (slot) {");
+    for (int slot = 0; slot < entity.attributes().size(); slot++) {
+      AttributeModel attribute = entity.attributes().get(slot);
+      if (attribute.primitive()) {
+        source
+            .line("case " + slot + ": {")
+            .line(attribute.javaType() + "[] values = new " + attribute.javaType() + "[size];")
+            .line("for (int index = 0; index < size; index++) {")
+            .line(entity.name() + " entity = entities.get(index);")
+            .line("values[index] = " + value(entity, slot, "entity") + ";")
+            .line("}")
+            .line("return values;")
+            .line("}");
+      }
+    }
+    source.line("default: return super.column(entities, slot);").line("}").line("}");
+  }
+
+  private void lazy(EntityModel entity, Source source) {
+    source
+        .blank()
+        .line("@Override")
+        .line("public boolean supportsLazy() {")
+        .line("return true;")
+        .line("}")
+        .blank()
+        .line("@Override")
+        .line("public " + entity.name() + " lazy(org.aludel.instrument.LoadTrigger trigger) {")
+        .line("Lazy instance = new Lazy();")
+        .line("instance.aludelTrigger(trigger);")
+        .line("return instance;")
+        .line("}");
+    lazies.write(entity, source);
+  }
+}

@@ -1,0 +1,61 @@
+package org.aludel.processor;
+
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One persistent attribute as the writers need it.
+ *
+ * @param declaredIn full name of the class that declares the field
+ * @param javaType source text of the field's class without type arguments
+ * @param elementType what a collection holds, else the same as {@code javaType}
+ * @param value how it is read from a row; null for relationships
+ * @param column the column's name as far as annotations and names tell; empty for collections
+ * @param sqlType source text of the SQL type; empty for relationships
+ */
+record AttributeModel(
+    VariableElement field,
+    String declaredIn,
+    String javaType,
+    String elementType,
+    Kind kind,
+    @Nullable ValueKind value,
+    boolean id,
+    String column,
+    String sqlType) {
+
+  /** As {@code org.aludel.instrument.Attribute.Kind}. */
+  enum Kind {
+    BASIC("basic"),
+    TO_ONE("toOne"),
+    TO_MANY("toMany");
+
+    private final String factory;
+
+    Kind(String factory) {
+      this.factory = factory;
+    }
+
+    /** The factory method of the attribute. */
+    String factory() {
+      return factory;
+    }
+  }
+
+  String name() {
+    return field.getSimpleName().toString();
+  }
+
+  boolean basic() {
+    return kind == Kind.BASIC;
+  }
+
+  boolean primitive() {
+    return field.asType().getKind().isPrimitive();
+  }
+
+  /** The name of its VarHandle; the slot makes it unique whatever the attribute's name is. */
+  String handle(int slot) {
+    return "F" + slot;
+  }
+}

@@ -1,0 +1,201 @@
+package org.aludel.processor;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an entity class, and finds what would keep its generated code from compiling or working.
+ */
+final class EntityInspector {
+  private final ProcessingEnvironment environment;
+  private final AttributeInspector attributes;
+  private final LazyRule lazyRule;
+  private final List<Refusal> refusals = new ArrayList<>();
+
+  EntityInspector(ProcessingEnvironment environment) {
+    this.environment = environment;
+    this.lazyRule = new LazyRule(environment);
+    this.attributes = new AttributeInspector(this, refusals);
+  }
+
+  /** What was refused so far, in the order of discovery. */
+  List<Refusal> refusals() {
+    return refusals;
+  }
+
+  ProcessingEnvironment environment() {
+    return environment;
+  }
+
+  LazyRule lazyRule() {
+    return lazyRule;
+  }
+
+  /** Whether a field has a type that is not known, perhaps until another processor writes it. */
+  boolean incomplete(TypeElement entity) {
+    return mappedClasses(entity).stream()
+        .flatMap(each -> fields(each).stream())
+        .anyMatch(field -> field.asType().getKind() == TypeKind.ERROR);
+  }
+
+  /** The model of an entity, or null after a refusal. */
+  @Nullable EntityModel inspect(TypeElement entity) {
+    int before = refusals.size();
+    checkClass(entity);
+    List<AttributeModel> found = new ArrayList<>();
+    for (TypeElement each : mappedClasses(entity)) {
+      for (VariableElement field : fields(each)) {
+        AttributeModel attribute = attributes.inspect(entity, each, field);
+        if (attribute != null) {
+          found.add(attribute);
+        }
+      }
+    }
+    if (refusals.size() > before) {
+      return null;
+    }
+    // A stable sort: columns first, else in the order of declaration.
+    found.sort(Comparator.comparing(attribute -> attribute.basic() ? 0 : 1));
+    ExecutableElement constructor = constructor(entity);
+    return new EntityModel(
+        entity,
+        environment.getElementUtils().getPackageOf(entity).getQualifiedName().toString(),
+        found,
+        constructor != null && constructor.getModifiers().contains(Modifier.PRIVATE),
+        lazyRule.obstacle(entity),
+        tableText(entity, "schema", null),
+        tableText(entity, "name", tableByName(entity)));
+  }
+
+  /** The mapped superclasses from the top, then the entity. */
+  List<TypeElement> mappedClasses(TypeElement entity) {
+    Deque<TypeElement> classes = new ArrayDeque<>();
+    classes.push(entity);
+    for (TypeElement each = superclass(entity); each != null; each = superclass(each)) {
+      if (Mirrors.has(each, Mirrors.JAKARTA + "MappedSuperclass")) {
+        classes.push(each);
+      }
+    }
+    return List.copyOf(classes);
+  }
+
+  static @Nullable TypeElement superclass(TypeElement type) {
+    TypeMirror above = type.getSuperclass();
+    return above instanceof DeclaredType declared ? (TypeElement) declared.asElement() : null;
+  }
+
+  /** The fields that are attributes: neither static nor transient by keyword or annotation. */
+  static List<VariableElement> fields(TypeElement type) {
+    return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+        .filter(
+            field ->
+                !field.getModifiers().contains(Modifier.STATIC)
+                    && !field.getModifiers().contains(Modifier.TRANSIENT)
+                    && !Mirrors.has(field, Mirrors.JAKARTA + "Transient"))
+        .toList();
+  }
+
+  private static String tableByName(TypeElement entity) {
+    String name =
+        Mirrors.find(entity, Mirrors.JAKARTA + "Entity")
+            .map(mirror -> Mirrors.text(mirror, "name"))
+            .orElse("");
+    return SnakeCase.of(name.isEmpty() ? entity.getSimpleName().toString() : name);
+  }
+
+  private static @Nullable String tableText(
+      TypeElement entity, String member, @Nullable String fallback) {
+    String text =
+        Mirrors.find(entity, Mirrors.JAKARTA + "Table")
+            .map(mirror -> Mirrors.text(mirror, member))
+            .orElse("");
+    return text.isEmpty() ? fallback : AttributeInspector.exact(text);
+  }
+
+  private void checkClass(TypeElement entity) {
+    String place = entity.getQualifiedName().toString();
+    boolean nestedBadly =
+        entity.getNestingKind() != NestingKind.TOP_LEVEL
+            && (entity.getNestingKind() != NestingKind.MEMBER
+                || !entity.getModifiers().contains(Modifier.STATIC));
+    if (entity.getKind() != ElementKind.CLASS
+        || nestedBadly
+        || entity.getModifiers().contains(Modifier.ABSTRACT)) {
+      refuse(
+          entity,
+          place,
+          "an entity that is no class, or an abstract, local or inner one",
+          "a concrete class at the top level, or a static nested one",
+          "change the class, or make it a @MappedSuperclass");
+      return;
+    }
+    for (Element each = entity; each instanceof TypeElement; each = each.getEnclosingElement()) {
+      if (each.getModifiers().contains(Modifier.PRIVATE)) {
+        refuse(
+            entity,
+            place,
+            "a private class, which the generated code cannot name",
+            "a class that its own package sees",
+            "remove private");
+      }
+    }
+    checkConstructor(entity, place);
+    checkId(entity, place);
+  }
+
+  private void checkConstructor(TypeElement entity, String place) {
+    ExecutableElement constructor = constructor(entity);
+    if (constructor == null || !constructor.getThrownTypes().isEmpty()) {
+      refuse(
+          entity,
+          place,
+          constructor == null
+              ? "no constructor without parameters"
+              : "a constructor without parameters that throws checked exceptions",
+          "a constructor without parameters, of any visibility, to make objects from rows",
+          "add \"protected " + entity.getSimpleName() + "() {}\"");
+    }
+  }
+
+  private static @Nullable ExecutableElement constructor(TypeElement entity) {
+    return ElementFilter.constructorsIn(entity.getEnclosedElements()).stream()
+        .filter(constructor -> constructor.getParameters().isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void checkId(TypeElement entity, String place) {
+    boolean none =
+        mappedClasses(entity).stream()
+            .flatMap(each -> fields(each).stream())
+            .noneMatch(field -> Mirrors.has(field, Mirrors.JAKARTA + "Id"));
+    if (none) {
+      refuse(
+          entity,
+          place,
+          "an entity without a field marked @Id",
+          "at least one @Id, on a field of the class or of a @MappedSuperclass",
+          "add \"@Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long id;\"");
+    }
+  }
+
+  void refuse(Element element, String place, String found, String expected, String fix) {
+    refusals.add(new Refusal(element, place, found, expected, fix));
+  }
+}

@@ -1,0 +1,64 @@
+package org.aludel.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entity as the writers need it.
+ *
+ * @param packageName empty for the unnamed package
+ * @param attributes in slot order
+ * @param privateConstructor whether the no-argument constructor is private
+ * @param lazyObstacle why there can be no lazy subclass, or null
+ * @param schema of the table, or null for the default schema
+ */
+record EntityModel(
+    TypeElement type,
+    String packageName,
+    List<AttributeModel> attributes,
+    boolean privateConstructor,
+    @Nullable String lazyObstacle,
+    @Nullable String schema,
+    String table) {
+  EntityModel {
+    attributes = List.copyOf(attributes);
+  }
+
+  /** The full name as source text. */
+  String name() {
+    return type.getQualifiedName().toString();
+  }
+
+  /** The name of the class and of those around it, joined: {@code Shop_User}. */
+  String flatName() {
+    String full = name();
+    String inside = packageName.isEmpty() ? full : full.substring(packageName.length() + 1);
+    return inside.replace('.', '_');
+  }
+
+  String accessName() {
+    return flatName() + "__Orm";
+  }
+
+  String metamodelName() {
+    return flatName() + "T";
+  }
+
+  String qualified(String simpleName) {
+    return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+  }
+
+  /** The only id attribute's slot when its class is long or Long, else -1. */
+  int longIdSlot() {
+    List<Integer> ids = new ArrayList<>();
+    for (int slot = 0; slot < attributes.size(); slot++) {
+      if (attributes.get(slot).id()) {
+        ids.add(slot);
+      }
+    }
+    boolean single = ids.size() == 1 && attributes.get(ids.get(0)).value() == ValueKind.LONG;
+    return single ? ids.get(0) : -1;
+  }
+}

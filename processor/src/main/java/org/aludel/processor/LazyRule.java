@@ -1,0 +1,108 @@
+package org.aludel.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a subclass of an entity can load before any of its state is seen. Where it could
+ * give a wrong answer it is refused, instead of being right most of the time.
+ */
+final class LazyRule {
+  private static final String OBJECT = "java.lang.Object";
+
+  private final ProcessingEnvironment environment;
+
+  LazyRule(ProcessingEnvironment environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Why there can be no lazy subclass, as the end of a sentence about the class; null if it can.
+   */
+  @Nullable String obstacle(TypeElement entity) {
+    Set<Modifier> modifiers = entity.getModifiers();
+    if (modifiers.contains(Modifier.FINAL) || modifiers.contains(Modifier.SEALED)) {
+      return "which is " + (modifiers.contains(Modifier.FINAL) ? "final" : "sealed");
+    }
+    boolean constructor =
+        ElementFilter.constructorsIn(entity.getEnclosedElements()).stream()
+            .anyMatch(
+                one ->
+                    one.getParameters().isEmpty()
+                        && !one.getModifiers().contains(Modifier.PRIVATE));
+    if (!constructor) {
+      return "whose constructor without parameters is private";
+    }
+    for (TypeElement each = entity; each != null; each = EntityInspector.superclass(each)) {
+      String obstacle = members(entity, each);
+      if (obstacle != null) {
+        return obstacle;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String members(TypeElement entity, TypeElement each) {
+    if (each.getQualifiedName().contentEquals(OBJECT)) {
+      return null;
+    }
+    boolean mapped = each.equals(entity) || Mirrors.has(each, Mirrors.JAKARTA + "MappedSuperclass");
+    for (VariableElement field : EntityInspector.fields(each)) {
+      if (mapped && !field.getModifiers().contains(Modifier.PRIVATE)) {
+        return "whose field \"" + field.getSimpleName() + "\" is not private";
+      }
+    }
+    for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
+      Set<Modifier> modifiers = method.getModifiers();
+      boolean instance =
+          !modifiers.contains(Modifier.STATIC) && !modifiers.contains(Modifier.PRIVATE);
+      if (instance && modifiers.contains(Modifier.FINAL)) {
+        return "whose method \"" + method.getSimpleName() + "\" is final";
+      }
+      if (instance && hidden(entity, each, method)) {
+        return "whose method \"" + method.getSimpleName() + "\" only another package can override";
+      }
+    }
+    return null;
+  }
+
+  private boolean hidden(TypeElement entity, TypeElement each, ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    boolean packagePrivate =
+        !modifiers.contains(Modifier.PUBLIC) && !modifiers.contains(Modifier.PROTECTED);
+    return packagePrivate
+        && !environment
+            .getElementUtils()
+            .getPackageOf(each)
+            .equals(environment.getElementUtils().getPackageOf(entity));
+  }
+
+  /** The methods that a lazy subclass overrides: all that it inherits and can, but finalize. */
+  List<ExecutableElement> overridable(TypeElement entity) {
+    List<ExecutableElement> methods = new ArrayList<>();
+    for (ExecutableElement method :
+        ElementFilter.methodsIn(environment.getElementUtils().getAllMembers(entity))) {
+      Set<Modifier> modifiers = method.getModifiers();
+      TypeElement owner = (TypeElement) method.getEnclosingElement();
+      boolean fixed =
+          modifiers.contains(Modifier.STATIC)
+              || modifiers.contains(Modifier.PRIVATE)
+              || modifiers.contains(Modifier.FINAL);
+      // Nothing of the row is needed to collect the object, and a finalizer must do no I/O.
+      boolean finalizer =
+          method.getSimpleName().contentEquals("finalize") && method.getParameters().isEmpty();
+      if (!fixed && !finalizer && !owner.getQualifiedName().contentEquals(OBJECT)) {
+        methods.add(method);
+      }
+    }
+    return methods;
+  }
+}

@@ -1,0 +1,115 @@
+package org.aludel.processor;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+
+/**
+ * Writes beside each class annotated with {@code jakarta.persistence.Entity} its metamodel {@code
+ * UserT} and its access {@code User__Orm}, and lists the classes in {@code
+ * META-INF/aludel/mapped-classes}.
+ *
+ * <p>Claims no annotation, so that other processors see them too. What is generated for a class
+ * depends on the class, its superclasses and the classes that it refers to; output is the same for
+ * the same input.
+ */
+public final class MappingProcessor extends AbstractProcessor {
+  private static final String ENTITY = Mirrors.JAKARTA + "Entity";
+
+  /** By name, since elements of an earlier round may be outdated. */
+  private final Map<String, TypeElement> waiting = new LinkedHashMap<>();
+
+  private final List<TypeElement> written = new ArrayList<>();
+
+  /** For the compiler, which finds the class by ServiceLoader. */
+  public MappingProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(ENTITY);
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    for (TypeElement annotation : annotations) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        if (element instanceof TypeElement type) {
+          waiting.put(type.getQualifiedName().toString(), type);
+        }
+      }
+    }
+    EntityInspector inspector = new EntityInspector(processingEnv);
+    for (String name : List.copyOf(waiting.keySet())) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      // A type that another processor writes in this round is known in the next one.
+      if (type != null && (round.processingOver() || !inspector.incomplete(type))) {
+        waiting.remove(name);
+        if (!round.processingOver()) {
+          write(inspector, type);
+        }
+      }
+    }
+    inspector.refusals().forEach(this::report);
+    if (round.processingOver() && !written.isEmpty() && !round.errorRaised()) {
+      writeIndex();
+    }
+    return false;
+  }
+
+  private void write(EntityInspector inspector, TypeElement type) {
+    EntityModel entity = inspector.inspect(type);
+    if (entity == null) {
+      return;
+    }
+    Header header = new Header(processingEnv);
+    LazyWriter lazies = new LazyWriter(processingEnv, inspector.lazyRule());
+    writeSource(entity, entity.accessName(), new AccessWriter(header, lazies).write(entity));
+    writeSource(entity, entity.metamodelName(), new MetamodelWriter(header).write(entity));
+    written.add(type);
+  }
+
+  private void writeSource(EntityModel entity, String simpleName, String text) {
+    String name = entity.qualified(simpleName);
+    try (Writer writer =
+        processingEnv.getFiler().createSourceFile(name, entity.type()).openWriter()) {
+      writer.write(text);
+    } catch (IOException error) {
+      failed(name, error);
+    }
+  }
+
+  private void writeIndex() {
+    try {
+      new ClassIndex(processingEnv).write(written);
+    } catch (IOException error) {
+      failed(ClassIndex.PATH, error);
+    }
+  }
+
+  private void report(Refusal refusal) {
+    processingEnv
+        .getMessager()
+        .printMessage(Diagnostic.Kind.ERROR, refusal.message(), refusal.element());
+  }
+
+  private void failed(String what, IOException error) {
+    processingEnv
+        .getMessager()
+        .printMessage(Diagnostic.Kind.ERROR, "cannot write " + what + ": " + error);
+  }
+}

@@ -1,0 +1,81 @@
+package org.aludel.processor;
+
+/** Writes the methods that fill an entity from a row. */
+final class ReadWriter {
+  private static final String ROW = "java.sql.ResultSet row";
+  private static final String THROWS = " throws java.sql.SQLException {";
+
+  private final EntityModel entity;
+
+  ReadWriter(EntityModel entity) {
+    this.entity = entity;
+  }
+
+  void write(Source source) {
+    source
+        .blank()
+        .line("@Override")
+        .line("public void read(" + ROW + ", int first, " + entity.name() + " entity)" + THROWS);
+    for (int slot = 0; slot < entity.attributes().size(); slot++) {
+      if (entity.attributes().get(slot).basic()) {
+        statement(source, slot, slot == 0 ? "first" : "first + " + slot);
+      }
+    }
+    source
+        .line("}")
+        .blank()
+        .line("@Override")
+        .line(
+            "public void readSlot("
+                + ROW
+                + ", int column, "
+                + entity.name()
+                + " entity, int slot)"
+                + THROWS)
+        .line("switch (slot) {");
+    for (int slot = 0; slot < entity.attributes().size(); slot++) {
+      if (entity.attributes().get(slot).basic()) {
+        source.line("case " + slot + ": {");
+        statement(source, slot, "column");
+        source.line("break;").line("}");
+      }
+    }
+    source.line("default: throw noSlot(slot);").line("}").line("}");
+  }
+
+  private void statement(Source source, int slot, String position) {
+    AttributeModel attribute = entity.attributes().get(slot);
+    ValueKind kind = attribute.value();
+    if (kind == null) {
+      return;
+    }
+    String type = attribute.javaType();
+    if (kind == ValueKind.ENUM_ORDINAL) {
+      source
+          .line("int value" + slot + " = row.getInt(" + position + ");")
+          .line(
+              AccessWriter.assign(
+                  entity,
+                  slot,
+                  "entity",
+                  "row.wasNull() ? null : org.aludel.type.EnumValues.at("
+                      + type
+                      + ".class, value"
+                      + slot
+                      + ")"));
+    } else if (kind.primitiveGetter() && !attribute.primitive()) {
+      String local = "value" + slot;
+      source
+          .line(primitive(kind) + " " + local + " = " + kind.getter(position, type) + ";")
+          .line(
+              AccessWriter.assign(
+                  entity, slot, "entity", "row.wasNull() ? null : (" + type + ") " + local));
+    } else {
+      source.line(AccessWriter.assign(entity, slot, "entity", kind.getter(position, type)));
+    }
+  }
+
+  private static String primitive(ValueKind kind) {
+    return kind.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}
