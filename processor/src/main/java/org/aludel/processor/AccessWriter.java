@@ -17,7 +17,7 @@ final class AccessWriter {
   }
 
   String write(EntityModel entity) {
-    Source source = header.open(entity, "Reads and writes the fields of");
+    Source source = header.open(entity, "Reads and writes the fields of", List.of());
     String name = entity.name();
     source.line(
         "public final class "

@@ -113,34 +113,7 @@ final class AttributeInspector {
     }
     String type = TypeNames.of(inspector.environment().getTypeUtils().erasure(field.asType()));
     return new AttributeModel(
-        field,
-        name(declaredIn),
-        type,
-        type,
-        AttributeModel.Kind.TO_ONE,
-        null,
-        false,
-        joinColumn(field, target),
-        "");
-  }
-
-  /** The name of the only join column; empty where the key has more columns. */
-  private String joinColumn(VariableElement field, TypeElement target) {
-    List<VariableElement> ids =
-        inspector.mappedClasses(target).stream()
-            .flatMap(each -> EntityInspector.fields(each).stream())
-            .filter(one -> Mirrors.has(one, Mirrors.JAKARTA + "Id"))
-            .toList();
-    if (ids.size() != 1) {
-      return "";
-    }
-    String given =
-        Mirrors.find(field, Mirrors.JAKARTA + "JoinColumn")
-            .map(mirror -> Mirrors.text(mirror, "name"))
-            .orElse("");
-    return given.isEmpty()
-        ? SnakeCase.of(field.getSimpleName().toString()) + "_" + column(ids.get(0))
-        : exact(given);
+        field, name(declaredIn), type, type, AttributeModel.Kind.TO_ONE, null, false, "", "");
   }
 
   private @Nullable AttributeModel collection(TypeElement declaredIn, VariableElement field) {

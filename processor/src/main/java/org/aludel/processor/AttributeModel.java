@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param javaType source text of the field's class without type arguments
  * @param elementType what a collection holds, else the same as {@code javaType}
  * @param value how it is read from a row; null for relationships
- * @param column the column's name as far as annotations and names tell; empty for collections
+ * @param column the column's name as far as annotations and names tell; empty for relationships
  * @param sqlType source text of the SQL type; empty for relationships
  */
 record AttributeModel(

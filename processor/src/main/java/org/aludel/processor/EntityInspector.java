@@ -73,14 +73,15 @@ final class EntityInspector {
     // A stable sort: columns first, else in the order of declaration.
     found.sort(Comparator.comparing(attribute -> attribute.basic() ? 0 : 1));
     ExecutableElement constructor = constructor(entity);
+    String table = tableText(entity, "name");
     return new EntityModel(
         entity,
         environment.getElementUtils().getPackageOf(entity).getQualifiedName().toString(),
         found,
         constructor != null && constructor.getModifiers().contains(Modifier.PRIVATE),
         lazyRule.obstacle(entity),
-        tableText(entity, "schema", null),
-        tableText(entity, "name", tableByName(entity)));
+        tableText(entity, "schema"),
+        table == null ? tableByName(entity) : table);
   }
 
   /** The mapped superclasses from the top, then the entity. */
@@ -119,13 +120,12 @@ final class EntityInspector {
     return SnakeCase.of(name.isEmpty() ? entity.getSimpleName().toString() : name);
   }
 
-  private static @Nullable String tableText(
-      TypeElement entity, String member, @Nullable String fallback) {
+  private static @Nullable String tableText(TypeElement entity, String member) {
     String text =
         Mirrors.find(entity, Mirrors.JAKARTA + "Table")
             .map(mirror -> Mirrors.text(mirror, member))
             .orElse("");
-    return text.isEmpty() ? fallback : AttributeInspector.exact(text);
+    return text.isEmpty() ? null : AttributeInspector.exact(text);
   }
 
   private void checkClass(TypeElement entity) {

@@ -1,5 +1,6 @@
 package org.aludel.processor;
 
+import java.util.List;
 import javax.annotation.processing.ProcessingEnvironment;
 
 /** The lines above every generated class. */
@@ -18,10 +19,14 @@ final class Header {
     this.environment = environment;
   }
 
-  Source open(EntityModel entity, String purpose) {
+  Source open(EntityModel entity, String purpose, List<String> imports) {
     Source source = new Source();
     if (!entity.packageName().isEmpty()) {
       source.line("package " + entity.packageName() + ";").blank();
+    }
+    imports.forEach(one -> source.line("import " + one + ";"));
+    if (!imports.isEmpty()) {
+      source.blank();
     }
     source.line("/** " + purpose + " {@link " + entity.name() + "}. */");
     annotate(source, "javax.annotation.processing.Generated", "(\"org.aludel.processor\")");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -51,27 +52,37 @@ final class LazyRule {
   }
 
   private @Nullable String members(TypeElement entity, TypeElement each) {
-    if (each.getQualifiedName().contentEquals(OBJECT)) {
+    if (isObject(each)) {
       return null;
     }
     boolean mapped = each.equals(entity) || Mirrors.has(each, Mirrors.JAKARTA + "MappedSuperclass");
-    for (VariableElement field : EntityInspector.fields(each)) {
-      if (mapped && !field.getModifiers().contains(Modifier.PRIVATE)) {
-        return "whose field \"" + field.getSimpleName() + "\" is not private";
+    if (mapped) {
+      for (VariableElement field : EntityInspector.fields(each)) {
+        if (!field.getModifiers().contains(Modifier.PRIVATE)) {
+          return "whose field \"" + field.getSimpleName() + "\" is not private";
+        }
       }
     }
     for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
-      Set<Modifier> modifiers = method.getModifiers();
-      boolean instance =
-          !modifiers.contains(Modifier.STATIC) && !modifiers.contains(Modifier.PRIVATE);
-      if (instance && modifiers.contains(Modifier.FINAL)) {
-        return "whose method \"" + method.getSimpleName() + "\" is final";
-      }
-      if (instance && hidden(entity, each, method)) {
-        return "whose method \"" + method.getSimpleName() + "\" only another package can override";
+      String obstacle = method(entity, each, method);
+      if (obstacle != null) {
+        return obstacle;
       }
     }
     return null;
+  }
+
+  private @Nullable String method(TypeElement entity, TypeElement each, ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    if (modifiers.contains(Modifier.STATIC) || modifiers.contains(Modifier.PRIVATE)) {
+      return null;
+    }
+    if (modifiers.contains(Modifier.FINAL)) {
+      return "whose method \"" + method.getSimpleName() + "\" is final";
+    }
+    return hidden(entity, each, method)
+        ? "whose method \"" + method.getSimpleName() + "\" only another package can override"
+        : null;
   }
 
   private boolean hidden(TypeElement entity, TypeElement each, ExecutableElement method) {
@@ -85,13 +96,17 @@ final class LazyRule {
             .equals(environment.getElementUtils().getPackageOf(entity));
   }
 
+  private static boolean isObject(@Nullable Element element) {
+    return element instanceof TypeElement type && type.getQualifiedName().contentEquals(OBJECT);
+  }
+
   /** The methods that a lazy subclass overrides: all that it inherits and can, but finalize. */
   List<ExecutableElement> overridable(TypeElement entity) {
     List<ExecutableElement> methods = new ArrayList<>();
     for (ExecutableElement method :
         ElementFilter.methodsIn(environment.getElementUtils().getAllMembers(entity))) {
       Set<Modifier> modifiers = method.getModifiers();
-      TypeElement owner = (TypeElement) method.getEnclosingElement();
+      boolean ofObject = isObject(method.getEnclosingElement());
       boolean fixed =
           modifiers.contains(Modifier.STATIC)
               || modifiers.contains(Modifier.PRIVATE)
@@ -99,7 +114,7 @@ final class LazyRule {
       // Nothing of the row is needed to collect the object, and a finalizer must do no I/O.
       boolean finalizer =
           method.getSimpleName().contentEquals("finalize") && method.getParameters().isEmpty();
-      if (!fixed && !finalizer && !owner.getQualifiedName().contentEquals(OBJECT)) {
+      if (!fixed && !finalizer && !ofObject) {
         methods.add(method);
       }
     }

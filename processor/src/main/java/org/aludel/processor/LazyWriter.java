@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -55,15 +56,15 @@ final class LazyWriter {
   private void write(EntityModel entity, ExecutableElement method, Source source) {
     ExecutableType type = typeIn(entity, method);
     String arguments =
-        method.getParameters().stream()
-            .map(parameter -> parameter.getSimpleName().toString())
+        IntStream.range(0, method.getParameters().size())
+            .mapToObj(LazyWriter::parameter)
             .collect(Collectors.joining(", "));
     boolean silent = type.getReturnType().getKind() == TypeKind.VOID;
     source
         .blank()
         .line("@Override")
         .line(header(entity, method, type))
-        .line("org.aludel.instrument.LazyInstance.load(this);")
+        .line(entity.accessName() + ".loadFirst(this);")
         .line(
             (silent ? "" : "return ") + "super." + method.getSimpleName() + "(" + arguments + ");")
         .line("}");
@@ -113,9 +114,14 @@ final class LazyWriter {
           .append(index == 0 ? "" : ", ")
           .append(variable ? type.substring(0, type.length() - 2) + "..." : type)
           .append(' ')
-          .append(method.getParameters().get(index).getSimpleName());
+          .append(parameter(index));
     }
     return signature.append(')').toString();
+  }
+
+  /** Not the user's own name, which could hide a class or package that the body names. */
+  private static String parameter(int index) {
+    return "p" + index;
   }
 
   private static String thrown(ExecutableType type) {

@@ -53,22 +53,25 @@ public final class MappingProcessor extends AbstractProcessor {
         }
       }
     }
-    EntityInspector inspector = new EntityInspector(processingEnv);
-    for (String name : List.copyOf(waiting.keySet())) {
-      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-      // A type that another processor writes in this round is known in the next one.
-      if (type != null && (round.processingOver() || !inspector.incomplete(type))) {
-        waiting.remove(name);
-        if (!round.processingOver()) {
-          write(inspector, type);
-        }
-      }
-    }
-    inspector.refusals().forEach(this::report);
-    if (round.processingOver() && !written.isEmpty() && !round.errorRaised()) {
+    if (!round.processingOver()) {
+      writeComplete();
+    } else if (!written.isEmpty() && !round.errorRaised()) {
       writeIndex();
     }
     return false;
+  }
+
+  /** Writes what can be written; a type that another processor writes now is known next round. */
+  private void writeComplete() {
+    EntityInspector inspector = new EntityInspector(processingEnv);
+    for (String name : List.copyOf(waiting.keySet())) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null && !inspector.incomplete(type)) {
+        waiting.remove(name);
+        write(inspector, type);
+      }
+    }
+    inspector.refusals().forEach(this::report);
   }
 
   private void write(EntityInspector inspector, TypeElement type) {

@@ -1,5 +1,6 @@
 package org.aludel.processor;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes {@code UserT}: the attributes of an entity for statements. */
@@ -13,7 +14,11 @@ final class MetamodelWriter {
   }
 
   String write(EntityModel entity) {
-    Source source = header.open(entity, "Names the attributes of");
+    Source source =
+        header.open(
+            entity,
+            "Names the attributes of",
+            List.of("org.aludel.type.JavaTypes", "org.aludel.type.SqlTypes"));
     String name = entity.metamodelName();
     boolean open = entity.type().getModifiers().contains(javax.lang.model.element.Modifier.PUBLIC);
     source
@@ -132,7 +137,7 @@ final class MetamodelWriter {
         .blank()
         .line("@Override")
         .line("public java.util.List<org.aludel.sql.ColumnReference<?>> columnReferences() {")
-        .line("return java.util.List.of(" + names + ");")
+        .line("return columns(" + names + ");")
         .line("}");
   }
 }

@@ -3,6 +3,7 @@ package org.aludel.processor;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the snapshot class of an entity and the methods that compare with it. */
 final class SnapshotWriter {
@@ -108,8 +109,8 @@ final class SnapshotWriter {
         : "differs(" + value(slot) + ", snapshot.f" + slot + ")";
   }
 
-  private static boolean isEnum(ValueKind kind) {
-    return kind.name().startsWith("ENUM_");
+  private static boolean isEnum(@Nullable ValueKind kind) {
+    return kind != null && kind.name().startsWith("ENUM_");
   }
 
   private void each(Source source, IntFunction<String> line) {

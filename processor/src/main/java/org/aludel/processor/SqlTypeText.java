@@ -7,10 +7,14 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
-/** The SQL type of an attribute as source text, by the rules that the mapping has at run time. */
+/**
+ * The SQL type of an attribute as source text, by the rules that the mapping has at run time.
+ * Classes stand by their simple names, which the writer imports: an attribute named {@code org}
+ * would hide the package otherwise.
+ */
 final class SqlTypeText {
-  private static final String SQL = "org.aludel.type.SqlTypes.";
-  private static final String JAVA = "org.aludel.type.JavaTypes.";
+  private static final String SQL = "SqlTypes.";
+  private static final String JAVA = "JavaTypes.";
   private static final Set<String> PLAIN_TEXT = Set.of("varchar", "text", "char", "name");
   private static final int DEFAULT_LENGTH = 255;
 

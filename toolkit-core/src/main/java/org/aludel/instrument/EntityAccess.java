@@ -178,6 +178,11 @@ public abstract class EntityAccess<E> {
         "no slot " + slot + " in " + type.getName() + ", which has " + attributes.size());
   }
 
+  /** For generated code: what each method of a lazy subclass does first. */
+  protected static void loadFirst(LazyInstance instance) {
+    LazyInstance.load(instance);
+  }
+
   /** For generated code: an instant of the current row, or null. */
   protected static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
     OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
@@ -206,12 +211,18 @@ public abstract class EntityAccess<E> {
 
   /** Decimals are the same number whatever their scale. */
   protected static boolean differs(@Nullable BigDecimal left, @Nullable BigDecimal right) {
-    return left == null || right == null ? left != right : left.compareTo(right) != 0;
+    if (left == null || right == null) {
+      return left != null || right != null;
+    }
+    return left.compareTo(right) != 0;
   }
 
   /** Times with offsets are the same instant whatever their offset. */
   protected static boolean differs(@Nullable OffsetDateTime left, @Nullable OffsetDateTime right) {
-    return left == null || right == null ? left != right : !left.isEqual(right);
+    if (left == null || right == null) {
+      return left != null || right != null;
+    }
+    return !left.isEqual(right);
   }
 
   /** Bytes are the same by content. */

@@ -1,0 +1,36 @@
+package org.aludel.orm.metamodel;
+
+import org.aludel.sql.ColumnReference;
+import org.aludel.type.SqlType;
+
+/**
+ * An attribute in a column, usable wherever a column is.
+ *
+ * @param <E> the entity class
+ * @param <T> the class of its values
+ */
+public final class BasicAttribute<E, T> extends ColumnReference<T> {
+  private final EntityTable<E> table;
+  private final String attribute;
+
+  BasicAttribute(EntityTable<E> table, String attribute, String column, SqlType<T> type) {
+    super(table, column, type);
+    this.table = table;
+    this.attribute = attribute;
+  }
+
+  /** Whose attribute it is. */
+  public EntityTable<E> table() {
+    return table;
+  }
+
+  /** The attribute's name, which is the field's; {@link #name()} is the column's. */
+  public String attribute() {
+    return attribute;
+  }
+
+  @Override
+  public String toString() {
+    return table + "." + attribute;
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * What generated metamodels such as {@code UserT} are made of. Read {@link
+ * org.aludel.orm.metamodel.EntityTable} first, then {@link
+ * org.aludel.orm.metamodel.RelationshipAttribute}. Holds names and types only; a session resolves
+ * them to the columns of its registry before a statement is compiled.
+ */
+@NullMarked
+package org.aludel.orm.metamodel;
+
+import org.jspecify.annotations.NullMarked;
