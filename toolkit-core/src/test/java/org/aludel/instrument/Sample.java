@@ -18,10 +18,12 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.aludel.orm.annotation.PgEnum;
 import org.aludel.orm.annotation.SqlType;
+import org.jspecify.annotations.NullUnmarked;
 
 /** One attribute of every class that can be mapped. */
 @Entity
 @Table(name = "sample")
+@NullUnmarked
 @SuppressWarnings("unused") // the fields are read and written by the generated access only
 public class Sample {
   /** Stored in three ways. */
