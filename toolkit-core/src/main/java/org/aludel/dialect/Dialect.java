@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.aludel.compile.BulkCompiler;
+import org.aludel.compile.DdlCompiler;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.error.DatabaseException;
+import org.aludel.reflect.CatalogReader;
 
 /**
  * One database: what it can do and how its SQL and its errors read. Found by {@link
@@ -32,6 +34,12 @@ public interface Dialect {
 
   /** How it writes the statements by which sessions read and write rows by key. */
   BulkCompiler bulkCompiler();
+
+  /** How its DDL reads. */
+  DdlCompiler ddlCompiler();
+
+  /** How its catalogue is read. */
+  CatalogReader catalogReader();
 
   /**
    * Refuses servers that are too old.

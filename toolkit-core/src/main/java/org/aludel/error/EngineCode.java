@@ -17,7 +17,8 @@ public enum EngineCode implements ErrorCode {
   WRONG_STATE,
   UNKNOWN_DATABASE,
   FAILED_TRANSACTION,
-  POOL_EXHAUSTED;
+  POOL_EXHAUSTED,
+  CATALOG_CHANGED;
 
   @Override
   public String area() {

@@ -7,7 +7,7 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Values of types that are not known here: the driver's own objects, and text for any of them. */
-final class DriverCodec implements ValueCodec<Object> {
+record DriverCodec() implements ValueCodec<Object> {
   @Override
   public int jdbcType() {
     return Types.OTHER;

@@ -7,7 +7,7 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Text of unknown type: the server decides by the column. Source: JDBC 4.3, Types.OTHER. */
-final class UntypedTextCodec implements ValueCodec<String> {
+record UntypedTextCodec() implements ValueCodec<String> {
   @Override
   public int jdbcType() {
     return Types.OTHER;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aludel.compile.BulkCompiler;
+import org.aludel.compile.DdlCompiler;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.dialect.Capability;
 import org.aludel.dialect.Dialect;
@@ -14,6 +15,7 @@ import org.aludel.dialect.FailedStatement;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
+import org.aludel.reflect.CatalogReader;
 
 /** PostgreSQL 13 and later over pgjdbc. */
 public final class PostgresDialect implements Dialect {
@@ -46,6 +48,16 @@ public final class PostgresDialect implements Dialect {
   @Override
   public BulkCompiler bulkCompiler() {
     return new PostgresBulkCompiler(quoter());
+  }
+
+  @Override
+  public DdlCompiler ddlCompiler() {
+    return new PostgresDdlCompiler();
+  }
+
+  @Override
+  public CatalogReader catalogReader() {
+    return new PostgresCatalogReader();
   }
 
   @Override

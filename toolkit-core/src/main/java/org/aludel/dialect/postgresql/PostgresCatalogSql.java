@@ -1,0 +1,315 @@
+package org.aludel.dialect.postgresql;
+
+import java.util.Collection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.aludel.compile.SqlLiteral;
+
+/**
+ * The catalogue queries, one a list of objects. Columns that only newer servers have are chosen by
+ * version. Source: PostgreSQL 13 to 18, chapter System Catalogs.
+ *
+ * <p>Two marks in the texts are written out here: {@code {schema}} admits the schemas asked for, by
+ * the alias n; {@code {free CATALOG}} leaves out what an extension owns, by the alias o.
+ */
+final class PostgresCatalogSql {
+  private static final Pattern FREE = Pattern.compile("\\{free (\\w+)}");
+  private final int version;
+  private final String schemas;
+
+  /**
+   * @param version the server's major version
+   * @param schemas to read; empty for all but the system's
+   */
+  PostgresCatalogSql(int version, Collection<String> schemas) {
+    this.version = version;
+    String user = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+    this.schemas =
+        schemas.isEmpty()
+            ? user
+            : schemas.stream()
+                .map(SqlLiteral::text)
+                .collect(Collectors.joining(", ", user + " AND n.nspname IN (", ")"));
+  }
+
+  /**
+   * Ordinary tables that stand alone: no partitions, no parents, no children, no temporary ones.
+   */
+  private static final String COVERED =
+      """
+      WITH covered AS MATERIALIZED (
+        SELECT o.oid, o.relname, n.nspname
+        FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace
+        WHERE o.relkind = 'r' AND o.relpersistence <> 't' AND NOT o.relispartition
+          AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = o.oid)
+          AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhparent = o.oid)
+          AND {schema} AND {free pg_class})
+      """;
+
+  String namespaces() {
+    return written(
+        """
+        SELECT o.nspname AS name, d.description AS comment,
+          o.nspacl IS DISTINCT FROM p.initprivs
+            AND o.nspacl IS DISTINCT FROM acldefault('n', o.nspowner) AS granted
+        FROM pg_namespace o JOIN pg_namespace n ON n.oid = o.oid
+          LEFT JOIN pg_description d
+            ON d.objoid = o.oid AND d.classoid = 'pg_namespace'::regclass
+          LEFT JOIN pg_init_privs p
+            ON p.objoid = o.oid AND p.classoid = 'pg_namespace'::regclass AND p.privtype = 'i'
+        WHERE {schema} AND {free pg_namespace}
+        """);
+  }
+
+  /** The server's own extension, plpgsql, has an oid below 16384. */
+  String extensions() {
+    return written(
+        """
+        SELECT o.extname AS name, n.nspname AS schema, o.extversion AS version, a.default_version,
+          d.description AS comment, a.comment AS standard_comment
+        FROM pg_extension o JOIN pg_namespace n ON n.oid = o.extnamespace
+          LEFT JOIN pg_available_extensions() a(name, default_version, comment)
+            ON a.name = o.extname
+          LEFT JOIN pg_description d
+            ON d.objoid = o.oid AND d.classoid = 'pg_extension'::regclass
+        WHERE o.oid >= 16384 AND {schema}
+        """);
+  }
+
+  String enums() {
+    return written(
+        """
+        SELECT n.nspname AS schema, o.typname AS name, d.description AS comment,
+          ARRAY(SELECT e.enumlabel::text FROM pg_enum e
+            WHERE e.enumtypid = o.oid ORDER BY e.enumsortorder) AS labels,
+          o.typacl IS NOT NULL AND o.typacl <> acldefault('T', o.typowner) AS granted
+        FROM pg_type o JOIN pg_namespace n ON n.oid = o.typnamespace
+          LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_type'::regclass
+        WHERE o.typtype = 'e' AND {schema} AND {free pg_type}
+        """);
+  }
+
+  /** Also those of identity columns, which depend on their column by deptype i. */
+  String sequences() {
+    return written(
+        """
+        SELECT n.nspname AS schema, o.relname AS name, d.description AS comment,
+          format_type(s.seqtypid, NULL) AS data_type, s.seqstart, s.seqincrement, s.seqmin,
+          s.seqmax, s.seqcache, s.seqcycle, coalesce(own.deptype = 'i', false) AS of_identity,
+          own.refobjid AS owner_oid, own.refobjsubid AS owner_number, tn.nspname AS owner_schema,
+          t.relname AS owner_table, a.attname AS owner_column,
+          array_remove(ARRAY[
+            CASE WHEN o.relpersistence = 'u' AND own.deptype IS DISTINCT FROM 'i'
+              THEN 'unlogged sequence' END,
+            CASE WHEN o.relacl IS NOT NULL AND o.relacl <> acldefault('s', o.relowner)
+              THEN 'grant' END], NULL) AS uncovered
+        FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace
+          JOIN pg_sequence s ON s.seqrelid = o.oid
+          LEFT JOIN pg_depend own ON own.classid = 'pg_class'::regclass AND own.objid = o.oid
+            AND own.refclassid = 'pg_class'::regclass AND own.refobjsubid > 0
+            AND own.deptype IN ('a', 'i')
+          LEFT JOIN pg_class t ON t.oid = own.refobjid
+          LEFT JOIN pg_namespace tn ON tn.oid = t.relnamespace
+          LEFT JOIN pg_attribute a ON a.attrelid = own.refobjid AND a.attnum = own.refobjsubid
+          LEFT JOIN pg_description d
+            ON d.objoid = o.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+        WHERE o.relpersistence <> 't' AND {schema} AND {free pg_class}
+        """);
+  }
+
+  String tables() {
+    return written(
+        COVERED
+            + """
+            SELECT c.oid, c.nspname AS schema, c.relname AS name, d.description AS comment, array_remove(ARRAY[
+              CASE WHEN r.relpersistence = 'u' THEN 'unlogged table' END,
+              CASE WHEN r.reloptions IS NOT NULL OR x.reloptions IS NOT NULL
+                THEN 'table storage parameters' END,
+              CASE WHEN r.relrowsecurity OR r.relforcerowsecurity THEN 'row security' END,
+              CASE WHEN r.reltablespace <> 0 THEN 'tablespace' END,
+              CASE WHEN r.reloftype <> 0 THEN 'typed table' END,
+              CASE WHEN m.amname <> 'heap' THEN 'table access method' END,
+              CASE WHEN r.relreplident <> 'd' THEN 'replica identity' END,
+              CASE WHEN r.relacl IS NOT NULL AND r.relacl <> acldefault('r', r.relowner)
+                THEN 'grant' END], NULL) AS uncovered
+            FROM covered c JOIN pg_class r ON r.oid = c.oid
+              LEFT JOIN pg_class x ON x.oid = r.reltoastrelid
+              LEFT JOIN pg_am m ON m.oid = r.relam
+              LEFT JOIN pg_description d
+                ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+            """);
+  }
+
+  String columns() {
+    return written(
+        COVERED
+            + """
+            SELECT a.attrelid AS table_oid, a.attnum AS number, a.attname AS name,
+              format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS not_null,
+              a.atthasdef AS has_expression, pg_get_expr(ad.adbin, ad.adrelid) AS expression,
+              a.attidentity::text AS identity, a.attgenerated::text AS generated,
+              CASE WHEN a.attcollation <> 0 AND a.attcollation <> t.typcollation THEN
+                CASE WHEN pg_collation_is_visible(co.oid) THEN quote_ident(co.collname)
+                  ELSE quote_ident(cn.nspname) || '.' || quote_ident(co.collname) END END AS collation,
+              d.description AS comment, array_remove(ARRAY[
+                CASE WHEN a.attstorage <> t.typstorage THEN 'column storage' END,
+                {compression}
+                CASE WHEN coalesce(a.attstattarget, -1) <> -1 THEN 'column statistics target' END,
+                CASE WHEN a.attoptions IS NOT NULL THEN 'column options' END,
+                CASE WHEN a.attacl IS NOT NULL THEN 'grant' END], NULL) AS uncovered
+            FROM covered c JOIN pg_attribute a ON a.attrelid = c.oid
+              JOIN pg_type t ON t.oid = a.atttypid
+              LEFT JOIN pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum
+              LEFT JOIN pg_collation co ON co.oid = a.attcollation
+              LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
+              LEFT JOIN pg_description d ON d.objoid = a.attrelid
+                AND d.classoid = 'pg_class'::regclass AND d.objsubid = a.attnum
+            WHERE a.attnum > 0 AND NOT a.attisdropped
+            ORDER BY a.attrelid, a.attnum
+            """
+                .replace(
+                    "{compression}",
+                    version >= 14
+                        ? "CASE WHEN a.attcompression <> '' THEN 'column compression' END,"
+                        : ""));
+  }
+
+  /**
+   * A foreign key to a partitioned table has a twin for each partition, told by its conparentid. Of
+   * NOT NULL constraints (18) only those that say more than the column does.
+   */
+  String constraints() {
+    return written(
+        COVERED
+            + """
+            SELECT con.conrelid AS table_oid, con.conname AS name, con.contype::text AS type,
+              con.condeferrable AS deferrable, con.condeferred AS deferred,
+              con.convalidated AS validated, con.connoinherit AS no_inherit,
+              con.conindid AS index_oid,
+              ARRAY(SELECT a.attname::text FROM unnest(con.conkey) WITH ORDINALITY k(n, at)
+                JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.n ORDER BY at)
+                AS columns,
+              fn.nspname AS target_schema, f.relname AS target_table,
+              ARRAY(SELECT a.attname::text FROM unnest(con.confkey) WITH ORDINALITY k(n, at)
+                JOIN pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.n ORDER BY at)
+                AS target_columns,
+              {delset} AS delete_columns, con.confdeltype::text AS on_delete,
+              con.confupdtype::text AS on_update, con.confmatchtype::text AS match,
+              pg_get_expr(con.conbin, con.conrelid) AS expression,
+              ARRAY(SELECT CASE WHEN pg_operator_is_visible(p.oid) THEN p.oprname::text
+                  ELSE 'OPERATOR(' || quote_ident(pn.nspname) || '.' || p.oprname || ')' END
+                FROM unnest(con.conexclop) WITH ORDINALITY k(o, at)
+                JOIN pg_operator p ON p.oid = k.o JOIN pg_namespace pn ON pn.oid = p.oprnamespace
+                ORDER BY at) AS operators,
+              d.description AS comment, {uncovered} AS uncovered
+            FROM covered c JOIN pg_constraint con ON con.conrelid = c.oid
+              LEFT JOIN pg_class f ON f.oid = con.confrelid
+              LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
+              LEFT JOIN pg_description d
+                ON d.objoid = con.oid AND d.classoid = 'pg_constraint'::regclass
+            WHERE con.conparentid = 0 AND (con.contype IN ('p', 'u', 'f', 'c', 'x')
+              OR con.contype = 'n' AND (d.description IS NOT NULL OR con.connoinherit
+                OR NOT con.convalidated OR con.conname <> c.relname || '_' ||
+                  (SELECT a.attname FROM pg_attribute a
+                    WHERE a.attrelid = c.oid AND a.attnum = con.conkey[1]) || '_not_null'))
+            """
+                .replace("{delset}", version >= 15 ? DELETE_SET_COLUMNS : "'{}'::text[]")
+                .replace("{uncovered}", version >= 18 ? CONSTRAINT_OF_18 : "NULL::text"));
+  }
+
+  private static final String DELETE_SET_COLUMNS =
+      """
+      ARRAY(SELECT a.attname::text FROM unnest(con.confdelsetcols) WITH ORDINALITY k(n, at)
+        JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.n ORDER BY at)\
+      """;
+
+  private static final String CONSTRAINT_OF_18 =
+      """
+      CASE WHEN con.conperiod THEN 'temporal constraint'
+        WHEN NOT con.conenforced THEN 'constraint not enforced' END\
+      """;
+
+  String indexes() {
+    return written(
+        COVERED
+            + """
+            SELECT i.indexrelid AS oid, i.indrelid AS table_oid, r.relname AS name,
+              i.indisunique AS is_unique, m.amname AS method, i.indnkeyatts AS key_columns,
+              i.indpred IS NOT NULL AS partial,
+              pg_get_expr(i.indpred, i.indrelid) AS predicate, {nulls} AS nulls_not_distinct,
+              r.reloptions AS storage, i.indisvalid AS valid, d.description AS comment,
+              array_remove(ARRAY[
+                CASE WHEN r.reltablespace <> 0 THEN 'tablespace' END,
+                CASE WHEN i.indisclustered THEN 'clustered index' END,
+                CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = i.indexrelid
+                    AND a.attnum > 0 AND coalesce(a.attstattarget, -1) <> -1)
+                  THEN 'index statistics target' END], NULL) AS uncovered
+            FROM covered c JOIN pg_index i ON i.indrelid = c.oid
+              JOIN pg_class r ON r.oid = i.indexrelid
+              JOIN pg_am m ON m.oid = r.relam
+              LEFT JOIN pg_description d ON d.objoid = i.indexrelid
+                AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+            """
+                .replace("{nulls}", version >= 15 ? "i.indnullsnotdistinct" : "false"));
+  }
+
+  /**
+   * The keys and payload columns of indexes. An operator class is named where it is not the one
+   * that the server would take for the key's type. The collation of an expression cannot be asked
+   * for: whether it differs from the index's shows only in the definition.
+   */
+  String indexKeys() {
+    return written(
+        COVERED
+            + """
+            SELECT i.indexrelid AS index_oid, a.attname AS column, k.attribute = 0 AS computed,
+              CASE WHEN k.attribute = 0 THEN pg_get_indexdef(i.indexrelid, k.at::int, false) END
+                AS expression,
+              CASE WHEN k.collation_oid <> 0 AND CASE WHEN k.attribute <> 0
+                  THEN k.collation_oid <> a.attcollation
+                  ELSE k.collation_oid <> 100
+                    OR pg_get_indexdef(i.indexrelid) LIKE '% COLLATE %' END THEN
+                CASE WHEN pg_collation_is_visible(co.oid) THEN quote_ident(co.collname)
+                  ELSE quote_ident(cn.nspname) || '.' || quote_ident(co.collname) END END AS collation,
+              CASE WHEN NOT op.opcdefault OR ia.attoptions IS NOT NULL
+                  OR op.opcintype <> key_type.base AND EXISTS (SELECT FROM pg_opclass other
+                    WHERE other.opcmethod = op.opcmethod AND other.opcdefault
+                      AND other.opcintype = key_type.base) THEN
+                CASE WHEN pg_opclass_is_visible(op.oid) THEN quote_ident(op.opcname)
+                  ELSE quote_ident(opn.nspname) || '.' || quote_ident(op.opcname) END END
+                AS operator_class,
+              ia.attoptions AS parameters, coalesce(k.option, 0) AS option
+            FROM covered c JOIN pg_index i ON i.indrelid = c.oid
+              CROSS JOIN LATERAL unnest(i.indkey::int2[], i.indclass::oid[],
+                i.indcollation::oid[], i.indoption::int2[])
+                WITH ORDINALITY k(attribute, class_oid, collation_oid, option, at)
+              JOIN pg_attribute ia ON ia.attrelid = i.indexrelid AND ia.attnum = k.at
+              LEFT JOIN pg_attribute a
+                ON a.attrelid = i.indrelid AND a.attnum = k.attribute AND k.attribute <> 0
+              LEFT JOIN pg_opclass op ON op.oid = k.class_oid
+              LEFT JOIN pg_namespace opn ON opn.oid = op.opcnamespace
+              LEFT JOIN pg_collation co ON co.oid = k.collation_oid
+              LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
+              LEFT JOIN pg_type ty ON ty.oid = coalesce(a.atttypid, ia.atttypid)
+              CROSS JOIN LATERAL (SELECT CASE WHEN ty.typtype = 'd' THEN ty.typbasetype
+                ELSE ty.oid END AS base) key_type
+            ORDER BY i.indexrelid, k.at
+            """);
+  }
+
+  String uncovered() {
+    return written(PostgresUncoveredSql.QUERY);
+  }
+
+  private String written(String text) {
+    return FREE.matcher(text)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    "NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '"
+                        + found.group(1)
+                        + "'::regclass AND e.objid = o.oid AND e.deptype = 'e')"))
+        .replace("{schema}", schemas);
+  }
+}
