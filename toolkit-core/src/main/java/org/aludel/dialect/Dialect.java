@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.aludel.compile.BulkCompiler;
+import org.aludel.compile.CompiledStatement;
 import org.aludel.compile.DdlCompiler;
 import org.aludel.compile.IdentifierQuoter;
+import org.aludel.compile.Structure;
 import org.aludel.error.DatabaseException;
 import org.aludel.reflect.CatalogReader;
+import org.aludel.sql.Statement;
 
 /**
  * One database: what it can do and how its SQL and its errors read. Found by {@link
@@ -40,6 +43,14 @@ public interface Dialect {
 
   /** How its catalogue is read. */
   CatalogReader catalogReader();
+
+  /** Compiles a statement whose structure was taken before. */
+  CompiledStatement compile(Statement<?> statement, Structure structure);
+
+  /** Compiles a statement. */
+  default CompiledStatement compile(Statement<?> statement) {
+    return compile(statement, Structure.of(statement));
+  }
 
   /**
    * Refuses servers that are too old.

@@ -3,6 +3,7 @@ package org.aludel.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.aludel.compile.CompiledStatement;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,19 @@ record Call(
       types.add(SqlTypes.forValue(value));
     }
     return new Call(sql, values.length == 0, types, Arrays.asList(values), CacheUse.NONE);
+  }
+
+  /** A compiled statement with the values of its bind nodes by ordinal. */
+  static Call of(
+      CompiledStatement compiled, List<? extends @Nullable Object> values, CacheUse cache) {
+    List<SqlType<?>> types = new ArrayList<>(compiled.slots().size());
+    List<@Nullable Object> binds = new ArrayList<>(compiled.slots().size());
+    for (CompiledStatement.Slot slot : compiled.slots()) {
+      Object value = values.get(slot.ordinal());
+      types.add(slot.type());
+      binds.add(slot.element() < 0 ? value : ((List<?>) value).get(slot.element()));
+    }
+    return new Call(compiled.sql(), false, types, binds, cache);
   }
 
   List<String> typeNames() {

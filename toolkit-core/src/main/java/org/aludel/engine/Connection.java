@@ -1,10 +1,7 @@
 package org.aludel.engine;
 
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.aludel.compile.TypedSql;
@@ -14,8 +11,9 @@ import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
+import org.aludel.sql.Projection;
 import org.aludel.sql.Row;
-import org.aludel.sql.RowShape;
+import org.aludel.sql.Statement;
 import org.aludel.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +26,7 @@ public final class Connection implements AutoCloseable {
   private final java.sql.Connection jdbc;
   private final Dialect dialect;
   private final StatementRunner runner;
+  private final Calls calls;
   private final boolean autocommit;
   private final boolean restoreAutocommit;
   private @Nullable Transaction transaction;
@@ -36,11 +35,12 @@ public final class Connection implements AutoCloseable {
   private boolean closed;
   private int savepoints;
 
-  Connection(java.sql.Connection jdbc, Dialect dialect, StatementRunner runner, boolean autocommit)
+  Connection(java.sql.Connection jdbc, StatementRunner runner, Calls calls, boolean autocommit)
       throws SQLException {
     this.jdbc = jdbc;
-    this.dialect = dialect;
+    this.dialect = calls.dialect();
     this.runner = runner;
+    this.calls = calls;
     this.autocommit = autocommit;
     this.restoreAutocommit = jdbc.getAutoCommit();
     if (restoreAutocommit != autocommit) {
@@ -62,7 +62,41 @@ public final class Connection implements AutoCloseable {
    */
   public Result<Row> execute(String sql, @Nullable Object... values) {
     Cursor cursor = run(Call.ofText(sql, values));
-    return new Result<>(cursor, rowReader(cursor.rows()));
+    return new Result<>(cursor, rawReader(cursor));
+  }
+
+  /**
+   * Runs a statement. Its text is compiled once for each structure and kept by the engine.
+   *
+   * @throws org.aludel.error.CompileException when it has no SQL, or needs a session
+   * @throws DatabaseException when the database refuses
+   */
+  public <R> Result<R> execute(Statement<R> statement) {
+    Cursor cursor = run(calls.of(statement));
+    return new Result<>(cursor, reader(statement, cursor));
+  }
+
+  /**
+   * Runs a statement whose rows somebody else reads, such as a session; errors as {@link
+   * #execute(Statement)}.
+   */
+  public <R extends @Nullable Object> Result<R> query(Statement<?> statement, RowReader<R> reader) {
+    return new Result<>(run(calls.of(statement)), reader);
+  }
+
+  private <R> RowReader<R> reader(Statement<R> statement, Cursor cursor) {
+    Projection<R> projection = statement.projection();
+    Projection.Maker<R> maker = projection == null ? null : projection.maker();
+    if (projection != null && maker != null) {
+      return ProjectionReader.of(projection, maker);
+    }
+    @SuppressWarnings("unchecked") // without a maker R is Row, or Void and no row is ever read
+    RowReader<R> raw = (RowReader<R>) rawReader(cursor);
+    return raw;
+  }
+
+  private RowReader<Row> rawReader(Cursor cursor) {
+    return call(null, () -> RawRows.reader(cursor.rows()));
   }
 
   /**
@@ -321,29 +355,6 @@ public final class Connection implements AutoCloseable {
       lost = lost || translated instanceof ConnectionLost;
       throw translated;
     }
-  }
-
-  private RowReader<Row> rowReader(@Nullable ResultSet rows) {
-    if (rows == null) {
-      return row -> new Row(RowShape.of(List.of()), new Object[0]);
-    }
-    RowShape shape = call(null, () -> shape(rows.getMetaData()));
-    int size = shape.labels().size();
-    return row -> {
-      @Nullable Object[] values = new @Nullable Object[size];
-      for (int i = 0; i < size; i++) {
-        values[i] = row.getObject(i + 1);
-      }
-      return new Row(shape, values);
-    };
-  }
-
-  private static RowShape shape(ResultSetMetaData metaData) throws SQLException {
-    List<String> labels = new ArrayList<>();
-    for (int i = 1; i <= metaData.getColumnCount(); i++) {
-      labels.add(metaData.getColumnLabel(i));
-    }
-    return RowShape.of(labels);
   }
 
   /** One call of the driver. */

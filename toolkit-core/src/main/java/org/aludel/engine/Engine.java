@@ -11,6 +11,8 @@ import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
+import org.aludel.sql.Row;
+import org.aludel.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ public final class Engine implements AutoCloseable {
   private final ConnectionSource source;
   private final EngineOptions options;
   private final List<ExecutionListener> listeners;
+  private final CompiledCache cache;
   private volatile @Nullable Dialect dialect;
   private volatile boolean checked;
   private volatile boolean closed;
@@ -46,6 +49,7 @@ public final class Engine implements AutoCloseable {
     this.source = source;
     this.options = options;
     this.dialect = dialect;
+    this.cache = new CompiledCache(options.cacheSize());
     this.listeners = new ArrayList<>();
     if (options.echo()) {
       listeners.add(new EchoListener(options.logValues()));
@@ -141,6 +145,38 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * Runs one statement in a transaction of its own and gives its rows as an unmodifiable list,
+   * empty when it returns none; errors as {@link Connection#execute(Statement)}.
+   */
+  public <R> List<R> execute(Statement<R> statement) {
+    return fromTransaction(connection -> rows(connection.execute(statement)));
+  }
+
+  /**
+   * Runs SQL text as {@link #execute(Statement)} does; see {@link Connection#execute(String,
+   * Object...)}.
+   */
+  public List<Row> execute(String sql, @Nullable Object... values) {
+    return fromTransaction(connection -> rows(connection.execute(sql, values)));
+  }
+
+  private static <R> List<R> rows(Result<R> result) {
+    return result.rowCount() < 0 ? result.all() : List.of();
+  }
+
+  /** Runs one statement in a transaction of its own and gives the number of rows changed. */
+  public long update(Statement<?> statement) {
+    return fromTransaction(connection -> connection.execute(statement).rowCount());
+  }
+
+  /**
+   * Runs SQL text in a transaction of its own; see {@link Connection#update(String, Object...)}.
+   */
+  public long update(String sql, @Nullable Object... values) {
+    return fromTransaction(connection -> connection.update(sql, values));
+  }
+
+  /**
    * The dialect. An engine over a data source opens a connection to find it out.
    *
    * @throws UsageException with {@code NO_DIALECT} when no dialect knows the database
@@ -188,7 +224,7 @@ public final class Engine implements AutoCloseable {
     try {
       Dialect found = check(jdbc);
       StatementRunner runner = new StatementRunner(jdbc, found, options.logValues(), listeners);
-      return new Connection(jdbc, found, runner, autocommit);
+      return new Connection(jdbc, runner, new Calls(found, cache), autocommit);
     } catch (SQLException failure) {
       giveBack(jdbc, failure);
       throw translateConnect(failure);

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aludel.compile.BulkCompiler;
+import org.aludel.compile.CompiledStatement;
 import org.aludel.compile.DdlCompiler;
 import org.aludel.compile.IdentifierQuoter;
+import org.aludel.compile.Structure;
 import org.aludel.dialect.Capability;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.FailedStatement;
@@ -16,6 +18,7 @@ import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
 import org.aludel.reflect.CatalogReader;
+import org.aludel.sql.Statement;
 
 /** PostgreSQL 13 and later over pgjdbc. */
 public final class PostgresDialect implements Dialect {
@@ -58,6 +61,11 @@ public final class PostgresDialect implements Dialect {
   @Override
   public CatalogReader catalogReader() {
     return new PostgresCatalogReader();
+  }
+
+  @Override
+  public CompiledStatement compile(Statement<?> statement, Structure structure) {
+    return new PostgresSqlCompiler(structure).compile(statement);
   }
 
   @Override

@@ -1,0 +1,34 @@
+package org.aludel.compile;
+
+import java.util.List;
+import org.aludel.type.SqlType;
+
+/**
+ * A statement as it is sent, without values: kept and used again for every statement of the same
+ * structure. Immutable.
+ *
+ * @param sql with a {@code ?} for each slot
+ * @param slots the bind parameters in order of the question marks
+ * @param resultTypes the types of the result's columns in order; empty when there is no result or
+ *     the database alone knows it
+ */
+public record CompiledStatement(String sql, List<Slot> slots, List<SqlType<?>> resultTypes) {
+  public CompiledStatement {
+    slots = List.copyOf(slots);
+    resultTypes = List.copyOf(resultTypes);
+  }
+
+  /**
+   * Where a bind parameter's value comes from.
+   *
+   * @param ordinal 0-based index among the statement's bind nodes
+   * @param element 0-based index into the list that the bind holds, or -1 for the value itself
+   * @param type how it crosses JDBC
+   */
+  public record Slot(int ordinal, int element, SqlType<?> type) {}
+
+  /** Whether the text depends on the values, as an expanded IN list does; then it is not kept. */
+  public boolean dependsOnValues() {
+    return slots.stream().anyMatch(slot -> slot.element() >= 0);
+  }
+}

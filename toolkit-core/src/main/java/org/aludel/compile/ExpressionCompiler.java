@@ -1,0 +1,353 @@
+package org.aludel.compile;
+
+import java.util.List;
+import org.aludel.error.CompileException;
+import org.aludel.error.Problem;
+import org.aludel.error.SqlCode;
+import org.aludel.sql.Bind;
+import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Expression;
+import org.aludel.sql.ExpressionVisitor;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Predicate;
+import org.aludel.sql.Scalar;
+import org.aludel.sql.Select;
+import org.aludel.sql.SourceKey;
+import org.aludel.sql.TableName;
+import org.aludel.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes expressions as SQL, with parentheses only where the precedence of operators asks for them.
+ * Dialects override what differs. One instance a statement; not thread-safe.
+ */
+public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
+  protected final SqlText text;
+  private final IdentifierQuoter quoter;
+  private final SqlCompiler statements;
+  private Precedence required = Precedence.OR;
+
+  protected ExpressionCompiler(SqlText text, IdentifierQuoter quoter, SqlCompiler statements) {
+    this.text = text;
+    this.quoter = quoter;
+    this.statements = statements;
+  }
+
+  /** Writes an expression that stands alone. */
+  public final SqlText write(Expression<?> expression) {
+    return operand(expression, Precedence.OR);
+  }
+
+  /** Writes an operand, in parentheses if it binds looser than asked for. */
+  protected final SqlText operand(Expression<?> expression, Precedence atLeast) {
+    Precedence before = required;
+    required = atLeast;
+    expression.accept(this);
+    required = before;
+    return text;
+  }
+
+  /** Writes what has a precedence of its own. */
+  protected final SqlText group(Precedence own, Runnable body) {
+    boolean parentheses = own.looserThan(required);
+    if (parentheses) {
+      text.add("(");
+    }
+    body.run();
+    return parentheses ? text.add(")") : text;
+  }
+
+  /** Writes an operator that does not chain: both operands bind tighter. */
+  protected final SqlText infix(
+      Precedence own, Expression<?> left, String operator, Expression<?> right) {
+    return group(
+        own,
+        () -> {
+          operand(left, own.tighter()).add(" ").add(operator).add(" ");
+          operand(right, own.tighter());
+        });
+  }
+
+  private SqlText subquery(Select<?> select) {
+    text.add("(");
+    select.accept(statements);
+    return text.add(")");
+  }
+
+  @Override
+  public SqlText visitColumn(ColumnReference<?> node) {
+    FromItem source = node.source();
+    if (source != null && statements.scopes().qualifies(node)) {
+      qualifier(source.key());
+    }
+    return text.add(quoter.quote(node.name()));
+  }
+
+  private void qualifier(SourceKey key) {
+    TableName table = key.table();
+    String alias = key.alias();
+    if (alias != null) {
+      text.add(quoter.quote(alias));
+    } else if (table != null) {
+      statements.writeName(table);
+    }
+    text.add(".");
+  }
+
+  @Override
+  public SqlText visitBind(Bind<?> node) {
+    return text.bind(node);
+  }
+
+  @Override
+  public SqlText visitLiteral(Scalar.Literal<?> node) {
+    Object value = node.value();
+    if (value instanceof String string) {
+      return text.add(SqlLiteral.text(string));
+    }
+    if (value instanceof Boolean truth) {
+      return text.add(truth ? "TRUE" : "FALSE");
+    }
+    String number = String.valueOf(value);
+    return group(
+        number.startsWith("-") ? Precedence.SIGN : Precedence.ATOM, () -> text.add(number));
+  }
+
+  @Override
+  public SqlText visitInfix(Scalar.Infix<?> node) {
+    Precedence own =
+        switch (node.rank()) {
+          case OTHER -> Precedence.OTHER;
+          case SUM -> Precedence.SUM;
+          case PRODUCT -> Precedence.PRODUCT;
+        };
+    return group(
+        own,
+        () -> {
+          operand(node.left(), own).add(" ").add(node.operator()).add(" ");
+          operand(node.right(), own.tighter());
+        });
+  }
+
+  @Override
+  public SqlText visitNegated(Scalar.Negated<?> node) {
+    // Two signs side by side would begin a comment.
+    return group(
+        Precedence.SIGN,
+        () -> {
+          text.add("-");
+          operand(node.operand(), Precedence.ATOM);
+        });
+  }
+
+  @Override
+  public SqlText visitFunction(Scalar.FunctionCall<?> node) {
+    text.add(node.name()).add("(");
+    if (node.form() == Scalar.Form.STAR) {
+      return text.add("*)");
+    }
+    if (node.form() == Scalar.Form.DISTINCT) {
+      text.add("DISTINCT ");
+    }
+    return text.<Expression<?>>list(node.arguments(), ", ", this::write).add(")");
+  }
+
+  @Override
+  public SqlText visitCast(Scalar.Cast<?> node) {
+    text.add("CAST(");
+    return write(node.operand()).add(" AS ").add(node.type().name()).add(")");
+  }
+
+  @Override
+  public SqlText visitCase(Scalar.Case<?> node) {
+    text.add("CASE");
+    for (Scalar.When<?> branch : node.branches()) {
+      text.add(" WHEN ");
+      write(branch.condition()).add(" THEN ");
+      write(branch.value());
+    }
+    Expression<?> otherwise = node.otherwise();
+    if (otherwise != null) {
+      text.add(" ELSE ");
+      write(otherwise);
+    }
+    return text.add(" END");
+  }
+
+  @Override
+  public SqlText visitSubquery(Scalar.Subquery<?> node) {
+    return subquery(node.select());
+  }
+
+  /** What the user wrote is taken for the loosest of operators. */
+  @Override
+  public SqlText visitFragment(Scalar.Fragment<?> node) {
+    return group(Precedence.OR, () -> fragment(node));
+  }
+
+  private void fragment(Scalar.Fragment<?> node) {
+    List<String> pieces = FragmentSplitter.split(node.sql());
+    if (pieces.size() != node.parts().size() + 1) {
+      throw new CompileException(
+          Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot fill in \"" + node.sql() + "\"")
+              .found(node.parts().size() + " parts")
+              .expected((pieces.size() - 1) + ", one for each question mark")
+              .fix("write ?? for a question mark that is an operator"));
+    }
+    text.add(pieces.get(0));
+    for (int i = 0; i < node.parts().size(); i++) {
+      operand(node.parts().get(i), Precedence.ATOM).add(pieces.get(i + 1));
+    }
+  }
+
+  @Override
+  public SqlText visitExcluded(Scalar.Excluded<?> node) {
+    return text.add("EXCLUDED.").add(quoter.quote(node.column().name()));
+  }
+
+  /** The name is written where the value is selected; here stands the value. */
+  @Override
+  public SqlText visitLabel(Scalar.Label<?> node) {
+    return operand(node.operand(), required);
+  }
+
+  @Override
+  public SqlText visitComparison(Predicate.Comparison node) {
+    boolean is =
+        node.operator() == Predicate.Operator.DISTINCT
+            || node.operator() == Predicate.Operator.NOT_DISTINCT;
+    Precedence own = is ? Precedence.IS : Precedence.COMPARISON;
+    return infix(own, node.left(), node.operator().sql(), node.right());
+  }
+
+  @Override
+  public SqlText visitIsNull(Predicate.IsNull node) {
+    return group(
+        Precedence.IS,
+        () ->
+            operand(node.operand(), Precedence.COMPARISON)
+                .add(node.negated() ? " IS NOT NULL" : " IS NULL"));
+  }
+
+  @Override
+  public SqlText visitBetween(Predicate.Between node) {
+    return group(
+        Precedence.MATCH,
+        () -> {
+          operand(node.operand(), Precedence.OTHER);
+          text.add(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
+          operand(node.low(), Precedence.OTHER).add(" AND ");
+          operand(node.high(), Precedence.OTHER);
+        });
+  }
+
+  /** One parameter for each value; of none, a condition that is false, or true when negated. */
+  @Override
+  public SqlText visitInValues(Predicate.InValues node) {
+    List<?> values = node.values().value() == null ? List.of() : node.values().value();
+    if (values.isEmpty()) {
+      return group(Precedence.COMPARISON, () -> text.add(node.negated() ? "1 = 1" : "1 = 0"));
+    }
+    SqlType<?> type = node.operand().type();
+    return group(
+        Precedence.MATCH,
+        () -> {
+          operand(node.operand(), Precedence.OTHER).add(node.negated() ? " NOT IN (" : " IN (");
+          for (int i = 0; i < values.size(); i++) {
+            text.add(i == 0 ? "" : ", ").bindElement(node.values(), i, type);
+          }
+          text.add(")");
+        });
+  }
+
+  @Override
+  public SqlText visitInSubquery(Predicate.InSubquery node) {
+    return group(
+        Precedence.MATCH,
+        () -> {
+          operand(node.operand(), Precedence.OTHER).add(node.negated() ? " NOT IN " : " IN ");
+          subquery(node.select());
+        });
+  }
+
+  /** Standard SQL has no LIKE that ignores case, so both sides are lowered. */
+  @Override
+  public SqlText visitLike(Predicate.Like node) {
+    return group(
+        Precedence.MATCH,
+        () -> {
+          if (node.anyCase()) {
+            text.add("lower(");
+            write(node.operand()).add(") LIKE lower(");
+            write(node.pattern()).add(")");
+          } else {
+            operand(node.operand(), Precedence.OTHER).add(" LIKE ");
+            operand(node.pattern(), Precedence.OTHER);
+          }
+          escape(node);
+        });
+  }
+
+  /** Names the escape character of a pattern that has one. */
+  protected final void escape(Predicate.Like node) {
+    if (node.escaped()) {
+      text.add(" ESCAPE '" + Predicate.Like.ESCAPE + "'");
+    }
+  }
+
+  @Override
+  public SqlText visitAnd(Predicate.And node) {
+    return conjunction(node.parts());
+  }
+
+  /** Writes conditions that must all hold. */
+  final SqlText conjunction(List<Predicate> parts) {
+    if (parts.size() == 1) {
+      return operand(parts.get(0), required);
+    }
+    return group(
+        Precedence.AND,
+        () -> text.<Predicate>list(parts, " AND ", part -> operand(part, Precedence.AND)));
+  }
+
+  @Override
+  public SqlText visitOr(Predicate.Or node) {
+    return group(
+        Precedence.OR,
+        () -> text.<Predicate>list(node.parts(), " OR ", part -> operand(part, Precedence.AND)));
+  }
+
+  /** Few readers know that NOT binds looser than a comparison, so its operand is always closed. */
+  @Override
+  public SqlText visitNot(Predicate.Not node) {
+    return group(
+        Precedence.NOT,
+        () -> {
+          text.add("NOT ");
+          operand(node.operand(), Precedence.ATOM);
+        });
+  }
+
+  @Override
+  public SqlText visitExists(Predicate.Exists node) {
+    text.add("EXISTS ");
+    return subquery(node.select());
+  }
+
+  @Override
+  public SqlText visitTruth(Predicate.Truth node) {
+    return operand(node.operand(), required);
+  }
+
+  @Override
+  public SqlText visitUnresolved(Predicate.Unresolved node) {
+    throw needsSession(node.describe(), "a condition over mapped classes");
+  }
+
+  static CompileException needsSession(String what, @Nullable String found) {
+    return new CompileException(
+        Problem.of(SqlCode.NEEDS_SESSION, "cannot compile \"" + what + "\" in Core")
+            .found(found == null ? what : found)
+            .fix("execute the statement with a Session, or select columns"));
+  }
+}

@@ -1,0 +1,91 @@
+package org.aludel.compile;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.aludel.sql.Bind;
+import org.aludel.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement taken apart into what its SQL text depends on and the values that it does not depend
+ * on. Two statements with equal keys have the same text; their values correspond by position.
+ */
+public final class Structure {
+  private final List<Object> tokens = new ArrayList<>();
+  private final IdentityHashMap<Bind<?>, Integer> ordinals = new IdentityHashMap<>();
+  private final List<@Nullable Object> values = new ArrayList<>();
+
+  private Structure() {}
+
+  /**
+   * Takes a statement apart.
+   *
+   * @throws org.aludel.error.CompileException when it cannot be compiled for a reason that already
+   *     shows here, such as an ambiguous join
+   */
+  public static Structure of(Statement<?> statement) {
+    Structure structure = new Structure();
+    statement.accept(new StructureWriter(structure));
+    return structure;
+  }
+
+  /** What the text depends on; holds no value. */
+  public Key key() {
+    return new Key(List.copyOf(tokens));
+  }
+
+  /** The values of the bind nodes by ordinal, with nulls; not to be changed. */
+  public List<@Nullable Object> values() {
+    return values;
+  }
+
+  /** The 0-based index of a bind node among those of the statement. */
+  int ordinal(Bind<?> bind) {
+    Integer ordinal = ordinals.get(bind);
+    if (ordinal == null) {
+      throw new IllegalStateException("a bind that is no part of the statement");
+    }
+    return ordinal;
+  }
+
+  void token(Object token) {
+    tokens.add(token);
+  }
+
+  /**
+   * Notes a bind. A node that occurs again is told by its ordinal: in another statement two nodes
+   * may stand there, with two values.
+   */
+  void bind(Bind<?> bind) {
+    Integer ordinal = ordinals.get(bind);
+    if (ordinal == null) {
+      ordinal = values.size();
+      ordinals.put(bind, ordinal);
+      values.add(bind.value());
+    }
+    tokens.add(ordinal);
+    tokens.add(bind.type());
+  }
+
+  /** What makes two statements the same text. */
+  public static final class Key {
+    private final List<Object> tokens;
+    private final int hash;
+
+    private Key(List<Object> tokens) {
+      this.tokens = tokens;
+      this.hash = tokens.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && key.hash == hash && key.tokens.equals(tokens);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
+}

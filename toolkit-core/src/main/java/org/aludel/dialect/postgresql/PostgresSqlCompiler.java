@@ -1,0 +1,18 @@
+package org.aludel.dialect.postgresql;
+
+import org.aludel.compile.ExpressionCompiler;
+import org.aludel.compile.IdentifierQuoter;
+import org.aludel.compile.SqlCompiler;
+import org.aludel.compile.Structure;
+
+/** PostgreSQL's statements: only its expressions differ from the common ones so far. */
+final class PostgresSqlCompiler extends SqlCompiler {
+  PostgresSqlCompiler(Structure structure) {
+    super(structure, PostgresIdentifiers.quoter());
+  }
+
+  @Override
+  protected ExpressionCompiler expressionCompiler(IdentifierQuoter names) {
+    return new PostgresExpressionCompiler(text, names, this);
+  }
+}
