@@ -23,9 +23,6 @@ final class HistoryCheck {
   /** The logical path that we give to a revision; other files of the ledger are not ours. */
   private static final Pattern OURS = Pattern.compile("aludel/(\\w{1,64})\\.yaml");
 
-  private static final Set<RevisionLog.Action> APPLYING =
-      Set.of(RevisionLog.Action.UP, RevisionLog.Action.STAMP, RevisionLog.Action.ADOPT);
-
   private final RevisionMap map;
   private final List<String> heads;
   private final Set<LedgerKey> ledger;
@@ -125,7 +122,7 @@ final class HistoryCheck {
     for (String id : history.applied()) {
       RevisionLog.Entry entry = log.get(id);
       Revision revision = map.get(id);
-      if (entry != null && APPLYING.contains(entry.action())) {
+      if (entry != null && entry.action().applying()) {
         String digest = RevisionFile.digest(revision);
         if (!digest.equals(entry.digest())) {
           String place = revision.source().isEmpty() ? id : revision.source();

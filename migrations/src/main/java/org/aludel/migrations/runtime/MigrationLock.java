@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class MigrationLock implements AutoCloseable {
   private static final long POLL_MILLIS = 100;
   private static final long REPORT_MILLIS = 1_000;
+
+  /** The server's default of two hours would keep the lock of a machine that lost its network. */
+  private static final String KEEPALIVE_SECONDS = "60";
+
   private static final long LOW_WORD = 0xFFFF_FFFFL;
   private static final String HOLDER =
       """
@@ -67,10 +71,13 @@ final class MigrationLock implements AutoCloseable {
     }
   }
 
-  /** What {@code pg_stat_activity} shows, so that a waiting process can name the holder. */
+  /** Says in {@code pg_stat_activity} who holds the lock, for those who wait. */
   private void introduce() {
     String name = "aludel migrations, process " + ProcessHandle.current().pid();
-    connection.execute("SELECT pg_catalog.set_config('application_name', ?, false)", name).close();
+    String sql =
+        "SELECT pg_catalog.set_config('application_name', ?, false),"
+            + " pg_catalog.set_config('tcp_keepalives_idle', ?, false)";
+    connection.execute(sql, name, KEEPALIVE_SECONDS).close();
   }
 
   private void poll(Duration timeout, ProgressListener listener) {
@@ -155,6 +162,7 @@ final class MigrationLock implements AutoCloseable {
     try (connection) {
       connection.execute("SELECT pg_catalog.pg_advisory_unlock(?)", key).close();
       connection.update("RESET application_name");
+      connection.update("RESET tcp_keepalives_idle");
     } catch (ConnectionLost e) {
       // Nothing to give back: the lock went with its connection, and what was committed stands.
     }

@@ -63,6 +63,7 @@ public final class MigrationRunner {
    */
   public RunResult upgrade(String symbol) {
     return locked(
+        connection -> map,
         session -> {
           History history = session.history();
           List<Revision> path = map.upgradePath(history.heads(), symbol);
@@ -72,17 +73,20 @@ public final class MigrationRunner {
 
   /**
    * Undoes the revisions above a target, the last applied first; what a broken run left of a
-   * revision above it is undone too.
+   * revision above it is undone too. A revision whose file is gone is undone by the text that was
+   * kept when it was applied.
    *
    * @throws org.aludel.error.RevisionException as {@link #upgrade}, NOT_APPLIED, NOT_REVERSIBLE
    */
   public RunResult downgrade(String symbol) {
     return locked(
+        connection -> new KeptRevisions(map, bookkeeping(connection)).joined(connection),
         session -> {
           History history = session.history();
-          Target target = map.resolve(symbol, history.heads());
-          Set<Revision> path = new LinkedHashSet<>(partialAbove(history, target));
-          path.addAll(map.downgradePath(history.heads(), target));
+          RevisionMap known = session.map();
+          Target target = known.resolve(symbol, history.heads());
+          Set<Revision> path = new LinkedHashSet<>(partialAbove(known, history, target));
+          path.addAll(known.downgradePath(history.heads(), target));
           return run(session, prepared(path, Direction.DOWN, history::done));
         });
   }
@@ -107,29 +111,28 @@ public final class MigrationRunner {
    */
   public DatabaseState state() {
     try (Connection connection = engine.connect()) {
-      Bookkeeping bookkeeping =
-          new Bookkeeping(options.defaultSchema(), connection.dialect().quoter());
-      return new HistoryReader(map, bookkeeping).state(connection);
+      return new HistoryReader(map, bookkeeping(connection)).state(connection);
     }
   }
 
-  private RunResult locked(Function<RunSession, RunResult> work) {
+  private RunResult locked(
+      Function<Connection, RevisionMap> revisions, Function<RunSession, RunResult> work) {
     try (MigrationLock lock = MigrationLock.acquire(engine, options, listener);
         Connection connection = engine.connect()) {
-      return work.apply(session(connection, lock));
+      return work.apply(session(connection, revisions.apply(connection), lock));
     }
   }
 
-  private RunSession session(Connection connection, MigrationLock lock) {
-    Bookkeeping bookkeeping =
-        new Bookkeeping(options.defaultSchema(), connection.dialect().quoter());
-    HistoryReader reader = new HistoryReader(map, bookkeeping);
+  private RunSession session(Connection connection, RevisionMap revisions, MigrationLock lock) {
+    Bookkeeping bookkeeping = bookkeeping(connection);
+    HistoryReader reader = new HistoryReader(revisions, bookkeeping);
     History history = reader.adopt(connection, options, listener);
     lock.check();
     connection.commit();
     return new RunSession(
         engine,
         connection,
+        revisions,
         bookkeeping,
         new VersionTable(bookkeeping),
         new Ledger(bookkeeping, System.currentTimeMillis()),
@@ -137,6 +140,10 @@ public final class MigrationRunner {
         lock,
         listener,
         history);
+  }
+
+  private Bookkeeping bookkeeping(Connection connection) {
+    return new Bookkeeping(options.defaultSchema(), connection.dialect().quoter());
   }
 
   private List<PreparedRevision> prepared(
@@ -158,8 +165,8 @@ public final class MigrationRunner {
   }
 
   /** Half-run revisions that a downgrade to the target leaves behind, last first. */
-  private List<Revision> partialAbove(History history, Target target) {
-    Set<String> above = map.above(target);
+  private static List<Revision> partialAbove(RevisionMap known, History history, Target target) {
+    Set<String> above = known.above(target);
     List<Revision> partial = new ArrayList<>(history.partial());
     partial.removeIf(revision -> !above.contains(revision.id()));
     Collections.reverse(partial);

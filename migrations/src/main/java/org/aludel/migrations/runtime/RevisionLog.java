@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.aludel.engine.Connection;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.script.RevisionFile;
@@ -36,7 +37,12 @@ final class RevisionLog {
     /** No longer in the ledger, undone by Liquibase. */
     RELEASE,
     /** A step outside a transaction is about to be run or undone. */
-    ATTEMPT
+    ATTEMPT;
+
+    /** Whether the revision is applied by it. */
+    boolean applying() {
+      return this == UP || this == STAMP || this == ADOPT;
+    }
   }
 
   /** The last entry of a revision, attempts left out. */
@@ -55,6 +61,19 @@ final class RevisionLog {
           new Entry(Action.valueOf(String.valueOf(row.get(1))), String.valueOf(row.get(2))));
     }
     return entries;
+  }
+
+  /** The text with which a revision was applied last; empty when it is not applied. */
+  Optional<String> appliedText(Connection connection, String revision) {
+    String sql =
+        "SELECT action, canonical_text FROM "
+            + table
+            + " WHERE revision = ? AND action <> 'ATTEMPT' ORDER BY id DESC LIMIT 1";
+    return connection
+        .execute(sql, revision)
+        .first()
+        .filter(row -> Action.valueOf(String.valueOf(row.get(0))).applying())
+        .map(row -> String.valueOf(row.get(1)));
   }
 
   /** Appends in the current transaction. */

@@ -10,15 +10,18 @@ import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.revision.RevisionMap;
 
 /**
  * What the steps of one run share.
  *
  * @param connection carries all transactions of the run, one after the other
+ * @param map the files' revisions and, for a downgrade, those kept by the database
  */
 record RunSession(
     Engine engine,
     Connection connection,
+    RevisionMap map,
     Bookkeeping bookkeeping,
     VersionTable versions,
     Ledger ledger,

@@ -107,6 +107,28 @@ class HistoryCheckTest {
   }
 
   @Test
+  void aDowngradeGoesDownFromARevisionWhoseFileIsGone(TestDatabase database) {
+    three().revision("dddd", "CREATE TABLE d (id int) // DROP TABLE d").upgrade(database, "head");
+
+    RunResult result = two().downgrade(database, "bbbb");
+
+    assertThat(result.steps())
+        .extracting(step -> step.revision().id())
+        .containsExactly("dddd", "cccc");
+    assertThat(tables(database)).containsExactly("a", "b");
+    assertThat(two().upgrade(database, "head").steps()).isEmpty();
+  }
+
+  @Test
+  void aDowngradeFromARevisionThatWasNotKeptIsRefused(TestDatabase database) {
+    three().upgrade(database, "head");
+    database.run("DELETE FROM aludel_revision_log");
+
+    assertThat(refused(() -> two().downgrade(database, "base")).code())
+        .isEqualTo(MigrationCode.UNKNOWN_REVISION);
+  }
+
+  @Test
   void headsFollowALedgerThatIsBehind(TestDatabase database) {
     three().upgrade(database, "head");
     database.run("DROP TABLE c; DELETE FROM databasechangelog WHERE id = 'cccc-1'");
