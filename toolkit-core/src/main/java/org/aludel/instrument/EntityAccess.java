@@ -60,6 +60,20 @@ public abstract class EntityAccess<E> {
     return basicCount;
   }
 
+  /**
+   * Checks that the slots are numbered as somebody else numbers them.
+   *
+   * @param names of all attributes in the expected order
+   * @throws org.aludel.error.MappingException NO_GENERATED_CODE when the class was changed and the
+   *     annotation processor has not run over it again
+   */
+  public final void requireSlots(List<String> names) {
+    List<String> own = attributes.stream().map(Attribute::name).toList();
+    if (!own.equals(names)) {
+      throw GeneratedCode.stale(type, "attributes " + own + " instead of " + names, null);
+    }
+  }
+
   /** A new instance by the no-argument constructor, whatever its visibility. */
   public abstract E create();
 

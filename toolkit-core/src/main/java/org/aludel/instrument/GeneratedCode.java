@@ -28,7 +28,7 @@ final class GeneratedCode {
     try {
       return Class.forName(name, true, entity.getClassLoader()).getConstructor().newInstance();
     } catch (InvocationTargetException | LinkageError error) {
-      throw stale(entity, error);
+      throw stale(entity, error.toString(), error);
     } catch (ReflectiveOperationException error) {
       throw missing(entity, error);
     }
@@ -45,12 +45,12 @@ final class GeneratedCode {
         cause);
   }
 
-  private static MappingException stale(Class<?> entity, Throwable cause) {
+  static MappingException stale(Class<?> entity, String found, @Nullable Throwable cause) {
     return new MappingException(
         Problem.of(
                 MappingCode.NO_GENERATED_CODE,
                 "cannot use \"" + entity.getName() + "\" in a session")
-            .found("generated code that does not fit the class: " + cause)
+            .found("generated code that does not fit the class: " + found)
             .expected("code generated from the class as it is now")
             .fix("compile the class again with the annotation processor, from clean"),
         cause);

@@ -214,7 +214,11 @@ final class IndexAssembler {
 
   private static List<String> parts(List<IndexElement> elements) {
     return elements.stream()
-        .map(element -> element.column() == null ? "expr" : element.column())
+        .map(
+            element ->
+                element.column() == null
+                    ? ConstraintNames.hash(String.valueOf(element.expression()))
+                    : element.column())
         .toList();
   }
 }

@@ -22,6 +22,9 @@ public final class Mapper<E> {
   private final List<Relationship> relationships;
   private final boolean managed;
 
+  /** Found once; several threads may find the same. */
+  private volatile @Nullable EntityAccess<E> access;
+
   /** The parts of a mapper, for the registry's builder. */
   record Parts(
       Table table,
@@ -118,7 +121,16 @@ public final class Mapper<E> {
    *     not run over the class
    */
   public EntityAccess<E> access() {
-    return EntityAccess.of(type);
+    EntityAccess<E> known = access;
+    if (known == null) {
+      known = EntityAccess.of(type);
+      List<String> slots = new ArrayList<>();
+      basics.forEach(basic -> slots.add(basic.name()));
+      relationships.forEach(relationship -> slots.add(relationship.name()));
+      known.requireSlots(slots);
+      access = known;
+    }
+    return known;
   }
 
   @Override

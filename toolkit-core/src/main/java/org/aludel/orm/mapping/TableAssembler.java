@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.Deferral;
+import org.aludel.schema.Index;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.Table;
 import org.aludel.schema.UniqueConstraint;
@@ -41,11 +43,13 @@ final class TableAssembler {
     addChecks();
     List<String> columnNames = columns.stream().map(Column::name).toList();
     IndexAssembler indexes = new IndexAssembler(faults, names, columnNames);
+    List<Index> built = indexes.assemble(draft, joins);
+    refuseEqualNames(built);
     return new Table(
         draft.table(),
         columns,
         constraints,
-        indexes.assemble(draft, joins),
+        built,
         table().map(one -> one.textOrNull("comment")).orElse(null));
   }
 
@@ -84,7 +88,7 @@ final class TableAssembler {
   private void addPrimaryKey() {
     List<String> key = draft.ids().stream().map(id -> id.column().name()).toList();
     if (!key.isEmpty()) {
-      constraints.add(PrimaryKey.of(names.primaryKey(key), key));
+      constraints.add(PrimaryKey.of(names.primaryKey(), key));
     }
   }
 
@@ -165,23 +169,46 @@ final class TableAssembler {
 
   private void addChecks() {
     for (EntityDraft.Draft attribute : draft.attributes()) {
-      attribute
-          .field()
-          .annotations()
-          .find(Words.COLUMN)
-          .ifPresent(column -> addChecks(column.nestedList("check")));
-      if (attribute instanceof EntityDraft.Reference reference) {
-        reference.joinColumns().forEach(join -> addChecks(join.nestedList("check")));
+      if (attribute instanceof EntityDraft.Basic basic) {
+        attribute
+            .field()
+            .annotations()
+            .find(Words.COLUMN)
+            .ifPresent(one -> addChecks(basic.column().name(), one.nestedList("check")));
+      } else if (attribute instanceof EntityDraft.Reference reference) {
+        reference
+            .joinColumns()
+            .forEach(one -> addChecks(attribute.field().name(), one.nestedList("check")));
       }
     }
-    table().ifPresent(table -> addChecks(table.nestedList("check")));
+    table().ifPresent(one -> addChecks(null, one.nestedList("check")));
   }
 
-  private void addChecks(List<AnnotationValues> checks) {
+  private void addChecks(@Nullable String column, List<AnnotationValues> checks) {
     for (AnnotationValues check : checks) {
       String expression = check.text("constraint", "");
       constraints.add(
-          CheckConstraint.of(names.check(check.textOrNull("name"), expression), expression));
+          CheckConstraint.of(
+              names.check(check.textOrNull("name"), column, expression), expression));
+    }
+  }
+
+  /** Constraints share their names within a table, indexes and keys within a schema. */
+  private void refuseEqualNames(List<Index> indexes) {
+    List<String> all = new ArrayList<>();
+    constraints.forEach(constraint -> all.add(constraint.name().text()));
+    indexes.forEach(index -> all.add(index.name().text()));
+    TreeSet<String> seen = new TreeSet<>();
+    for (String name : all) {
+      if (!seen.add(name)) {
+        String place = Faults.place(draft.type(), null);
+        faults.add(
+            place,
+            Faults.invalid(place)
+                .found("two constraints or indexes named \"" + name + "\"")
+                .expected("a name for each")
+                .fix("name one of them in its annotation, or remove it"));
+      }
     }
   }
 

@@ -1,0 +1,146 @@
+package org.aludel.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.aludel.testing.SourceCompiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What must not compile: each message names class, member and remedy. */
+final class RefusedEntityTest {
+  @TempDir Path folder;
+
+  @Test
+  void entityWithoutIdIsRefused() {
+    List<String> messages = compile("@Entity public class User { private String name; }");
+
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0).lines().map(String::strip))
+        .containsExactly(
+            "ERROR: ORM-MAP-INVALID-MAPPING: cannot map \"shop.User\"",
+            "Found:    an entity without a field marked @Id",
+            "Expected: at least one @Id, on a field of the class or of a @MappedSuperclass",
+            "Fix:      add \"@Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long"
+                + " id;\"");
+  }
+
+  @Test
+  void entityWithoutPlainConstructorIsRefused() {
+    List<String> messages =
+        compile("@Entity public class User { @Id private Long id; public User(Long id) {} }");
+
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0))
+        .contains("\"shop.User\"", "no constructor without parameters", "protected User() {}");
+  }
+
+  @Test
+  void constructorThatThrowsIsRefused() {
+    List<String> messages =
+        compile("@Entity public class User { @Id private Long id; User() throws Exception {} }");
+
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0)).contains("throws checked exceptions");
+  }
+
+  @Test
+  void abstractEntityIsRefused() {
+    List<String> messages = compile("@Entity public abstract class User { @Id private Long id; }");
+
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0)).contains("\"shop.User\"", "@MappedSuperclass");
+  }
+
+  @Test
+  void privateNestedEntityIsRefused() {
+    List<String> messages =
+        compile(
+            "public class User { @Entity private static class Inner { @Id private Long id; } }");
+
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0)).contains("\"shop.User.Inner\"", "remove private");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "private final String name = null; | a final field | mark the attribute as @Transient",
+        "private java.util.Map<String, String> name; | java.util.Map<java.lang.String,"
+            + " java.lang.String> | mark the attribute as @Transient",
+        "private java.util.Date name; | java.util.Date | use one of these classes",
+        "private enum Hidden {A} private Hidden name; | private class shop.User.Hidden | use one",
+        "@OneToOne private User name; | @OneToOne | @JoinColumn(unique = true)",
+        "@Embedded private String name; | @Embedded | @MappedSuperclass",
+        "@ElementCollection private java.util.List<String> name; | @ElementCollection | @OneToMany",
+        "@ManyToOne private String name; | a @ManyToOne to java.lang.String | an @Entity class",
+        "@OneToMany private java.util.List<String> name; | @OneToMany | change the class",
+        "@OneToMany private java.util.Map<Long, User> name; | @OneToMany | change the class"
+      })
+  void attributeIsRefused(String field, String found, String fix) {
+    List<String> messages =
+        compile("@Entity public class User { @Id private Long id; " + field + "}");
+
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0)).contains("\"shop.User.name\"", found, fix);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "final class Target { @Id private Long id; } | which is final",
+        "class Target { @Id Long id; } | whose field \"id\" is not private",
+        "class Target { @Id private Long id; private Target() {} } | is private",
+        "class Target { @Id private Long id; public final Long getId() { return id; } }"
+            + " | whose method \"getId\" is final"
+      })
+  void lazyReferenceToTargetThatCannotLoadFirstIsRefused(String target, String reason) {
+    Map<String, String> classes =
+        Map.of(
+            "shop.User",
+            source("@Entity public class User { @Id private Long id; @ManyToOne Target target; }"),
+            "shop.Target",
+            source("@Entity " + target));
+
+    List<String> messages = compile(classes);
+
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0))
+        .contains("\"shop.User.target\"", "lazy reference to \"shop.Target\"", reason)
+        .contains("add @Load(SELECT_IN)");
+  }
+
+  @Test
+  void allFaultsOfAClassAreReportedTogether() {
+    List<String> messages =
+        compile("@Entity public class User { private final int a = 1; private Object b; }");
+
+    assertThat(messages)
+        .extracting(message -> message.lines().findFirst().orElse(""))
+        .containsExactly(
+            "ERROR: ORM-MAP-INVALID-MAPPING: cannot map \"shop.User\"",
+            "ERROR: ORM-MAP-INVALID-MAPPING: cannot map \"shop.User.a\"",
+            "ERROR: ORM-MAP-INVALID-MAPPING: cannot map \"shop.User.b\"");
+  }
+
+  private List<String> compile(String body) {
+    return compile(Map.of("shop.User", source(body)));
+  }
+
+  private List<String> compile(Map<String, String> classes) {
+    return new SourceCompiler(folder)
+        .processor(new MappingProcessor()).compile(classes).messages().stream()
+            .filter(message -> message.contains("ORM-"))
+            .toList();
+  }
+
+  private static String source(String body) {
+    return "package shop; import jakarta.persistence.*; " + body;
+  }
+}

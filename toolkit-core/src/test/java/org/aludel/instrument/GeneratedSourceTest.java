@@ -1,0 +1,191 @@
+package org.aludel.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.aludel.processor.MappingProcessor;
+import org.aludel.testing.GoldenFile;
+import org.aludel.testing.SourceCompiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the annotation processor writes, as text; it compiles without a warning. */
+final class GeneratedSourceTest {
+  private static final Map<String, String> SHOP =
+      Map.of(
+          "shop.Base",
+          """
+          package shop;
+          import jakarta.persistence.*;
+          @MappedSuperclass
+          public abstract class Base {
+            @Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long id;
+            public Long getId() { return id; }
+          }
+          """,
+          "shop.User",
+          """
+          package shop;
+          import jakarta.persistence.*;
+          import java.util.*;
+          @Entity @Table(name = "user_account", schema = "crm")
+          public class User extends Base {
+            @OneToMany(mappedBy = "user") private List<Address> addresses = new ArrayList<>();
+            @Column(length = 30) private String fullName;
+            private int visits;
+            protected User() {}
+            public List<Address> getAddresses() { return addresses; }
+            void setFullName(String name) { fullName = name; }
+            @Override public String toString() { return fullName; }
+          }
+          """,
+          "shop.Address",
+          """
+          package shop;
+          import jakarta.persistence.*;
+          @Entity
+          public class Address {
+            @Id private long id;
+            @ManyToOne private User user;
+            private Address() {}
+          }
+          """);
+
+  @TempDir Path folder;
+
+  @Test
+  void metamodelNamesAttributesWithColumnsAndTypes() {
+    SourceCompiler.Outcome outcome = compiler().compile(SHOP);
+
+    assertThat(outcome.messages()).isEmpty();
+    GoldenFile.of(GeneratedSourceTest.class, "UserT.java")
+        .assertEquals(outcome.generated("shop.UserT"));
+  }
+
+  @Test
+  void accessReadsComparesAndRestoresWithExactHandles() {
+    SourceCompiler.Outcome outcome = compiler().compile(SHOP);
+
+    GoldenFile.of(GeneratedSourceTest.class, "User__Orm.java")
+        .assertEquals(outcome.generated("shop.User__Orm"));
+  }
+
+  @Test
+  void privateConstructorIsCalledThroughAHandleAndGivesNoLazySubclass() {
+    SourceCompiler.Outcome outcome = compiler().compile(SHOP);
+
+    GoldenFile.of(GeneratedSourceTest.class, "Address__Orm.java")
+        .assertEquals(outcome.generated("shop.Address__Orm"));
+  }
+
+  @Test
+  void sameInputGivesTheSameBytes(@TempDir Path other) {
+    String first = compiler().compile(SHOP).generated("shop.User__Orm");
+
+    String second =
+        new SourceCompiler(other)
+            .processor(new MappingProcessor())
+            .compile(SHOP)
+            .generated("shop.User__Orm");
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void awkwardNamesAndSignaturesCompileWithoutAWarning() {
+    String text =
+        """
+        package shop;
+        import jakarta.persistence.*;
+        import java.io.*;
+        import java.util.*;
+        public class Outer {
+          public interface Named<N extends Comparable<N>> {
+            default N name(N org) { return org; }
+          }
+          public abstract static class Generic<T extends Number, X extends Exception> {
+            protected T twice(T java) throws X { return java; }
+          }
+          @Entity
+          public static class Org extends Generic<Integer, IOException>
+              implements Named<String>, Serializable {
+            private static final long serialVersionUID = 1L;
+            @Id private Long org;
+            private String java;
+            private byte[] slot;
+            @ManyToOne private Org entity;
+            @OneToMany(mappedBy = "entity") private Set<Org> row;
+            public <E extends Enum<E> & Runnable> List<? super E> pick(Class<E> org, E... java) {
+              return null;
+            }
+            @Deprecated public void old(int[] values, Map<String, ? extends List<?>> all) {}
+            @Override protected void finalize() {}
+            @Override public Org clone() throws CloneNotSupportedException {
+              return (Org) super.clone();
+            }
+            protected static int count() { return 0; }
+            private int secret() { return 0; }
+            @Override public boolean equals(Object other) { return this == other; }
+            @Override public int hashCode() { return 1; }
+          }
+        }
+        """;
+
+    SourceCompiler.Outcome outcome = compiler().compile(Map.of("shop.Outer", text));
+
+    assertThat(outcome.messages())
+        .as("all but those about the user's own text")
+        .filteredOn(message -> !message.contains("finalize") && !message.contains("heap pollution"))
+        .isEmpty();
+    assertThat(outcome.success()).isTrue();
+    assertThat(outcome.generated("shop.Outer_Org__Orm"))
+        .contains(
+            "protected java.lang.Integer twice(java.lang.Integer p0) throws java.io.IOException {")
+        .contains("public java.lang.String name(java.lang.String p0) {")
+        .doesNotContain("finalize", "secret", "count()");
+  }
+
+  @Test
+  void indexListsTheEntitiesAndKeepsThoseOfAnEarlierCompilation() {
+    compiler().compile(SHOP);
+
+    SourceCompiler.Outcome later =
+        compiler()
+            .compile(
+                Map.of(
+                    "shop.Order",
+                    """
+                    package shop;
+                    import jakarta.persistence.*;
+                    @Entity public class Order { @Id private Long id; }
+                    """));
+
+    assertThat(later.resource("META-INF/aludel/mapped-classes"))
+        .isEqualTo("shop.Address\nshop.Order\nshop.User\n");
+  }
+
+  @Test
+  void indexForgetsAClassThatIsNoEntityAnyMore() {
+    compiler().compile(SHOP);
+
+    SourceCompiler.Outcome later =
+        compiler()
+            .compile(
+                Map.of(
+                    "shop.Address",
+                    "package shop; public class Address {}",
+                    "shop.User",
+                    """
+                    package shop;
+                    import jakarta.persistence.*;
+                    @Entity public class User extends Base {}
+                    """));
+
+    assertThat(later.resource("META-INF/aludel/mapped-classes")).isEqualTo("shop.User\n");
+  }
+
+  private SourceCompiler compiler() {
+    return new SourceCompiler(folder).processor(new MappingProcessor());
+  }
+}
