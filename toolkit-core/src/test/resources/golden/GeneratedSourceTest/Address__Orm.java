@@ -73,14 +73,14 @@ public final class Address__Orm extends org.aludel.instrument.EntityAccess<shop.
 
   @Override
   public void read(java.sql.ResultSet row, int first, shop.Address entity) throws java.sql.SQLException {
-    F0.set(entity, row.getLong(first));
+    F0.set(entity, (long) (row.getLong(first)));
   }
 
   @Override
   public void readSlot(java.sql.ResultSet row, int column, shop.Address entity, int slot) throws java.sql.SQLException {
     switch (slot) {
       case 0: {
-        F0.set(entity, row.getLong(column));
+        F0.set(entity, (long) (row.getLong(column)));
         break;
       }
       default: throw noSlot(slot);

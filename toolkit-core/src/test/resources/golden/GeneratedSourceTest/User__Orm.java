@@ -78,9 +78,9 @@ public final class User__Orm extends org.aludel.instrument.EntityAccess<shop.Use
   @Override
   public void read(java.sql.ResultSet row, int first, shop.User entity) throws java.sql.SQLException {
     long value0 = row.getLong(first);
-    F0.set((shop.Base) entity, row.wasNull() ? null : (java.lang.Long) value0);
-    F1.set(entity, row.getString(first + 1));
-    F2.set(entity, row.getInt(first + 2));
+    F0.set((shop.Base) entity, (java.lang.Long) (row.wasNull() ? null : (java.lang.Long) value0));
+    F1.set(entity, (java.lang.String) (row.getString(first + 1)));
+    F2.set(entity, (int) (row.getInt(first + 2)));
   }
 
   @Override
@@ -88,15 +88,15 @@ public final class User__Orm extends org.aludel.instrument.EntityAccess<shop.Use
     switch (slot) {
       case 0: {
         long value0 = row.getLong(column);
-        F0.set((shop.Base) entity, row.wasNull() ? null : (java.lang.Long) value0);
+        F0.set((shop.Base) entity, (java.lang.Long) (row.wasNull() ? null : (java.lang.Long) value0));
         break;
       }
       case 1: {
-        F1.set(entity, row.getString(column));
+        F1.set(entity, (java.lang.String) (row.getString(column)));
         break;
       }
       case 2: {
-        F2.set(entity, row.getInt(column));
+        F2.set(entity, (int) (row.getInt(column)));
         break;
       }
       default: throw noSlot(slot);

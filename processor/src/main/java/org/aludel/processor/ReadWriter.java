@@ -50,29 +50,21 @@ final class ReadWriter {
       return;
     }
     String type = attribute.javaType();
+    // Each value is cast to the field's own class: a handle takes exactly that one, and what the
+    // compiler infers for a conditional or generic expression is not always it.
+    String value = kind.getter(position, type);
     if (kind == ValueKind.ENUM_ORDINAL) {
-      source
-          .line("int value" + slot + " = row.getInt(" + position + ");")
-          .line(
-              AccessWriter.assign(
-                  entity,
-                  slot,
-                  "entity",
-                  "row.wasNull() ? null : org.aludel.type.EnumValues.at("
-                      + type
-                      + ".class, value"
-                      + slot
-                      + ")"));
+      String local = "value" + slot;
+      source.line("int " + local + " = " + value + ";");
+      value =
+          "row.wasNull() ? null : org.aludel.type.EnumValues.at(" + type + ".class, " + local + ")";
     } else if (kind.primitiveGetter() && !attribute.primitive()) {
       String local = "value" + slot;
-      source
-          .line(primitive(kind) + " " + local + " = " + kind.getter(position, type) + ";")
-          .line(
-              AccessWriter.assign(
-                  entity, slot, "entity", "row.wasNull() ? null : (" + type + ") " + local));
-    } else {
-      source.line(AccessWriter.assign(entity, slot, "entity", kind.getter(position, type)));
+      source.line(primitive(kind) + " " + local + " = " + value + ";");
+      value = "row.wasNull() ? null : (" + type + ") " + local;
     }
+    String exact = "(" + type + ") (" + value + ")";
+    source.line(AccessWriter.assign(entity, slot, "entity", exact));
   }
 
   private static String primitive(ValueKind kind) {

@@ -25,7 +25,7 @@ enum ValueKind {
   INSTANT("instant(row, #)", ""),
   ENUM_NAME("org.aludel.type.EnumValues.named(@.class, row.getString(#))", ""),
   ENUM_LABEL("org.aludel.type.EnumValues.named(@.class, row.getString(#))", ""),
-  ENUM_ORDINAL("org.aludel.type.EnumValues.at(@.class, row.getInt(#))", "");
+  ENUM_ORDINAL("row.getInt(#)", "");
 
   private static final Map<String, ValueKind> BY_CLASS =
       Map.ofEntries(

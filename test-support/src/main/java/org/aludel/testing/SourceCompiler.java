@@ -22,8 +22,8 @@ import javax.tools.ToolProvider;
 /**
  * Compiles Java text in a folder of its own, on the class path of the tests; for annotation
  * processors and for what must not compile. Every lint is on but {@code processing}, which warns of
- * every annotation that no processor claims. The folder keeps what was written, so
- * that a second compilation is an incremental one.
+ * every annotation that no processor claims. The folder keeps what was written, so that a second
+ * compilation is an incremental one.
  *
  * <pre>{@code
  * SourceCompiler compiler = new SourceCompiler(folder).processor(new MappingProcessor());
