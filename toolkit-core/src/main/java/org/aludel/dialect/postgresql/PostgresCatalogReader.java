@@ -6,9 +6,9 @@ import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.MetaData;
 
 /**
- * Reads the catalogue of PostgreSQL 13 to 18, thirteen statements for a database of any size.
- * Owners of objects are not read; privileges that somebody granted are reported as uncovered.
- * Comments of extensions that equal their control file's are no comments.
+ * Reads the catalogue of PostgreSQL 13 to 18, twelve statements for a database of any size. Owners
+ * of objects are not read; privileges that somebody granted are reported as uncovered. Comments of
+ * extensions that equal their control file's are no comments.
  */
 public final class PostgresCatalogReader implements CatalogReader {
   @Override
