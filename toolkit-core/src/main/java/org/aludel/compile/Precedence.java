@@ -1,5 +1,7 @@
 package org.aludel.compile;
 
+import java.util.Arrays;
+
 /** How tightly an operator binds, loosest first. Source: PostgreSQL 18 §4.1.6. */
 public enum Precedence {
   OR,
@@ -19,18 +21,7 @@ public enum Precedence {
 
   /** The next tighter one: what an operand needs where chains do not group. */
   Precedence tighter() {
-    return switch (this) {
-      case OR -> AND;
-      case AND -> NOT;
-      case NOT -> IS;
-      case IS -> COMPARISON;
-      case COMPARISON -> MATCH;
-      case MATCH -> OTHER;
-      case OTHER -> SUM;
-      case SUM -> PRODUCT;
-      case PRODUCT -> SIGN;
-      case SIGN, ATOM -> ATOM;
-    };
+    return Arrays.stream(values()).filter(this::looserThan).findFirst().orElse(ATOM);
   }
 
   boolean looserThan(Precedence other) {

@@ -60,24 +60,27 @@ final class PostgresCatalogNames {
 
   /** Whether the first character is a parenthesis that the last one closes. */
   private static boolean isEnclosed(String text) {
-    if (!text.startsWith("(") || !text.endsWith(")")) {
-      return false;
-    }
+    return text.startsWith("(") && closing(text) == text.length() - 1;
+  }
+
+  /** Where the parenthesis that stands first is closed, quoted text passed over, or -1. */
+  private static int closing(String text) {
     int depth = 0;
     char quote = 0;
-    for (int i = 0; i < text.length() - 1; i++) {
+    for (int i = 0; i < text.length(); i++) {
       char one = text.charAt(i);
-      if (quote != 0) {
-        quote = one == quote ? 0 : quote;
-      } else if (one == '\'' || one == '"') {
+      if (one == quote) {
+        quote = 0;
+      } else if (quote == 0 && (one == '\'' || one == '"')) {
         quote = one;
-      } else if (one == '(') {
-        depth++;
-      } else if (one == ')' && --depth == 0) {
-        return false;
+      } else if (quote == 0) {
+        depth += one == '(' ? 1 : one == ')' ? -1 : 0;
+        if (depth == 0) {
+          return i;
+        }
       }
     }
-    return true;
+    return -1;
   }
 
   /**
