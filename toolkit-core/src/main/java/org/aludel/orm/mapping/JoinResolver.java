@@ -145,8 +145,37 @@ final class JoinResolver {
                 .anyMatch(one -> one.writes().insertable() || one.writes().updatable());
     if (others.size() < local.size() || bothWritten) {
       faults.add(reference.place(), sharing(reference, others, bothWritten));
+      return others.size() == local.size();
     }
-    return others.size() == local.size();
+    for (int index = 0; index < local.size(); index++) {
+      requireAgreement(reference, local.get(index), others.get(index));
+    }
+    return true;
+  }
+
+  /** A column has one type, one comment and one nullability; the basic attribute says them. */
+  private void requireAgreement(
+      EntityDraft.Reference reference, Column wanted, EntityDraft.Basic other) {
+    Column column = other.column();
+    boolean comment = wanted.comment() == null || wanted.comment().equals(column.comment());
+    boolean same =
+        wanted.nullable() == column.nullable() && wanted.type().name().equals(column.type().name());
+    if (!comment || !same) {
+      faults.add(
+          reference.place(),
+          Faults.invalid(reference.place())
+              .found(described(wanted) + ", unlike \"" + other.place() + "\": " + described(column))
+              .expected("the same of both attributes that are stored in the column")
+              .fix("say it on both: @Column(nullable, comment, columnDefinition), @JoinColumn"));
+    }
+  }
+
+  private static String described(Column column) {
+    return column.name()
+        + " "
+        + column.type()
+        + (column.nullable() ? "" : " NOT NULL")
+        + (column.comment() == null ? "" : " with comment \"" + column.comment() + "\"");
   }
 
   private static Problem sharing(
