@@ -5,12 +5,15 @@ import java.sql.Savepoint;
 import java.util.Collections;
 import java.util.List;
 import org.aludel.compile.TypedSql;
+import org.aludel.ddl.DdlStatement;
 import org.aludel.dialect.Dialect;
 import org.aludel.error.ConnectionLost;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
+import org.aludel.reflect.CatalogInspector;
+import org.aludel.reflect.Inspector;
 import org.aludel.sql.Projection;
 import org.aludel.sql.Row;
 import org.aludel.sql.Statement;
@@ -97,6 +100,16 @@ public final class Connection implements AutoCloseable {
 
   private RowReader<Row> rawReader(Cursor cursor) {
     return call(null, () -> RawRows.reader(cursor.rows()));
+  }
+
+  /** Runs one DDL statement; takes part in the transaction as far as the database lets it. */
+  public void execute(DdlStatement statement) {
+    update(dialect.ddlCompiler().compile(statement));
+  }
+
+  /** Reads what the database holds, over this connection. */
+  public Inspector inspector() {
+    return new CatalogInspector(unwrap(java.sql.Connection.class), dialect.catalogReader());
   }
 
   /**

@@ -31,12 +31,15 @@ final class EchoListener implements ExecutionListener {
 
   @Override
   public void executed(Execution execution) {
+    write(describe(execution));
+  }
+
+  String describe(Execution execution) {
     StringBuilder text = new StringBuilder(execution.sql());
     if (!execution.bindTypes().isEmpty()) {
       text.append("\n  [").append(binds(execution)).append(']');
     }
-    text.append("\n  ").append(outcome(execution));
-    write(text.toString());
+    return text.append("\n  ").append(outcome(execution)).toString();
   }
 
   @Override

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.aludel.ddl.CreateOrder;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.DialectRegistry;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
+import org.aludel.schema.MetaData;
 import org.aludel.sql.Row;
 import org.aludel.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -174,6 +176,21 @@ public final class Engine implements AutoCloseable {
    */
   public long update(String sql, @Nullable Object... values) {
     return fromTransaction(connection -> connection.update(sql, values));
+  }
+
+  /**
+   * Creates everything that a MetaData holds, in an order that the database accepts and in one
+   * transaction: all of it or nothing. Made for tests and first steps; what lives on is migrated.
+   *
+   * @throws DatabaseException when something of that name is there already
+   */
+  public void createAll(MetaData metaData) {
+    inTransaction(connection -> CreateOrder.createAll(metaData).forEach(connection::execute));
+  }
+
+  /** Drops everything that a MetaData holds, with its rows, as {@link #createAll} creates it. */
+  public void dropAll(MetaData metaData) {
+    inTransaction(connection -> CreateOrder.dropAll(metaData).forEach(connection::execute));
   }
 
   /**

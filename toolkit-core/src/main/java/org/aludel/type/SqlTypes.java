@@ -41,8 +41,10 @@ public final class SqlTypes {
   public static final SqlType<UUID> UUID_TYPE = object("uuid", UUID.class, Types.OTHER);
   public static final SqlType<LocalDate> DATE = object("date", LocalDate.class, Types.DATE);
   public static final SqlType<LocalTime> TIME = object("time", LocalTime.class, Types.TIME);
-  public static final SqlType<OffsetTime> TIMETZ =
-      object("timetz", OffsetTime.class, Types.TIME_WITH_TIMEZONE);
+
+  /** Bound as TIME: pgjdbc refuses TIME_WITH_TIMEZONE, and tells the two by the Java class. */
+  public static final SqlType<OffsetTime> TIMETZ = object("timetz", OffsetTime.class, Types.TIME);
+
   public static final SqlType<LocalDateTime> TIMESTAMP =
       object("timestamp", LocalDateTime.class, Types.TIMESTAMP);
   public static final SqlType<OffsetDateTime> TIMESTAMPTZ =
