@@ -30,6 +30,7 @@ import org.aludel.util.Suggestion;
 public final class RevisionMap {
   private final List<Revision> ordered;
   private final Map<String, Revision> byId;
+  private final Map<String, Integer> positions = new LinkedHashMap<>();
   private final Map<String, List<String>> children;
   private final Map<String, List<String>> dependants;
   private final Map<String, Revision> labelOwners;
@@ -39,6 +40,7 @@ public final class RevisionMap {
     this.byId = GraphCheck.byId(revisions);
     GraphCheck.parentsExist(byId);
     this.ordered = GraphCheck.ordered(byId);
+    ordered.forEach(revision -> positions.put(revision.id(), positions.size()));
     this.children = inverted(revision -> revision.down());
     this.dependants = inverted(Revision::parents);
     this.labelOwners = GraphCheck.labels(ordered, byId.keySet());
@@ -126,15 +128,20 @@ public final class RevisionMap {
 
   /** The given revisions and all that need one of them. */
   public Set<String> descendants(Collection<String> ids) {
-    return closure(ids, id -> dependants.getOrDefault(id, List.of()));
+    return closure(ids, this::dependants);
+  }
+
+  /** The ids of the revisions that need one directly, in linear order. */
+  public List<String> dependants(String id) {
+    return dependants.getOrDefault(id, List.of());
   }
 
   /** The revisions of a set that no other of the set needs: what {@code aludel_version} holds. */
   public List<String> maximal(Set<String> ids) {
-    return ordered.stream()
-        .map(Revision::id)
-        .filter(ids::contains)
-        .filter(id -> dependants.getOrDefault(id, List.of()).stream().noneMatch(ids::contains))
+    return ids.stream()
+        .filter(byId::containsKey)
+        .filter(id -> dependants(id).stream().noneMatch(ids::contains))
+        .sorted(Comparator.comparing(positions::get))
         .toList();
   }
 

@@ -13,6 +13,7 @@ final class History {
   private final RevisionMap map;
   private final Set<LedgerKey> recorded;
   private final Set<String> applied = new LinkedHashSet<>();
+  private List<String> heads;
 
   History(RevisionMap map, Set<LedgerKey> recorded) {
     this.map = map;
@@ -22,6 +23,7 @@ final class History {
         applied.add(revision.id());
       }
     }
+    this.heads = map.maximal(applied);
   }
 
   /** Ids of revisions whose steps are all recorded; a copy. */
@@ -31,7 +33,7 @@ final class History {
 
   /** The applied revisions that no other applied one needs. */
   List<String> heads() {
-    return map.maximal(applied);
+    return heads;
   }
 
   /** The steps that are not recorded, in order. */
@@ -75,22 +77,31 @@ final class History {
 
   /** The heads once a revision is wholly applied. */
   List<String> headsWith(Revision revision) {
-    Set<String> more = applied();
-    more.add(revision.id());
-    return map.maximal(more);
+    Set<String> candidates = new LinkedHashSet<>(heads);
+    candidates.add(revision.id());
+    return map.maximal(candidates);
   }
 
   /** The heads once a revision is no longer applied. */
   List<String> headsWithout(Revision revision) {
-    Set<String> fewer = applied();
-    fewer.remove(revision.id());
-    return map.maximal(fewer);
+    Set<String> candidates = new LinkedHashSet<>(heads);
+    if (!candidates.remove(revision.id())) {
+      return heads;
+    }
+    for (String parent : revision.parents()) {
+      if (map.dependants(parent).stream()
+          .allMatch(id -> id.equals(revision.id()) || !applied.contains(id))) {
+        candidates.add(parent);
+      }
+    }
+    return map.maximal(candidates);
   }
 
   /** Steps of a revision have been committed. */
   void record(Revision revision, List<ChangeSet> steps) {
     steps.forEach(step -> recorded.add(LedgerKey.of(revision, step)));
     if (missing(revision).isEmpty()) {
+      heads = headsWith(revision);
       applied.add(revision.id());
     }
   }
@@ -98,10 +109,7 @@ final class History {
   /** The undoing of steps of a revision has been committed. */
   void forget(Revision revision, List<ChangeSet> steps) {
     steps.forEach(step -> recorded.remove(LedgerKey.of(revision, step)));
+    heads = headsWithout(revision);
     applied.remove(revision.id());
-  }
-
-  Set<LedgerKey> recorded() {
-    return Set.copyOf(recorded);
   }
 }

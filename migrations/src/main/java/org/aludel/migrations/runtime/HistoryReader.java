@@ -52,7 +52,8 @@ final class HistoryReader {
    * The history at the start of a run, in the current transaction: makes the bookkeeping tables and
    * lets the version table follow what Liquibase did.
    */
-  History adopt(Connection connection, RunnerOptions options, ProgressListener listener) {
+  History adopt(
+      Connection connection, RunnerOptions options, MigrationLock lock, ProgressListener listener) {
     Set<String> existing = bookkeeping.existing(connection);
     refuseLiquibaseLock(connection, existing, options);
     bookkeeping.createMissing(connection, existing);
@@ -62,20 +63,23 @@ final class HistoryReader {
     Map<String, RevisionLog.Entry> entries = log.last(connection);
     check.refuseChangedFiles(history, entries);
     if (!new HashSet<>(history.heads()).equals(new HashSet<>(heads))) {
-      versions.move(connection, heads, history.heads());
-      note(connection, map.applied(heads), history.applied());
+      BookkeepingWrite write = new BookkeepingWrite();
+      versions.move(write, heads, history.heads());
+      note(write, map.applied(heads), history.applied());
+      lock.require(write);
+      write.run(connection);
       listener.headsRecomputed(heads, history.heads());
     }
     return history;
   }
 
-  private void note(Connection connection, Set<String> recorded, Set<String> applied) {
+  private void note(BookkeepingWrite write, Set<String> recorded, Set<String> applied) {
     for (Revision revision : map.revisions()) {
       boolean before = recorded.contains(revision.id());
       boolean now = applied.contains(revision.id());
       if (before != now) {
         RevisionLog.Action action = now ? RevisionLog.Action.ADOPT : RevisionLog.Action.RELEASE;
-        log.append(connection, revision, null, action, Duration.ZERO);
+        log.append(write, revision, action, Duration.ZERO);
       }
     }
   }

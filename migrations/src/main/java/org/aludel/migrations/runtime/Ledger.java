@@ -1,10 +1,15 @@
 package org.aludel.migrations.runtime;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.aludel.engine.Connection;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
 import org.aludel.migrations.revision.Change;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
@@ -21,6 +26,9 @@ final class Ledger {
 
   /** What stands in the column for Liquibase's version. */
   private static final String WRITER = "aludel-0.1";
+
+  /** What a step gives to its row. */
+  private static final int STEP_COLUMNS = 5;
 
   /** The width of the columns for description, comments and labels. */
   private static final int WIDTH = 255;
@@ -52,41 +60,53 @@ final class Ledger {
     return keys;
   }
 
-  /**
-   * Records a changeset in the current transaction.
-   *
-   * @return the transaction's id, so that the caller sees whether it is still the one it began
-   */
-  String insert(Connection connection, Revision revision, ChangeSet step, String execType) {
+  /** Adds a row a step; one call in one write, because the order is counted from what is there. */
+  void insert(BookkeepingWrite write, Revision revision, List<ChangeSet> steps, String execType) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.addAll(List.of(revision.logicalFilePath(), execType, WRITER, deployment));
+    StringBuilder rows = new StringBuilder();
+    for (ChangeSet step : steps) {
+      rows.append(rows.isEmpty() ? "" : ", ")
+          .append("(?::text, ?::text, ?::text, ?::text, ?::text, ")
+          .append(values.size() / STEP_COLUMNS)
+          .append(')');
+      values.addAll(Arrays.asList(step.id(), step.author(), cut(description(step.changes()))));
+      values.addAll(Arrays.asList(cut(step.comment()), labels(step)));
+    }
     String sql =
         "INSERT INTO "
             + table
-            + " (id, author, filename, dateexecuted, orderexecuted, exectype, description,"
-            + " comments, liquibase, labels, deployment_id) SELECT ?, ?, ?, pg_catalog.now(),"
-            + " coalesce(max(orderexecuted), 0) + 1, ?, ?, ?, ?, ?, ? FROM "
+            + " (filename, exectype, liquibase, deployment_id, dateexecuted, id, author,"
+            + " description, comments, labels, orderexecuted) SELECT ?, ?, ?, ?, pg_catalog.now(),"
+            + " s.id, s.author, s.description, s.comments, s.labels, s.n + 1 + (SELECT"
+            + " coalesce(max(orderexecuted), 0) FROM "
             + table
-            + " RETURNING pg_catalog.pg_current_xact_id()::text";
-    Row row =
-        connection
-            .execute(
-                sql,
-                step.id(),
-                step.author(),
-                revision.logicalFilePath(),
-                execType,
-                cut(description(step.changes())),
-                cut(step.comment()),
-                WRITER,
-                labels(step),
-                deployment)
-            .one();
-    return String.valueOf(row.get(0));
+            + ") FROM (VALUES "
+            + rows
+            + ") AS s (id, author, description, comments, labels, n)";
+    write.change(sql, values, steps.size(), rowCount -> missing(revision, rowCount));
   }
 
-  /** Forgets a changeset in the current transaction; gives the number of rows. */
-  long delete(Connection connection, LedgerKey key) {
-    String sql = "DELETE FROM " + table + " WHERE id = ? AND author = ? AND filename = ?";
-    return connection.update(sql, key.id(), key.author(), key.file());
+  /** Adds the removal of the rows of steps. */
+  void delete(BookkeepingWrite write, Revision revision, List<ChangeSet> steps) {
+    List<Object> values = new ArrayList<>(List.of(revision.logicalFilePath()));
+    StringBuilder rows = new StringBuilder();
+    for (ChangeSet step : steps) {
+      rows.append(rows.isEmpty() ? "" : ", ").append("(?, ?)");
+      values.addAll(List.of(step.id(), step.author()));
+    }
+    String sql = "DELETE FROM " + table + " WHERE filename = ? AND (id, author) IN (" + rows + ")";
+    write.change(sql, values, steps.size(), rowCount -> missing(revision, rowCount));
+  }
+
+  private RevisionException missing(Revision revision, long rows) {
+    return new RevisionException(
+        Problem.of(
+                MigrationCode.LEDGER_MISMATCH,
+                "cannot record what was done of revision " + revision.title())
+            .found(rows + " of its rows in " + table)
+            .expected("the rows that were there when this run began")
+            .fix("find out what else writes to the table, then run again"));
   }
 
   private static @Nullable String labels(ChangeSet step) {

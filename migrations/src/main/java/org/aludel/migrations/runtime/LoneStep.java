@@ -1,6 +1,5 @@
 package org.aludel.migrations.runtime;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +55,7 @@ final class LoneStep {
     String name = direction + " " + step.step().id();
     boolean again = session.log().attempted(connection, revision, name);
     if (!again) {
-      session.log().append(connection, revision, name, RevisionLog.Action.ATTEMPT, Duration.ZERO);
+      session.log().attempt(connection, revision, name);
     }
     for (PreparedChange change : step.changes()) {
       dropInvalidIndex(connection, change);

@@ -5,17 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
 import org.aludel.error.ConnectionLost;
-import org.aludel.error.DatabaseException;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
-import org.aludel.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lock that lets one runner at a time work on a database: an advisory lock of PostgreSQL, held
@@ -42,14 +41,20 @@ final class MigrationLock implements AutoCloseable {
         AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d
                           WHERE d.datname = pg_catalog.current_database())
         AND l.classid = CAST(? AS bigint)::oid AND l.objid = CAST(? AS bigint)::oid""";
-  private static final String HELD = HOLDER + " AND l.pid = pg_catalog.pg_backend_pid()";
+  private static final String HELD =
+      """
+      SELECT 1 FROM pg_catalog.pg_locks
+      WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND pid = ?
+        AND classid = CAST(? AS bigint)::oid AND objid = CAST(? AS bigint)::oid""";
 
   private final Connection connection;
   private final long key;
+  private final int serverProcess;
 
   private MigrationLock(Connection connection, long key) {
     this.connection = connection;
     this.key = key;
+    this.serverProcess = introduced(connection);
   }
 
   /**
@@ -59,11 +64,10 @@ final class MigrationLock implements AutoCloseable {
    */
   static MigrationLock acquire(Engine engine, RunnerOptions options, ProgressListener listener) {
     Connection connection = engine.connectAutocommit();
-    MigrationLock lock = new MigrationLock(connection, key(options.defaultSchema()));
     try {
-      lock.introduce();
+      MigrationLock lock = new MigrationLock(connection, key(options.defaultSchema()));
       lock.poll(options.lockTimeout(), listener);
-      lock.check();
+      lock.refusePooler();
       return lock;
     } catch (AludelException e) {
       connection.close();
@@ -71,13 +75,19 @@ final class MigrationLock implements AutoCloseable {
     }
   }
 
-  /** Says in {@code pg_stat_activity} who holds the lock, for those who wait. */
-  private void introduce() {
+  /**
+   * Says in {@code pg_stat_activity} who holds the lock, for those who wait.
+   *
+   * @return the server process of the connection
+   */
+  private static int introduced(Connection connection) {
     String name = "aludel migrations, process " + ProcessHandle.current().pid();
     String sql =
         "SELECT pg_catalog.set_config('application_name', ?, false),"
-            + " pg_catalog.set_config('tcp_keepalives_idle', ?, false)";
-    connection.execute(sql, name, KEEPALIVE_SECONDS).close();
+            + " pg_catalog.set_config('tcp_keepalives_idle', ?, false),"
+            + " pg_catalog.pg_backend_pid()";
+    Integer process = connection.execute(sql, name, KEEPALIVE_SECONDS).one().get(2, Integer.class);
+    return Objects.requireNonNull(process);
   }
 
   private void poll(Duration timeout, ProgressListener listener) {
@@ -129,31 +139,32 @@ final class MigrationLock implements AutoCloseable {
         .orElse("nobody any more");
   }
 
-  /**
-   * Makes sure that the lock is still ours; called before each commit.
-   *
-   * @throws RevisionException LOCKED when the connection is gone, or another one answers for it
-   */
-  void check() {
-    try {
-      Row held =
-          connection.execute(HELD, key >>> Integer.SIZE, key & LOW_WORD).first().orElse(null);
-      if (held == null) {
-        throw lost("the server does not list the lock for this connection", null);
-      }
-    } catch (DatabaseException e) {
-      throw lost("the connection that holds the lock is gone", e);
+  /** A pooler in transaction mode answers the next statement with another server process. */
+  private void refusePooler() {
+    if (connection.execute(HELD, held().toArray()).first().isEmpty()) {
+      throw lost();
     }
   }
 
-  private static RevisionException lost(String found, @Nullable Exception cause) {
+  /**
+   * Adds the check that the lock is still held; the server itself is asked, within the transaction
+   * that is about to be committed. Refuses with LOCKED.
+   */
+  void require(BookkeepingWrite write) {
+    write.require(HELD, held(), rows -> lost());
+  }
+
+  private List<Object> held() {
+    return List.of(serverProcess, key >>> Integer.SIZE, key & LOW_WORD);
+  }
+
+  private static RevisionException lost() {
     return new RevisionException(
         Problem.of(MigrationCode.LOCKED, "cannot go on: the lock of this run is lost")
-            .found(found)
+            .found("the server does not list the lock for the connection that took it")
             .expected("a connection of its own for the whole run")
             .fix(
-                "connect to the server itself: a pooler in transaction mode cannot carry the lock"),
-        cause);
+                "connect to the server itself: a pooler in transaction mode cannot carry the lock"));
   }
 
   /** Gives the lock back. */

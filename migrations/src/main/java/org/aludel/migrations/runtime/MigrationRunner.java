@@ -126,8 +126,7 @@ public final class MigrationRunner {
   private RunSession session(Connection connection, RevisionMap revisions, MigrationLock lock) {
     Bookkeeping bookkeeping = bookkeeping(connection);
     HistoryReader reader = new HistoryReader(revisions, bookkeeping);
-    History history = reader.adopt(connection, options, listener);
-    lock.check();
+    History history = reader.adopt(connection, options, lock, listener);
     connection.commit();
     return new RunSession(
         engine,

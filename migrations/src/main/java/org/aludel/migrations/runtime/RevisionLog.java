@@ -3,7 +3,9 @@ package org.aludel.migrations.runtime;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aludel.engine.Connection;
@@ -76,9 +78,20 @@ final class RevisionLog {
         .map(row -> String.valueOf(row.get(1)));
   }
 
-  /** Appends in the current transaction. */
-  void append(
-      Connection connection,
+  /** Adds an entry. */
+  void append(BookkeepingWrite write, Revision revision, Action action, Duration took) {
+    append(write, revision, null, action, took);
+  }
+
+  /** Notes on an autocommit connection that a step is about to be run. */
+  void attempt(Connection connection, Revision revision, String step) {
+    BookkeepingWrite write = new BookkeepingWrite();
+    append(write, revision, step, Action.ATTEMPT, Duration.ZERO);
+    write.run(connection);
+  }
+
+  private void append(
+      BookkeepingWrite write,
       Revision revision,
       @Nullable String step,
       Action action,
@@ -89,16 +102,23 @@ final class RevisionLog {
             + table
             + " (revision, step, action, digest, canonical_text, duration_ms, host, tool_version)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-    connection.update(
+    List<@Nullable Object> values =
+        Arrays.asList(
+            revision.id(),
+            step,
+            action.name(),
+            RevisionFile.digestOf(text),
+            text,
+            took.toMillis(),
+            host,
+            toolVersion);
+    write.change(
         sql,
-        revision.id(),
-        step,
-        action.name(),
-        RevisionFile.digest(revision),
-        text,
-        took.toMillis(),
-        host,
-        toolVersion);
+        values,
+        1,
+        rows -> {
+          throw new IllegalStateException("one row inserted, " + rows + " counted");
+        });
   }
 
   /** Whether a step was begun and nothing has been recorded of its revision since. */

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.aludel.engine.Connection;
-import org.aludel.error.MigrationCode;
-import org.aludel.error.Problem;
-import org.aludel.error.RevisionException;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
 
@@ -78,42 +75,65 @@ final class RevisionRun {
   }
 
   private void runTogether(List<PreparedStep> group, boolean movesHeads, boolean last) {
-    for (PreparedStep each : group) {
-      String begun = session.enter();
-      for (PreparedChange change : each.changes()) {
-        runChange(session.connection(), each.step(), change);
+    String transaction = session.enter();
+    for (int i = 0; i < group.size(); i++) {
+      PreparedStep step = group.get(i);
+      if (i > 0) {
+        // Also gives the search path back that the step before may have changed.
+        requireSame(transaction, session.enter(), group.get(i - 1));
       }
-      String now = account(each.step());
-      RunSession.requireSameTransaction(begun, now, revision, each.step());
+      for (PreparedChange change : step.changes()) {
+        runChange(session.connection(), step.step(), change);
+      }
     }
-    commit(group, movesHeads, last);
+    String now = settle(group, movesHeads, last);
+    requireSame(transaction, now, group.get(group.size() - 1));
+    commit(group);
+  }
+
+  private void requireSame(String begun, String now, PreparedStep step) {
+    RunSession.requireSameTransaction(begun, now, revision, step.step());
   }
 
   private void runAlone(PreparedStep step, boolean movesHeads, boolean last) {
     session.withAutocommit(
         alone -> new LoneStep(session, revision, direction).run(alone, step, this::runChange));
-    account(step.step());
-    commit(List.of(step), movesHeads, last);
+    settle(List.of(step), movesHeads, last);
+    commit(List.of(step));
   }
 
-  private void commit(List<PreparedStep> group, boolean movesHeads, boolean last) {
-    Connection connection = session.connection();
-    List<ChangeSet> steps = group.stream().map(PreparedStep::step).toList();
+  /** Writes all that is recorded of a group of steps; gives the transaction's id. */
+  private String settle(List<PreparedStep> group, boolean movesHeads, boolean last) {
+    BookkeepingWrite write = new BookkeepingWrite();
+    List<ChangeSet> steps = steps(group);
+    if (direction == Direction.UP) {
+      session.ledger().insert(write, revision, steps, Ledger.EXECUTED);
+    } else {
+      session.ledger().delete(write, revision, steps);
+    }
     if (movesHeads) {
-      session.versions().move(connection, session.history().heads(), headsAfter());
+      session.versions().move(write, session.history().heads(), headsAfter());
     }
     if (last) {
       RevisionLog.Action action =
           direction == Direction.UP ? RevisionLog.Action.UP : RevisionLog.Action.DOWN;
-      session.log().append(connection, revision, null, action, elapsed());
+      session.log().append(write, revision, action, elapsed());
     }
-    session.lock().check();
-    connection.commit();
+    session.lock().require(write);
+    return write.run(session.connection());
+  }
+
+  private void commit(List<PreparedStep> group) {
+    session.connection().commit();
     if (direction == Direction.UP) {
-      session.history().record(revision, steps);
+      session.history().record(revision, steps(group));
     } else {
-      session.history().forget(revision, steps);
+      session.history().forget(revision, steps(group));
     }
+  }
+
+  private static List<ChangeSet> steps(List<PreparedStep> group) {
+    return group.stream().map(PreparedStep::step).toList();
   }
 
   private List<String> headsAfter() {
@@ -130,25 +150,6 @@ final class RevisionRun {
         .listener()
         .operation(
             revision, done, prepared.operations(), Duration.ofNanos(System.nanoTime() - begun));
-  }
-
-  /** Writes or removes the ledger's row; gives the transaction's id. */
-  private String account(ChangeSet step) {
-    Connection connection = session.connection();
-    if (direction == Direction.UP) {
-      return session.ledger().insert(connection, revision, step, Ledger.EXECUTED);
-    }
-    long rows = session.ledger().delete(connection, LedgerKey.of(revision, step));
-    if (rows != 1) {
-      throw new RevisionException(
-          Problem.of(
-                  MigrationCode.LEDGER_MISMATCH,
-                  "cannot undo changeSet \"" + step.id() + "\" of revision " + revision.title())
-              .found(rows + " rows of it in " + Bookkeeping.LEDGER)
-              .expected("the row that was there when this run began")
-              .fix("find out what else writes to the table, then run again"));
-    }
-    return session.enter();
   }
 
   private Duration elapsed() {

@@ -35,14 +35,14 @@ final class Stamp {
       Set<String> existing = bookkeeping.existing(connection);
       new HistoryReader(map, bookkeeping).refuseLiquibaseLock(connection, existing, options);
       bookkeeping.createMissing(connection, existing);
-      RunResult result = declare(connection, bookkeeping, symbol);
-      lock.check();
+      RunResult result = declare(connection, bookkeeping, symbol, lock);
       connection.commit();
       return result;
     }
   }
 
-  private RunResult declare(Connection connection, Bookkeeping bookkeeping, String symbol) {
+  private RunResult declare(
+      Connection connection, Bookkeeping bookkeeping, String symbol, MigrationLock lock) {
     VersionTable versions = new VersionTable(bookkeeping);
     Ledger ledger = new Ledger(bookkeeping, System.currentTimeMillis());
     RevisionLog log = new RevisionLog(bookkeeping);
@@ -53,14 +53,19 @@ final class Stamp {
     Map<String, RevisionLog.Entry> entries = log.last(connection);
     for (Revision revision : map.revisions()) {
       boolean applied = wanted.contains(revision.id());
-      boolean moved = move(connection, ledger, recorded, revision, applied);
+      BookkeepingWrite write = new BookkeepingWrite();
+      boolean moved = move(write, ledger, recorded, revision, applied);
       if (moved || (applied && differs(entries.get(revision.id()), revision))) {
         RevisionLog.Action action = applied ? RevisionLog.Action.STAMP : RevisionLog.Action.UNSTAMP;
-        log.append(connection, revision, null, action, Duration.ZERO);
+        log.append(write, revision, action, Duration.ZERO);
+        write.run(connection);
       }
     }
     List<String> heads = map.maximal(wanted);
-    versions.move(connection, before, heads);
+    BookkeepingWrite write = new BookkeepingWrite();
+    versions.move(write, before, heads);
+    lock.require(write);
+    write.run(connection);
     return new RunResult(List.of(), before, heads);
   }
 
@@ -79,22 +84,23 @@ final class Stamp {
 
   /** Makes the ledger say what is wanted; whether it said something else. */
   private static boolean move(
-      Connection connection,
+      BookkeepingWrite write,
       Ledger ledger,
       Set<LedgerKey> recorded,
       Revision revision,
       boolean applied) {
-    boolean changed = false;
-    for (ChangeSet step : revision.changeSets()) {
-      LedgerKey key = LedgerKey.of(revision, step);
-      if (applied && !recorded.contains(key)) {
-        ledger.insert(connection, revision, step, Ledger.MARKED);
-        changed = true;
-      } else if (!applied && recorded.contains(key)) {
-        ledger.delete(connection, key);
-        changed = true;
-      }
+    List<ChangeSet> steps =
+        revision.changeSets().stream()
+            .filter(step -> recorded.contains(LedgerKey.of(revision, step)) != applied)
+            .toList();
+    if (steps.isEmpty()) {
+      return false;
     }
-    return changed;
+    if (applied) {
+      ledger.insert(write, revision, steps, Ledger.MARKED);
+    } else {
+      ledger.delete(write, revision, steps);
+    }
+    return true;
   }
 }

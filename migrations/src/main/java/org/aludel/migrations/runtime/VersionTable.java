@@ -24,12 +24,8 @@ final class VersionTable {
     return heads;
   }
 
-  /**
-   * Moves the heads in the current transaction.
-   *
-   * @throws RevisionException LEDGER_MISMATCH when a row of {@code from} is no longer there
-   */
-  void move(Connection connection, List<String> from, List<String> to) {
+  /** Adds the move of the heads; refuses with LEDGER_MISMATCH where they are no longer there. */
+  void move(BookkeepingWrite write, List<String> from, List<String> to) {
     List<String> gone = new ArrayList<>(from);
     gone.removeAll(to);
     List<String> come = new ArrayList<>(to);
@@ -37,25 +33,25 @@ final class VersionTable {
     while (!gone.isEmpty() && !come.isEmpty()) {
       String old = gone.remove(0);
       String sql = "UPDATE " + table + " SET version_num = ? WHERE version_num = ?";
-      requireOne(connection.update(sql, come.remove(0), old), old);
+      write.change(sql, List.of(come.remove(0), old), 1, rows -> moved(rows, old));
     }
     for (String old : gone) {
-      requireOne(connection.update("DELETE FROM " + table + " WHERE version_num = ?", old), old);
+      String sql = "DELETE FROM " + table + " WHERE version_num = ?";
+      write.change(sql, List.of(old), 1, rows -> moved(rows, old));
     }
     for (String head : come) {
-      connection.update("INSERT INTO " + table + " (version_num) VALUES (?)", head);
+      String sql = "INSERT INTO " + table + " (version_num) VALUES (?)";
+      write.change(sql, List.of(head), 1, rows -> moved(rows, head));
     }
   }
 
-  private void requireOne(long rows, String old) {
-    if (rows != 1) {
-      throw new RevisionException(
-          Problem.of(
-                  MigrationCode.LEDGER_MISMATCH,
-                  "cannot move the heads of the database away from \"" + old + "\"")
-              .found(rows + " rows of " + table + " with that revision")
-              .expected("the row that was there when this run began")
-              .fix("find out what else writes to the table, then run again"));
-    }
+  private RevisionException moved(long rows, String old) {
+    return new RevisionException(
+        Problem.of(
+                MigrationCode.LEDGER_MISMATCH,
+                "cannot move the heads of the database away from \"" + old + "\"")
+            .found(rows + " rows of " + table + " with that revision")
+            .expected("the row that was there when this run began")
+            .fix("find out what else writes to the table, then run again"));
   }
 }

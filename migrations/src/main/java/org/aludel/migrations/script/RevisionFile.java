@@ -38,8 +38,13 @@ public record RevisionFile(String path, Revision revision, List<String> warnings
 
   /** As {@link #digest()}. */
   public static String digest(Revision revision) {
+    return digestOf(canonicalText(revision));
+  }
+
+  /** The digest of a canonical text. */
+  public static String digestOf(String canonicalText) {
     try {
-      byte[] text = canonicalText(revision).getBytes(StandardCharsets.UTF_8);
+      byte[] text = canonicalText.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("each Java platform has SHA-256", e);

@@ -1,0 +1,64 @@
+package org.aludel.migrations.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.aludel.engine.Connection;
+import org.aludel.error.RevisionException;
+import org.aludel.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes to the bookkeeping tables that go to the server as one statement, so that a revision
+ * costs one round trip for its ledger rows, its heads, its log and the check of the lock. Each part
+ * says how many rows it must change. Not thread-safe.
+ */
+final class BookkeepingWrite {
+  private final StringBuilder parts = new StringBuilder();
+  private final StringBuilder counts = new StringBuilder();
+  private final List<@Nullable Object> binds = new ArrayList<>();
+  private final List<Expectation> expectations = new ArrayList<>();
+
+  /**
+   * Adds an INSERT, UPDATE or DELETE without RETURNING. Parts do not see each other's rows.
+   *
+   * @param refusal the failure for another number of rows than expected
+   */
+  void change(String sql, List<?> values, long rows, LongFunction<RevisionException> refusal) {
+    part(sql + " RETURNING 1", values, new Expectation(rows, refusal));
+  }
+
+  /** Adds a query that must give one row. */
+  void require(String query, List<?> values, LongFunction<RevisionException> refusal) {
+    part(query, values, new Expectation(1, refusal));
+  }
+
+  private void part(String sql, List<?> values, Expectation expectation) {
+    String name = "part" + expectations.size();
+    parts.append(expectations.isEmpty() ? "WITH " : ", ").append(name).append(" AS (");
+    parts.append(sql).append(')');
+    counts.append(", (SELECT count(*) FROM ").append(name).append(')');
+    binds.addAll(values);
+    expectations.add(expectation);
+  }
+
+  /**
+   * Sends it in the current transaction.
+   *
+   * @return the transaction's id, so that the caller sees whether it is still the one it began
+   */
+  String run(Connection connection) {
+    String sql = parts + " SELECT pg_catalog.pg_current_xact_id()::text" + counts;
+    Row row = connection.execute(sql, binds.toArray()).one();
+    for (int i = 0; i < expectations.size(); i++) {
+      Expectation expectation = expectations.get(i);
+      Long rows = row.get(i + 1, Long.class);
+      if (rows == null || rows != expectation.rows()) {
+        throw expectation.refusal().apply(rows == null ? 0 : rows);
+      }
+    }
+    return String.valueOf(row.get(0));
+  }
+
+  private record Expectation(long rows, LongFunction<RevisionException> refusal) {}
+}
