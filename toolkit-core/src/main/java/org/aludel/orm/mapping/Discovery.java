@@ -16,7 +16,9 @@ final class Discovery {
   private Discovery() {}
 
   static List<Class<?>> below(Class<?> base) {
-    ClassLoader loader = base.getClassLoader();
+    ClassLoader own = base.getClassLoader();
+    // Classes of the platform have no loader that the application could be seen from.
+    ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
     List<Class<?>> found =
         load(loader, ClassScan.listed(loader, INDEX)).stream()
             .filter(base::isAssignableFrom)
