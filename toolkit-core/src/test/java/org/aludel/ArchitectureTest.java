@@ -1,0 +1,133 @@
+package org.aludel;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.aludel.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+/** The package table of docs/architecture.md; a package that is not in it fails. */
+final class ArchitectureTest {
+  private static final String ROOT = "org.aludel";
+  private static final Set<String> STATEMENTS = Set.of("schema", "sql", "type");
+  private static final Set<String> DIALECT =
+      Set.of("compile", "reflect", "ddl", "schema", "sql", "type");
+
+  /** Besides error and util, which all may use. */
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.ofEntries(
+          Map.entry("error", Set.of()),
+          Map.entry("util", Set.of()),
+          Map.entry("type", Set.of()),
+          Map.entry("instrument", Set.of("type")),
+          Map.entry("sql", Set.of("type")),
+          Map.entry("schema", Set.of("sql", "type")),
+          Map.entry("ddl", STATEMENTS),
+          Map.entry("compile", Set.of("ddl", "schema", "sql", "type")),
+          Map.entry("reflect", STATEMENTS),
+          Map.entry("dialect", DIALECT),
+          Map.entry("dialect.postgresql", plus(DIALECT, "dialect")),
+          Map.entry("engine", plus(DIALECT, "dialect")),
+          Map.entry("orm.annotation", Set.of("type")),
+          Map.entry("orm.metamodel", Set.of("sql", "type")),
+          Map.entry("orm.mapping", plus(STATEMENTS, "orm.annotation", "instrument")),
+          Map.entry("orm.state", plus(STATEMENTS, "orm.mapping", "instrument")),
+          Map.entry("orm.unitofwork", rows()),
+          Map.entry("orm.loading", rows()),
+          Map.entry("orm.query", plus(rows(), "orm.loading", "orm.metamodel")),
+          Map.entry(
+              "orm.session",
+              plus(rows(), "orm.loading", "orm.query", "orm.unitofwork", "orm.metamodel")));
+
+  /** What reads and writes rows of mapped classes. */
+  private static Set<String> rows() {
+    return plus(
+        STATEMENTS, "orm.state", "orm.mapping", "instrument", "engine", "dialect", "compile");
+  }
+
+  private static final Set<String> API =
+      Set.of(
+          "error",
+          "type",
+          "sql",
+          "schema",
+          "ddl",
+          "compile",
+          "reflect",
+          "dialect",
+          "engine",
+          "instrument",
+          "orm.annotation",
+          "orm.metamodel",
+          "orm.mapping",
+          "orm.session");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> location.contains("/toolkit-core/"))
+          .importPackages(ROOT);
+
+  private static Set<String> plus(Set<String> some, String... more) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(Set.of(more));
+    return Set.copyOf(all);
+  }
+
+  @Test
+  void followsThePackageTable() {
+    Map<String, Set<String>> withLeaves =
+        ALLOWED.entrySet().stream()
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, row -> plus(row.getValue(), "error", "util")));
+
+    assertThat(new ArchitectureRules(ROOT, withLeaves, API).violations())
+        // Echo without an SLF4J provider goes to standard output: that is what it promises.
+        .filteredOn(violation -> !violation.contains("engine.EchoListener"))
+        .isEmpty();
+  }
+
+  @Test
+  void leavesJdbcToThePackagesThatTalkToDrivers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(packages("type", "instrument", "reflect", "dialect..", "engine"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.sql..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void leavesReflectionToInstrument() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(packages("instrument"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.reflect..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void namesNoSingleDatabaseOutsideItsDialect() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(packages("dialect.postgresql"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".dialect.postgresql..")
+        .check(CLASSES);
+  }
+
+  private static String[] packages(String... names) {
+    return Set.of(names).stream().map(name -> ROOT + "." + name).toArray(String[]::new);
+  }
+}
