@@ -14,6 +14,7 @@ import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
 import org.aludel.reflect.CatalogInspector;
 import org.aludel.reflect.Inspector;
+import org.aludel.sql.BulkStatement;
 import org.aludel.sql.Projection;
 import org.aludel.sql.Row;
 import org.aludel.sql.Statement;
@@ -128,15 +129,20 @@ public final class Connection implements AutoCloseable {
    * @param values one for each parameter, as the codec of its type takes them, nulls included
    */
   public <R extends @Nullable Object> Result<R> query(
-      TypedSql statement, List<? extends @Nullable Object> values, RowReader<R> reader) {
+      PreparedSql statement, List<? extends @Nullable Object> values, RowReader<R> reader) {
     return new Result<>(run(call(statement, values)), reader);
   }
 
   /** Runs compiled SQL and gives the number of rows changed. */
-  public long update(TypedSql statement, List<? extends @Nullable Object> values) {
+  public long update(PreparedSql statement, List<? extends @Nullable Object> values) {
     try (Cursor cursor = run(call(statement, values))) {
       return cursor.rowCount();
     }
+  }
+
+  /** Compiles a statement by key; keep what it gives. */
+  public PreparedSql compile(BulkStatement statement) {
+    return new PreparedSql(dialect.bulkCompiler().compile(statement));
   }
 
   /** The server's major version, such as 18. */
@@ -145,7 +151,8 @@ public final class Connection implements AutoCloseable {
     return call(null, () -> jdbc.getMetaData().getDatabaseMajorVersion());
   }
 
-  private static Call call(TypedSql statement, List<? extends @Nullable Object> values) {
+  private static Call call(PreparedSql prepared, List<? extends @Nullable Object> values) {
+    TypedSql statement = prepared.typed();
     return new Call(
         statement.sql(),
         false,

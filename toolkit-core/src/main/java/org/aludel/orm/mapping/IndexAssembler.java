@@ -216,7 +216,9 @@ final class IndexAssembler {
     return elements.stream()
         .map(
             element ->
-                element.column() == null ? String.valueOf(element.expression()) : element.column())
+                element.column() == null
+                    ? ConstraintNames.hash(String.valueOf(element.expression()))
+                    : element.column())
         .toList();
   }
 }

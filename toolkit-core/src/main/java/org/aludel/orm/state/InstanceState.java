@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the entity class
  */
 public final class InstanceState<E> {
+  /** Stands for the snapshot of an object that is loaded but not tracked. */
+  private static final Object UNTRACKED = new Object();
+
   private final EntityModel<E> model;
   private final E entity;
   private Lifecycle lifecycle;
@@ -76,16 +79,26 @@ public final class InstanceState<E> {
 
   /** The value of a slot in the snapshot; null when there is no snapshot. */
   public @Nullable Object snapshotValue(int slot) {
-    return snapshot == null ? null : model.access().snapshotValue(snapshot, slot);
+    if (snapshot == null) {
+      return null;
+    }
+    return isTracked()
+        ? model.access().snapshotValue(snapshot, slot)
+        : model.access().get(entity, slot);
   }
 
-  void snapshot(@Nullable Object value) {
-    snapshot = value;
+  /** Whether changes of the object can be found; false in read-only sessions. */
+  boolean isTracked() {
+    return snapshot != UNTRACKED;
+  }
+
+  void untracked() {
+    snapshot = UNTRACKED;
   }
 
   /** Whether the attribute differs from what the database holds. */
   public boolean isModified() {
-    return snapshot != null && model.access().isChanged(entity, snapshot);
+    return snapshot != null && isTracked() && model.access().isChanged(entity, snapshot);
   }
 
   /**

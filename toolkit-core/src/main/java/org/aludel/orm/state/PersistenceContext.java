@@ -25,10 +25,17 @@ public final class PersistenceContext {
   private final IdentityHashMap<Object, Lifecycle> departed = new IdentityHashMap<>();
   private final Set<InstanceState<?>> expired = new LinkedHashSet<>();
   private final TransactionMemory memory = new TransactionMemory();
+  private final boolean tracking;
   private int transaction = 1;
 
-  public PersistenceContext(EntityModels models) {
+  /**
+   * An empty context.
+   *
+   * @param tracking whether snapshots are kept, without which changes are not found
+   */
+  public PersistenceContext(EntityModels models, boolean tracking) {
     this.models = models;
+    this.tracking = tracking;
   }
 
   public EntityModels models() {
@@ -98,7 +105,11 @@ public final class PersistenceContext {
 
   /** Takes the values that an object has now as read from the database. */
   public void loaded(InstanceState<?> state) {
-    state.snapshotNow(false);
+    if (tracking) {
+      state.snapshotNow(false);
+    } else {
+      state.untracked();
+    }
     state.readIn(transaction);
     if (state.isExpired()) {
       state.expired(false);
@@ -124,7 +135,6 @@ public final class PersistenceContext {
 
   /** An UPDATE succeeded. */
   public void updated(InstanceState<?> state) {
-    state.readIn(transaction);
     if (state.snapshotNow(true)) {
       memory.updated(state);
     }
@@ -265,7 +275,7 @@ public final class PersistenceContext {
 
   private static <E> void restore(InstanceState<E> state) {
     Object snapshot = state.snapshot();
-    if (snapshot == null) {
+    if (snapshot == null || !state.isTracked()) {
       return;
     }
     EntityAccess<E> access = state.model().access();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
-import org.aludel.compile.TypedSql;
 import org.aludel.engine.Connection;
+import org.aludel.engine.PreparedSql;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.ReturnedReader;
 import org.aludel.orm.mapping.BasicProperty;
@@ -76,7 +76,7 @@ final class BatchWriter {
 
   private <E> List<InstanceState<?>> updateRow(
       TableLayout<E> layout, Batch batch, RowOperation row) {
-    TypedSql sql = catalogue.updateRow(connection, layout, batch.columns(), batch.postUpdate());
+    PreparedSql sql = catalogue.updateRow(connection, layout, batch.columns(), batch.postUpdate());
     List<@Nullable Object> binds = new ArrayList<>();
     for (ColumnSource source : layout.sources(batch.columns())) {
       binds.add(value(row, source));
@@ -98,7 +98,7 @@ final class BatchWriter {
 
   private <E> List<InstanceState<?>> updateRows(
       TableLayout<E> layout, Batch batch, List<RowOperation> rows) {
-    TypedSql sql = catalogue.updateRows(connection, layout, batch.columns(), batch.postUpdate());
+    PreparedSql sql = catalogue.updateRows(connection, layout, batch.columns(), batch.postUpdate());
     List<@Nullable Object> binds = new ArrayList<>(keyArrays(layout, rows));
     BasicProperty version = batch.postUpdate() ? null : layout.model().mapper().version();
     if (version != null) {
@@ -116,7 +116,7 @@ final class BatchWriter {
   }
 
   private <E> void delete(TableLayout<E> layout, List<RowOperation> rows) {
-    TypedSql sql = catalogue.deleteRows(connection, layout);
+    PreparedSql sql = catalogue.deleteRows(connection, layout);
     List<@Nullable Object> binds = new ArrayList<>(keyArrays(layout, rows));
     BasicProperty version = layout.model().mapper().version();
     if (version == null) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.aludel.compile.TypedSql;
 import org.aludel.engine.Connection;
+import org.aludel.engine.PreparedSql;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.ReturnedReader;
 import org.aludel.orm.mapping.BasicProperty;
@@ -50,7 +50,7 @@ final class RowInserter<E> {
     }
     List<E> entities = new ArrayList<>(states.size());
     states.forEach(state -> entities.add(state.entity()));
-    TypedSql sql = catalogue.insertRows(connection, layout, columns, matching);
+    PreparedSql sql = catalogue.insertRows(connection, layout, columns, matching);
     List<Object> binds = new ArrayList<>();
     for (ColumnSource source : layout.sources(columns)) {
       binds.add(column(source, entities, states));
@@ -87,7 +87,7 @@ final class RowInserter<E> {
   }
 
   private void insertRow(BitSet columns, BitSet returned, InstanceState<E> state) {
-    TypedSql sql = catalogue.insertRow(connection, layout, columns);
+    PreparedSql sql = catalogue.insertRow(connection, layout, columns);
     List<@Nullable Object> binds = new ArrayList<>();
     for (ColumnSource source : layout.sources(columns)) {
       binds.add(values.now(state, source));
@@ -113,7 +113,7 @@ final class RowInserter<E> {
     return column;
   }
 
-  private List<@Nullable Object[]> sorted(TypedSql sql, List<Object> binds, int[] slots) {
+  private List<@Nullable Object[]> sorted(PreparedSql sql, List<Object> binds, int[] slots) {
     List<SqlType<?>> types = new ArrayList<>();
     int key = 0;
     for (int index = 0; index < slots.length; index++) {

@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.aludel.compile.TypedSql;
 import org.aludel.engine.Connection;
+import org.aludel.engine.PreparedSql;
 import org.aludel.orm.mapping.IdSequence;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.BulkStatement;
@@ -57,11 +57,9 @@ final class SequenceValues {
       Connection connection, IdSequence sequence, int missing, Deque<Block> blocks) {
     int step = Math.max(1, sequence.allocationSize());
     int calls = (missing + step - 1) / step;
-    TypedSql sql =
-        connection
-            .dialect()
-            .bulkCompiler()
-            .compile(new BulkStatement.NextValues(StatementCatalogue.target(sequence.name())));
+    PreparedSql sql =
+        connection.compile(
+            new BulkStatement.NextValues(StatementCatalogue.target(sequence.name())));
     for (@Nullable Object[] row : connection.query(sql, List.of(calls), NEXT).all()) {
       long value = row[0] instanceof Long next ? next : 0;
       // A sequence that starts at 1 owns nothing below 1. Source: Hibernate's pooled optimizer.

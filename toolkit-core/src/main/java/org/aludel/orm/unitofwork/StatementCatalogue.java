@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.aludel.compile.BulkCompiler;
-import org.aludel.compile.TypedSql;
 import org.aludel.engine.Connection;
+import org.aludel.engine.PreparedSql;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
@@ -48,13 +47,13 @@ public final class StatementCatalogue {
   private final TableLayouts layouts;
   private final SequenceValues sequences = new SequenceValues();
   private final Map<EntityModel<?>, Boolean> keyOrder = new ConcurrentHashMap<>();
-  private final Map<Key, TypedSql> compiled =
+  private final Map<Key, PreparedSql> compiled =
       Collections.synchronizedMap(
           new LinkedHashMap<>(64, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, TypedSql> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Key, PreparedSql> eldest) {
               return size() > KEPT;
             }
           });
@@ -71,7 +70,7 @@ public final class StatementCatalogue {
     return sequences;
   }
 
-  TypedSql insertRow(Connection connection, TableLayout<?> layout, BitSet columns) {
+  PreparedSql insertRow(Connection connection, TableLayout<?> layout, BitSet columns) {
     return cached(
         connection,
         new Key(layout, Form.INSERT_ROW, columns),
@@ -82,7 +81,7 @@ public final class StatementCatalogue {
                 basics(layout.model(), layout.returnedByInsert(columns))));
   }
 
-  TypedSql insertRows(
+  PreparedSql insertRows(
       Connection connection, TableLayout<?> layout, BitSet columns, Matching matching) {
     Form form =
         switch (matching) {
@@ -101,7 +100,7 @@ public final class StatementCatalogue {
                 matching));
   }
 
-  TypedSql updateRow(
+  PreparedSql updateRow(
       Connection connection, TableLayout<?> layout, BitSet columns, boolean postUpdate) {
     Form form = postUpdate ? Form.POST_UPDATE_ROW : Form.UPDATE_ROW;
     return cached(
@@ -115,7 +114,7 @@ public final class StatementCatalogue {
                 basics(layout.model(), layout.returnedByUpdate())));
   }
 
-  TypedSql updateRows(
+  PreparedSql updateRows(
       Connection connection, TableLayout<?> layout, BitSet columns, boolean postUpdate) {
     Form form = postUpdate ? Form.POST_UPDATE_ROWS : Form.UPDATE_ROWS;
     return cached(
@@ -132,7 +131,7 @@ public final class StatementCatalogue {
         });
   }
 
-  TypedSql deleteRows(Connection connection, TableLayout<?> layout) {
+  PreparedSql deleteRows(Connection connection, TableLayout<?> layout) {
     return cached(
         connection,
         new Key(layout, Form.DELETE_ROWS, new BitSet()),
@@ -151,7 +150,7 @@ public final class StatementCatalogue {
     if (known == null) {
       BulkStatement question =
           new BulkStatement.AsksKeyOrder(target(model), model.ids().get(0).column().name());
-      TypedSql sql = connection.dialect().bulkCompiler().compile(question);
+      PreparedSql sql = connection.compile(question);
       known = Boolean.TRUE.equals(connection.query(sql, List.of(), YES_OR_NO).one()[0]);
       keyOrder.put(model, known);
     }
@@ -166,11 +165,10 @@ public final class StatementCatalogue {
     return new Target(name.schema(), name.name());
   }
 
-  private TypedSql cached(Connection connection, Key key, Supplier<BulkStatement> statement) {
-    TypedSql known = compiled.get(key);
+  private PreparedSql cached(Connection connection, Key key, Supplier<BulkStatement> statement) {
+    PreparedSql known = compiled.get(key);
     if (known == null) {
-      BulkCompiler compiler = connection.dialect().bulkCompiler();
-      known = compiler.compile(statement.get());
+      known = connection.compile(statement.get());
       compiled.put(key, known);
     }
     return known;

@@ -25,6 +25,7 @@ public final class UnitOfWork {
   private final PersistenceContext context;
   private final StatementCatalogue catalogue;
   private final CollectionSource source;
+  private boolean written;
 
   public UnitOfWork(
       PersistenceContext context, StatementCatalogue catalogue, CollectionSource source) {
@@ -33,9 +34,19 @@ public final class UnitOfWork {
     this.source = source;
   }
 
+  /** Whether the last flush sent anything. */
+  public boolean hasWritten() {
+    return written;
+  }
+
+  /** Whether a persistent object differs from its row; runs no SQL. */
+  public static boolean isChanged(InstanceState<?> state) {
+    return state.lifecycle() == Lifecycle.PERSISTENT && ChangeCollector.isChanged(state);
+  }
+
   /** Whether a flush would write anything; runs no SQL. */
   public boolean hasChanges() {
-    return somethingMarked() || context.persistent().stream().anyMatch(this::changed);
+    return somethingMarked() || context.persistent().stream().anyMatch(UnitOfWork::isChanged);
   }
 
   /**
@@ -48,7 +59,7 @@ public final class UnitOfWork {
     }
     for (QualifiedName table : tables) {
       for (EntityModel<?> model : context.models().ofTable(table)) {
-        if (context.persistent(model).stream().anyMatch(this::changed)) {
+        if (context.persistent(model).stream().anyMatch(UnitOfWork::isChanged)) {
           return true;
         }
       }
@@ -63,6 +74,7 @@ public final class UnitOfWork {
    * @param connection asked for only when there is something to write
    */
   public void flush(Supplier<Connection> connection) {
+    written = false;
     List<CollectionChange> changes = new ChangeCollector(context, source).collect();
     InverseSync sync = new InverseSync(context, source);
     sync.apply(changes);
@@ -82,6 +94,7 @@ public final class UnitOfWork {
     if (!batches.isEmpty()) {
       settling.noteMoves(batches);
       context.wroteSomething();
+      written = true;
       BatchWriter writer =
           new BatchWriter(context, catalogue, connection.get(), new CollectionWrapping(source));
       batches.forEach(writer::write);
@@ -91,10 +104,6 @@ public final class UnitOfWork {
 
   private boolean somethingMarked() {
     return !context.pending().isEmpty() || !context.deleted().isEmpty();
-  }
-
-  private boolean changed(InstanceState<?> state) {
-    return state.lifecycle() == Lifecycle.PERSISTENT && ChangeCollector.isChanged(state);
   }
 
   private void assignSequenceIds(Supplier<Connection> connection) {

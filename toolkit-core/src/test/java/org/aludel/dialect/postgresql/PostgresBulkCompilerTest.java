@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.aludel.compile.BulkCompiler;
-import org.aludel.compile.TypedSql;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.sql.BulkStatement;
@@ -141,13 +140,12 @@ final class PostgresBulkCompilerTest {
             List.of(new Column("v", sample.type())),
             List.of(),
             Matching.NONE);
-    TypedSql compiled = compiler.compile(insert);
     @Nullable Object[] values =
         Arrays.copyOf(sample.values().toArray(), sample.values().size() + 1);
 
     try (Engine engine = Engine.create(database.jdbcUrl());
         Connection connection = engine.connect()) {
-      connection.update(compiled, List.of((Object) values));
+      connection.update(connection.compile(insert), List.of((Object) values));
       connection.execute("SET LOCAL timezone = 'UTC'");
       List<@Nullable String> found =
           connection

@@ -1,0 +1,33 @@
+package org.aludel.orm.loading;
+
+import org.aludel.orm.state.InstanceState;
+
+/** Which attribute of which object a collection stands in, and who loads it. Not thread-safe. */
+final class CollectionSlot {
+  private final CollectionLoader loader;
+  private final InstanceState<?> owner;
+  private final int collection;
+  private boolean raises;
+
+  CollectionSlot(CollectionLoader loader, InstanceState<?> owner, int collection) {
+    this.loader = loader;
+    this.owner = owner;
+    this.collection = collection;
+  }
+
+  void raises(boolean value) {
+    raises = value;
+  }
+
+  void load() {
+    loader.load(owner, collection, raises);
+  }
+
+  /** For messages: {@code Author 7.books}. */
+  @Override
+  public String toString() {
+    return owner.model().describe(owner.key())
+        + "."
+        + owner.model().collections().get(collection).name();
+  }
+}

@@ -1,0 +1,244 @@
+package org.aludel.orm.loading;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.instrument.EntityReader;
+import org.aludel.instrument.EntitySink;
+import org.aludel.instrument.LoadTrigger;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.LoadStrategy;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.LazyCollection;
+import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.LoadGroup;
+import org.aludel.orm.state.PersistenceContext;
+import org.aludel.type.ValueCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one class in one result. A known object keeps what this transaction read or changed;
+ * what an earlier transaction read is overwritten where the application did not change it.
+ */
+final class EntityRows<E> implements EntitySink<E> {
+  private final PersistenceContext context;
+  private final EntityModel<E> model;
+  private final LoadPlan plan;
+  private final Wrappers wrappers;
+  private final LoadGroup group = new LoadGroup();
+  private final List<InstanceState<E>> states = new ArrayList<>();
+  private final Map<Relationship, LoadGroup> referenceGroups = new HashMap<>();
+  private final List<EntityModel<?>> referenceModels = new ArrayList<>();
+  private final boolean overwrite;
+  private @Nullable InstanceState<E> current;
+  private @Nullable BitSet changedSlots;
+  private @Nullable Object @Nullable [] changedValues;
+
+  EntityRows(
+      PersistenceContext context,
+      EntityModel<E> model,
+      LoadPlan plan,
+      Wrappers wrappers,
+      boolean overwrite) {
+    this.context = context;
+    this.model = model;
+    this.plan = plan;
+    this.wrappers = wrappers;
+    this.overwrite = overwrite;
+    for (Relationship reference : model.references()) {
+      referenceModels.add(context.models().of(reference.target()));
+      referenceGroups.put(reference, new LoadGroup());
+    }
+  }
+
+  /** A reader for rows whose columns of this class begin at a 1-based position. */
+  EntityReader<E> reader(int firstColumn) {
+    List<EntityReader.Key> references = new ArrayList<>();
+    int offset = model.mapper().basics().size();
+    for (Relationship reference : model.references()) {
+      references.add(key(reference, offset));
+      offset += reference.localColumns().size();
+    }
+    List<Integer> offsets = model.ids().stream().map(BasicProperty::slot).toList();
+    EntityReader.Key id = new EntityReader.Key(offsets, codecs(model.ids()));
+    return new EntityReader<>(model.access(), this, id, references, firstColumn);
+  }
+
+  private static EntityReader.Key key(Relationship reference, int offset) {
+    List<BasicProperty> ids = reference.target().ids();
+    Integer[] offsets = new Integer[ids.size()];
+    for (int column = 0; column < reference.localColumns().size(); column++) {
+      offsets[EntityModel.idIndex(reference, column)] = offset + column;
+    }
+    return new EntityReader.Key(List.of(offsets), codecs(ids));
+  }
+
+  private static List<ValueCodec<?>> codecs(List<BasicProperty> ids) {
+    return ids.stream().<ValueCodec<?>>map(BasicProperty::codec).toList();
+  }
+
+  EntityModel<E> model() {
+    return model;
+  }
+
+  LoadPlan plan() {
+    return plan;
+  }
+
+  /** The distinct objects of the result in row order. */
+  List<InstanceState<E>> states() {
+    return states;
+  }
+
+  /** What the references of this result lead to and nobody has loaded. */
+  LoadGroup referenceGroup(Relationship reference) {
+    LoadGroup found = referenceGroups.get(reference);
+    return found == null ? new LoadGroup() : found;
+  }
+
+  @Override
+  public @Nullable E target(long id) {
+    InstanceState<E> known = context.find(model, id);
+    return known == null ? create(id) : known(known);
+  }
+
+  @Override
+  public @Nullable E target(Object key) {
+    InstanceState<E> known = context.find(model, key);
+    return known == null ? create(key) : known(known);
+  }
+
+  private E create(Object key) {
+    InstanceState<E> made = context.addPersistent(model, key, model.access().create());
+    current = made;
+    member(made);
+    return made.entity();
+  }
+
+  private @Nullable E known(InstanceState<E> state) {
+    current = state;
+    if (state.group() != group) {
+      member(state);
+    }
+    if (!state.isLoaded()) {
+      return state.entity();
+    }
+    boolean fresh = state.readIn() == context.transaction() && !state.isExpired();
+    if (!overwrite && (fresh || state.lifecycle() != Lifecycle.PERSISTENT)) {
+      return null;
+    }
+    if (!overwrite && state.isModified()) {
+      keepChanges(state);
+    }
+    return state.entity();
+  }
+
+  private void member(InstanceState<E> state) {
+    group.add(state);
+    states.add(state);
+  }
+
+  private void keepChanges(InstanceState<E> state) {
+    EntityAccess<E> access = model.access();
+    BitSet slots = access.changed(state.entity(), state.requireSnapshot());
+    @Nullable Object[] values = new @Nullable Object[access.attributes().size()];
+    slots.stream().forEach(slot -> values[slot] = access.get(state.entity(), slot));
+    changedSlots = slots;
+    changedValues = values;
+  }
+
+  @Override
+  public E present() {
+    return requireCurrent().entity();
+  }
+
+  @Override
+  public void reference(E entity, int reference, @Nullable Object key) {
+    Relationship relationship = model.references().get(reference);
+    Object target =
+        key == null ? null : referenced(relationship, referenceModels.get(reference), key);
+    model.access().set(entity, relationship.slot(), target);
+  }
+
+  private <T> T referenced(Relationship relationship, EntityModel<T> target, Object key) {
+    InstanceState<T> state = context.find(target, key);
+    LoadStrategy strategy = plan.strategy(relationship);
+    if (state == null) {
+      state = context.addPersistent(target, key, unloaded(relationship, target, strategy));
+      target.key(state.entity(), key);
+      referenceGroup(relationship).add(state);
+    } else if (!state.isLoaded()) {
+      EntityAccess.markUnloaded(state.entity(), trigger(relationship, strategy));
+      if (state.group() != referenceGroup(relationship)) {
+        referenceGroup(relationship).add(state);
+      }
+    }
+    return state.entity();
+  }
+
+  private <T> T unloaded(Relationship relationship, EntityModel<T> target, LoadStrategy strategy) {
+    EntityAccess<T> access = target.access();
+    if (access.supportsLazy()) {
+      return access.lazy(trigger(relationship, strategy));
+    }
+    if (strategy == LoadStrategy.SELECT_IN) {
+      return access.create();
+    }
+    throw new UsageException(
+        Problem.of(SessionCode.UNSUPPORTED, "cannot load \"" + relationship + "\" lazily")
+            .found("\"" + target.mapper().type().getName() + "\" has no lazy subclass")
+            .fix("annotate the attribute with @Load(selectIn), or use options(selectIn(…))"));
+  }
+
+  private LoadTrigger trigger(Relationship relationship, LoadStrategy strategy) {
+    return strategy == LoadStrategy.RAISE
+        ? Wrappers.raising(relationship.toString())
+        : wrappers.trigger();
+  }
+
+  @Override
+  public void filled(E entity) {
+    EntityAccess<E> access = model.access();
+    InstanceState<E> state = requireCurrent();
+    List<Relationship> collections = model.collections();
+    for (int index = 0; index < collections.size(); index++) {
+      Relationship collection = collections.get(index);
+      boolean raises = plan.strategy(collection) == LoadStrategy.RAISE;
+      Object field = access.get(entity, collection.slot());
+      if (!state.isLoaded() && !(field instanceof LazyCollection)) {
+        access.set(entity, collection.slot(), wrappers.unloaded(state, index));
+        field = access.get(entity, collection.slot());
+      }
+      wrappers.raises(field, raises);
+    }
+    EntityAccess.markLoaded(entity);
+    context.loaded(state);
+    restoreChanges(access, entity);
+  }
+
+  private void restoreChanges(EntityAccess<E> access, E entity) {
+    BitSet slots = changedSlots;
+    @Nullable Object[] values = changedValues;
+    if (slots != null && values != null) {
+      changedSlots = null;
+      changedValues = null;
+      slots.stream().forEach(slot -> access.set(entity, slot, values[slot]));
+    }
+  }
+
+  private InstanceState<E> requireCurrent() {
+    InstanceState<E> state = current;
+    if (state == null) {
+      throw new IllegalStateException("no row was asked for");
+    }
+    return state;
+  }
+}

@@ -1,0 +1,24 @@
+package org.aludel.orm.loading;
+
+import java.util.List;
+import org.aludel.engine.Connection;
+import org.aludel.orm.state.EntityModel;
+
+/** What loading needs of the session that it loads for. */
+public interface LoadSource {
+  /**
+   * The connection of the running transaction.
+   *
+   * @throws org.aludel.error.UsageException when the session cannot work now
+   */
+  Connection connection();
+
+  /** Whether the session is closed, so that its objects are detached. */
+  boolean isClosed();
+
+  /** Called before rows of these classes are selected by anything but their ids. */
+  void beforeSelect(List<EntityModel<?>> models);
+
+  /** How many objects one statement loads at most. */
+  int batchSize();
+}

@@ -1,0 +1,81 @@
+package org.aludel.orm.loading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.aludel.engine.Connection;
+import org.aludel.engine.PreparedSql;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.sql.BulkStatement;
+import org.aludel.sql.BulkStatement.Column;
+import org.aludel.sql.BulkStatement.Order;
+import org.aludel.sql.BulkStatement.Target;
+
+/** The SELECTs by key, compiled once for all sessions of a factory. Thread-safe. */
+public final class ModelStatements {
+  private final Map<EntityModel<?>, PreparedSql> byId = new ConcurrentHashMap<>();
+  private final Map<EntityModel<?>, PreparedSql> byIds = new ConcurrentHashMap<>();
+  private final Map<Relationship, PreparedSql> byParents = new ConcurrentHashMap<>();
+
+  /** One row by its id. */
+  PreparedSql byId(Connection connection, EntityModel<?> model) {
+    return byId.computeIfAbsent(
+        model,
+        any ->
+            connection.compile(
+                new BulkStatement.SelectRow(target(model), columns(model), ids(model))));
+  }
+
+  /** Rows by their ids, in no particular order. */
+  PreparedSql byIds(Connection connection, EntityModel<?> model) {
+    return byIds.computeIfAbsent(
+        model,
+        any ->
+            connection.compile(
+                new BulkStatement.SelectRows(
+                    target(model), columns(model), ids(model), List.of())));
+  }
+
+  /** The elements of a collection by the keys of its owners, in the order of the collection. */
+  PreparedSql byParents(Connection connection, Relationship collection, EntityModel<?> children) {
+    return byParents.computeIfAbsent(
+        collection,
+        any ->
+            connection.compile(
+                new BulkStatement.SelectRows(
+                    target(children),
+                    columns(children),
+                    collection.remoteColumns().stream().map(ModelStatements::column).toList(),
+                    order(collection, children))));
+  }
+
+  private static List<Order> order(Relationship collection, EntityModel<?> children) {
+    List<Order> order = new ArrayList<>();
+    for (Relationship.Order term : collection.orderBy()) {
+      order.add(new Order(column(term.property().column()), term.descending()));
+    }
+    if (order.isEmpty()) {
+      ids(children).forEach(id -> order.add(new Order(id, false)));
+    }
+    return order;
+  }
+
+  private static Target target(EntityModel<?> model) {
+    return new Target(model.mapper().table().name().schema(), model.mapper().table().name().name());
+  }
+
+  private static List<Column> columns(EntityModel<?> model) {
+    return model.mapper().selectColumns().stream().map(ModelStatements::column).toList();
+  }
+
+  private static List<Column> ids(EntityModel<?> model) {
+    return model.ids().stream().map(BasicProperty::column).map(ModelStatements::column).toList();
+  }
+
+  private static Column column(org.aludel.schema.Column column) {
+    return new Column(column.name(), column.type());
+  }
+}

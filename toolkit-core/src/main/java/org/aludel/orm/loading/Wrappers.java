@@ -1,0 +1,57 @@
+package org.aludel.orm.loading;
+
+import java.util.Set;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.instrument.LoadTrigger;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.LazyCollection;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what stands in fields for objects that are not loaded, for one session. */
+final class Wrappers {
+  private final CollectionLoader loader;
+  private final LoadTrigger trigger;
+
+  Wrappers(CollectionLoader loader, LoadTrigger trigger) {
+    this.loader = loader;
+    this.trigger = trigger;
+  }
+
+  LoadTrigger trigger() {
+    return trigger;
+  }
+
+  /** A trigger that refuses to load what an attribute refers to. */
+  static LoadTrigger raising(String attribute) {
+    return instance -> {
+      throw forbidden(attribute);
+    };
+  }
+
+  /** A collection for a field, by the field's class. */
+  LazyCollection unloaded(InstanceState<?> owner, int collection) {
+    CollectionSlot slot = new CollectionSlot(loader, owner, collection);
+    return owner.model().collections().get(collection).javaType() == Set.class
+        ? new LazySet<>(slot)
+        : new LazyList<>(slot);
+  }
+
+  /** Forbids or allows loading where it has not happened yet. */
+  void raises(@Nullable Object field, boolean value) {
+    if (field instanceof LazyList<?> list) {
+      list.slot().raises(value);
+    } else if (field instanceof LazySet<?> set) {
+      set.slot().raises(value);
+    }
+  }
+
+  /** Why an attribute is not loaded. */
+  static UsageException forbidden(String attribute) {
+    return new UsageException(
+        Problem.of(SessionCode.RAISE_ON_LOAD, "cannot load \"" + attribute + "\" on its first use")
+            .found("the loader strategy raise")
+            .fix("load it with the statement: options(selectIn(…))"));
+  }
+}

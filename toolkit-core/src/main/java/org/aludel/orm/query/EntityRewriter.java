@@ -1,0 +1,184 @@
+package org.aludel.orm.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.metamodel.BasicAttribute;
+import org.aludel.orm.metamodel.RelationshipAttribute;
+import org.aludel.orm.metamodel.RelationshipExists;
+import org.aludel.orm.state.EntityModels;
+import org.aludel.schema.Column;
+import org.aludel.schema.QualifiedName;
+import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Expression;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Join;
+import org.aludel.sql.NamedTable;
+import org.aludel.sql.Predicate;
+import org.aludel.sql.Projection;
+import org.aludel.sql.Rewriter;
+import org.aludel.sql.Select;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.SourceKey;
+import org.aludel.sql.Sql;
+import org.aludel.sql.Statement;
+import org.aludel.sql.StatementOption;
+import org.aludel.sql.TableName;
+import org.aludel.sql.TableSource;
+import org.aludel.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces what only a mapping knows. Notes the tables on its way; used for one statement. */
+final class EntityRewriter extends Rewriter {
+  private final EntityModels models;
+  private final Set<QualifiedName> tables = new LinkedHashSet<>();
+  private @Nullable SourceKey renamed;
+  private @Nullable NamedTable renamedTo;
+
+  EntityRewriter(EntityModels models) {
+    this.models = models;
+  }
+
+  /** The tables that the statement names. */
+  Set<QualifiedName> tables() {
+    return tables;
+  }
+
+  @Override
+  public Statement<?> visitSelect(Select<?> node) {
+    return withoutOptions((Select<?>) super.visitSelect(node));
+  }
+
+  private static <R> Select<R> withoutOptions(Select<R> select) {
+    Select.Modifiers modifiers = select.modifiers();
+    List<StatementOption> none = List.of();
+    return modifiers.options().isEmpty()
+        ? select
+        : select.withModifiers(new Select.Modifiers(modifiers.distinct(), modifiers.lock(), none));
+  }
+
+  @Override
+  protected FromItem source(FromItem item) {
+    return item instanceof TableSource<?> table ? target(table) : super.source(item);
+  }
+
+  @Override
+  protected TableSource<?> target(TableSource<?> table) {
+    if (table.key().equals(renamed) && renamedTo != null) {
+      return renamedTo;
+    }
+    if (models.registry().contains(table.rowType())) {
+      return table(models.registry().mapper(table.rowType()), table.alias());
+    }
+    TableName name = table.tableName();
+    tables.add(new QualifiedName(name.schema(), name.name()));
+    return table;
+  }
+
+  private NamedTable table(Mapper<?> mapper, @Nullable String alias) {
+    tables.add(mapper.table().name());
+    return Relationships.table(mapper, alias);
+  }
+
+  @Override
+  protected <R> Projection<R> projection(Projection<R> projection) {
+    List<Selectable<?>> items = new ArrayList<>();
+    for (Selectable<?> item : projection.items()) {
+      if (item instanceof TableSource<?> table && models.registry().contains(table.rowType())) {
+        Mapper<?> mapper = models.registry().mapper(table.rowType());
+        NamedTable source = table(mapper, table.alias());
+        for (Column column : mapper.selectColumns()) {
+          items.add(Relationships.column(source, column));
+        }
+      } else {
+        items.add(item(item));
+      }
+    }
+    return new Projection<>(items, projection.maker());
+  }
+
+  @Override
+  protected ColumnReference<?> column(ColumnReference<?> column) {
+    FromItem source = column.source();
+    if (column instanceof BasicAttribute<?, ?> attribute
+        && models.registry().contains(attribute.table().rowType())) {
+      return attribute(attribute);
+    }
+    return source == null ? column : column.withSource(source(source));
+  }
+
+  private <T> ColumnReference<T> attribute(BasicAttribute<?, T> attribute) {
+    BasicProperty property = Relationships.of(models, attribute);
+    @SuppressWarnings("unchecked") // metamodel and mapping were made from the same field
+    SqlType<T> type = (SqlType<T>) property.column().type();
+    return new ColumnReference<>(target(attribute.table()), property.column().name(), type);
+  }
+
+  @Override
+  protected Join join(Join join) {
+    if (!(join.target() instanceof RelationshipAttribute<?, ?> path)) {
+      return super.join(join);
+    }
+    Relationship relationship = Relationships.of(models, path);
+    NamedTable owner = owner(path);
+    NamedTable target = table(relationship.target(), null);
+    if (owner.key().equals(target.key())) {
+      throw new UsageException(
+          Problem.of(SessionCode.UNSUPPORTED, "cannot join \"" + path.describe() + "\"")
+              .found("a path from a table to itself, both under one name")
+              .fix("join an alias with a condition, or select from an alias: USER.as(\"u\")"));
+    }
+    Predicate on = join.on();
+    Predicate both = Relationships.join(relationship, owner, target);
+    return new Join(join.kind(), target, on == null ? both : Sql.and(both, predicate(on)));
+  }
+
+  @Override
+  public Expression<?> visitUnresolved(Predicate.Unresolved node) {
+    return node instanceof RelationshipExists exists ? exists(exists) : node;
+  }
+
+  private Predicate exists(RelationshipExists exists) {
+    Relationship relationship = Relationships.of(models, exists.relationship());
+    NamedTable owner = owner(exists.relationship());
+    NamedTable target = table(relationship.target(), null);
+    boolean same = owner.key().equals(target.key());
+    NamedTable inner = same ? target.as(target.tableName().name() + "_1") : target;
+    List<Predicate> where = new ArrayList<>();
+    where.add(Relationships.join(relationship, owner, inner));
+    Predicate condition = exists.condition();
+    if (condition != null) {
+      where.add(same ? renamed(condition, target, inner) : predicate(condition));
+    }
+    Select<Integer> one = Sql.select(Sql.literal(1));
+    return Sql.exists(one.from(inner).where(where.toArray(new Predicate[0])));
+  }
+
+  /** A table that is asked about from itself needs a second name inside. */
+  private Predicate renamed(Predicate condition, NamedTable target, NamedTable inner) {
+    SourceKey keyBefore = renamed;
+    NamedTable tableBefore = renamedTo;
+    renamed = target.key();
+    renamedTo = inner;
+    try {
+      return predicate(condition);
+    } finally {
+      renamed = keyBefore;
+      renamedTo = tableBefore;
+    }
+  }
+
+  private NamedTable owner(RelationshipAttribute<?, ?> path) {
+    TableSource<?> source = target(path.table());
+    return source instanceof NamedTable table
+        ? table
+        : new NamedTable(source.tableName(), source.alias(), List.of(), List.of());
+  }
+}

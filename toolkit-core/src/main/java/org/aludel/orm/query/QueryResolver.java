@@ -1,0 +1,99 @@
+package org.aludel.orm.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.aludel.orm.loading.LoadPlan;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.EntityModels;
+import org.aludel.schema.QualifiedName;
+import org.aludel.sql.Delete;
+import org.aludel.sql.Expression;
+import org.aludel.sql.Insert;
+import org.aludel.sql.Projection;
+import org.aludel.sql.Select;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.Statement;
+import org.aludel.sql.StatementOption;
+import org.aludel.sql.TableName;
+import org.aludel.sql.TableSource;
+import org.aludel.sql.TextStatement;
+import org.aludel.sql.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Turns statements over entities into statements of Core, for one registry. Thread-safe. */
+public final class QueryResolver {
+  private final EntityModels models;
+
+  public QueryResolver(EntityModels models) {
+    this.models = models;
+  }
+
+  /**
+   * Resolves a statement; one that names no entity comes back as it is.
+   *
+   * @throws org.aludel.error.MappingException for classes and attributes that the registry lacks
+   * @throws org.aludel.error.UsageException for options that mean nothing here
+   */
+  public <R> EntityQuery<R> resolve(Statement<R> statement) {
+    EntityRewriter rewriter = new EntityRewriter(models);
+    LoadPlans plans = new LoadPlans(models, options(statement));
+    Projection<R> projection = statement.projection();
+    List<EntityQuery.Part> parts = projection == null ? List.of() : parts(projection, plans);
+    plans.requireAllUsed();
+    @SuppressWarnings("unchecked") // a rewriter gives back the kind that it was given
+    Statement<R> resolved = (Statement<R>) statement.accept(rewriter);
+    boolean text = statement instanceof TextStatement;
+    return new EntityQuery<>(
+        resolved,
+        text ? null : rewriter.tables(),
+        written(statement),
+        parts,
+        projection == null || parts.isEmpty() ? null : projection.maker());
+  }
+
+  private static List<StatementOption> options(Statement<?> statement) {
+    return statement instanceof Select<?> select ? select.modifiers().options() : List.of();
+  }
+
+  private List<EntityQuery.Part> parts(Projection<?> projection, LoadPlans plans) {
+    List<EntityQuery.Part> parts = new ArrayList<>();
+    boolean entities = false;
+    for (Selectable<?> item : projection.items()) {
+      if (item instanceof Expression<?> expression) {
+        parts.add(new EntityQuery.Part.Value(expression.type()));
+      } else if (item instanceof TableSource<?> table
+          && models.registry().contains(table.rowType())) {
+        EntityModel<?> model = models.of(table.rowType());
+        LoadPlan plan = plans.of(model);
+        parts.add(new EntityQuery.Part.Entity(model, plan));
+        entities = true;
+      } else {
+        return List.of();
+      }
+    }
+    return entities ? parts : List.of();
+  }
+
+  private Set<QualifiedName> written(Statement<?> statement) {
+    TableSource<?> target = target(statement);
+    if (target == null) {
+      return Set.of();
+    }
+    if (models.registry().contains(target.rowType())) {
+      return Set.of(models.of(target.rowType()).mapper().table().name());
+    }
+    TableName name = target.tableName();
+    return Set.of(new QualifiedName(name.schema(), name.name()));
+  }
+
+  private static @Nullable TableSource<?> target(Statement<?> statement) {
+    if (statement instanceof Insert<?> insert) {
+      return insert.table();
+    }
+    if (statement instanceof Update<?> update) {
+      return update.table();
+    }
+    return statement instanceof Delete<?> delete ? delete.table() : null;
+  }
+}

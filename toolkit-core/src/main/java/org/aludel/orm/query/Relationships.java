@@ -1,0 +1,79 @@
+package org.aludel.orm.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.error.MappingCode;
+import org.aludel.error.MappingException;
+import org.aludel.error.Problem;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.mapping.Property;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.metamodel.BasicAttribute;
+import org.aludel.orm.metamodel.RelationshipAttribute;
+import org.aludel.orm.state.EntityModels;
+import org.aludel.schema.Column;
+import org.aludel.schema.QualifiedName;
+import org.aludel.sql.ColumnReference;
+import org.aludel.sql.NamedTable;
+import org.aludel.sql.Predicate;
+import org.aludel.sql.Sql;
+import org.aludel.sql.TableName;
+import org.jspecify.annotations.Nullable;
+
+/** From the names of metamodels to the columns of a registry. */
+final class Relationships {
+  private Relationships() {}
+
+  static Relationship of(EntityModels models, RelationshipAttribute<?, ?> attribute) {
+    Property property = property(models, attribute.table().rowType(), attribute.attribute());
+    if (property instanceof Relationship relationship) {
+      return relationship;
+    }
+    throw unknown(attribute.table().rowType(), attribute.attribute());
+  }
+
+  static BasicProperty of(EntityModels models, BasicAttribute<?, ?> attribute) {
+    Property property = property(models, attribute.table().rowType(), attribute.attribute());
+    if (property instanceof BasicProperty basic) {
+      return basic;
+    }
+    throw unknown(attribute.table().rowType(), attribute.attribute());
+  }
+
+  /** A mapper's table as a source of statements. */
+  static NamedTable table(Mapper<?> mapper, @Nullable String alias) {
+    QualifiedName name = mapper.table().name();
+    return new NamedTable(new TableName(name.schema(), name.name()), alias, List.of(), List.of());
+  }
+
+  static ColumnReference<?> column(NamedTable table, Column column) {
+    return table.c(column.name(), column.type());
+  }
+
+  /** The condition under which rows of both sides belong together. */
+  static Predicate join(Relationship relationship, NamedTable owner, NamedTable target) {
+    List<Predicate> parts = new ArrayList<>();
+    for (int index = 0; index < relationship.localColumns().size(); index++) {
+      parts.add(
+          new Predicate.Comparison(
+              column(target, relationship.remoteColumns().get(index)),
+              Predicate.Operator.EQUAL,
+              column(owner, relationship.localColumns().get(index))));
+    }
+    return Sql.and(parts.toArray(new Predicate[0]));
+  }
+
+  private static Property property(EntityModels models, Class<?> type, String name) {
+    return models.registry().mapper(type).property(name).orElseThrow(() -> unknown(type, name));
+  }
+
+  private static MappingException unknown(Class<?> type, String name) {
+    return new MappingException(
+        Problem.of(
+                MappingCode.NOT_MAPPED,
+                "cannot find the attribute \"" + type.getName() + "." + name + "\"")
+            .found("a metamodel that does not fit the class")
+            .fix("compile the class again with the annotation processor, from clean"));
+  }
+}

@@ -1,0 +1,73 @@
+package org.aludel.orm.session;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Generation;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.EntityModels;
+import org.aludel.orm.state.Lifecycle;
+
+/** Ids as applications give them. */
+final class Keys {
+  private Keys() {}
+
+  /** The key of an id; whole numbers are converted to the attribute's class. */
+  static Object of(EntityModel<?> model, Object id) {
+    List<BasicProperty> ids = model.ids();
+    if (ids.size() == 1) {
+      return part(model, ids.get(0), id);
+    }
+    if (!(id instanceof List<?> values) || values.size() != ids.size()) {
+      throw wrong(model, id);
+    }
+    List<Object> parts = new ArrayList<>();
+    for (int index = 0; index < ids.size(); index++) {
+      parts.add(part(model, ids.get(index), values.get(index)));
+    }
+    return List.copyOf(parts);
+  }
+
+  /** Whether an unknown object looks like one that stood for a row. */
+  static <E> Lifecycle guess(EntityModels models, E entity) {
+    EntityModel<E> model = models.ofEntity(entity);
+    boolean serverMade = model.ids().stream().anyMatch(id -> id.generation() != Generation.NONE);
+    boolean rowKnown =
+        !EntityAccess.isLoaded(entity) || (serverMade && model.keyOf(entity) != null);
+    return rowKnown ? Lifecycle.DETACHED : Lifecycle.TRANSIENT;
+  }
+
+  private static Object part(EntityModel<?> model, BasicProperty id, Object value) {
+    Class<?> type = id.javaType();
+    if (value instanceof Number number && !(value instanceof BigDecimal)) {
+      if (type == long.class || type == Long.class) {
+        return number.longValue();
+      }
+      if (type == int.class || type == Integer.class) {
+        return Math.toIntExact(number.longValue());
+      }
+    }
+    if (!type.isPrimitive() && !type.isInstance(value)) {
+      throw wrong(model, value);
+    }
+    return value;
+  }
+
+  private static UsageException wrong(EntityModel<?> model, Object id) {
+    String expected =
+        String.join(
+            ", ",
+            model.ids().stream().map(one -> one.name() + " " + one.javaType().getName()).toList());
+    return new UsageException(
+        Problem.of(
+                SessionCode.UNSUPPORTED,
+                "cannot get \"" + model.mapper().type().getName() + "\" by this id")
+            .found("a value of class " + id.getClass().getName())
+            .expected(expected));
+  }
+}

@@ -1,0 +1,466 @@
+package org.aludel.orm.session;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.aludel.engine.Connection;
+import org.aludel.error.AludelException;
+import org.aludel.error.NoResultException;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.orm.loading.LoadPlan;
+import org.aludel.orm.loading.LoadSource;
+import org.aludel.orm.loading.Loader;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.query.EntityQuery;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.LazyCollection;
+import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.PersistenceContext;
+import org.aludel.orm.unitofwork.CollectionSource;
+import org.aludel.orm.unitofwork.SaveCascade;
+import org.aludel.orm.unitofwork.UnitOfWork;
+import org.aludel.schema.QualifiedName;
+import org.aludel.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A unit of work: objects that stand for rows, one object a row, and one transaction at a time.
+ * Changes of objects are found by comparison and written at the next {@link #flush}, which queries
+ * and {@link #commit} bring about themselves.
+ *
+ * <pre>{@code
+ * try (Session session = sessions.open()) {
+ *   User user = session.get(User.class, 7L);
+ *   user.setName("pearl");
+ *   session.commit();                          // UPDATE user_account SET name = ? WHERE id = ?
+ * }
+ * }</pre>
+ *
+ * <p>Belongs to the thread that opened it. A transaction begins with the first statement and ends
+ * with {@link #commit} or {@link #rollback}; then the connection is given back and the objects
+ * stay. {@link #close} detaches them: what is loaded remains usable. As in SQLAlchemy, and unlike
+ * JPA, a detached object is never adopted silently.
+ */
+public final class Session implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+  private final SharedParts parts;
+  private final SessionOptions options;
+  private final Thread owner = Thread.currentThread();
+  private final PersistenceContext context;
+  private final Transactions transactions;
+  private final Loader loader;
+  private final UnitOfWork work;
+  private @Nullable RuntimeException failure;
+  private boolean flushing;
+  private boolean closed;
+
+  Session(SharedParts parts, SessionOptions options) {
+    this.parts = parts;
+    this.options = options;
+    this.context = new PersistenceContext(parts.models(), !options.readOnly());
+    this.transactions = new Transactions(parts, options);
+    Collaborator collaborator = new Collaborator();
+    this.loader = new Loader(context, parts.statements(), collaborator);
+    this.work = new UnitOfWork(context, parts.catalogue(), collaborator);
+  }
+
+  /**
+   * Makes an object pending, and what it refers to along relationships that cascade PERSIST. It is
+   * inserted at the next flush. Does nothing for an object that the session holds already.
+   *
+   * @return the same object
+   * @throws org.aludel.error.DetachedInstanceException for an object of another session
+   */
+  public <E> E add(E entity) {
+    requireActive();
+    requireWritable("add an object");
+    new SaveCascade(context).add(entity);
+    return entity;
+  }
+
+  /** Adds objects in their order. */
+  public void addAll(Collection<?> entities) {
+    requireActive();
+    requireWritable("add objects");
+    SaveCascade cascade = new SaveCascade(context);
+    entities.forEach(cascade::add);
+  }
+
+  /**
+   * The object of a row, or null when there is no such row. Runs no SQL when the session holds the
+   * object; else flushes what concerns its table and selects.
+   *
+   * @param id the id's value; a {@link List} of the values in key order for an id of several
+   */
+  public <E> @Nullable E get(Class<E> type, Object id) {
+    return get(type, id, LoadPlan.MAPPED);
+  }
+
+  /**
+   * As {@link #get} for a row that must be there.
+   *
+   * @throws NoResultException with {@code NOT_PERSISTENT}
+   */
+  public <E> E getOne(Class<E> type, Object id) {
+    E found = get(type, id);
+    if (found == null) {
+      throw new NoResultException(
+          Problem.of(
+                  SessionCode.NOT_PERSISTENT,
+                  "cannot find \"" + parts.models().of(type).describe(id) + "\"")
+              .found("no row with this id")
+              .fix("use get(…) where no row is normal"));
+    }
+    return found;
+  }
+
+  private <E> @Nullable E get(Class<E> type, Object id, LoadPlan plan) {
+    prepare();
+    EntityModel<E> model = parts.models().of(type);
+    Object key = Keys.of(model, id);
+    InstanceState<E> known = context.find(model, key);
+    if (known != null && known.lifecycle() == Lifecycle.DELETED) {
+      return null;
+    }
+    if (known != null && known.isLoaded()) {
+      return known.entity();
+    }
+    autoflush(Set.of(model.mapper().table().name()));
+    return loader.byId(model, key, plan);
+  }
+
+  /** The first value of each row of a statement: the objects of {@code select(USER)}. */
+  public <R> Rows<R> scalars(Statement<R> statement) {
+    return execute(statement);
+  }
+
+  /** The value of the only row of a statement, null for SQL NULL. */
+  public <R> @Nullable R scalar(Statement<R> statement) {
+    return execute(statement).one();
+  }
+
+  /**
+   * Runs a statement; queries over entities give objects of this session. Flushes first what could
+   * change its answer. After an UPDATE or DELETE of mapped tables the objects of those tables that
+   * the session holds are read again. All rows are read before this returns.
+   *
+   * @throws org.aludel.error.DatabaseException when the database refuses
+   */
+  public <R> Rows<R> execute(Statement<R> statement) {
+    prepare();
+    EntityQuery<R> query = parts.resolver().resolve(statement);
+    if (query.writes()) {
+      requireWritable("write rows");
+    }
+    autoflush(query.tables());
+    StatementRun<R> run = new StatementRun<>(query, loader, transactions.connection());
+    Rows<R> rows = run.rows();
+    if (query.writes()) {
+      context.wroteSomething();
+      synchronise(query.written());
+    }
+    return rows;
+  }
+
+  /**
+   * Deletes an object at the next flush. What its relationships cascade REMOVE to is deleted with
+   * it; other objects that refer to it lose the reference.
+   *
+   * @throws UsageException with {@code NOT_PERSISTENT} for an object without a row in this session
+   */
+  public void delete(Object entity) {
+    requireActive();
+    requireWritable("delete an object");
+    InstanceState<?> state = context.find(entity);
+    if (state == null || state.lifecycle() == Lifecycle.PENDING) {
+      throw SessionRefusals.notPersistent("delete", entity, stateOf(entity));
+    }
+    if (state.lifecycle() == Lifecycle.PERSISTENT) {
+      context.markDeleted(state);
+    }
+  }
+
+  /**
+   * Writes all changes now: parents before children, UPDATE and INSERT table by table, then DELETE;
+   * what gives a unique value up comes before what takes it. Does not commit.
+   *
+   * @throws org.aludel.error.StaleDataException when a row is not as it was read
+   * @throws org.aludel.error.DatabaseException when the database refuses; the session then refuses
+   *     further work until {@link #rollback}
+   */
+  public void flush() {
+    prepare();
+    flushNow();
+  }
+
+  /** Flushes and makes all work since the last commit or rollback last. Objects stay. */
+  public void commit() {
+    prepare();
+    flushNow();
+    try {
+      transactions.commit();
+    } catch (RuntimeException error) {
+      failure = error;
+      throw error;
+    }
+    context.commit();
+    if (options.expireOnCommit()) {
+      context.expire(context.persistent());
+    }
+  }
+
+  /**
+   * Undoes all work since the last commit or rollback, in memory too: objects get the values back
+   * that they had when the transaction began, pending ones become transient, deleted ones
+   * persistent.
+   */
+  public void rollback() {
+    requireOpen();
+    failure = null;
+    try {
+      transactions.rollback();
+    } finally {
+      context.rollback();
+    }
+  }
+
+  /** Whether the object is pending or persistent in this session. */
+  public boolean contains(Object entity) {
+    Lifecycle lifecycle = stateOf(entity);
+    return lifecycle == Lifecycle.PENDING || lifecycle == Lifecycle.PERSISTENT;
+  }
+
+  /**
+   * Where an object stands with this session. Of objects that it never held, one with an id that
+   * the server makes is taken for detached, any other for transient.
+   */
+  public Lifecycle stateOf(Object entity) {
+    requireOpen();
+    InstanceState<?> state = context.find(entity);
+    if (state != null) {
+      return state.lifecycle();
+    }
+    Lifecycle departed = context.departed(entity);
+    return departed == null ? Keys.guess(parts.models(), entity) : departed;
+  }
+
+  /** Whether an attribute or collection of a persistent object differs from its row. */
+  public boolean isModified(Object entity) {
+    requireOpen();
+    InstanceState<?> state = context.find(entity);
+    return state != null && UnitOfWork.isChanged(state);
+  }
+
+  /** Whether a flush would write anything. Runs no SQL. */
+  public boolean hasChanges() {
+    requireOpen();
+    return work.hasChanges();
+  }
+
+  /**
+   * Reads the columns of an object again now and drops unflushed changes of it; its collections are
+   * loaded again on their next use.
+   */
+  public void refresh(Object entity) {
+    prepare();
+    InstanceState<?> state = context.find(entity);
+    if (state == null || state.lifecycle() != Lifecycle.PERSISTENT) {
+      throw SessionRefusals.notPersistent("refresh", entity, stateOf(entity));
+    }
+    if (!loader.reload(List.of(state)).isEmpty()) {
+      context.expunge(state);
+      throw SessionRefusals.notPersistent("refresh", entity, Lifecycle.DETACHED);
+    }
+  }
+
+  /** Drops unflushed changes of an object; it is read again at the next call on the session. */
+  public void expire(Object entity) {
+    requireActive();
+    InstanceState<?> state = context.find(entity);
+    if (state == null || state.lifecycle() != Lifecycle.PERSISTENT) {
+      throw SessionRefusals.notPersistent("expire", entity, stateOf(entity));
+    }
+    context.expire(List.of(state));
+  }
+
+  /** Lets go of an object: a pending one becomes transient, a persistent one detached. */
+  public void expunge(Object entity) {
+    requireActive();
+    InstanceState<?> state = context.find(entity);
+    if (state == null) {
+      throw SessionRefusals.notPersistent("expunge", entity, stateOf(entity));
+    }
+    context.expunge(state);
+  }
+
+  /**
+   * The connection of the running transaction, for Core. What it writes is not seen by objects;
+   * {@link #refresh} them.
+   */
+  public Connection connection() {
+    prepare();
+    context.wroteSomething();
+    return transactions.connection();
+  }
+
+  /** Rolls back what was not committed and detaches all objects. Repeatable. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    requireOpen();
+    if (failure == null && !options.readOnly() && work.hasChanges()) {
+      LOG.warn(
+          "{}",
+          Problem.of(SessionCode.UNFLUSHED_CHANGES, "closed a session with unflushed changes")
+              .found("objects that were added, changed or deleted since the last flush")
+              .fix("commit(), or rollback() to drop them on purpose")
+              .message());
+    }
+    abandon();
+  }
+
+  /** Closes without a warning. */
+  void abandon() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      transactions.rollback();
+    } finally {
+      context.close();
+    }
+  }
+
+  private void flushNow() {
+    if (options.readOnly()) {
+      if (!context.pending().isEmpty() || !context.deleted().isEmpty()) {
+        throw SessionRefusals.readOnly("flush");
+      }
+      return;
+    }
+    flushing = true;
+    try {
+      work.flush(transactions::connection);
+    } catch (RuntimeException error) {
+      if (work.hasWritten() || !(error instanceof UsageException)) {
+        fail(error);
+      }
+      throw error;
+    } finally {
+      flushing = false;
+    }
+  }
+
+  private void fail(RuntimeException error) {
+    failure = error;
+    try {
+      transactions.rollback();
+    } catch (AludelException second) {
+      error.addSuppressed(second);
+    }
+  }
+
+  private void autoflush(@Nullable Set<QualifiedName> tables) {
+    if (options.autoflush() && !flushing && !options.readOnly()) {
+      boolean concerned = tables == null ? work.hasChanges() : work.concerns(tables);
+      if (concerned) {
+        flushNow();
+      }
+    }
+  }
+
+  /** Objects of tables that a statement wrote are read again, in one batch a class. */
+  private void synchronise(Set<QualifiedName> tables) {
+    for (QualifiedName table : tables) {
+      for (EntityModel<?> model : parts.models().ofTable(table)) {
+        List<InstanceState<?>> loaded =
+            context.persistent(model).stream()
+                .filter(one -> one.isLoaded() && one.lifecycle() == Lifecycle.PERSISTENT)
+                .toList();
+        loader.reload(loaded).forEach(context::expunge);
+      }
+    }
+  }
+
+  private void prepare() {
+    requireActive();
+    List<InstanceState<?>> expired = context.expired();
+    if (!expired.isEmpty()) {
+      loader.reload(expired).forEach(context::expunge);
+    }
+  }
+
+  private void requireActive() {
+    requireOpen();
+    RuntimeException first = failure;
+    if (first != null) {
+      throw SessionRefusals.inactive(first);
+    }
+  }
+
+  private void requireOpen() {
+    if (Thread.currentThread() != owner) {
+      throw SessionRefusals.wrongThread(owner);
+    }
+    if (closed) {
+      throw SessionRefusals.closed();
+    }
+  }
+
+  private void requireWritable(String what) {
+    if (options.readOnly()) {
+      throw SessionRefusals.readOnly(what);
+    }
+  }
+
+  /** What loading and flushing ask of this session. */
+  private final class Collaborator implements LoadSource, CollectionSource {
+    @Override
+    public Connection connection() {
+      requireActive();
+      return transactions.connection();
+    }
+
+    @Override
+    public boolean isClosed() {
+      return closed;
+    }
+
+    @Override
+    public void beforeSelect(List<EntityModel<?>> models) {
+      for (EntityModel<?> model : models) {
+        autoflush(Set.of(model.mapper().table().name()));
+      }
+    }
+
+    @Override
+    public int batchSize() {
+      return options.batchSize();
+    }
+
+    @Override
+    public void loadCollection(Relationship relationship, List<InstanceState<?>> owners) {
+      loader.loadCollection(relationship, owners);
+    }
+
+    @Override
+    public void loadRows(List<InstanceState<?>> states) {
+      loader.loadRows(states);
+    }
+
+    @Override
+    public LazyCollection wrap(
+        InstanceState<?> state, Relationship relationship, List<?> elements) {
+      return loader.wrap(state, relationship, elements);
+    }
+  }
+}

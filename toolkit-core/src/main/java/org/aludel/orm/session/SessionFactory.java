@@ -1,0 +1,168 @@
+package org.aludel.orm.session;
+
+import java.util.function.Consumer;
+import org.aludel.engine.Engine;
+import org.aludel.engine.ThrowingConsumer;
+import org.aludel.engine.ThrowingFunction;
+import org.aludel.error.Problem;
+import org.aludel.error.SerializationFailure;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.orm.mapping.DeclarativeBase;
+import org.aludel.orm.mapping.Registry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens sessions over one engine and one catalogue of classes. Immutable and thread-safe; make one
+ * and keep it. It holds no connection, so nothing needs to be closed.
+ *
+ * <pre>{@code
+ * SessionFactory sessions = SessionFactory.of(engine, Base.class);
+ * User pearl = sessions.fromTransaction(session -> session.add(new User("pearl")));
+ * sessions.readOnly().inTransaction(session -> report(session));
+ * sessions.isolation(Isolation.SERIALIZABLE).retry(3).inTransaction(session -> transfer(session));
+ * }</pre>
+ *
+ * <p>Before its first statement a factory compares the revisions that the application carries with
+ * those of the database; see {@link SessionOptions.Builder#schemaPolicy}.
+ */
+public final class SessionFactory {
+  /** The pause before a second attempt, in milliseconds; doubled for each further one. */
+  private static final long FIRST_PAUSE_MILLIS = 5;
+
+  private final SharedParts parts;
+  private final SessionOptions options;
+
+  private SessionFactory(SharedParts parts, SessionOptions options) {
+    this.parts = parts;
+    this.options = options;
+  }
+
+  /** A factory for the entities below a declarative base. */
+  public static SessionFactory of(Engine engine, Class<? extends DeclarativeBase> base) {
+    return of(engine, base, builder -> {});
+  }
+
+  /** As {@link #of(Engine, Class)} with options. */
+  public static SessionFactory of(
+      Engine engine,
+      Class<? extends DeclarativeBase> base,
+      Consumer<SessionOptions.Builder> configuration) {
+    return of(engine, Registry.of(base), base.getClassLoader(), configuration);
+  }
+
+  /** A factory for the classes of a registry. */
+  public static SessionFactory of(Engine engine, Registry registry) {
+    return of(engine, registry, builder -> {});
+  }
+
+  /** As {@link #of(Engine, Registry)} with options. */
+  public static SessionFactory of(
+      Engine engine, Registry registry, Consumer<SessionOptions.Builder> configuration) {
+    ClassLoader loader =
+        registry.mappers().stream()
+            .findFirst()
+            .map(mapper -> mapper.type().getClassLoader())
+            .orElse(SessionFactory.class.getClassLoader());
+    return of(engine, registry, loader, configuration);
+  }
+
+  private static SessionFactory of(
+      Engine engine,
+      Registry registry,
+      ClassLoader loader,
+      Consumer<SessionOptions.Builder> configuration) {
+    SessionOptions.Builder builder = new SessionOptions.Builder();
+    configuration.accept(builder);
+    return new SessionFactory(new SharedParts(engine, registry), builder.build(loader));
+  }
+
+  /** The same factory, whose sessions refuse to write and keep no snapshots of what they read. */
+  public SessionFactory readOnly() {
+    return new SessionFactory(parts, options.withReadOnly());
+  }
+
+  /** The same factory at another isolation level. */
+  public SessionFactory isolation(Isolation level) {
+    return new SessionFactory(parts, options.withIsolation(level));
+  }
+
+  /**
+   * The same factory, whose transactions by lambda are run again when the database breaks them off
+   * to keep others consistent: a serialization failure or a deadlock.
+   *
+   * @param attempts in all, at least 1
+   */
+  public SessionFactory retry(int attempts) {
+    if (attempts < 1) {
+      throw new UsageException(
+          Problem.of(SessionCode.UNSUPPORTED, "cannot try a transaction " + attempts + " times")
+              .expected("1 or more attempts"));
+    }
+    return new SessionFactory(parts, options.withAttempts(attempts));
+  }
+
+  /**
+   * A new session for the calling thread. Connects at the first statement; the caller closes it,
+   * which rolls back what was not committed.
+   */
+  public Session open() {
+    return new Session(parts, options);
+  }
+
+  /**
+   * Runs a block in a session and transaction of its own: committed at its end, rolled back when it
+   * throws. The block may run several times after {@link #retry}.
+   */
+  public <X extends Exception> void inTransaction(ThrowingConsumer<Session, X> block) throws X {
+    this.<Boolean, X>fromTransaction(
+        session -> {
+          block.accept(session);
+          return Boolean.TRUE;
+        });
+  }
+
+  /**
+   * As {@link #inTransaction} for a block that gives a value. Objects among it are detached: what
+   * is not loaded then cannot be loaded any more.
+   */
+  public <R extends @Nullable Object, X extends Exception> R fromTransaction(
+      ThrowingFunction<Session, R, X> block) throws X {
+    for (int attempt = 1; true; attempt++) {
+      try {
+        return runOnce(block);
+      } catch (SerializationFailure failure) {
+        if (attempt >= options.attempts()) {
+          throw failure;
+        }
+        pause(attempt, failure);
+      }
+    }
+  }
+
+  private <R extends @Nullable Object, X extends Exception> R runOnce(
+      ThrowingFunction<Session, R, X> block) throws X {
+    try (Session session = open()) {
+      boolean done = false;
+      try {
+        R value = block.apply(session);
+        session.commit();
+        done = true;
+        return value;
+      } finally {
+        if (!done) {
+          session.abandon();
+        }
+      }
+    }
+  }
+
+  private static void pause(int attempt, SerializationFailure failure) {
+    try {
+      Thread.sleep(FIRST_PAUSE_MILLIS << Math.min(attempt, 8));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw failure;
+    }
+  }
+}

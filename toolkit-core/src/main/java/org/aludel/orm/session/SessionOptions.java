@@ -1,0 +1,111 @@
+package org.aludel.orm.session;
+
+import org.aludel.engine.SchemaCheck;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the sessions of a factory behave. Immutable; made by the builder that {@link
+ * SessionFactory#of(org.aludel.engine.Engine, Class, java.util.function.Consumer)} hands out.
+ *
+ * @param autoflush whether a query flushes first what could change its answer
+ * @param expireOnCommit whether objects are read again after each commit
+ * @param batchSize objects that one lazy or eager load takes at most
+ * @param schemaPolicy what happens when the database lacks revisions of the application
+ * @param classLoader sees the application's revisions
+ * @param isolation or null for the database's default
+ * @param readOnly whether sessions refuse to write and keep no snapshots
+ * @param attempts how often a transaction by lambda is tried, at least 1
+ */
+public record SessionOptions(
+    boolean autoflush,
+    boolean expireOnCommit,
+    int batchSize,
+    SchemaCheck.Policy schemaPolicy,
+    ClassLoader classLoader,
+    @Nullable Isolation isolation,
+    boolean readOnly,
+    int attempts) {
+  /** Objects a lazy load; the figure of DESIGN 3.3. */
+  private static final int DEFAULT_BATCH_SIZE = 500;
+
+  SessionOptions withIsolation(Isolation value) {
+    return new SessionOptions(
+        autoflush, expireOnCommit, batchSize, schemaPolicy, classLoader, value, readOnly, attempts);
+  }
+
+  SessionOptions withReadOnly() {
+    return new SessionOptions(
+        autoflush, expireOnCommit, batchSize, schemaPolicy, classLoader, isolation, true, attempts);
+  }
+
+  SessionOptions withAttempts(int value) {
+    return new SessionOptions(
+        autoflush,
+        expireOnCommit,
+        batchSize,
+        schemaPolicy,
+        classLoader,
+        isolation,
+        readOnly,
+        value);
+  }
+
+  /** Collects options. Not thread-safe. */
+  public static final class Builder {
+    private boolean autoflush = true;
+    private boolean expireOnCommit;
+    private int batchSize = DEFAULT_BATCH_SIZE;
+    private SchemaCheck.Policy schemaPolicy = SchemaCheck.Policy.FAIL;
+    private @Nullable ClassLoader classLoader;
+
+    Builder() {}
+
+    /** On by default. */
+    public Builder autoflush(boolean value) {
+      autoflush = value;
+      return this;
+    }
+
+    /**
+     * Off by default: objects keep their values, and rows read in a later transaction overwrite
+     * what the application did not change. On: all objects are read again, in batches, at the next
+     * call on the session after a commit.
+     */
+    public Builder expireOnCommit(boolean value) {
+      expireOnCommit = value;
+      return this;
+    }
+
+    /** Objects one lazy or eager load takes at most; 500 by default, 1 loads each by itself. */
+    public Builder batchSize(int objects) {
+      if (objects < 1) {
+        throw new UsageException(
+            Problem.of(SessionCode.UNSUPPORTED, "cannot load " + objects + " objects at once")
+                .expected("a batch size of 1 or more"));
+      }
+      batchSize = objects;
+      return this;
+    }
+
+    /** What happens when the database lacks revisions of the application; FAIL by default. */
+    public Builder schemaPolicy(SchemaCheck.Policy value) {
+      schemaPolicy = value;
+      return this;
+    }
+
+    /** The class loader that sees the application's revisions; by default that of its entities. */
+    public Builder classLoader(ClassLoader value) {
+      classLoader = value;
+      return this;
+    }
+
+    SessionOptions build(ClassLoader ofEntities) {
+      ClassLoader loader = classLoader == null ? ofEntities : classLoader;
+      return new SessionOptions(
+          autoflush, expireOnCommit, batchSize, schemaPolicy, loader, null, false, 1);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.aludel.orm.session;
+
+import org.aludel.engine.Engine;
+import org.aludel.engine.SchemaCheck;
+import org.aludel.orm.loading.ModelStatements;
+import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.query.QueryResolver;
+import org.aludel.orm.state.EntityModels;
+import org.aludel.orm.unitofwork.StatementCatalogue;
+
+/** What all sessions of a factory share. Thread-safe. */
+final class SharedParts {
+  private final Engine engine;
+  private final EntityModels models;
+  private final StatementCatalogue catalogue;
+  private final ModelStatements statements = new ModelStatements();
+  private final QueryResolver resolver;
+  private boolean schemaChecked;
+
+  SharedParts(Engine engine, Registry registry) {
+    this.engine = engine;
+    this.models = new EntityModels(registry);
+    this.catalogue = new StatementCatalogue(models);
+    this.resolver = new QueryResolver(models);
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  EntityModels models() {
+    return models;
+  }
+
+  StatementCatalogue catalogue() {
+    return catalogue;
+  }
+
+  ModelStatements statements() {
+    return statements;
+  }
+
+  QueryResolver resolver() {
+    return resolver;
+  }
+
+  /** Runs before the first statement of the first session, and again after a failure. */
+  synchronized void checkSchema(SessionOptions options) {
+    if (!schemaChecked) {
+      SchemaCheck.runAll(engine, options.classLoader(), options.schemaPolicy());
+      schemaChecked = true;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.aludel.orm.session;
+
+import org.aludel.engine.Connection;
+import org.jspecify.annotations.Nullable;
+
+/** The connection of a session: borrowed at its first statement, given back at its end. */
+final class Transactions {
+  private final SharedParts parts;
+  private final SessionOptions options;
+  private @Nullable Connection connection;
+
+  Transactions(SharedParts parts, SessionOptions options) {
+    this.parts = parts;
+    this.options = options;
+  }
+
+  Connection connection() {
+    Connection open = connection;
+    if (open == null) {
+      parts.checkSchema(options);
+      open = parts.engine().connect();
+      connection = open;
+      begin(open);
+    }
+    return open;
+  }
+
+  boolean isOpen() {
+    return connection != null;
+  }
+
+  void commit() {
+    end(true);
+  }
+
+  void rollback() {
+    end(false);
+  }
+
+  private void end(boolean commit) {
+    Connection open = connection;
+    if (open == null) {
+      return;
+    }
+    connection = null;
+    try (open) {
+      if (commit) {
+        open.commit();
+      } else {
+        open.rollback();
+      }
+    }
+  }
+
+  private void begin(Connection open) {
+    Isolation isolation = options.isolation();
+    String modes =
+        (isolation == null ? "" : " ISOLATION LEVEL " + isolation.sql())
+            + (isolation != null && options.readOnly() ? "," : "")
+            + (options.readOnly() ? " READ ONLY" : "");
+    if (!modes.isEmpty()) {
+      open.update("SET TRANSACTION" + modes);
+    }
+  }
+}

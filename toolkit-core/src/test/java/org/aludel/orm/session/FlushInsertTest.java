@@ -1,0 +1,229 @@
+package org.aludel.orm.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.error.IntegrityViolation;
+import org.aludel.error.UsageException;
+import org.aludel.orm.library.Author;
+import org.aludel.orm.library.Book;
+import org.aludel.orm.library.Country;
+import org.aludel.orm.library.Node;
+import org.aludel.orm.library.Player;
+import org.aludel.orm.library.Shelf;
+import org.aludel.orm.library.Team;
+import org.aludel.testing.PostgresTest;
+import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+final class FlushInsertTest {
+  private Library library;
+
+  @BeforeEach
+  void create(TestDatabase database) {
+    library = Library.fresh(database);
+  }
+
+  @Test
+  void insertsOneRowByValuesAndReadsBackWhatTheServerMade() {
+    Author ada = library.sessions.fromTransaction(session -> session.add(new Author("Ada")));
+
+    assertThat(ada.getId()).isEqualTo(1);
+    assertThat(ada.getCreated()).isNotNull();
+    assertThat(library.sql())
+        .containsExactly("INSERT INTO author (name, email) VALUES (?, ?) RETURNING id, created");
+  }
+
+  @Test
+  void insertsParentsBeforeChildrenWhateverTheOrderOfAdding() {
+    library.sessions.inTransaction(
+        session -> {
+          Author ada = new Author("Ada");
+          session.add(new Book("Notes", ada));
+          session.add(ada);
+        });
+
+    assertThat(library.sql())
+        .containsExactly(
+            "INSERT INTO author (name, email) VALUES (?, ?) RETURNING id, created",
+            "INSERT INTO book (title, price, version, author_id) VALUES (?, ?, ?, ?) RETURNING id");
+    assertThat(library.query("SELECT title, version, author_id FROM book"))
+        .containsExactly(List.of("Notes", "1", "1"));
+  }
+
+  @Test
+  void insertsManyRowsByOneStatementWithTheirOrdinals() {
+    List<Author> authors = new ArrayList<>();
+    for (int i = 1; i <= 5; i++) {
+      authors.add(new Author("author " + i));
+    }
+
+    library.sessions.inTransaction(session -> session.addAll(authors));
+
+    assertThat(library.sql())
+        .containsExactly(
+            "MERGE INTO author AS t USING unnest(?::text[], ?::text[]) WITH ORDINALITY AS v(c1, c2,"
+                + " ord) ON false WHEN NOT MATCHED THEN INSERT (name, email) VALUES (v.c1, v.c2)"
+                + " RETURNING v.ord, t.id, t.created");
+    for (Author author : authors) {
+      assertThat(library.query("SELECT name FROM author WHERE id = " + author.getId()))
+          .containsExactly(List.of(author.getName()));
+    }
+    assertThat(authors).extracting(Author::getId).containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void splitsWideStatementsAtOneThousandRows() {
+    library.sessions.inTransaction(
+        session -> {
+          for (int i = 0; i < 2001; i++) {
+            session.add(new Node("n" + i));
+          }
+        });
+
+    assertThat(library.sql()).hasSize(3);
+    assertThat(library.query("SELECT count(*) FROM node")).containsExactly(List.of("2001"));
+  }
+
+  @Test
+  void cascadesAlongTheInverseSideAndSetsTheOwningSide() {
+    Author ada = new Author("Ada").write("Notes").write("Letters");
+
+    library.sessions.inTransaction(session -> session.add(ada));
+
+    assertThat(ada.getBooks()).extracting(Book::getAuthor).containsOnly(ada);
+    assertThat(library.query("SELECT title, author_id FROM book ORDER BY id"))
+        .containsExactly(List.of("Notes", "1"), List.of("Letters", "1"));
+  }
+
+  @Test
+  void takesIdsOfASequenceInBlocks() {
+    library.sessions.inTransaction(
+        session -> {
+          session.add(new Shelf("a"));
+          session.add(new Shelf("b"));
+        });
+    library.sessions.inTransaction(session -> session.add(new Shelf("c")));
+
+    assertThat(library.query("SELECT count(DISTINCT id) FROM shelf")).containsExactly(List.of("3"));
+    assertThat(library.sql()).filteredOn(sql -> sql.contains("nextval")).hasSize(2);
+  }
+
+  @Test
+  void insertsRowsOfOneTableLevelByLevelWhereTheyReferToEachOther() {
+    Node root = new Node("root");
+    Node left = new Node("left", root);
+    Node right = new Node("right", root);
+    Node leaf = new Node("leaf", left);
+
+    library.sessions.inTransaction(session -> session.addAll(List.of(leaf, right, left, root)));
+
+    assertThat(library.sql()).hasSize(3);
+    assertThat(
+            library.query(
+                "SELECT n.name, p.name FROM node n JOIN node p ON p.id = n.parent_id ORDER BY 1"))
+        .containsExactly(
+            List.of("leaf", "left"), List.of("left", "root"), List.of("right", "root"));
+  }
+
+  @Test
+  void breaksACircleOfRowsByAnUpdateOfTheNullableReference() {
+    Team team = new Team("red");
+    Player ann = new Player("Ann", team);
+    team.setCaptain(ann);
+
+    library.sessions.inTransaction(session -> session.addAll(List.of(ann, team)));
+
+    assertThat(library.sql())
+        .containsExactly(
+            "INSERT INTO team (name) VALUES (?) RETURNING id",
+            "INSERT INTO player (name, team_id) VALUES (?, ?) RETURNING id",
+            "UPDATE team SET captain_id = ? WHERE id = ?");
+    assertThat(library.query("SELECT captain_id FROM team")).containsExactly(List.of("1"));
+    library.sessions.inTransaction(
+        session -> assertThat(session.hasChanges()).as("clean session").isFalse());
+  }
+
+  @Test
+  void insertsAssignedKeysWithoutReturning() {
+    library.sessions.inTransaction(
+        session ->
+            session.addAll(List.of(new Country("de", "Germany"), new Country("fr", "France"))));
+
+    assertThat(library.sql())
+        .containsExactly(
+            "INSERT INTO country (code, name, rank) SELECT v.c1, v.c2, v.c3 FROM"
+                + " unnest(?::text[], ?::text[], ?::integer[]) AS v(c1, c2, c3)");
+  }
+
+  @Test
+  void leavesOutServerDefaultsThatAreNullAndWritesOthers() {
+    Author now = new Author("now");
+    Author then = new Author("then");
+    then.setCreated(OffsetDateTime.parse("2020-01-01T00:00:00Z"));
+
+    library.sessions.inTransaction(session -> session.addAll(List.of(now, then)));
+
+    assertThat(library.sql())
+        .containsExactly(
+            "INSERT INTO author (name, email) VALUES (?, ?) RETURNING id, created",
+            "INSERT INTO author (name, email, created) VALUES (?, ?, ?) RETURNING id");
+  }
+
+  @Test
+  void refusesAReferenceToAnObjectThatWasNeverAdded() {
+    try (Session session = library.sessions.open()) {
+      session.add(new Book("Notes", new Author("Ada")));
+
+      assertThatThrownBy(session::flush)
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("ORM-SESSION-TRANSIENT-REFERENCE")
+          .hasMessageContaining("Book.author");
+      session.rollback();
+    }
+    assertThat(library.sql()).isEmpty();
+  }
+
+  @Test
+  void refusesSidesThatDisagree() {
+    try (Session session = library.sessions.open()) {
+      Author ada = session.add(new Author("Ada"));
+      Author bob = session.add(new Author("Bob"));
+      ada.getBooks().add(session.add(new Book("Notes", bob)));
+
+      assertThatThrownBy(session::flush)
+          .hasMessageContaining("ORM-SESSION-CONTRADICTION")
+          .hasMessageContaining("books");
+      session.rollback();
+    }
+    assertThat(library.sql()).isEmpty();
+  }
+
+  @Test
+  void namesTheConstraintThatTheServerRefused() {
+    library.sessions.inTransaction(session -> session.add(new Author("Ada")));
+
+    assertThatThrownBy(
+            () -> library.sessions.inTransaction(session -> session.add(new Author("Ada"))))
+        .isInstanceOf(IntegrityViolation.class);
+  }
+
+  @Test
+  void putsAnObjectIntoTheLoadedCollectionOfItsOwner() {
+    try (Session session = library.sessions.open()) {
+      Author ada = session.add(new Author("Ada"));
+      session.flush();
+      Book notes = session.add(new Book("Notes", ada));
+      session.flush();
+
+      assertThat(ada.getBooks()).containsExactly(notes);
+      assertThat(session.hasChanges()).isFalse();
+      session.commit();
+    }
+  }
+}

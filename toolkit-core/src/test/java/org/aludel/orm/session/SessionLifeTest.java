@@ -1,0 +1,310 @@
+package org.aludel.orm.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.aludel.error.IntegrityViolation;
+import org.aludel.error.SerializationFailure;
+import org.aludel.error.UsageException;
+import org.aludel.orm.library.Author;
+import org.aludel.orm.library.AuthorT;
+import org.aludel.orm.library.Book;
+import org.aludel.orm.library.BookT;
+import org.aludel.orm.library.Country;
+import org.aludel.orm.library.CountryT;
+import org.aludel.orm.state.Lifecycle;
+import org.aludel.sql.Sql;
+import org.aludel.testing.PostgresTest;
+import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+final class SessionLifeTest {
+  private static final AuthorT AUTHOR = AuthorT.AUTHOR;
+
+  private Library library;
+
+  @BeforeEach
+  void create(TestDatabase database) {
+    library = Library.fresh(database);
+    library.sessions.inTransaction(session -> session.add(new Author("Ada").write("Notes")));
+    library.sql();
+  }
+
+  @Test
+  void getOfAPresentObjectRunsNoSqlAndNoFlush() {
+    try (Session session = library.sessions.open()) {
+      Author ada = session.getOne(Author.class, 1);
+      ada.setEmail("x");
+      library.sql();
+
+      assertThat(session.get(Author.class, 1L)).isSameAs(ada);
+      assertThat(library.sql()).isEmpty();
+      session.rollback();
+    }
+  }
+
+  @Test
+  void aQueryFlushesFirstWhatItReads() {
+    try (Session session = library.sessions.open()) {
+      Author ada = session.getOne(Author.class, 1);
+      ada.setEmail("x");
+      library.sql();
+
+      session.scalars(Sql.select(CountryT.COUNTRY)).all();
+      assertThat(library.sql()).hasSize(1);
+      List<Author> found = session.scalars(Sql.select(AUTHOR).where(AUTHOR.email.eq("x"))).all();
+      assertThat(found).containsExactly(ada);
+      assertThat(library.sql()).first().isEqualTo("UPDATE author SET email = ? WHERE id = ?");
+      session.rollback();
+    }
+  }
+
+  @Test
+  void autoflushCanBeOff(TestDatabase database) {
+    Library quiet = Library.fresh(database, options -> options.autoflush(false));
+    try (Session session = quiet.sessions.open()) {
+      session.add(new Author("Bob"));
+
+      assertThat(session.scalars(Sql.select(AUTHOR)).all()).isEmpty();
+      session.rollback();
+    }
+  }
+
+  @Test
+  void objectsPassThroughTheStatesOfTheirLife() {
+    Author bob = new Author("Bob");
+    try (Session session = library.sessions.open()) {
+      assertThat(session.stateOf(bob)).isEqualTo(Lifecycle.TRANSIENT);
+      session.add(bob);
+      assertThat(session.stateOf(bob)).isEqualTo(Lifecycle.PENDING);
+      session.flush();
+      assertThat(session.stateOf(bob)).isEqualTo(Lifecycle.PERSISTENT);
+      session.delete(bob);
+      session.flush();
+      assertThat(session.stateOf(bob)).isEqualTo(Lifecycle.DELETED);
+      session.commit();
+      assertThat(session.stateOf(bob)).isEqualTo(Lifecycle.DETACHED);
+    }
+  }
+
+  @Test
+  void rollbackRestoresValuesCollectionsAndStates() {
+    try (Session session = library.sessions.open()) {
+      Author ada = session.getOne(Author.class, 1);
+      Book notes = ada.getBooks().get(0);
+      Author bob = session.add(new Author("Bob"));
+      ada.setName("Ada L.");
+      notes.setTitle("changed");
+      ada.getBooks().clear();
+      ada.getBooks().add(new Book("Letters"));
+      session.flush();
+      ada.setEmail("later");
+
+      session.rollback();
+
+      assertThat(ada.getName()).isEqualTo("Ada");
+      assertThat(ada.getEmail()).isNull();
+      assertThat(ada.getBooks()).containsExactly(notes);
+      assertThat(notes.getTitle()).isEqualTo("Notes");
+      assertThat(session.stateOf(notes)).isEqualTo(Lifecycle.PERSISTENT);
+      assertThat(session.stateOf(bob)).isEqualTo(Lifecycle.TRANSIENT);
+      assertThat(bob.getId()).isNotNull();
+      assertThat(session.get(Author.class, 1)).isSameAs(ada);
+      assertThat(session.hasChanges()).isFalse();
+    }
+  }
+
+  @Test
+  void whatWasReadAfterAWriteIsReadAgainAfterARollback() {
+    try (Session session = library.sessions.open()) {
+      session.connection().update("UPDATE author SET email = 'core'");
+      Author ada = session.getOne(Author.class, 1);
+      assertThat(ada.getEmail()).isEqualTo("core");
+
+      session.rollback();
+      session.get(Author.class, 1);
+
+      assertThat(ada.getEmail()).isNull();
+    }
+  }
+
+  @Test
+  void expireOnCommitReadsAgainAtTheNextCall(TestDatabase database) {
+    Library expiring = Library.fresh(database, options -> options.expireOnCommit(true));
+    try (Session session = expiring.sessions.open()) {
+      Author ada = session.add(new Author("Ada"));
+      session.commit();
+      database.run("UPDATE author SET email = 'other'");
+
+      session.get(Author.class, ada.getId());
+
+      assertThat(ada.getEmail()).isEqualTo("other");
+    }
+  }
+
+  @Test
+  void afterAFailedFlushEveryCallNamesTheFirstErrorUntilRollback() {
+    try (Session session = library.sessions.open()) {
+      session.add(new Author("Ada"));
+      assertThatThrownBy(session::flush).isInstanceOf(IntegrityViolation.class);
+
+      assertThatThrownBy(() -> session.get(Country.class, "de"))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("ORM-SESSION-INACTIVE")
+          .hasMessageContaining("author")
+          .hasCauseInstanceOf(IntegrityViolation.class);
+      session.rollback();
+      assertThat(session.get(Country.class, "de")).isNull();
+    }
+  }
+
+  @Test
+  void anotherThreadIsRefused() throws InterruptedException {
+    AtomicReference<RuntimeException> refusal = new AtomicReference<>();
+    try (Session session = library.sessions.open()) {
+      Author ada = session.getOne(Author.class, 1);
+      Thread other =
+          new Thread(
+              () -> {
+                try {
+                  ada.getBooks().size();
+                } catch (RuntimeException e) {
+                  refusal.set(e);
+                }
+              },
+              "other");
+      other.start();
+      other.join();
+    }
+    assertThat(refusal.get())
+        .hasMessageContaining("ORM-SESSION-WRONG-THREAD")
+        .hasMessageContaining("\"other\"");
+  }
+
+  @Test
+  void aClosedSessionIsRefused() {
+    Session session = library.sessions.open();
+    session.close();
+    session.close();
+
+    assertThatThrownBy(() -> session.get(Author.class, 1))
+        .hasMessageContaining("ORM-SESSION-CLOSED");
+  }
+
+  @Test
+  void anObjectOfAClosedSessionIsNotAdopted() {
+    Author ada;
+    try (Session session = library.sessions.open()) {
+      ada = session.getOne(Book.class, 1).getAuthor();
+    }
+    try (Session session = library.sessions.open()) {
+      assertThatThrownBy(() -> session.add(ada)).hasMessageContaining("ORM-SESSION-DETACHED");
+    }
+  }
+
+  @Test
+  void readOnlySessionsRefuseToWrite() {
+    try (Session session = library.sessions.readOnly().open()) {
+      Author ada = session.getOne(Author.class, 1);
+      assertThat(ada.getBooks()).hasSize(1);
+      assertThat(library.sql()).first().isEqualTo("SET TRANSACTION READ ONLY");
+      assertThatThrownBy(() -> session.add(new Author("Bob")))
+          .hasMessageContaining("ORM-SESSION-READ-ONLY");
+      assertThatThrownBy(() -> session.execute(Sql.delete(AUTHOR).all()))
+          .hasMessageContaining("ORM-SESSION-READ-ONLY");
+    }
+  }
+
+  @Test
+  void retriesWhatTheDatabaseBrokeOff() {
+    AtomicInteger attempts = new AtomicInteger();
+    SessionFactory careful = library.sessions.isolation(Isolation.REPEATABLE_READ);
+
+    careful
+        .retry(3)
+        .inTransaction(
+            session -> {
+              Author ada = session.getOne(Author.class, 1);
+              if (attempts.incrementAndGet() < 3) {
+                library.database.run("UPDATE author SET email = 'other " + attempts + "'");
+              }
+              ada.setName("Ada " + attempts);
+            });
+
+    assertThat(attempts).hasValue(3);
+    assertThat(library.query("SELECT name, email FROM author"))
+        .containsExactly(List.of("Ada 3", "other 2"));
+    attempts.set(0);
+    assertThatThrownBy(
+            () ->
+                careful.inTransaction(
+                    session -> {
+                      Author ada = session.getOne(Author.class, 1);
+                      library.database.run("UPDATE author SET email = 'more'");
+                      ada.setName("lost");
+                    }))
+        .isInstanceOf(SerializationFailure.class);
+  }
+
+  @Test
+  void anExceptionInTheBlockRollsBack() {
+    assertThatThrownBy(
+            () ->
+                library.sessions.inTransaction(
+                    session -> {
+                      session.add(new Author("Bob"));
+                      session.flush();
+                      throw new IOException("stop");
+                    }))
+        .isInstanceOf(IOException.class);
+
+    assertThat(library.query("SELECT count(*) FROM author")).containsExactly(List.of("1"));
+  }
+
+  @Test
+  void twoObjectsOfOneKeyAreRefused() {
+    library.sessions.inTransaction(session -> session.add(new Country("de", "Germany")));
+    try (Session session = library.sessions.open()) {
+      session.getOne(Country.class, "de");
+      session.add(new Country("de", "Deutschland"));
+
+      assertThatThrownBy(session::flush).hasMessageContaining("ORM-SESSION-DUPLICATE-IDENTITY");
+      session.rollback();
+    }
+  }
+
+  @Test
+  void assigningAPersistentParentDoesNotAddTheChild() {
+    try (Session session = library.sessions.open()) {
+      Author ada = session.getOne(Author.class, 1);
+      Book letters = new Book("Letters", ada);
+      assertThat(session.contains(letters)).isFalse();
+      ada.getBooks().add(letters);
+      session.flush();
+      assertThat(session.contains(letters)).isTrue();
+      session.rollback();
+      assertThat(session.stateOf(letters)).isNotEqualTo(Lifecycle.PERSISTENT);
+    }
+  }
+
+  @Test
+  void expungedObjectsAreLetGo() {
+    try (Session session = library.sessions.open()) {
+      Author ada = session.getOne(Author.class, 1);
+      ada.setName("lost");
+      session.expunge(ada);
+      session.commit();
+
+      assertThat(session.stateOf(ada)).isEqualTo(Lifecycle.DETACHED);
+      assertThat(session.getOne(Author.class, 1)).isNotSameAs(ada);
+      assertThat(session.scalars(Sql.select(BookT.BOOK)).one().getAuthor().getName())
+          .isEqualTo("Ada");
+    }
+  }
+}
