@@ -38,6 +38,7 @@ public final class Connection implements AutoCloseable {
   private boolean lost;
   private boolean closed;
   private int savepoints;
+  private int fetchSize;
 
   Connection(java.sql.Connection jdbc, StatementRunner runner, Calls calls, boolean autocommit)
       throws SQLException {
@@ -232,6 +233,15 @@ public final class Connection implements AutoCloseable {
     return autocommit;
   }
 
+  /**
+   * Rows that the server sends at a time, for results that are larger than memory; 0, the default,
+   * for all at once. Holds for the statements that follow; has no effect on an autocommit
+   * connection. Source: pgjdbc, getting results based on a cursor.
+   */
+  public void fetchSize(int rows) {
+    fetchSize = rows;
+  }
+
   /** A listener for the rest of this connection's life, told after those of the engine. */
   public void addListener(ExecutionListener listener) {
     runner.addListener(listener);
@@ -315,7 +325,7 @@ public final class Connection implements AutoCloseable {
       markBegun();
     }
     try {
-      return runner.run(call, 0);
+      return runner.run(call, fetchSize);
     } catch (ConnectionLost failure) {
       lost = true;
       throw failure;

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
@@ -18,6 +19,7 @@ final class PooledSource implements ConnectionSource {
   private final DataSource physical;
   private final int size;
   private final Duration timeout;
+  private final ReentrantLock starting = new ReentrantLock();
   private @Nullable HikariDataSource pool;
 
   PooledSource(DataSource physical, int size, Duration timeout) {
@@ -49,7 +51,17 @@ final class PooledSource implements ConnectionSource {
     return cause instanceof SQLException refusal ? refusal : new SQLException(failure);
   }
 
-  private synchronized HikariDataSource pool() {
+  /** No monitor: the first connection is opened inside, which may take long. */
+  private HikariDataSource pool() {
+    starting.lock();
+    try {
+      return startedPool();
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  private HikariDataSource startedPool() {
     if (pool == null) {
       HikariConfig config = new HikariConfig();
       config.setDataSource(physical);
@@ -72,9 +84,14 @@ final class PooledSource implements ConnectionSource {
   }
 
   @Override
-  public synchronized void close() {
-    if (pool != null) {
-      pool.close();
+  public void close() {
+    starting.lock();
+    try {
+      if (pool != null) {
+        pool.close();
+      }
+    } finally {
+      starting.unlock();
     }
   }
 }

@@ -19,12 +19,18 @@ record ArrayCodec<J>(SqlType<J> element) implements ValueCodec<List<J>> {
 
   @Override
   public void bind(PreparedStatement statement, int index, List<J> value) throws SQLException {
-    Array array = statement.getConnection().createArrayOf(element.baseName(), elements(value));
+    Array array = statement.getConnection().createArrayOf(elementName(), elements(value));
     try {
       statement.setArray(index, array);
     } finally {
       array.free();
     }
+  }
+
+  /** In a list of types "char" means the server's own type of one byte. Source: PostgreSQL §8.3. */
+  private String elementName() {
+    String name = element.baseName();
+    return name.equals("char") ? "bpchar" : name;
   }
 
   private @Nullable Object[] elements(List<J> value) {

@@ -227,6 +227,18 @@ final class ConnectionTest {
   }
 
   @Test
+  void fetchesSoManyRowsAtATime() {
+    connection.execute("CREATE TEMPORARY SEQUENCE counter");
+    connection.fetchSize(10);
+    Result<Row> rows =
+        connection.execute("SELECT nextval('counter') FROM generate_series(1, ?)", 1_000);
+
+    assertThat(rows.iterator().next().get(0)).isEqualTo(1L);
+    assertThat(connection.execute("SELECT last_value FROM counter").scalar(Long.class))
+        .isEqualTo(10);
+  }
+
+  @Test
   void maps() {
     assertThat(connection.execute("VALUES (1), (2)").scalars(Integer.class).map(one -> one + 1))
         .containsExactly(2, 3);

@@ -72,6 +72,7 @@ final class SqlTypesTest {
         new Sample<>(SqlTypes.JSONB, "{\"a\": 1}"),
         new Sample<>(SqlTypes.array(SqlTypes.TEXT), Arrays.asList("a,\"b\"", null, "")),
         new Sample<>(SqlTypes.array(SqlTypes.varchar(9)), List.of("x")),
+        new Sample<>(SqlTypes.array(SqlTypes.character(3)), List.of("abc")),
         new Sample<>(SqlTypes.array(SqlTypes.SMALLINT), List.of((short) 1)),
         new Sample<>(SqlTypes.array(SqlTypes.INTEGER), List.of(1, 2)),
         new Sample<>(SqlTypes.array(SqlTypes.BIGINT), List.of()),
@@ -158,6 +159,25 @@ final class SqlTypesTest {
   private static SqlType<Object> cast(SqlType<?> type) {
     assertThat(type.javaType()).isEqualTo(Object.class);
     return (SqlType<Object>) type;
+  }
+
+  enum Mood {
+    SAD,
+    HAPPY
+  }
+
+  @Test
+  void writesArraysOfTheDatabasesOwnTypes() throws SQLException {
+    run("CREATE SCHEMA \"My schema\"");
+    run("CREATE TYPE \"My schema\".\"Mood\" AS ENUM ('SAD', 'HAPPY')");
+    run("CREATE TYPE mood AS ENUM ('SAD', 'HAPPY')");
+    SqlType<Mood> plain = JavaTypes.enumLabels("mood", Mood.class);
+    SqlType<Mood> quoted = JavaTypes.enumLabels("\"My schema\".\"Mood\"", Mood.class);
+    List<Mood> moods = List.of(Mood.HAPPY, Mood.SAD);
+
+    assertThat(roundTrip(plain, Mood.SAD)).isEqualTo(Mood.SAD);
+    assertThat(roundTrip(SqlTypes.array(plain), moods)).isEqualTo(moods);
+    assertThat(roundTrip(SqlTypes.array(quoted), moods)).isEqualTo(moods);
   }
 
   @Test
