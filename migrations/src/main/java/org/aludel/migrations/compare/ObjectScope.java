@@ -112,7 +112,7 @@ final class ObjectScope {
   }
 
   private boolean admits(QualifiedName table, Column column) {
-    return !TableComparator.isSystemColumn(column.name())
+    return !SystemColumns.contains(column.name())
         && !excluded(ObjectName.Kind.COLUMN, table, column.name());
   }
 

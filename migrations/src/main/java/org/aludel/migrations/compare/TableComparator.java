@@ -3,7 +3,6 @@ package org.aludel.migrations.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.aludel.ddl.CommentTarget;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.IndexOperation;
@@ -18,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds tables and columns that came or went, and hands each pair to the other comparators. */
 final class TableComparator {
-  /** Columns that every table has. Source: PostgreSQL 18 §5.6. */
-  private static final Set<String> SYSTEM_COLUMNS =
-      Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
-
   private final MetaData database;
   private final MetaData model;
   private final List<Operation> found = new ArrayList<>();
@@ -33,11 +28,6 @@ final class TableComparator {
 
   static List<Operation> compare(MetaData database, MetaData model) {
     return new TableComparator(database, model).run();
-  }
-
-  /** Whether a column of a model is one that the database has anyway and nobody creates. */
-  static boolean isSystemColumn(String name) {
-    return SYSTEM_COLUMNS.contains(name);
   }
 
   private List<Operation> run() {

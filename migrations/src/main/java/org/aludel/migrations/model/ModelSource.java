@@ -1,0 +1,36 @@
+package org.aludel.migrations.model;
+
+import java.nio.file.Path;
+import org.aludel.engine.Engine;
+import org.aludel.migrations.compare.CompareOptions;
+import org.aludel.migrations.scratch.ScratchServer;
+import org.aludel.schema.MetaData;
+
+/** Where the wanted schema comes from. Immutable. */
+public interface ModelSource {
+  /**
+   * The wanted schema in the database's own spelling. Makes a scratch database only where the texts
+   * of the two do not agree already.
+   *
+   * @param live the database as reflected, which the schema will be compared with
+   * @param options those of that comparison
+   * @throws org.aludel.error.RevisionException MIG-SCRATCH-FAILED when no scratch database can be
+   *     made, or the server refuses the model
+   */
+  MetaData wanted(MetaData live, CompareOptions options, ScratchServer scratch);
+
+  /** A schema that somebody made, as that of mapped classes. */
+  static ModelSource of(MetaData model) {
+    return new MetaDataModel(model);
+  }
+
+  /** A file of SQL that creates the schema in an empty database. */
+  static ModelSource ofSqlFile(Path file) {
+    return new SqlFileModel(file);
+  }
+
+  /** The schema of another database. */
+  static ModelSource ofDatabase(Engine engine) {
+    return new DatabaseModel(engine);
+  }
+}

@@ -1,0 +1,175 @@
+package org.aludel.migrations.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.aludel.dialect.Dialect;
+import org.aludel.engine.Engine;
+import org.aludel.migrations.compare.CompareOptions;
+import org.aludel.migrations.compare.Comparison;
+import org.aludel.migrations.compare.Differences;
+import org.aludel.migrations.compare.RenameHint;
+import org.aludel.reflect.ReflectOptions;
+import org.aludel.schema.MetaData;
+import org.aludel.testing.TestDatabase;
+
+/**
+ * One case of a schema before and after, run on a real server by the rule of the scenarios: the
+ * plan applies to rows, a second comparison is empty, the way back applies and leads back, and a
+ * third comparison gives the first plan again.
+ */
+public final class Evolution {
+  private final TestDatabase live;
+  private final TestDatabase wanted;
+  private final Dialect dialect;
+  private CompareOptions options;
+
+  private Evolution(TestDatabase live, TestDatabase wanted) {
+    this.live = live;
+    this.wanted = wanted;
+    try (Engine engine = Engine.create(live.dataSource())) {
+      this.dialect = engine.dialect();
+    }
+    this.options =
+        CompareOptions.of(dialect.quoter(), "public")
+            .withDrops(CompareOptions.Drops.allowed());
+  }
+
+  /** Two new databases on the server of a test's database. */
+  public static Evolution on(TestDatabase database) {
+    return new Evolution(database.another(), database.another());
+  }
+
+  public Evolution before(String sql) {
+    live.run(sql);
+    return this;
+  }
+
+  public Evolution after(String sql) {
+    wanted.run(sql);
+    return this;
+  }
+
+  public Evolution options(CompareOptions value) {
+    options = value;
+    return this;
+  }
+
+  public Evolution renames(String... hints) {
+    options =
+        options.withRenames(
+            List.of(hints).stream()
+                .map(RenameHint.OfAny::new)
+                .map(RenameHint.class::cast)
+                .toList());
+    return this;
+  }
+
+  public CompareOptions options() {
+    return options;
+  }
+
+  public TestDatabase live() {
+    return live;
+  }
+
+  public TestDatabase wanted() {
+    return wanted;
+  }
+
+  public MetaData reflectLive() {
+    return reflect(live);
+  }
+
+  /** What the comparison finds now. */
+  public Differences differences() {
+    return Comparison.compare(reflect(live), reflect(wanted), options);
+  }
+
+  /** The plan of what the comparison finds now. */
+  public MigrationPlan plan() {
+    return plan(reflect(live), reflect(wanted), options);
+  }
+
+  /** The SQL of the plan, checked by the rule; the database is upgraded and back afterwards. */
+  public List<String> check() {
+    MetaData before = reflect(live);
+    MetaData after = reflect(wanted);
+    MigrationPlan plan = plan(before, after, options);
+    apply(plan);
+    assertThat(sql(plan(reflect(live), after, options))).as("second plan").isEmpty();
+    revert(plan);
+    CompareOptions exact = options.withRenames(List.of());
+    assertThat(sql(plan(reflect(live), before, exact))).as("plan after the way back").isEmpty();
+    assertThat(sql(plan(reflect(live), after, options))).as("third plan").isEqualTo(sql(plan));
+    return plan.upgrade();
+  }
+
+  /** Runs a plan. */
+  public void apply(MigrationPlan plan) {
+    for (MigrationPlan.Step step : plan.steps()) {
+      run(
+          step.transactional(),
+          step.operations().stream().flatMap(each -> each.upgrade().stream()).toList());
+    }
+  }
+
+  /** Runs a plan backwards. */
+  public void revert(MigrationPlan plan) {
+    run(true, plan.downgrade());
+  }
+
+  private static List<String> sql(MigrationPlan plan) {
+    List<String> all = new ArrayList<>(plan.upgrade());
+    List<String> back = new ArrayList<>(plan.downgrade());
+    if (!back.isEmpty()) {
+      all.add("-- and back");
+      all.addAll(back);
+    }
+    return Collections.unmodifiableList(all);
+  }
+
+  private MigrationPlan plan(MetaData before, MetaData after, CompareOptions how) {
+    Differences differences = Comparison.compare(before, after, how);
+    return MigrationPlan.of(
+        OperationOrder.sort(
+            differences.operations(), differences.database(), differences.model()),
+        new DdlPlan(dialect.quoter(), "public"),
+        dialect.ddlCompiler());
+  }
+
+  private void run(boolean transactional, List<String> statements) {
+    try (Connection connection = live.open();
+        Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      connection.setAutoCommit(!transactional);
+      for (String sql : statements) {
+        try {
+          statement.execute(sql);
+        } catch (SQLException e) {
+          throw new IllegalStateException(
+              e.getMessage() + "\n  in: " + sql + "\n  of: " + String.join(";\n      ", statements),
+              e);
+        }
+      }
+      if (transactional) {
+        connection.commit();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot run in " + live.name(), e);
+    }
+  }
+
+  private MetaData reflect(TestDatabase database) {
+    try (Connection connection = database.open()) {
+      return dialect.catalogReader().read(connection, ReflectOptions.of("public"));
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot read " + database.name(), e);
+    }
+  }
+}
