@@ -149,20 +149,18 @@ final class RenameAttempt implements RenameHint.Visitor<Optional<RenameAttempt.D
     return names;
   }
 
+  /** The new name is there; the old one may be that of another object by now. */
   private boolean alreadyDone(RenameHint hint) {
     if (hint instanceof RenameHint.OfTable table) {
-      return database.table(table.from()).isEmpty() && database.table(table.to()).isPresent();
+      return database.table(table.to()).isPresent();
     }
     if (hint instanceof RenameHint.OfColumn column) {
-      return !hasColumn(database, column.table(), column.from())
-          && hasColumn(database, column.table(), column.to());
+      return hasColumn(database, column.table(), column.to());
     }
     if (hint instanceof RenameHint.OfSequence sequence) {
-      return sequence(database, sequence.from()).isEmpty()
-          && sequence(database, sequence.to()).isPresent();
+      return sequence(database, sequence.to()).isPresent();
     }
     return hint instanceof RenameHint.OfEnumValue value
-        && !hasLabel(database, value.type(), value.from())
         && hasLabel(database, value.type(), value.to());
   }
 

@@ -9,13 +9,14 @@ import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 
 /**
- * A file written for psql as the server understands it: without backslash commands that only concern
- * the terminal, and without the rows of a dump.
+ * A file written for psql as the server understands it: without backslash commands that only
+ * concern the terminal, and without the rows of a dump.
  */
 final class PsqlText {
   /** What pg_dump writes and what prints or sets a display. Source: PostgreSQL 18, psql. */
   private static final Set<String> HARMLESS =
-      Set.of("restrict", "unrestrict", "echo", "pset", "timing", "encoding", "set", "unset", "qecho");
+      Set.of(
+          "restrict", "unrestrict", "echo", "pset", "timing", "encoding", "set", "unset", "qecho");
 
   private static final Pattern COMMAND = Pattern.compile("^\\\\([A-Za-z!?]+).*");
   private static final Pattern COPY =
@@ -24,8 +25,8 @@ final class PsqlText {
   private PsqlText() {}
 
   /**
-   * @throws RevisionException MIG-UNSUPPORTED-OBJECT for a command that changes what is run, such as
-   *     {@code \i} or {@code \connect}
+   * @throws RevisionException MIG-UNSUPPORTED-OBJECT for a command that changes what is run, such
+   *     as {@code \i} or {@code \connect}
    */
   static String withoutCommands(String text, String file) {
     StringBuilder kept = new StringBuilder();

@@ -28,8 +28,7 @@ record SqlFileModel(Path file) implements ModelSource {
         connection.commit();
       } catch (DatabaseException refused) {
         throw new RevisionException(
-            Problem.of(
-                    MigrationCode.SCRATCH_FAILED, "cannot run the model file \"" + file + "\"")
+            Problem.of(MigrationCode.SCRATCH_FAILED, "cannot run the model file \"" + file + "\"")
                 .found(String.valueOf(refused.problem().found()))
                 .expected("SQL that creates the schema in an empty database")
                 .fix("try it by hand: createdb trial && psql -v ON_ERROR_STOP=1 -f " + file),
@@ -46,8 +45,7 @@ record SqlFileModel(Path file) implements ModelSource {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new RevisionException(
-          Problem.of(
-                  MigrationCode.INVALID_SETTING, "cannot read the model file \"" + file + "\"")
+          Problem.of(MigrationCode.INVALID_SETTING, "cannot read the model file \"" + file + "\"")
               .found(String.valueOf(unreadable))
               .expected("a file of SQL in UTF-8")
               .fix("-Dorm.model=sql:src/main/database/schema.sql"),

@@ -1,6 +1,7 @@
 package org.aludel.migrations.operation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
@@ -13,6 +14,7 @@ import org.aludel.schema.Index;
 import org.aludel.schema.IndexElement;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.ReferentialAction;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.SequenceOptions;
 import org.aludel.schema.UniqueConstraint;
@@ -84,16 +86,23 @@ final class Phrase {
   }
 
   static String constraintOn(QualifiedName table, Constraint constraint) {
-    return kind(constraint) + "  " + table + ": " + constraint.name() + " " + content(constraint);
+    return kind(constraint)
+        + "  "
+        + named(table, constraint.name().text())
+        + " "
+        + content(constraint);
+  }
+
+  /** Behind its table, unless the name says the table. */
+  static String named(QualifiedName table, String name) {
+    return name.contains(table.name()) && table.schema() == null ? name : table + ": " + name;
   }
 
   static String indexOn(QualifiedName table, Index index) {
     String elements =
         index.elements().stream().map(Phrase::element).collect(Collectors.joining(", ", "(", ")"));
     return (index.unique() ? "unique index  " : "index  ")
-        + table
-        + ": "
-        + index.name()
+        + named(table, index.name().text())
         + " "
         + elements
         + (index.predicate() == null ? "" : " where " + index.predicate());
@@ -120,7 +129,12 @@ final class Phrase {
       return list(unique.columns());
     }
     if (constraint instanceof ForeignKey key) {
-      return list(key.columns()) + " -> " + key.target() + list(key.targetColumns());
+      return list(key.columns())
+          + " -> "
+          + key.target()
+          + list(key.targetColumns())
+          + action(" on delete ", key.onDelete())
+          + action(" on update ", key.onUpdate());
     }
     if (constraint instanceof CheckConstraint check) {
       return "(" + check.expression() + ")";
@@ -129,6 +143,12 @@ final class Phrase {
         .elements().stream()
             .map(each -> element(each.element()) + " with " + each.operator())
             .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static String action(String words, ReferentialAction action) {
+    return action == ReferentialAction.NO_ACTION
+        ? ""
+        : words + action.sql().toLowerCase(Locale.ROOT);
   }
 
   private static String element(IndexElement element) {

@@ -68,6 +68,10 @@ enum Rank {
       if (operation instanceof EnumOperation.Drop) {
         return DROP_TYPE;
       }
+      if (operation instanceof EnumOperation.Change
+          || operation instanceof EnumOperation.RemoveValue) {
+        return ALTER_TYPE;
+      }
       return operation instanceof EnumOperation.RenameValue ? RENAME : CREATE_TYPE;
     }
 

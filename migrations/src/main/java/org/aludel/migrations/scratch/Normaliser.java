@@ -48,8 +48,8 @@ public final class Normaliser {
    * A model in the database's own spelling. The scratch database must be empty and holds the model
    * afterwards.
    *
-   * @throws RevisionException MIG-SCRATCH-FAILED when the server refuses part of the model, with the
-   *     statement
+   * @throws RevisionException MIG-SCRATCH-FAILED when the server refuses part of the model, with
+   *     the statement
    */
   public MetaData normalise(MetaData model, ScratchDatabase scratch) {
     MetaData spelled = spelled(model);
@@ -86,8 +86,7 @@ public final class Normaliser {
         connection
             .dialect()
             .catalogReader()
-            .read(
-                connection.unwrap(java.sql.Connection.class), ReflectOptions.of(defaultSchema));
+            .read(connection.unwrap(java.sql.Connection.class), ReflectOptions.of(defaultSchema));
     connection.rollback();
     return read;
   }
@@ -110,8 +109,7 @@ public final class Normaliser {
   /** A version that the model leaves open is the server's newest, and no wish. */
   private static Extension restored(Extension read, @Nullable Extension model) {
     boolean open = model == null || model.version() == null;
-    return new Extension(
-        read.name(), read.schema(), open ? null : read.version(), read.comment());
+    return new Extension(read.name(), read.schema(), open ? null : read.version(), read.comment());
   }
 
   private static Table restored(Table read, @Nullable Table model) {

@@ -48,7 +48,9 @@ final class SampleRows {
     return empty;
   }
 
-  /** Referenced tables first; in a circle the order of names, and null for what is not there yet. */
+  /**
+   * Referenced tables first; in a circle the order of names, and null for what is not there yet.
+   */
   private List<Table> ordered() {
     Map<QualifiedName, Table> byName =
         schema.tables().stream().collect(Collectors.toMap(Table::name, each -> each));
@@ -154,8 +156,7 @@ final class SampleRows {
   }
 
   /** A row that must point to its own table points to itself, by having the value of its key. */
-  private static void selfReference(
-      Table table, ForeignKey key, Map<String, String> references) {
+  private static void selfReference(Table table, ForeignKey key, Map<String, String> references) {
     for (String name : key.columns()) {
       table
           .column(name)

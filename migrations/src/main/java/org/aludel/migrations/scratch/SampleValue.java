@@ -32,6 +32,16 @@ final class SampleValue {
           Map.entry("tsrange", "[2026-01-%1$02d,2026-01-%1$02d]"),
           Map.entry("tstzrange", "[2026-01-%1$02d,2026-01-%1$02d]"));
 
+  private static final Map<TypeFamily, String> BY_FAMILY =
+      Map.of(
+          TypeFamily.UUID, "00000000-0000-4000-8000-%012d",
+          TypeFamily.MOMENT, "2026-01-%02d",
+          TypeFamily.TIME, "00:00:%02d",
+          TypeFamily.INTERVAL, "%d hours",
+          TypeFamily.BINARY, "\\x%02x",
+          TypeFamily.JSON, "{\"n\": %d}",
+          TypeFamily.NETWORK, "10.0.0.%d");
+
   private final List<EnumType> enums;
 
   SampleValue(MetaData schema) {
@@ -55,21 +65,12 @@ final class SampleValue {
 
   private static String text(String type, int row) {
     return switch (TypeFamily.of(type)) {
-      case INTEGER, FLOAT -> String.valueOf(row);
       case NUMERIC -> String.valueOf(row % wholeNumbers(type));
       case TEXT -> cut(String.valueOf(row), type);
       case BOOLEAN -> row % 2 == 0 ? "true" : "false";
-      case UUID -> String.format("00000000-0000-4000-8000-%012d", row);
-      case MOMENT -> String.format("2026-01-%02d", row);
-      case TIME -> String.format("00:00:%02d", row);
-      case INTERVAL -> row + " hours";
-      case BINARY -> String.format("\\x%02x", row);
       case BITS -> bits(type, row);
-      case JSON -> "{\"n\": " + row + "}";
-      case NETWORK -> "10.0.0." + row;
-      case OTHER ->
-          String.format(
-              BY_NAME.getOrDefault(TypeFamily.base(type), "%d"), row);
+      case OTHER -> String.format(BY_NAME.getOrDefault(TypeFamily.base(type), "%d"), row);
+      default -> String.format(BY_FAMILY.getOrDefault(TypeFamily.of(type), "%d"), row);
     };
   }
 

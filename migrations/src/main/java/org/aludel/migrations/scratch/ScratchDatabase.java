@@ -40,13 +40,15 @@ public final class ScratchDatabase implements AutoCloseable {
     return name;
   }
 
-  /** A connection whose search path is the default schema alone, which is created if it is not there. */
+  /**
+   * A connection whose search path is the default schema alone, which is created if it is not
+   * there.
+   */
   public Connection connect(String defaultSchema) {
     Connection connection = engine.connect();
     String quoted = engine.dialect().quoter().quote(defaultSchema);
     connection.update("CREATE SCHEMA IF NOT EXISTS " + quoted);
-    connection.update(
-        "SET search_path TO " + quoted);
+    connection.update("SET search_path TO " + quoted);
     connection.commit();
     return connection;
   }

@@ -148,8 +148,7 @@ public final class ScratchServer {
   /** False when another run was quicker or has just connected; then it is no leftover. */
   private static boolean drop(Connection connection, String name) {
     try {
-      connection.update(
-          "DROP DATABASE " + connection.dialect().quoter().quote(name));
+      connection.update("DROP DATABASE " + connection.dialect().quoter().quote(name));
       return true;
     } catch (DatabaseException inUse) {
       return false;

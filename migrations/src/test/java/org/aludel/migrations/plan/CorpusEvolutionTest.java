@@ -81,9 +81,7 @@ final class CorpusEvolutionTest {
     for (int at = 1; at < files.size(); at++) {
       steps.add(
           new Case(
-              name + " " + at + " to " + (at + 1),
-              text(files.get(at - 1)),
-              text(files.get(at))));
+              name + " " + at + " to " + (at + 1), text(files.get(at - 1)), text(files.get(at))));
     }
     return steps;
   }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.aludel.dialect.Dialect;
 import org.aludel.engine.Engine;
 import org.aludel.migrations.compare.CompareOptions;
@@ -16,6 +17,7 @@ import org.aludel.migrations.compare.Differences;
 import org.aludel.migrations.compare.RenameHint;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.QualifiedName;
 import org.aludel.testing.TestDatabase;
 
 /**
@@ -37,7 +39,10 @@ public final class Evolution {
     }
     this.options =
         CompareOptions.of(dialect.quoter(), "public")
-            .withDrops(CompareOptions.Drops.allowed());
+            .withDrops(CompareOptions.Drops.allowed())
+            .withBookkeeping(
+                Set.of(
+                    QualifiedName.of("aludel_version"), QualifiedName.of("aludel_revision_log")));
   }
 
   /** Two new databases on the server of a test's database. */
@@ -96,8 +101,18 @@ public final class Evolution {
     return plan(reflect(live), reflect(wanted), options);
   }
 
-  /** The SQL of the plan, checked by the rule; the database is upgraded and back afterwards. */
-  public List<String> check() {
+  /** Empties both databases. */
+  public void reset() {
+    for (TestDatabase each : List.of(live, wanted)) {
+      each.run(
+          "DROP SCHEMA IF EXISTS test_schema, s2 CASCADE;"
+              + "DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
+    }
+    options = options.withRenames(List.of());
+  }
+
+  /** The plan, checked by the rule; the database is upgraded and back afterwards. */
+  public MigrationPlan check() {
     MetaData before = reflect(live);
     MetaData after = reflect(wanted);
     MigrationPlan plan = plan(before, after, options);
@@ -107,7 +122,7 @@ public final class Evolution {
     CompareOptions exact = options.withRenames(List.of());
     assertThat(sql(plan(reflect(live), before, exact))).as("plan after the way back").isEmpty();
     assertThat(sql(plan(reflect(live), after, options))).as("third plan").isEqualTo(sql(plan));
-    return plan.upgrade();
+    return plan;
   }
 
   /** Runs a plan. */
@@ -137,8 +152,7 @@ public final class Evolution {
   private MigrationPlan plan(MetaData before, MetaData after, CompareOptions how) {
     Differences differences = Comparison.compare(before, after, how);
     return MigrationPlan.of(
-        OperationOrder.sort(
-            differences.operations(), differences.database(), differences.model()),
+        OperationOrder.sort(differences.operations(), differences.database(), differences.model()),
         new DdlPlan(dialect.quoter(), "public"),
         dialect.ddlCompiler());
   }

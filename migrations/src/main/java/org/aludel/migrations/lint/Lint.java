@@ -1,0 +1,44 @@
+package org.aludel.migrations.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.migrations.operation.Operation;
+
+/** All rules together. Immutable and thread-safe. */
+public final class Lint {
+  private static final List<LintRule> RULES =
+      List.of(
+          new CreateIndexRule(),
+          new AddForeignKeyRule(),
+          new AddCheckRule(),
+          new AddUniqueRule(),
+          new SetNotNullRule(),
+          new VolatileDefaultRule(),
+          new TypeRewriteRule(),
+          new NotNullWithoutDefaultRule(),
+          new DuplicatesRule(),
+          new NullsRule(),
+          new DropTableRule(),
+          new DropColumnRule());
+
+  private Lint() {}
+
+  /** The hazards of a revision's operations, in the order of the operations, then of the codes. */
+  public static List<Hazard> hazards(List<Operation> operations) {
+    RevisionScope scope = new RevisionScope(operations);
+    List<Hazard> hazards = new ArrayList<>();
+    for (Operation operation : operations) {
+      for (LintRule rule : RULES) {
+        if (rule.applies(operation, scope)) {
+          hazards.add(new Hazard(rule.code(), operation, rule.harm(), rule.cure()));
+        }
+      }
+    }
+    return List.copyOf(hazards);
+  }
+
+  /** The codes of all rules, sorted. */
+  public static List<String> codes() {
+    return RULES.stream().map(LintRule::code).sorted().toList();
+  }
+}
