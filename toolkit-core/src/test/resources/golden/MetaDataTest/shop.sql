@@ -24,7 +24,7 @@ CREATE TABLE crm.address (
   payer bigint,
   CONSTRAINT pk_address PRIMARY KEY (id),
   CONSTRAINT uq_address_payer UNIQUE (payer),
-  CONSTRAINT fk_address_user_id FOREIGN KEY (user_id) REFERENCES user_account (id) ON UPDATE RESTRICT ON DELETE CASCADE,
+  CONSTRAINT fk_address_user_id_user_account FOREIGN KEY (user_id) REFERENCES user_account (id) ON UPDATE RESTRICT ON DELETE CASCADE,
   CONSTRAINT the_payer FOREIGN KEY (payer) REFERENCES user_account (id) DEFERRABLE
 );
 CREATE UNIQUE INDEX lower_email ON user_account (lower(email) text_pattern_ops) WHERE email IS NOT NULL;

@@ -106,7 +106,7 @@ final class HistoryReader {
               .expected("no run of Liquibase at the same time")
               .fix(
                   "wait for that run; if its process is gone, release the lock with Liquibase's"
-                      + " releaseLocks, or run with -Dorm.ignoreLiquibaseLock"));
+                      + " releaseLocks"));
     }
   }
 }

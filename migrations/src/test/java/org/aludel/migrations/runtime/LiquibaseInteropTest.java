@@ -161,6 +161,31 @@ class LiquibaseInteropTest {
     assertThat(column(database, "SELECT id FROM a")).containsExactly("7");
   }
 
+  @Test
+  void aCustomChangeIsRunInOurTransaction(TestDatabase database) {
+    Map<String, Value> parameter = new LinkedHashMap<>();
+    parameter.put("name", Value.of("table"));
+    parameter.put("value", Value.of("made_by_java"));
+    Map<String, Value> custom = new LinkedHashMap<>();
+    custom.put("class", Value.of(TableMaker.class.getName()));
+    custom.put("param", new Value.Fields(parameter));
+    Change change = Change.of("customChange", custom);
+    Change failing = Change.sql("SELECT 1 / 0");
+
+    assertThat(MigrationRunnerTest.refused(() -> upgrade(database, step(change, failing))))
+        .hasMessageContaining("SQLSTATE 22012");
+    assertThat(tables(database)).isEmpty();
+
+    upgrade(database, step(change));
+
+    assertThat(tables(database)).containsExactly("made_by_java");
+  }
+
+  private static Revision step(Change... changes) {
+    return Revision.of("aaaa", List.of(), "", Instant.EPOCH)
+        .withChangeSets(List.of(ChangeSet.of("aaaa-1", "", List.of(changes), List.of())));
+  }
+
   private static Revision withInsert(String id, String table, Map<String, Value> insert) {
     List<Change> changes = List.of(Change.sql(table), Change.of("insert", insert));
     return Revision.of(id, List.of(), "", Instant.EPOCH)

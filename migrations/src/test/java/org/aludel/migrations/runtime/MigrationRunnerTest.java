@@ -7,17 +7,21 @@ import static org.aludel.migrations.runtime.Script.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.OperationNotReversibleException;
 import org.aludel.error.RevisionException;
 import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.script.ScriptDirectory;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @PostgresTest(perMethod = true)
 class MigrationRunnerTest {
@@ -91,6 +95,27 @@ class MigrationRunnerTest {
     assertThat(tables(database)).containsExactly("a");
     assertThat(heads(database)).containsExactly("aaaa");
     assertThat(ledger(database)).containsExactly("aaaa-1");
+  }
+
+  @Test
+  void aFailingStatementNamesItsPlaceInTheFile(TestDatabase database, @TempDir Path directory) {
+    ScriptDirectory scripts = ScriptDirectory.of(directory);
+    Script script = new Script().revision("aaaa", "CREATE TABEL a (id int) // ");
+    Path file = scripts.write(script.revisions().get(0), List.of());
+
+    try (Engine engine = Engine.create(database.jdbcUrl(), each -> each.unpooled())) {
+      MigrationRunner runner =
+          new MigrationRunner(
+              engine,
+              scripts.revisions(),
+              Script.NO_NATIVE_CHANGES,
+              RunnerOptions.defaults(),
+              ProgressListener.SILENT);
+
+      assertThat(refused(() -> runner.upgrade("head")))
+          .hasMessageContaining(file + ":17:11: change \"sql\" of changeSet \"aaaa-1\"")
+          .hasMessageContaining("SQLSTATE 42601: ERROR: syntax error at or near \"TABEL\"");
+    }
   }
 
   @Test

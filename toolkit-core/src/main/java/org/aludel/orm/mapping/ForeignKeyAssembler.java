@@ -43,7 +43,7 @@ final class ForeignKeyAssembler {
     List<String> columns = join.local().stream().map(Column::name).toList();
     return Optional.of(
         new ForeignKey(
-            names.foreignKey(name, columns),
+            names.foreignKey(name, columns, target.table()),
             columns,
             target.table(),
             join.remote().stream().map(Column::name).toList(),

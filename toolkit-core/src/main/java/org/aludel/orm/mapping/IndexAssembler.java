@@ -216,9 +216,7 @@ final class IndexAssembler {
     return elements.stream()
         .map(
             element ->
-                element.column() == null
-                    ? ConstraintNames.hash(String.valueOf(element.expression()))
-                    : element.column())
+                element.column() == null ? String.valueOf(element.expression()) : element.column())
         .toList();
   }
 }

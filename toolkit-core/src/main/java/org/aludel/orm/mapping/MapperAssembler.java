@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aludel.schema.NamingConvention;
 import org.aludel.schema.Table;
 import org.aludel.util.Suggestion;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Builds mappers from drafts, once the columns of all foreign keys are known. */
 final class MapperAssembler {
   private final Faults faults;
+  private final NamingConvention convention;
   private final Map<Class<?>, EntityDraft> drafts;
   private final Wiring wiring = new Wiring();
   private final Map<Class<?>, Map<String, JoinResolver.Resolved>> joins = new HashMap<>();
   private final Map<Class<?>, Mapper<?>> mappers = new LinkedHashMap<>();
 
-  MapperAssembler(Faults faults, Map<Class<?>, EntityDraft> drafts) {
+  MapperAssembler(Faults faults, NamingConvention convention, Map<Class<?>, EntityDraft> drafts) {
     this.faults = faults;
+    this.convention = convention;
     this.drafts = drafts;
   }
 
@@ -48,7 +51,7 @@ final class MapperAssembler {
 
   private Mapper<?> mapper(EntityDraft draft) {
     List<JoinResolver.Resolved> own = List.copyOf(joins(draft.type()).values());
-    Table table = new TableAssembler(faults, draft, own).assemble(drafts);
+    Table table = new TableAssembler(faults, convention, draft, own).assemble(drafts);
     List<BasicProperty> basics = new ArrayList<>();
     List<BasicProperty> ids = new ArrayList<>();
     BasicProperty version = null;

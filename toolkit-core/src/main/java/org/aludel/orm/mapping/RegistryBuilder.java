@@ -11,12 +11,21 @@ import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
 import org.aludel.instrument.ClassModel;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.NamingConvention;
 
 /** Collects classes for a {@link Registry}. Not thread-safe. */
 public final class RegistryBuilder {
   private final TreeSet<Class<?>> classes = new TreeSet<>(Comparator.comparing(Class::getName));
 
+  private NamingConvention convention = NamingConvention.standard();
+
   RegistryBuilder() {}
+
+  /** How constraints are named that no annotation names; {@code standard()} unless said. */
+  public RegistryBuilder naming(NamingConvention value) {
+    convention = value;
+    return this;
+  }
 
   /** Adds entity classes; their mapped superclasses are found from them. */
   public RegistryBuilder add(Class<?>... entities) {
@@ -61,7 +70,7 @@ public final class RegistryBuilder {
     EntityDrafter drafter = new EntityDrafter(faults, generators);
     Map<Class<?>, EntityDraft> drafts = new LinkedHashMap<>();
     classes.forEach(type -> drafts.put(type, drafter.draft(type)));
-    Map<Class<?>, Mapper<?>> mappers = new MapperAssembler(faults, drafts).assemble();
+    Map<Class<?>, Mapper<?>> mappers = new MapperAssembler(faults, convention, drafts).assemble();
     MetaData metaData =
         new MetaDataAssembler(faults, drafts.values())
             .assemble(mappers.values(), generators.sequences());

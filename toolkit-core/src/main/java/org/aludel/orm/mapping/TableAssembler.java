@@ -12,6 +12,7 @@ import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.Deferral;
 import org.aludel.schema.Index;
+import org.aludel.schema.NamingConvention;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.Table;
 import org.aludel.schema.UniqueConstraint;
@@ -27,11 +28,15 @@ final class TableAssembler {
   private final List<Column> columns = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
 
-  TableAssembler(Faults faults, EntityDraft draft, List<JoinResolver.Resolved> joins) {
+  TableAssembler(
+      Faults faults,
+      NamingConvention convention,
+      EntityDraft draft,
+      List<JoinResolver.Resolved> joins) {
     this.faults = faults;
     this.draft = draft;
     this.joins = joins;
-    this.names = new ConstraintNames(draft.table());
+    this.names = new ConstraintNames(convention, draft.table());
   }
 
   Table assemble(Map<Class<?>, EntityDraft> drafts) {
@@ -88,7 +93,7 @@ final class TableAssembler {
   private void addPrimaryKey() {
     List<String> key = draft.ids().stream().map(id -> id.column().name()).toList();
     if (!key.isEmpty()) {
-      constraints.add(PrimaryKey.of(names.primaryKey(), key));
+      constraints.add(PrimaryKey.of(names.primaryKey(key), key));
     }
   }
 

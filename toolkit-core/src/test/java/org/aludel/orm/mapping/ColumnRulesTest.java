@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.aludel.schema.Column;
+import org.aludel.schema.ConstraintName;
 import org.aludel.schema.ForeignKey;
+import org.aludel.schema.NamingConvention;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
@@ -233,12 +235,23 @@ final class ColumnRulesTest {
   }
 
   @Test
-  void conventionalNameThatIsTooLongIsCutWithAHash() {
-    ConstraintNames names = new ConstraintNames(QualifiedName.of("t".repeat(40)));
-    String first = names.unique(null, List.of("c".repeat(30))).text();
-    String second = names.unique(null, List.of("c".repeat(29) + "d")).text();
+  void namingConventionCanBeChosen() throws Exception {
+    NamingConvention standard = NamingConvention.standard();
+    NamingConvention own =
+        new NamingConvention(
+            "%(table_name)_pkey",
+            standard.unique(),
+            standard.index(),
+            standard.foreignKey(),
+            standard.check(),
+            standard.exclude(),
+            63);
 
-    assertThat(first).hasSize(63).startsWith("uq_ttt").isNotEqualTo(second);
+    Registry registry = Registry.builder().add(type("Numbered")).naming(own).build();
+
+    assertThat(registry.metaData().tables().get(0).constraints())
+        .extracting(constraint -> constraint.name())
+        .containsExactly(ConstraintName.conventional("numbered_pkey"));
   }
 
   private static Mapper<?> mapper(String name) throws Exception {
