@@ -71,7 +71,9 @@ final class PostgresCatalogSession implements AutoCloseable {
 
   /**
    * The temporary schema stands last, or its tables would hide others of the same name and so
-   * change how those are written. JIT would compile each of these large queries for nothing.
+   * change how those are written. JIT would compile each of these large queries for nothing. In a
+   * database that was filled a moment ago the planner knows nothing of its catalogue and would
+   * choose nested loops over ten thousands of rows; hash joins are as fast and always linear.
    */
   private static Map<String, String> settings(String defaultSchema) {
     Map<String, String> settings = new LinkedHashMap<>();
@@ -83,6 +85,7 @@ final class PostgresCatalogSession implements AutoCloseable {
     settings.put("bytea_output", "hex");
     settings.put("quote_all_identifiers", "off");
     settings.put("jit", "off");
+    settings.put("enable_nestloop", "off");
     return settings;
   }
 
@@ -135,6 +138,12 @@ final class PostgresCatalogSession implements AutoCloseable {
   static List<String> texts(ResultSet row, String column) throws SQLException {
     java.sql.@Nullable Array array = row.getArray(column);
     return array == null ? List.of() : List.of((String[]) array.getArray());
+  }
+
+  /** The elements of an {@code int4[]}; none for NULL. */
+  static List<Integer> numbers(ResultSet row, String column) throws SQLException {
+    java.sql.@Nullable Array array = row.getArray(column);
+    return array == null ? List.of() : List.of((Integer[]) array.getArray());
   }
 
   /** Ends the own transaction, or gives the caller's its settings back. */

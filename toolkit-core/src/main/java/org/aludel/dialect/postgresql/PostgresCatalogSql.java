@@ -42,8 +42,8 @@ final class PostgresCatalogSql {
         SELECT o.oid, o.relname, n.nspname
         FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace
         WHERE o.relkind = 'r' AND o.relpersistence <> 't' AND NOT o.relispartition
-          AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = o.oid)
-          AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhparent = o.oid)
+          AND o.oid NOT IN (SELECT inhrelid FROM pg_inherits)
+          AND o.oid NOT IN (SELECT inhparent FROM pg_inherits)
           AND {schema} AND {free pg_class})
       """;
 
@@ -176,8 +176,9 @@ final class PostgresCatalogSql {
   }
 
   /**
-   * A foreign key to a partitioned table has a twin for each partition, told by its conparentid. Of
-   * NOT NULL constraints (18) only those that say more than the column does.
+   * Columns are numbers, but for targets among tables that are not read. A foreign key to a
+   * partitioned table has a twin for each partition, told by its conparentid. Of NOT NULL
+   * constraints (18) only those that say more than the column does.
    */
   String constraints() {
     return written(
@@ -187,21 +188,22 @@ final class PostgresCatalogSql {
               con.condeferrable AS deferrable, con.condeferred AS deferred,
               con.convalidated AS validated, con.connoinherit AS no_inherit,
               con.conindid AS index_oid,
-              ARRAY(SELECT a.attname::text FROM unnest(con.conkey) WITH ORDINALITY k(n, at)
-                JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.n ORDER BY at)
-                AS columns,
+              con.conkey::int4[] AS columns, con.confrelid AS target_oid,
               fn.nspname AS target_schema, f.relname AS target_table,
-              ARRAY(SELECT a.attname::text FROM unnest(con.confkey) WITH ORDINALITY k(n, at)
-                JOIN pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.n ORDER BY at)
-                AS target_columns,
+              con.confkey::int4[] AS target_numbers,
+              CASE WHEN con.contype = 'f' AND con.confrelid NOT IN (SELECT oid FROM covered) THEN
+                ARRAY(SELECT a.attname::text FROM unnest(con.confkey) WITH ORDINALITY k(n, at)
+                  JOIN pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.n
+                  ORDER BY at) END AS target_columns,
               {delset} AS delete_columns, con.confdeltype::text AS on_delete,
               con.confupdtype::text AS on_update, con.confmatchtype::text AS match,
               pg_get_expr(con.conbin, con.conrelid) AS expression,
-              ARRAY(SELECT CASE WHEN pg_operator_is_visible(p.oid) THEN p.oprname::text
+              CASE WHEN con.contype = 'x' THEN
+                ARRAY(SELECT CASE WHEN pg_operator_is_visible(p.oid) THEN p.oprname::text
                   ELSE 'OPERATOR(' || quote_ident(pn.nspname) || '.' || p.oprname || ')' END
                 FROM unnest(con.conexclop) WITH ORDINALITY k(o, at)
                 JOIN pg_operator p ON p.oid = k.o JOIN pg_namespace pn ON pn.oid = p.oprnamespace
-                ORDER BY at) AS operators,
+                ORDER BY at) END AS operators,
               d.description AS comment, {uncovered} AS uncovered
             FROM covered c JOIN pg_constraint con ON con.conrelid = c.oid
               LEFT JOIN pg_class f ON f.oid = con.confrelid
@@ -214,15 +216,9 @@ final class PostgresCatalogSql {
                   (SELECT a.attname FROM pg_attribute a
                     WHERE a.attrelid = c.oid AND a.attnum = con.conkey[1]) || '_not_null'))
             """
-                .replace("{delset}", version >= 15 ? DELETE_SET_COLUMNS : "'{}'::text[]")
+                .replace("{delset}", version >= 15 ? "con.confdelsetcols::int4[]" : "NULL::int4[]")
                 .replace("{uncovered}", version >= 18 ? CONSTRAINT_OF_18 : "NULL::text"));
   }
-
-  private static final String DELETE_SET_COLUMNS =
-      """
-      ARRAY(SELECT a.attname::text FROM unnest(con.confdelsetcols) WITH ORDINALITY k(n, at)
-        JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.n ORDER BY at)\
-      """;
 
   private static final String CONSTRAINT_OF_18 =
       """
@@ -307,9 +303,9 @@ final class PostgresCatalogSql {
         .replaceAll(
             found ->
                 Matcher.quoteReplacement(
-                    "NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '"
+                    "o.oid NOT IN (SELECT e.objid FROM pg_depend e WHERE e.classid = '"
                         + found.group(1)
-                        + "'::regclass AND e.objid = o.oid AND e.deptype = 'e')"))
+                        + "'::regclass AND e.deptype = 'e')"))
         .replace("{schema}", schemas);
   }
 }

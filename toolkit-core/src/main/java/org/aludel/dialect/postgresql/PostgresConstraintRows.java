@@ -77,7 +77,7 @@ final class PostgresConstraintRows {
    * The query compares with an untruncated name; here the server's own way to shorten it counts.
    */
   private void addNotNull(ResultSet row, QualifiedName table, String name) throws SQLException {
-    List<String> columns = PostgresCatalogSession.texts(row, "columns");
+    List<String> columns = columns(row, "columns");
     String usual = PostgresCatalogNames.chosen(table.name(), columns.get(0), "not_null");
     boolean plain =
         row.getBoolean("validated")
@@ -93,7 +93,7 @@ final class PostgresConstraintRows {
       throws SQLException {
     ConstraintName name = ConstraintName.given(PostgresCatalogSession.text(row, "name"));
     String comment = row.getString("comment");
-    List<String> columns = PostgresCatalogSession.texts(row, "columns");
+    List<String> columns = "puf".contains(type) ? columns(row, "columns") : List.of();
     List<String> include = index == null ? List.of() : index.include();
     return switch (type) {
       case "p" -> new PrimaryKey(name, columns, include, deferral(row), comment);
@@ -140,14 +140,28 @@ final class PostgresConstraintRows {
         columns,
         scope.name(
             row.getString("target_schema"), PostgresCatalogSession.text(row, "target_table")),
-        PostgresCatalogSession.texts(row, "target_columns"),
+        targetColumns(row),
         action(PostgresCatalogSession.text(row, "on_delete")),
-        PostgresCatalogSession.texts(row, "delete_columns"),
+        columns(row, "delete_columns"),
         action(PostgresCatalogSession.text(row, "on_update")),
         PostgresCatalogSession.text(row, "match").equals("f") ? MatchType.FULL : MatchType.SIMPLE,
         deferral(row),
         row.getBoolean("validated"),
         row.getString("comment"));
+  }
+
+  private List<String> columns(ResultSet row, String numbers) throws SQLException {
+    return tables.columnNames(
+        row.getLong("table_oid"), PostgresCatalogSession.numbers(row, numbers));
+  }
+
+  /** Named by the query where the target is no table that is read, such as a partitioned one. */
+  private List<String> targetColumns(ResultSet row) throws SQLException {
+    List<String> named = PostgresCatalogSession.texts(row, "target_columns");
+    return named.isEmpty()
+        ? tables.columnNames(
+            row.getLong("target_oid"), PostgresCatalogSession.numbers(row, "target_numbers"))
+        : named;
   }
 
   private static Deferral deferral(ResultSet row) throws SQLException {

@@ -53,6 +53,9 @@ final class PostgresTableRows {
   private final PostgresCatalogScope scope;
   private final Map<Long, Draft> drafts = new HashMap<>();
 
+  /** Names of columns by table and number, of filtered tables too: foreign keys may lead there. */
+  private final Map<Long, Map<Integer, String>> columnNames = new HashMap<>();
+
   PostgresTableRows(PostgresCatalogScope scope) {
     this.scope = scope;
   }
@@ -73,11 +76,12 @@ final class PostgresTableRows {
 
   void addColumn(ResultSet row, PostgresSequenceRows sequences) throws SQLException {
     long oid = row.getLong("table_oid");
+    String name = PostgresCatalogSession.text(row, "name");
+    columnNames.computeIfAbsent(oid, key -> new HashMap<>()).put(row.getInt("number"), name);
     Draft draft = drafts.get(oid);
     if (draft == null) {
       return;
     }
-    String name = PostgresCatalogSession.text(row, "name");
     String type = PostgresTypeNames.canonical(PostgresCatalogSession.text(row, "type"));
     Column column =
         Column.of(name, SqlTypes.named(type))
@@ -95,6 +99,21 @@ final class PostgresTableRows {
     }
     draft.columns.add(
         row.getBoolean("has_expression") ? withExpression(column, row, draft) : column);
+  }
+
+  /** The names of columns of a table that has been read, filtered out or not. */
+  List<String> columnNames(long table, List<Integer> numbers) {
+    Map<Integer, String> names = columnNames.getOrDefault(table, Map.of());
+    List<String> found = new ArrayList<>();
+    for (Integer number : numbers) {
+      String name = names.get(number);
+      if (name == null) {
+        throw PostgresCatalogNames.changed(
+            "column number " + number, QualifiedName.of("table with oid " + table));
+      }
+      found.add(name);
+    }
+    return found;
   }
 
   /** A default stays as the server writes it; a generated column has its expression there. */

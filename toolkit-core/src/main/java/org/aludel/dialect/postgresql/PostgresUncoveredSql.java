@@ -14,21 +14,21 @@ final class PostgresUncoveredSql {
       FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace
       WHERE o.relpersistence <> 't' AND {schema} AND {free pg_class}
         AND (o.relkind IN ('v', 'm', 'f', 'p', 'c') OR o.relkind = 'r' AND (o.relispartition
-          OR EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = o.oid)
-          OR EXISTS (SELECT FROM pg_inherits i WHERE i.inhparent = o.oid)))
+          OR o.oid IN (SELECT inhrelid FROM pg_inherits)
+          OR o.oid IN (SELECT inhparent FROM pg_inherits)))
       UNION ALL
       SELECT CASE WHEN NOT o.typisdefined THEN 'shell type' WHEN o.typtype = 'd' THEN 'domain'
           WHEN o.typtype = 'r' THEN 'range type' ELSE 'base type' END, n.nspname, o.typname::text
       FROM pg_type o JOIN pg_namespace n ON n.oid = o.typnamespace
       WHERE o.typtype IN ('d', 'r', 'b', 'p') AND {schema} AND {free pg_type}
-        AND NOT EXISTS (SELECT FROM pg_type element WHERE element.typarray = o.oid)
+        AND o.oid NOT IN (SELECT element.typarray FROM pg_type element)
       UNION ALL
       SELECT CASE o.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate'
           ELSE 'function' END, n.nspname,
         o.proname || '(' || pg_get_function_identity_arguments(o.oid) || ')'
       FROM pg_proc o JOIN pg_namespace n ON n.oid = o.pronamespace
-      WHERE {schema} AND NOT EXISTS (SELECT FROM pg_depend e
-        WHERE e.classid = 'pg_proc'::regclass AND e.objid = o.oid AND e.deptype IN ('e', 'i'))
+      WHERE {schema} AND o.oid NOT IN (SELECT e.objid FROM pg_depend e
+        WHERE e.classid = 'pg_proc'::regclass AND e.deptype IN ('e', 'i'))
       UNION ALL
       SELECT 'trigger', n.nspname, t.relname || '.' || o.tgname
       FROM pg_trigger o JOIN pg_class t ON t.oid = o.tgrelid
@@ -39,8 +39,8 @@ final class PostgresUncoveredSql {
       FROM pg_rewrite o JOIN pg_class t ON t.oid = o.ev_class
         JOIN pg_namespace n ON n.oid = t.relnamespace
       WHERE o.rulename <> '_RETURN' AND {schema} AND {free pg_rewrite}
-        AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass
-          AND e.objid = t.oid AND e.deptype = 'e')
+        AND t.oid NOT IN (SELECT e.objid FROM pg_depend e
+          WHERE e.classid = 'pg_class'::regclass AND e.deptype = 'e')
       UNION ALL
       SELECT 'policy', n.nspname, t.relname || '.' || o.polname
       FROM pg_policy o JOIN pg_class t ON t.oid = o.polrelid
