@@ -33,13 +33,25 @@ record ArrayCodec<J>(SqlType<J> element) implements ValueCodec<List<J>> {
     return name.equals("char") ? "bpchar" : name;
   }
 
+  /** An array of the elements' own class where pgjdbc has a binary form for it. */
   private @Nullable Object[] elements(List<J> value) {
-    @Nullable Object[] elements = new @Nullable Object[value.size()];
+    @Nullable Object[] elements = emptyElements(value.size());
     for (int i = 0; i < elements.length; i++) {
       J one = value.get(i);
       elements[i] = one == null ? null : element.codec().element(one);
     }
     return elements;
+  }
+
+  private @Nullable Object[] emptyElements(int size) {
+    Class<J> javaType = element.javaType();
+    if (javaType == Long.class) {
+      return new @Nullable Long[size];
+    }
+    if (javaType == Integer.class) {
+      return new @Nullable Integer[size];
+    }
+    return javaType == String.class ? new @Nullable String[size] : new @Nullable Object[size];
   }
 
   @Override
