@@ -25,6 +25,7 @@ import javax.tools.Diagnostic;
  */
 public final class MappingProcessor extends AbstractProcessor {
   private static final String ENTITY = Mirrors.JAKARTA + "Entity";
+  private static final String CONVERTER = Mirrors.JAKARTA + "Converter";
 
   /** By name, since elements of an earlier round may be outdated. */
   private final Map<String, TypeElement> waiting = new LinkedHashMap<>();
@@ -36,7 +37,7 @@ public final class MappingProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(ENTITY);
+    return Set.of(ENTITY, CONVERTER);
   }
 
   @Override
@@ -48,7 +49,9 @@ public final class MappingProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     for (TypeElement annotation : annotations) {
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        if (element instanceof TypeElement type) {
+        if (annotation.getQualifiedName().contentEquals(CONVERTER)) {
+          refuseAutomatic(element);
+        } else if (element instanceof TypeElement type) {
           waiting.put(type.getQualifiedName().toString(), type);
         }
       }
@@ -59,6 +62,23 @@ public final class MappingProcessor extends AbstractProcessor {
       writeIndex();
     }
     return false;
+  }
+
+  /** No attribute names such a converter, so nothing else would notice that it is not called. */
+  private void refuseAutomatic(Element converter) {
+    boolean automatic =
+        Mirrors.find(converter, CONVERTER)
+            .map(mirror -> Mirrors.text(mirror, "autoApply").equals("true"))
+            .orElse(false);
+    if (automatic) {
+      report(
+          new Refusal(
+              converter,
+              converter.toString(),
+              "@Converter(autoApply = true)",
+              "attributes that are stored as their own class",
+              "remove autoApply, and convert in the accessors of the attributes"));
+    }
   }
 
   /** Writes what can be written; a type that another processor writes now is known next round. */

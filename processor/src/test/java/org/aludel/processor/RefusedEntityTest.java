@@ -117,6 +117,20 @@ final class RefusedEntityTest {
   }
 
   @Test
+  void converterThatWouldSilentlyNotBeCalledIsRefused() {
+    String converter =
+        "@Converter(%s) public class User implements AttributeConverter<String, String> {"
+            + " public String convertToDatabaseColumn(String it) { return it; }"
+            + " public String convertToEntityAttribute(String it) { return it; } }";
+
+    assertThat(compile(String.format(converter, ""))).isEmpty();
+    assertThat(compile(String.format(converter, "autoApply = true")))
+        .singleElement()
+        .asString()
+        .contains("\"shop.User\"", "@Converter(autoApply = true)", "remove autoApply");
+  }
+
+  @Test
   void allFaultsOfAClassAreReportedTogether() {
     List<String> messages =
         compile("@Entity public class User { private final int a = 1; private Object b; }");

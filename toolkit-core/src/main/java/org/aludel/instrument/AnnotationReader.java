@@ -5,6 +5,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,31 +16,76 @@ import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Turns annotations into data. */
+/**
+ * Turns annotations into data. Remembers the members of annotation types: asking the virtual
+ * machine for a default value parses it anew at each call. Not thread-safe.
+ */
 final class AnnotationReader {
-  private AnnotationReader() {}
+  private final Map<Class<?>, List<Member>> members = new HashMap<>();
 
-  static AnnotationValues read(Annotation annotation) {
+  /**
+   * A member of an annotation type.
+   *
+   * @param byDefault its default as data, or null when it must be given
+   */
+  private record Member(Method method, @Nullable Object byDefault) {}
+
+  /** The annotations in order; repeated ones without their container. */
+  Annotations readAll(Annotation[] annotations) {
+    List<AnnotationValues> found = new ArrayList<>();
+    for (Annotation annotation : annotations) {
+      unfold(read(annotation), found);
+    }
+    return new Annotations(found);
+  }
+
+  private static void unfold(AnnotationValues one, List<AnnotationValues> into) {
+    List<AnnotationValues> repeated = one.nestedList("value");
+    // A container in the sense of JLS 9.6.3 as this project writes it: named List inside its
+    // element. Those of jakarta.persistence keep their own names, and their own rules.
+    boolean container =
+        !repeated.isEmpty()
+            && repeated.stream().allMatch(each -> one.type().equals(each.type() + "$List"));
+    if (container) {
+      into.addAll(repeated);
+    } else {
+      into.add(one);
+    }
+  }
+
+  private AnnotationValues read(Annotation annotation) {
     Map<String, Object> values = new LinkedHashMap<>();
     Set<String> given = new HashSet<>();
-    for (Method member : annotation.annotationType().getDeclaredMethods()) {
-      if (member.getParameterCount() > 0 || member.isSynthetic()) {
-        continue;
-      }
-      Object value = data(invoke(annotation, member));
-      values.put(member.getName(), value);
-      Object byDefault = member.getDefaultValue();
-      if (byDefault == null || !data(byDefault).equals(value)) {
-        given.add(member.getName());
+    for (Member member : members(annotation.annotationType())) {
+      Object value = data(invoke(annotation, member.method()));
+      values.put(member.method().getName(), value);
+      if (!value.equals(member.byDefault())) {
+        given.add(member.method().getName());
       }
     }
     return new AnnotationValues(annotation.annotationType().getName(), values, given);
   }
 
+  /** Not computeIfAbsent: a default that is an annotation is read while its owner is. */
+  private List<Member> members(Class<?> type) {
+    List<Member> known = members.get(type);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.getParameterCount() == 0 && !method.isSynthetic()) {
+          // The annotation may be private to the class that uses it.
+          method.setAccessible(true);
+          Object byDefault = method.getDefaultValue();
+          known.add(new Member(method, byDefault == null ? null : data(byDefault)));
+        }
+      }
+      members.put(type, known);
+    }
+    return known;
+  }
+
   private static Object invoke(Annotation annotation, Method member) {
     try {
-      // The annotation may be private to the class that uses it.
-      member.setAccessible(true);
       return member.invoke(annotation);
     } catch (InvocationTargetException error) {
       throw unreadable(annotation, member, error.getCause());
@@ -65,7 +111,7 @@ final class AnnotationReader {
         cause);
   }
 
-  private static Object data(Object value) {
+  private Object data(Object value) {
     if (value instanceof Annotation nested) {
       return read(nested);
     }

@@ -147,6 +147,34 @@ final class GeneratedSourceTest {
   }
 
   @Test
+  void referenceThatIsLoadedWithItsObjectMayLeadToAFinalClass() {
+    Map<String, String> classes =
+        Map.of(
+            "shop.User",
+            """
+            package shop;
+            import jakarta.persistence.*;
+            import org.aludel.orm.annotation.Load;
+            @Entity public class User {
+              @Id private Long id;
+              @ManyToOne @Load(Load.Strategy.SELECT_IN) private Target target;
+            }
+            """,
+            "shop.Target",
+            """
+            package shop;
+            import jakarta.persistence.*;
+            @Entity final class Target { @Id Long id; }
+            """);
+
+    SourceCompiler.Outcome outcome = compiler().compile(classes);
+
+    assertThat(outcome.messages()).isEmpty();
+    assertThat(outcome.generated("shop.Target__Orm")).doesNotContain("Lazy");
+    assertThat(outcome.generated("shop.TargetT")).contains("\nfinal class TargetT");
+  }
+
+  @Test
   void indexListsTheEntitiesAndKeepsThoseOfAnEarlierCompilation() {
     compiler().compile(SHOP);
 

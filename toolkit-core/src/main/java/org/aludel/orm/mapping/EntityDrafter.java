@@ -6,6 +6,7 @@ import org.aludel.error.MappingCode;
 import org.aludel.error.Problem;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.ClassModel;
+import org.aludel.instrument.ClassReader;
 import org.aludel.instrument.FieldModel;
 import org.aludel.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ final class EntityDrafter {
   private final ColumnDrafter columns;
   private final RelationshipDrafter relationships;
 
-  EntityDrafter(Faults faults, Generators generators) {
+  EntityDrafter(Faults faults, Generators generators, ClassReader reader) {
     this.faults = faults;
-    this.hierarchy = new Hierarchy(faults);
+    this.hierarchy = new Hierarchy(faults, reader);
     this.columns = new ColumnDrafter(faults, generators);
     this.relationships = new RelationshipDrafter(faults);
   }

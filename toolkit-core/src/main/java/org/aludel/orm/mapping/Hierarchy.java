@@ -10,14 +10,17 @@ import org.aludel.error.Problem;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.Annotations;
 import org.aludel.instrument.ClassModel;
+import org.aludel.instrument.ClassReader;
 import org.aludel.instrument.FieldModel;
 
 /** Finds the classes that an entity consists of, and refuses what none of them may say. */
 final class Hierarchy {
   private final Faults faults;
   private final Vocabulary vocabulary;
+  private final ClassReader reader;
 
-  Hierarchy(Faults faults) {
+  Hierarchy(Faults faults, ClassReader reader) {
+    this.reader = reader;
     this.faults = faults;
     this.vocabulary = new Vocabulary(faults);
   }
@@ -37,13 +40,13 @@ final class Hierarchy {
    */
   List<ClassModel> of(Class<?> entity) {
     Deque<ClassModel> mapped = new ArrayDeque<>();
-    ClassModel own = ClassModel.of(entity);
+    ClassModel own = reader.read(entity);
     mapped.push(own);
     checkClass(own);
     for (Class<?> each = entity.getSuperclass();
         each != null && each != Object.class;
         each = each.getSuperclass()) {
-      ClassModel model = ClassModel.of(each);
+      ClassModel model = reader.read(each);
       if (model.annotations().has(Words.ENTITY)) {
         refuseInheritance(entity, each);
       } else if (model.annotations().has(Words.MAPPED_SUPERCLASS)) {
@@ -85,7 +88,7 @@ final class Hierarchy {
     Class<?> value = field.type().isEnum() ? field.type() : null;
     if (value != null) {
       // An annotated field of the enum changes how its constants are stored.
-      for (FieldModel inEnum : ClassModel.of(value).fields()) {
+      for (FieldModel inEnum : reader.read(value).fields()) {
         vocabulary.check(Faults.place(value, inEnum.name()), inEnum.annotations());
       }
     }

@@ -10,6 +10,7 @@ import org.aludel.error.MappingCode;
 import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
 import org.aludel.instrument.ClassModel;
+import org.aludel.instrument.ClassReader;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.NamingConvention;
 
@@ -64,10 +65,11 @@ public final class RegistryBuilder {
   public Registry build() {
     Faults faults = new Faults();
     Generators generators = new Generators(faults);
+    ClassReader reader = new ClassReader();
     classes.forEach(type -> checkEntity(faults, type));
     faults.throwIfAny();
-    classes.forEach(type -> collectGenerators(generators, type));
-    EntityDrafter drafter = new EntityDrafter(faults, generators);
+    classes.forEach(type -> collectGenerators(generators, reader, type));
+    EntityDrafter drafter = new EntityDrafter(faults, generators, reader);
     Map<Class<?>, EntityDraft> drafts = new LinkedHashMap<>();
     classes.forEach(type -> drafts.put(type, drafter.draft(type)));
     Map<Class<?>, Mapper<?>> mappers = new MapperAssembler(faults, convention, drafts).assemble();
@@ -78,11 +80,12 @@ public final class RegistryBuilder {
     return new Registry(mappers, metaData, MetaDataAssembler.renames(drafts.values(), mappers));
   }
 
-  private static void collectGenerators(Generators generators, Class<?> entity) {
+  private static void collectGenerators(
+      Generators generators, ClassReader reader, Class<?> entity) {
     for (Class<?> each = entity;
         each != null && each != Object.class;
         each = each.getSuperclass()) {
-      generators.collect(ClassModel.of(each));
+      generators.collect(reader.read(each));
     }
   }
 
