@@ -66,6 +66,7 @@ final class ArchitectureTest {
           "instrument",
           "orm.annotation",
           "orm.metamodel",
+          "orm.state",
           "orm.mapping",
           "orm.session");
 
