@@ -20,7 +20,7 @@ class ArchitectureTest {
           Map.entry("render", Set.of("operation", "plan", "revision")),
           Map.entry("script", Set.of("yaml", "config", "revision")),
           Map.entry("runtime", Set.of("script", "revision", "plan", "operation", "render")),
-          Map.entry("check", Set.of("revision", "script", "runtime")),
+          Map.entry("check", Set.of("revision", "script", "runtime", "render")),
           Map.entry(
               "command",
               Set.of(

@@ -4,19 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.aludel.migrations.command.AppliedRevision;
 import org.aludel.migrations.command.AutogenerateResult;
 import org.aludel.migrations.command.CheckResult;
 import org.aludel.migrations.command.CurrentResult;
 import org.aludel.migrations.command.Detected;
+import org.aludel.migrations.command.HeadsResult;
 import org.aludel.migrations.command.HistoryResult;
 import org.aludel.migrations.command.RevisionLine;
-import org.aludel.migrations.command.StampResult;
-import org.aludel.migrations.command.StepsResult;
+import org.aludel.migrations.runtime.RunResult;
 
 /** Result records as lines; nothing but durations differs between two runs on equal input. */
 public final class Report {
-  private static final int BAR = 22;
   private static final String LABEL = "%-10s%s";
   private static final int HAZARD_COLUMN = 60;
 
@@ -47,13 +45,11 @@ public final class Report {
     labelled("Wrote", shown(written.file()));
   }
 
-  /** Each revision that was run, in one line. */
-  public void steps(StepsResult result) {
+  /** What a run ended with; each of its revisions was shown when it was finished. */
+  public void ran(RunResult result) {
     if (result.steps().isEmpty()) {
-      labelled("Unchanged", "nothing to do, the database is at " + heads(result.heads()));
+      labelled("Unchanged", "nothing to do, the database is at " + Heads.text(result.heads()));
     }
-    int width = result.steps().stream().mapToInt(step -> move(step).length()).max().orElse(0) + 3;
-    result.steps().forEach(step -> out.line(step(step, width)));
   }
 
   /** Where the database stands, and what it lacks. */
@@ -72,18 +68,28 @@ public final class Report {
     }
     List<RevisionLine> newestFirst = new ArrayList<>(result.revisions());
     Collections.reverse(newestFirst);
-    newestFirst.forEach(line -> out.line(heads(line.down()) + " -> " + revision(line)));
+    newestFirst.forEach(line -> out.line(Heads.text(line.down()) + " -> " + revision(line)));
   }
 
   /** Where the database stood and where it is said to stand now. */
-  public void stamped(StampResult result) {
-    labelled("Stamped", heads(result.before()) + " -> " + heads(result.after()));
+  public void stamped(RunResult result) {
+    labelled("Stamped", Heads.text(result.before()) + " -> " + Heads.text(result.heads()));
   }
 
   /** What a check that passed has to say; one that failed is an exception with the whole list. */
   public void checked(CheckResult result) {
     heldBack(result.heldBack());
     labelled("Checked", "model, revisions and database agree");
+  }
+
+  /** Where the index went and which heads it names. */
+  public void indexed(HeadsResult result) {
+    Path file = result.file();
+    if (file == null) {
+      labelled("Unchanged", "no revisions, so no index of them");
+    } else {
+      labelled("Indexed", Heads.text(result.heads()) + " in " + shown(file));
+    }
   }
 
   private void heldBack(List<Detected> drops) {
@@ -102,23 +108,6 @@ public final class Report {
         : pad(line, HAZARD_COLUMN) + "hazard " + String.join("; ", found.hazards());
   }
 
-  private static String step(AppliedRevision step, int width) {
-    return pad(move(step), width)
-        + "["
-        + "#".repeat(BAR)
-        + "] "
-        + step.operations()
-        + "/"
-        + step.operations()
-        + (step.operations() == 1 ? " operation   " : " operations   ")
-        + step.took().toMillis()
-        + " ms";
-  }
-
-  private static String move(AppliedRevision step) {
-    return heads(step.before()) + " -> " + heads(step.after()) + "  " + step.message();
-  }
-
   private static String revision(RevisionLine line) {
     String marks =
         switch (line.state()) {
@@ -126,11 +115,7 @@ public final class Report {
           case CURRENT -> line.head() ? "  (head, current)" : "  (current)";
           case APPLIED -> line.head() ? "  (head)" : "";
         };
-    return line.id() + "  " + line.message() + marks;
-  }
-
-  private static String heads(List<String> ids) {
-    return ids.isEmpty() ? "base" : String.join(", ", ids);
+    return line.title() + marks;
   }
 
   private String shown(Path file) {

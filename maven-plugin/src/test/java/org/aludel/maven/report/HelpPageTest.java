@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.codehaus.plexus.configuration.PlexusConfigurationException;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** The descriptor is the one that the build made of this module's goals. */
 class HelpPageTest {
+  private static final Pattern GOAL = Pattern.compile("\\borm:([a-z-]+)");
+  private static final Pattern SETTING = Pattern.compile("-Dorm\\.([a-zA-Z.]+)");
+
   private final List<String> lines = new ArrayList<>();
 
   @Test
@@ -53,6 +59,42 @@ class HelpPageTest {
         assertThat(lines.get(index + 1)).as(lines.get(index)).isNotBlank();
       }
     }
+  }
+
+  @Test
+  void namesNoGoalAndNoSettingThatDoesNotExist() throws Exception {
+    HelpPage page = new HelpPage(descriptor());
+    page.overview(lines::add);
+    new InitPage().write(lines::add);
+
+    String text = String.join("\n", lines);
+
+    assertThat(found(GOAL, text)).isSubsetOf(page.names());
+    assertThat(found(SETTING, text)).isSubsetOf(settings());
+  }
+
+  private static List<String> settings() throws Exception {
+    List<String> names = new ArrayList<>(List.of("name"));
+    for (MojoDescriptor goal : descriptor().getMojos()) {
+      List<Parameter> parameters = goal.getParameters();
+      for (Parameter parameter : parameters == null ? List.<Parameter>of() : parameters) {
+        var configuration = goal.getMojoConfiguration().getChild(parameter.getName(), false);
+        String expression = configuration == null ? "" : configuration.getValue("");
+        if (expression.startsWith("${orm.")) {
+          names.add(expression.substring("${orm.".length(), expression.length() - 1));
+        }
+      }
+    }
+    return names;
+  }
+
+  private static List<String> found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    List<String> names = new ArrayList<>();
+    while (matcher.find()) {
+      names.add(matcher.group(1));
+    }
+    return names;
   }
 
   private static PluginDescriptor descriptor() throws IOException, PlexusConfigurationException {

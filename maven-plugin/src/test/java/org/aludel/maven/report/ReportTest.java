@@ -3,20 +3,18 @@ package org.aludel.maven.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.aludel.migrations.command.AppliedRevision;
 import org.aludel.migrations.command.AutogenerateResult;
 import org.aludel.migrations.command.CurrentResult;
 import org.aludel.migrations.command.Detected;
 import org.aludel.migrations.command.HistoryResult;
-import org.aludel.migrations.command.Proof;
 import org.aludel.migrations.command.RevisionLine;
 import org.aludel.migrations.command.RevisionLine.State;
-import org.aludel.migrations.command.StampResult;
-import org.aludel.migrations.command.StepsResult;
+import org.aludel.migrations.runtime.RunResult;
+import org.aludel.migrations.scratch.ProofResult;
+import org.aludel.migrations.scratch.ProofResult.Level;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -35,7 +33,7 @@ class ReportTest {
             new AutogenerateResult.Written(
                 "ae10",
                 Path.of("/project/db/x.yaml"),
-                new Proof(true, "upgrade gives the model"))));
+                new ProofResult(Level.PROVEN, "upgrade gives the model", List.of()))));
 
     assertThat(lines)
         .containsExactly(
@@ -77,29 +75,16 @@ class ReportTest {
             List.of(),
             List.of(),
             new AutogenerateResult.Written(
-                "ae10", Path.of("/elsewhere/x.yaml"), new Proof(false, "no right to create"))));
+                "ae10",
+                Path.of("/elsewhere/x.yaml"),
+                new ProofResult(Level.NOT_PROVEN, "no right to create", List.of()))));
 
     assertThat(lines).endsWith("Unproven  no right to create", "Wrote     /elsewhere/x.yaml");
   }
 
   @Test
-  void stepsStandInOneColumn() {
-    report.steps(
-        new StepsResult(
-            List.of(
-                step(List.of(), List.of("1975"), "first", 1, 7),
-                step(List.of("1975"), List.of("ae10"), "add email", 2, 41)),
-            List.of("ae10")));
-
-    assertThat(lines)
-        .containsExactly(
-            "base -> 1975  first       [######################] 1/1 operation   7 ms",
-            "1975 -> ae10  add email   [######################] 2/2 operations   41 ms");
-  }
-
-  @Test
   void noStepsMeansNothingToDo() {
-    report.steps(new StepsResult(List.of(), List.of("ae10")));
+    report.ran(new RunResult(List.of(), List.of("ae10"), List.of("ae10")));
 
     assertThat(lines).containsExactly("Unchanged nothing to do, the database is at ae10");
   }
@@ -136,14 +121,9 @@ class ReportTest {
 
   @Test
   void stampShowsBothEnds() {
-    report.stamped(new StampResult(List.of(), List.of("ae10")));
+    report.stamped(new RunResult(List.of(), List.of(), List.of("ae10")));
 
     assertThat(lines).containsExactly("Stamped   base -> ae10");
-  }
-
-  private static AppliedRevision step(
-      List<String> before, List<String> after, String message, int operations, int millis) {
-    return new AppliedRevision(before, after, message, operations, Duration.ofMillis(millis));
   }
 
   private static RevisionLine line(

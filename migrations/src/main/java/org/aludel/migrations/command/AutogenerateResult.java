@@ -2,6 +2,7 @@ package org.aludel.migrations.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.aludel.migrations.scratch.ProofResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record AutogenerateResult(
     List<String> notes,
     @Nullable Written written) {
   /** The new revision. */
-  public record Written(String id, Path file, Proof proof) {}
+  public record Written(String id, Path file, ProofResult proof) {}
 
   public AutogenerateResult {
     detected = List.copyOf(detected);

@@ -23,4 +23,9 @@ public record RevisionLine(
   public RevisionLine {
     down = List.copyOf(down);
   }
+
+  /** The id and the message. */
+  public String title() {
+    return id + "  " + message;
+  }
 }

@@ -49,6 +49,11 @@ public final class SettingsLoader {
     return settings;
   }
 
+  /** What holds where nobody says anything; reads neither a file nor the environment. */
+  public static Settings defaults(Path base) {
+    return new SettingsParser(Map.of(), Map.of(), new Findings()).parse(base);
+  }
+
   private void readFile(Map<String, String> environment) {
     Path file = base.resolve(FILE);
     if (!Files.exists(file)) {

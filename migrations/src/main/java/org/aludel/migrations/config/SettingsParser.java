@@ -44,7 +44,7 @@ final class SettingsParser {
         list("drop"),
         choice("unmanaged", UnmanagedPolicy.class, UnmanagedPolicy.EXCLUDE),
         renames(),
-        model(),
+        model(base),
         scratch(),
         profile(),
         profiles);
@@ -132,11 +132,11 @@ final class SettingsParser {
     return renames;
   }
 
-  private ModelSetting model() {
+  private ModelSetting model(Path base) {
     String source = text("model");
     String sqlFile = null;
     if (source != null && source.startsWith(SQL_MODEL) && source.length() > SQL_MODEL.length()) {
-      sqlFile = source.substring(SQL_MODEL.length());
+      sqlFile = sqlFile(base, source.substring(SQL_MODEL.length()));
     } else if (source != null && !source.equals("classes")) {
       error("model", "\"model\" must be classes or sql:FILE, found \"" + source + "\"");
     }
@@ -144,6 +144,15 @@ final class SettingsParser {
         sqlFile,
         list("model.packages"),
         choice("model.defaults", ModelSetting.Defaults.class, ModelSetting.Defaults.ALUDEL));
+  }
+
+  private @Nullable String sqlFile(Path base, String text) {
+    try {
+      return base.resolve(text.trim()).normalize().toString();
+    } catch (InvalidPathException e) {
+      error("model", "\"model\" is no path: " + e.getReason());
+      return null;
+    }
   }
 
   private ScratchSetting scratch() {

@@ -94,7 +94,7 @@ class SettingsLoaderTest {
     assertThat(settings.to()).isEqualTo("head");
     assertThat(settings.drop()).containsExactly("user_account.nick", "old");
     assertThat(settings.rename()).containsExactly(new Rename("user_account.name", "full_name"));
-    assertThat(settings.model().sqlFile()).isEqualTo("schema.sql");
+    assertThat(settings.model().sqlFile()).isEqualTo(base.resolve("schema.sql").toString());
   }
 
   @Test

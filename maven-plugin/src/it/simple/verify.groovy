@@ -1,0 +1,25 @@
+def log = new File(basedir, 'build.log').text
+def revisions = new File(basedir, 'src/main/resources/db/migrations').listFiles().collect { it.name }.sort()
+
+assert revisions.size() == 2
+assert revisions[0] ==~ /\d{8}_\d{4}_[0-9a-f]{12}_first\.yaml/
+assert revisions[1] ==~ /\d{8}_\d{4}_[0-9a-f]{12}_title\.yaml/
+def first = revisions[0].split('_')[2]
+def second = revisions[1].split('_')[2]
+
+assert log.contains('Detected  create table  note')
+assert log.contains('Proven')
+assert log.contains("base -> $first  first")
+assert log.contains("$first  first  (head, current)")
+
+assert log.contains('ORM-MIG-DIFFERENCES')
+assert log.contains('add column  note.title varchar(30)')
+assert log.contains("$first -> $second  title")
+assert log.contains('model, revisions and database agree')
+
+assert log.contains('no changes: the database has what the model asks for')
+assert log.contains("$first -> $second  title  (head, current)")
+assert log.contains("$second -> $first  title")
+assert log.contains("$first -> base  first")
+assert log.contains('base  (no revision is applied)')
+assert !log.contains('\tat org.aludel')

@@ -1,0 +1,9 @@
+CREATE TYPE mood AS ENUM ('calm', 'busy');
+
+CREATE TABLE person (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  name varchar(40) NOT NULL CHECK (name <> ''),
+  mood mood NOT NULL DEFAULT 'calm'
+);
+
+CREATE INDEX person_busy ON person (lower(name)) WHERE mood = 'busy';

@@ -1,0 +1,115 @@
+package org.aludel.maven.goal;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.aludel.engine.Engine;
+import org.aludel.error.AludelException;
+import org.aludel.maven.project.ReactorTarget;
+import org.aludel.maven.report.Lines;
+import org.aludel.maven.report.Report;
+import org.aludel.maven.report.RunLines;
+import org.aludel.maven.settings.DatabaseDoor;
+import org.aludel.maven.settings.GoalSettings;
+import org.aludel.maven.settings.ServerCredentials;
+import org.aludel.migrations.command.Migrations;
+import org.aludel.migrations.config.Settings;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Component;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals on a database share: where it is, where the revisions are, how failures look. */
+abstract class OrmMojo extends AbstractMojo {
+  /** Properties that goals read themselves; every other {@code orm.*} must be a known setting. */
+  private static final List<String> OWN = List.of("goal", "strict");
+
+  /** The database: postgresql://host/name, a jdbc: URL, or embedded:postgresql:directory. */
+  @Parameter(property = "orm.url")
+  private @Nullable String url;
+
+  /** The database's user; without it the URL, PGUSER or the driver decides. */
+  @Parameter(property = "orm.user")
+  private @Nullable String user;
+
+  /**
+   * The user's password. Better kept in settings.xml, ALUDEL_PASSWORD or ~/.pgpass; never printed.
+   */
+  @Parameter(property = "orm.password")
+  private @Nullable String password;
+
+  /** The id of a server in settings.xml that holds user and password, encrypted or not. */
+  @Parameter(property = "orm.server")
+  private @Nullable String server;
+
+  /**
+   * Where revision files lie; src/main/resources/db/migrations unless aludel.yaml says otherwise.
+   */
+  @Parameter(property = "orm.directory")
+  private @Nullable String directory;
+
+  /** The environment among the profiles of aludel.yaml, such as prod. */
+  @Parameter(property = "orm.profile")
+  private @Nullable String profile;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Component private SettingsDecrypter decrypter;
+
+  @Override
+  public final void execute() throws MojoFailureException {
+    try {
+      if (new ReactorTarget(session.getProjects()).meant(project)) {
+        runOnDatabase();
+      }
+    } catch (AludelException failure) {
+      getLog().debug(failure);
+      throw new MojoFailureException(failure.getMessage());
+    }
+  }
+
+  private void runOnDatabase() {
+    ServerCredentials servers = new ServerCredentials(session.getSettings(), decrypter);
+    Settings settings =
+        given(new GoalSettings())
+            .withCommandLine(session.getUserProperties(), OWN)
+            .load(base(), System.getenv(), servers);
+    try (Engine engine = DatabaseDoor.open(settings, base())) {
+      Lines lines = Lines.of(getLog());
+      Migrations migrations = Migrations.of(engine, settings).listener(new RunLines(lines));
+      run(migrations, settings, new Report(lines, base()));
+    }
+  }
+
+  /** Adds the goal's parameters to what it was given. */
+  GoalSettings given(GoalSettings settings) {
+    return settings
+        .with("url", url)
+        .with("user", user)
+        .with("password", password)
+        .with("server", server)
+        .with("directory", directory)
+        .with("profile", profile);
+  }
+
+  /** One call and one report. */
+  abstract void run(Migrations migrations, Settings settings, Report report);
+
+  final MavenProject project() {
+    return project;
+  }
+
+  /** The project's directory; where Maven was started when there is no project. */
+  private Path base() {
+    return project.getBasedir() == null
+        ? Path.of(session.getExecutionRootDirectory())
+        : project.getBasedir().toPath();
+  }
+}

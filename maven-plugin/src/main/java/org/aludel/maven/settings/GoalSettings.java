@@ -1,0 +1,70 @@
+package org.aludel.maven.settings;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.config.SettingsLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a goal was given and merges it with {@code aludel.yaml} and the environment. A
+ * parameter, whether from {@code -Dorm.*}, the POM's properties or {@code <configuration>}, is
+ * stronger than both. Not thread-safe.
+ */
+public final class GoalSettings {
+  private static final String PREFIX = "orm.";
+  private final Map<String, String> given = new LinkedHashMap<>();
+
+  /** Takes a parameter by the name of its property without {@code orm.}; null was not given. */
+  public GoalSettings with(String name, @Nullable String value) {
+    if (value != null) {
+      given.put(PREFIX + name, value);
+    }
+    return this;
+  }
+
+  /** Takes a list; null or an empty one was not given. */
+  public GoalSettings with(String name, @Nullable List<String> values) {
+    return values == null || values.isEmpty() ? this : with(name, String.join(",", values));
+  }
+
+  /**
+   * Takes every {@code -Dorm.*} of the command line that no parameter took, so that a misspelt one
+   * is refused.
+   *
+   * @param ownNames properties that the goal handles itself, without {@code orm.}
+   */
+  public GoalSettings withCommandLine(Properties userProperties, List<String> ownNames) {
+    for (String property : userProperties.stringPropertyNames()) {
+      if (property.startsWith(PREFIX) && !ownNames.contains(property.substring(PREFIX.length()))) {
+        given.putIfAbsent(property, userProperties.getProperty(property));
+      }
+    }
+    return this;
+  }
+
+  /**
+   * The settings; user and password of {@code orm.server} fill in what nobody said otherwise.
+   *
+   * @param base the project's directory
+   * @throws org.aludel.error.RevisionException MIG-INVALID-SETTING with everything that is wrong
+   * @throws org.aludel.maven.MavenException as {@link ServerCredentials#of}
+   */
+  public Settings load(Path base, Map<String, String> environment, ServerCredentials servers) {
+    Settings settings = SettingsLoader.load(base, environment, given);
+    if (settings.server() == null) {
+      return settings;
+    }
+    Credentials credentials = servers.of(settings.server());
+    if (settings.user() == null) {
+      with("user", credentials.user());
+    }
+    if (settings.password() == null) {
+      with("password", credentials.password());
+    }
+    return SettingsLoader.load(base, environment, given);
+  }
+}

@@ -1,0 +1,91 @@
+package org.aludel.migrations.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
+import org.aludel.migrations.compare.CompareOptions;
+import org.aludel.migrations.compare.Comparison;
+import org.aludel.migrations.compare.Differences;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.scratch.Proof;
+import org.aludel.migrations.scratch.ProofResult;
+import org.aludel.schema.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the model with the live database, tries the difference out and writes it. */
+final class Autogenerate {
+  private final Workbench bench;
+
+  Autogenerate(Workbench bench) {
+    this.bench = bench;
+  }
+
+  AutogenerateResult run(@Nullable String message) {
+    History history = History.of(bench);
+    requireHead(history);
+    Schemas schemas = new Schemas(bench, history.revisions());
+    CompareOptions rules = ComparisonRules.of(bench, schemas.ownership());
+    MetaData live = schemas.live();
+    MetaData wanted = schemas.source().wanted(live, rules, schemas.scratch());
+    Differences differences = Comparison.compare(live, wanted, rules);
+    List<String> notes = notes(differences);
+    if (differences.isEmpty()) {
+      return new AutogenerateResult(List.of(), heldBack(differences), notes, null);
+    }
+    RevisionDraft draft = RevisionDraft.of(bench, history, differences, message);
+    ProofResult proof =
+        new Proof(schemas.scratch(), withoutReleases(rules)).of(draft.plan(), live, wanted);
+    notes.addAll(proof.notes());
+    return new AutogenerateResult(
+        draft.detected(),
+        heldBack(differences),
+        notes,
+        new AutogenerateResult.Written(
+            draft.revision().id(), bench.scripts().write(draft.revision(), draft.banner()), proof));
+  }
+
+  /** What was released is gone after the upgrade, and a name that is no drop would be refused. */
+  private static CompareOptions withoutReleases(CompareOptions rules) {
+    return rules.withDrops(
+        new CompareOptions.Drops(rules.drops().policy(), Set.of(), rules.drops().ownership()));
+  }
+
+  /** A difference from a database that lacks revisions would repeat what they do. */
+  private static void requireHead(History history) {
+    history.revisions().resolve("head", history.heads());
+    if (!history.pending().isEmpty()) {
+      throw new RevisionException(
+          Problem.of(MigrationCode.NOT_AT_HEAD, "cannot compare: the database is not at head")
+              .found(
+                  "pending: "
+                      + String.join(
+                          ", ", history.pending().stream().map(RevisionLine::title).toList()))
+              .expected("a database that has all revisions")
+              .fix("mvn orm:upgrade"));
+    }
+  }
+
+  private static List<Detected> heldBack(Differences differences) {
+    return differences.pending().stream()
+        .map(each -> new Detected(each.describe(), List.of()))
+        .toList();
+  }
+
+  private static List<String> notes(Differences differences) {
+    List<String> notes = new ArrayList<>();
+    for (Operation drop : differences.unmanaged()) {
+      notes.add("left alone, no revision made it: " + drop.describe());
+    }
+    differences
+        .uncovered()
+        .forEach(
+            each -> notes.add("seen and not compared yet: " + each.kind() + " " + each.name()));
+    differences
+        .lookAlikes()
+        .forEach(each -> notes.add("if this is a rename: -Dorm.rename=" + each.setting()));
+    return notes;
+  }
+}

@@ -1,0 +1,65 @@
+package org.aludel.migrations.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.aludel.migrations.compare.CompareOptions;
+import org.aludel.migrations.compare.DropPolicy;
+import org.aludel.migrations.compare.Exclusions;
+import org.aludel.migrations.compare.Ownership;
+import org.aludel.migrations.compare.RenameHint;
+import org.aludel.migrations.config.ObjectPattern;
+import org.aludel.migrations.config.Settings;
+import org.aludel.schema.QualifiedName;
+
+/** Settings as the comparison understands them. */
+final class ComparisonRules {
+  /** Tables of ours and of Liquibase; no model has them and no revision drops them. */
+  private static final List<String> BOOKKEEPING =
+      List.of(
+          "aludel_version", "aludel_revision_log", "databasechangelog", "databasechangeloglock");
+
+  private ComparisonRules() {}
+
+  /** All that the settings say, for a comparison of the live database with the model. */
+  static CompareOptions of(Workbench bench, Ownership ownership) {
+    Settings settings = bench.settings();
+    DropPolicy policy = DropPolicy.valueOf(settings.drops().name());
+    return neutral(bench)
+        .withRenames(renames(bench))
+        .withDrops(new CompareOptions.Drops(policy, Set.copyOf(settings.drop()), ownership));
+  }
+
+  /** What counts at all; no renames, and every drop is a difference. */
+  static CompareOptions neutral(Workbench bench) {
+    Settings settings = bench.settings();
+    String schema = bench.options().defaultSchema();
+    return CompareOptions.of(bench.engine().dialect().quoter(), schema)
+        .withSchemas(Set.copyOf(settings.schemas()))
+        .withExclusions(
+            Exclusions.of(settings.exclude().stream().flatMap(ComparisonRules::patterns).toList()))
+        .withBookkeeping(Set.copyOf(BOOKKEEPING.stream().map(QualifiedName::of).toList()))
+        .withDrops(CompareOptions.Drops.allowed());
+  }
+
+  /** The settings say {@code type} for every kind of type; the comparison has one it treats. */
+  private static Stream<String> patterns(ObjectPattern pattern) {
+    return pattern.kind().equals("type")
+        ? Stream.of("enum:" + pattern.glob(), "type:" + pattern.glob())
+        : Stream.of(pattern.kind() + ":" + pattern.glob());
+  }
+
+  private static List<RenameHint> renames(Workbench bench) {
+    List<RenameHint> hints = new ArrayList<>();
+    WantedModel model = bench.model();
+    if (model != null) {
+      hints.addAll(model.renames());
+    }
+    bench
+        .settings()
+        .rename()
+        .forEach(rename -> hints.add(new RenameHint.OfAny(rename.from() + ":" + rename.to())));
+    return hints;
+  }
+}

@@ -1,0 +1,68 @@
+package org.aludel.migrations.command;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.aludel.migrations.command.RevisionLine.State;
+import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.runtime.DatabaseState;
+
+/** The revisions as a database sees them. Reads it once; changes nothing. */
+final class History {
+  private final RevisionMap revisions;
+  private final DatabaseState state;
+
+  private History(RevisionMap revisions, DatabaseState state) {
+    this.revisions = revisions;
+    this.state = state;
+  }
+
+  static History of(Workbench bench) {
+    RevisionMap revisions = bench.scripts().revisions();
+    return new History(revisions, bench.runner(revisions).state());
+  }
+
+  /** The graph that was read. */
+  RevisionMap revisions() {
+    return revisions;
+  }
+
+  /** The heads of the database, empty for the base. */
+  List<String> heads() {
+    return state.heads();
+  }
+
+  /** All revisions in linear order. */
+  List<RevisionLine> all() {
+    Set<String> heads = new HashSet<>(revisions.heads().stream().map(Revision::id).toList());
+    return revisions.revisions().stream()
+        .map(
+            each ->
+                new RevisionLine(
+                    each.id(),
+                    each.down(),
+                    each.message(),
+                    each.created(),
+                    heads.contains(each.id()),
+                    state(each.id())))
+        .toList();
+  }
+
+  /** Those that an upgrade to all heads would run. */
+  List<RevisionLine> pending() {
+    return all().stream().filter(line -> line.state() == State.PENDING).toList();
+  }
+
+  /** The heads of the database as lines. */
+  List<RevisionLine> current() {
+    return all().stream().filter(line -> line.state() == State.CURRENT).toList();
+  }
+
+  private State state(String id) {
+    if (state.heads().contains(id)) {
+      return State.CURRENT;
+    }
+    return state.applied().contains(id) ? State.APPLIED : State.PENDING;
+  }
+}

@@ -1,0 +1,154 @@
+package org.aludel.migrations.command;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.aludel.engine.Engine;
+import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.config.SettingsLoader;
+import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.runtime.ProgressListener;
+import org.aludel.migrations.runtime.RunResult;
+import org.aludel.migrations.runtime.RunnerOptions;
+import org.aludel.migrations.script.ScriptDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The migrations of one database, for programs and for the Maven goals alike. Works without Maven
+ * and without Liquibase.
+ *
+ * <pre>{@code
+ * Migrations.of(dataSource).upgrade();      // at the start of an application
+ * }</pre>
+ *
+ * Immutable and thread-safe; opens connections while a command runs and closes them. Whoever made
+ * the engine or the data source closes it.
+ */
+public final class Migrations {
+  private final Workbench bench;
+
+  private Migrations(Workbench bench) {
+    this.bench = bench;
+  }
+
+  /** As {@link #of(Engine)} over a data source of the application. */
+  public static Migrations of(DataSource dataSource) {
+    return of(Engine.create(dataSource));
+  }
+
+  /** The revisions in {@code db/migrations} of the class path, with default settings. */
+  public static Migrations of(Engine engine) {
+    return of(engine, SettingsLoader.defaults(Path.of("")))
+        .revisionsOf(Thread.currentThread().getContextClassLoader());
+  }
+
+  /** The revisions in the settings' directory. The engine decides where, the settings what. */
+  public static Migrations of(Engine engine, Settings settings) {
+    return new Migrations(
+        new Workbench(
+            engine,
+            ScriptDirectory.of(settings.directory()),
+            settings,
+            RunnerOptions.defaults(),
+            ProgressListener.SILENT,
+            null,
+            Clock.systemUTC(),
+            new SecureRandom()));
+  }
+
+  /** The same with the revisions that a class loader sees in {@code db/migrations}. */
+  public Migrations revisionsOf(@Nullable ClassLoader loader) {
+    ClassLoader used = loader == null ? Migrations.class.getClassLoader() : loader;
+    return new Migrations(
+        bench.withScripts(ScriptDirectory.ofClassPath(used, ScriptDirectory.CLASS_PATH_LOCATION)));
+  }
+
+  /** The same, comparing with the schema of mapped classes. */
+  public Migrations model(WantedModel model) {
+    return new Migrations(bench.withModel(model));
+  }
+
+  /** The same, telling a listener what happens while it happens. */
+  public Migrations listener(ProgressListener listener) {
+    return new Migrations(bench.withListener(listener));
+  }
+
+  /** The same, with a given time and given ids for new revisions, so that bytes can be compared. */
+  public Migrations chance(Clock clock, RandomGenerator random) {
+    return new Migrations(bench.withChance(clock, random));
+  }
+
+  /** As {@link #upgrade(String)} to {@code head}. */
+  public RunResult upgrade() {
+    return upgrade("head");
+  }
+
+  /**
+   * Runs the revisions that are missing up to a target, each in a transaction of its own; waits for
+   * other processes that do the same.
+   *
+   * @param target a revision id or a unique beginning of one, {@code head}, {@code heads}, {@code
+   *     +2}, {@code label@head}
+   * @throws org.aludel.error.RevisionException MULTIPLE_HEADS, UNKNOWN_REVISION, FILE_CHANGED,
+   *     LEDGER_MISMATCH, LOCKED before anything is run; STEP_FAILED with the revisions before it
+   *     committed
+   */
+  public RunResult upgrade(String target) {
+    return bench.runner(revisions()).upgrade(target);
+  }
+
+  /**
+   * Undoes the revisions above a target, the last first.
+   *
+   * @param target as for {@link #upgrade(String)}, {@code base} or {@code -1}
+   * @throws org.aludel.error.RevisionException as {@link #upgrade(String)}, and NOT_APPLIED,
+   *     NOT_REVERSIBLE
+   */
+  public RunResult downgrade(String target) {
+    return bench.runner(revisions()).downgrade(target);
+  }
+
+  /** Declares the database to be at a target, without running anything; for one that was there. */
+  public RunResult stamp(String target) {
+    return bench.runner(revisions()).stamp(target);
+  }
+
+  /** Where the database stands; changes nothing. */
+  public CurrentResult current() {
+    History history = History.of(bench);
+    return new CurrentResult(history.current(), history.pending());
+  }
+
+  /** All revisions and which are applied; changes nothing. */
+  public HistoryResult history() {
+    return new HistoryResult(History.of(bench).all());
+  }
+
+  /**
+   * Compares the model with the database, tries the difference out in a scratch database and writes
+   * it as a revision. Writes nothing where there is no difference. The live database is only read.
+   *
+   * @param message the title of the revision; null for a title made of what was found
+   * @throws org.aludel.error.RevisionException NOT_AT_HEAD when the database lacks revisions;
+   *     NOT_PROVEN when the revision does not do what it should, which nothing then writes
+   */
+  public AutogenerateResult autogenerate(@Nullable String message) {
+    return new Autogenerate(bench).run(message);
+  }
+
+  /**
+   * Compares the model with what all revisions make from nothing, and that with the database. The
+   * live database is only read.
+   *
+   * @param strict whether drops that are held back count as differences
+   */
+  public CheckResult check(boolean strict) {
+    return new Check(bench).run(strict);
+  }
+
+  private RevisionMap revisions() {
+    return bench.scripts().revisions();
+  }
+}

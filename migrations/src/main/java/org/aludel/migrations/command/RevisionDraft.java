@@ -1,0 +1,95 @@
+package org.aludel.migrations.command;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.dialect.Dialect;
+import org.aludel.migrations.compare.Differences;
+import org.aludel.migrations.lint.Hazard;
+import org.aludel.migrations.lint.Lint;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.plan.DdlPlan;
+import org.aludel.migrations.plan.MigrationPlan;
+import org.aludel.migrations.plan.MigrationPlan.Planned;
+import org.aludel.migrations.plan.OperationOrder;
+import org.aludel.migrations.render.RevisionRenderer;
+import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.script.BannerLine;
+import org.aludel.migrations.script.RevisionIds;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new revision before it is written.
+ *
+ * @param plan what it does, in order
+ * @param hazards of its operations
+ */
+record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards) {
+  RevisionDraft {
+    hazards = List.copyOf(hazards);
+  }
+
+  /** Orders what was found and gives it an id, a time and a title. */
+  static RevisionDraft of(
+      Workbench bench, History history, Differences differences, @Nullable String message) {
+    Dialect dialect = bench.engine().dialect();
+    List<Operation> ordered =
+        OperationOrder.sort(
+            differences.operations(), differences.database(), differences.model());
+    MigrationPlan plan =
+        MigrationPlan.of(
+            ordered,
+            new DdlPlan(dialect.quoter(), bench.options().defaultSchema()),
+            dialect.ddlCompiler());
+    Revision revision = revision(bench, history, plan, title(ordered, message));
+    return new RevisionDraft(plan, revision, Lint.hazards(ordered));
+  }
+
+  /** Each operation with what is to be known of it. */
+  List<Detected> detected() {
+    return plan.operations().stream()
+        .map(planned -> new Detected(planned.operation().describe(), notes(planned)))
+        .toList();
+  }
+
+  /** Each statement, and at the first of an operation its hazards. */
+  List<BannerLine> banner() {
+    List<BannerLine> banner = new ArrayList<>();
+    for (Planned planned : plan.operations()) {
+      String note = String.join("; ", notes(planned));
+      for (String statement : planned.upgrade()) {
+        banner.add(new BannerLine(statement + ";", note));
+        note = "";
+      }
+    }
+    return banner;
+  }
+
+  private List<String> notes(Planned planned) {
+    return hazards.stream()
+        .filter(hazard -> hazard.operation().equals(planned.operation()))
+        .map(Hazard::summary)
+        .toList();
+  }
+
+  private static Revision revision(
+      Workbench bench, History history, MigrationPlan plan, String message) {
+    String id =
+        new RevisionIds(bench.random()).next(each -> history.revisions().find(each).isPresent());
+    RevisionRenderer renderer =
+        new RevisionRenderer(bench.engine().dialect(), bench.options().defaultSchema());
+    return Revision.of(
+            id, history.heads(), message, bench.clock().instant().truncatedTo(ChronoUnit.SECONDS))
+        .withChangeSets(renderer.changeSets(plan, id, message))
+        .withLosses(plan.lossy(), null);
+  }
+
+  /** What nobody named is named by its first operation. */
+  private static String title(List<Operation> ordered, @Nullable String message) {
+    if (message != null && !message.isBlank()) {
+      return message.strip();
+    }
+    String first = ordered.get(0).describe().replaceAll("\\s+", " ");
+    return ordered.size() == 1 ? first : first + " and " + (ordered.size() - 1) + " more";
+  }
+}

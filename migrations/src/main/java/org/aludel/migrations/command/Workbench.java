@@ -1,0 +1,57 @@
+package org.aludel.migrations.command;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.aludel.engine.Engine;
+import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.render.NativeChanges;
+import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.runtime.MigrationRunner;
+import org.aludel.migrations.runtime.ProgressListener;
+import org.aludel.migrations.runtime.RunnerOptions;
+import org.aludel.migrations.script.ScriptDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every command works with.
+ *
+ * @param model the wanted schema of mapped classes, or null when nobody handed one in
+ * @param clock gives new revisions their time
+ * @param random gives new revisions their id
+ */
+record Workbench(
+    Engine engine,
+    ScriptDirectory scripts,
+    Settings settings,
+    RunnerOptions options,
+    ProgressListener listener,
+    @Nullable WantedModel model,
+    Clock clock,
+    RandomGenerator random) {
+
+  /** A runner for a graph on the live database. */
+  MigrationRunner runner(RevisionMap revisions) {
+    return runner(engine, revisions, listener);
+  }
+
+  /** A runner for a graph on another database, such as a scratch database. */
+  MigrationRunner runner(Engine other, RevisionMap revisions, ProgressListener told) {
+    return new MigrationRunner(other, revisions, NativeChanges.of(engine.dialect()), options, told);
+  }
+
+  Workbench withScripts(ScriptDirectory value) {
+    return new Workbench(engine, value, settings, options, listener, model, clock, random);
+  }
+
+  Workbench withListener(ProgressListener value) {
+    return new Workbench(engine, scripts, settings, options, value, model, clock, random);
+  }
+
+  Workbench withModel(WantedModel value) {
+    return new Workbench(engine, scripts, settings, options, listener, value, clock, random);
+  }
+
+  Workbench withChance(Clock time, RandomGenerator ids) {
+    return new Workbench(engine, scripts, settings, options, listener, model, time, ids);
+  }
+}

@@ -1,0 +1,111 @@
+package org.aludel.migrations.command;
+
+import static org.aludel.migrations.command.Workshop.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.aludel.testing.PostgresTest;
+import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@PostgresTest(perMethod = true)
+class CheckTest {
+  @TempDir Path directory;
+  private Workshop workshop;
+
+  CheckTest(TestDatabase database) {
+    workshop = new Workshop(database, Path.of(""));
+  }
+
+  @BeforeEach
+  void open(TestDatabase database) {
+    workshop = new Workshop(database, directory);
+    workshop.model(table("person", "name")).autogenerate("first");
+    workshop.model(table("person", "name")).upgrade();
+  }
+
+  @AfterEach
+  void close() {
+    workshop.close();
+  }
+
+  @Test
+  void passesWhereModelRevisionsAndDatabaseAgree() {
+    CheckResult result = workshop.model(table("person", "name")).check(true).orThrow();
+
+    assertThat(result.passes()).isTrue();
+  }
+
+  @Test
+  void listsWhatTheModelAsksForAndTheRevisionsLack() {
+    CheckResult result = workshop.model(table("person", "name", "email")).check(false);
+
+    assertThat(result.missing())
+        .extracting(Detected::description)
+        .containsExactly("add column  person.email text");
+    assertThatThrownBy(result::orThrow)
+        .hasMessageContaining("ORM-MIG-DIFFERENCES")
+        .hasMessageContaining("the revisions lack: add column  person.email text")
+        .hasMessageContaining("mvn orm:autogenerate");
+  }
+
+  @Test
+  void seesAMissingRevisionAlthoughTheDatabaseWasChangedByHand(TestDatabase database) {
+    database.run("ALTER TABLE person ADD COLUMN email text");
+
+    CheckResult result =
+        workshop
+            .with("unmanaged", "include")
+            .model(table("person", "name", "email"))
+            .check(false);
+
+    assertThat(result.missing()).hasSize(1);
+    assertThat(result.drifted())
+        .extracting(Detected::description)
+        .containsExactly("drop column  person.email text");
+  }
+
+  @Test
+  void listsWhatWasChangedByHand(TestDatabase database) {
+    database.run("ALTER TABLE person ALTER COLUMN name SET NOT NULL");
+
+    CheckResult result = workshop.model(table("person", "name")).check(false);
+
+    assertThat(result.missing()).isEmpty();
+    assertThat(result.drifted()).hasSize(1);
+    assertThatThrownBy(result::orThrow).hasMessageContaining("the database drifted");
+  }
+
+  @Test
+  void aTableThatNoRevisionMadeIsNoDrift(TestDatabase database) {
+    database.run("CREATE TABLE audit (at timestamptz)");
+
+    assertThat(workshop.model(table("person", "name")).check(true).passes()).isTrue();
+  }
+
+  @Test
+  void listsRevisionsThatTheDatabaseLacks() {
+    workshop.model(table("person", "name")).downgrade("base");
+
+    CheckResult result = workshop.model(table("person", "name")).check(false);
+
+    assertThat(result.pending()).extracting(RevisionLine::message).containsExactly("first");
+    assertThatThrownBy(result::orThrow)
+        .hasMessageContaining("the database lacks")
+        .hasMessageContaining("mvn orm:upgrade");
+  }
+
+  @Test
+  void dropsThatAreHeldBackFailOnlyAStrictCheck() {
+    CheckResult lenient = workshop.model(table("person")).check(false);
+    CheckResult strict = workshop.model(table("person")).check(true);
+
+    assertThat(lenient.passes()).isTrue();
+    assertThat(lenient.heldBack()).hasSize(1);
+    assertThatThrownBy(strict::orThrow).hasMessageContaining("held back: drop column");
+  }
+}
