@@ -15,6 +15,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
     name = "check",
     requiresProject = false,
+    aggregator = true,
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
@@ -24,7 +25,7 @@ public final class CheckMojo extends ModelMojo {
   private boolean strict;
 
   @Override
-  void runOnModel(Migrations migrations, Report report) {
+  void run(Migrations migrations, Report report) {
     report.checked(migrations.check(strict).orThrow());
   }
 }

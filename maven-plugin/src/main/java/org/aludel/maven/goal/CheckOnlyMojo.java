@@ -13,6 +13,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
     name = "check-only",
     requiresProject = false,
+    aggregator = true,
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 public final class CheckOnlyMojo extends ModelMojo {
@@ -21,7 +22,7 @@ public final class CheckOnlyMojo extends ModelMojo {
   private boolean strict;
 
   @Override
-  void runOnModel(Migrations migrations, Report report) {
+  void run(Migrations migrations, Report report) {
     report.checked(migrations.check(strict).orThrow());
   }
 }

@@ -10,9 +10,9 @@ import org.aludel.maven.report.Report;
 import org.aludel.maven.settings.GoalSettings;
 import org.aludel.migrations.command.Migrations;
 import org.aludel.migrations.command.WantedModel;
-import org.aludel.migrations.config.Settings;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What goals that look at the model share: where it comes from and what of it counts. */
@@ -66,25 +66,25 @@ abstract class ModelMojo extends OrmMojo {
   }
 
   @Override
-  final void run(Migrations migrations, Settings settings, Report report) {
-    if (settings.model().sqlFile() != null) {
-      runOnModel(migrations, report);
+  final void run(Work work, Report report) {
+    if (work.settings().model().sqlFile() != null) {
+      run(work.migrations(), report);
       return;
     }
-    try (ProjectClassLoader loader = ProjectClassLoader.of(runtimeClassPath())) {
-      WantedModel model = MappedClasses.in(loader, settings.model().packages());
-      runOnModel(migrations.model(model), report);
+    try (ProjectClassLoader loader = ProjectClassLoader.of(runtimeClassPath(work.module()))) {
+      WantedModel model = MappedClasses.in(loader, work.settings().model().packages());
+      run(work.migrations().model(model), report);
     } catch (IOException notClosed) {
       throw new UncheckedIOException(notClosed);
     }
   }
 
   /** One call and one report, with the model at hand. */
-  abstract void runOnModel(Migrations migrations, Report report);
+  abstract void run(Migrations migrations, Report report);
 
-  private List<Path> runtimeClassPath() {
+  private static List<Path> runtimeClassPath(MavenProject module) {
     try {
-      return project().getRuntimeClasspathElements().stream().map(Path::of).toList();
+      return module.getRuntimeClasspathElements().stream().map(Path::of).toList();
     } catch (DependencyResolutionRequiredException notResolved) {
       throw new IllegalStateException("the goal asks Maven to resolve RUNTIME", notResolved);
     }

@@ -10,6 +10,7 @@ import org.aludel.maven.report.Report;
 import org.aludel.maven.report.RunLines;
 import org.aludel.maven.settings.DatabaseDoor;
 import org.aludel.maven.settings.GoalSettings;
+import org.aludel.maven.settings.ModuleConfiguration;
 import org.aludel.maven.settings.ServerCredentials;
 import org.aludel.migrations.command.Migrations;
 import org.aludel.migrations.config.Settings;
@@ -66,8 +67,8 @@ abstract class OrmMojo extends AbstractMojo {
   @Override
   public final void execute() throws MojoFailureException {
     try {
-      if (new ReactorTarget(session.getProjects()).meant(project)) {
-        runOnDatabase();
+      for (MavenProject module : new ReactorTarget(session.getProjects()).modules()) {
+        run(module);
       }
     } catch (AludelException failure) {
       getLog().debug(failure);
@@ -75,16 +76,16 @@ abstract class OrmMojo extends AbstractMojo {
     }
   }
 
-  private void runOnDatabase() {
-    ServerCredentials servers = new ServerCredentials(session.getSettings(), decrypter);
+  private void run(MavenProject module) {
+    Path base = base(module);
     Settings settings =
-        given(new GoalSettings())
+        (module == project ? given(new GoalSettings()) : ModuleConfiguration.of(module))
             .withCommandLine(session.getUserProperties(), OWN)
-            .load(base(), System.getenv(), servers);
-    try (Engine engine = DatabaseDoor.open(settings, base())) {
+            .load(base, System.getenv(), new ServerCredentials(session.getSettings(), decrypter));
+    try (Engine engine = DatabaseDoor.open(settings, base)) {
       Lines lines = Lines.of(getLog());
       Migrations migrations = Migrations.of(engine, settings).listener(new RunLines(lines));
-      run(migrations, settings, new Report(lines, base()));
+      run(new Work(module, settings, migrations), new Report(lines, base));
     }
   }
 
@@ -100,16 +101,19 @@ abstract class OrmMojo extends AbstractMojo {
   }
 
   /** One call and one report. */
-  abstract void run(Migrations migrations, Settings settings, Report report);
+  abstract void run(Work work, Report report);
 
-  final MavenProject project() {
-    return project;
-  }
+  /**
+   * What a goal works on.
+   *
+   * @param module whose database it is
+   */
+  record Work(MavenProject module, Settings settings, Migrations migrations) {}
 
-  /** The project's directory; where Maven was started when there is no project. */
-  private Path base() {
-    return project.getBasedir() == null
+  /** The module's directory; where Maven was started when there is no project. */
+  private Path base(MavenProject module) {
+    return module.getBasedir() == null
         ? Path.of(session.getExecutionRootDirectory())
-        : project.getBasedir().toPath();
+        : module.getBasedir().toPath();
   }
 }

@@ -1,8 +1,6 @@
 package org.aludel.maven.goal;
 
 import org.aludel.maven.report.Report;
-import org.aludel.migrations.command.Migrations;
-import org.aludel.migrations.config.Settings;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -10,14 +8,14 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Says that the database is at a revision, without running anything: for a database that had its
  * schema before. Example: {@code mvn orm:stamp -Dorm.to=1975ea83b712}
  */
-@Mojo(name = "stamp", requiresProject = false, threadSafe = true)
+@Mojo(name = "stamp", requiresProject = false, aggregator = true, threadSafe = true)
 public final class StampMojo extends OrmMojo {
   /** A revision id or a unique beginning of one, head, or base. */
   @Parameter(property = "orm.to", defaultValue = "head")
   private String to;
 
   @Override
-  void run(Migrations migrations, Settings settings, Report report) {
-    report.stamped(migrations.stamp(to));
+  void run(Work work, Report report) {
+    report.stamped(work.migrations().stamp(to));
   }
 }

@@ -12,8 +12,9 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Which modules of a build a goal is meant for. {@code mvn orm:upgrade} at the root of a build of
- * several modules visits each of them, yet only one or two have a database: those that hold an
- * {@code aludel.yaml} or whose own POM declares the plugin. A build of one module is always meant.
+ * several modules is run once for all of them, yet only one or two have a database: those that hold
+ * an {@code aludel.yaml} or whose own POM declares the plugin. A build of one module is always
+ * meant.
  */
 public final class ReactorTarget {
   /** The file of settings that makes a module a target. */
@@ -28,15 +29,16 @@ public final class ReactorTarget {
   }
 
   /**
-   * Whether a goal should run in this module.
+   * The modules in which a goal should run, in the order of the build; never empty.
    *
    * @throws MavenException NO_TARGET when it should run in none of them
    */
-  public boolean meant(MavenProject module) {
-    if (reactor.size() == 1 || declares(module)) {
-      return true;
+  public List<MavenProject> modules() {
+    if (reactor.size() == 1) {
+      return reactor;
     }
-    if (reactor.stream().noneMatch(ReactorTarget::declares)) {
+    List<MavenProject> meant = reactor.stream().filter(ReactorTarget::declares).toList();
+    if (meant.isEmpty()) {
       throw new MavenException(
           Problem.of(
                   MavenCode.NO_TARGET,
@@ -45,7 +47,7 @@ public final class ReactorTarget {
               .expected("a module with " + SETTINGS_FILE + " or the plugin in its own POM")
               .fix("create an empty " + SETTINGS_FILE + " in the module that owns the database"));
     }
-    return false;
+    return meant;
   }
 
   private static boolean declares(MavenProject module) {

@@ -21,7 +21,7 @@ class ReactorTargetTest {
   void aBuildOfOneModuleIsMeantAlways() throws IOException {
     MavenProject only = module("only");
 
-    assertThat(new ReactorTarget(List.of(only)).meant(only)).isTrue();
+    assertThat(new ReactorTarget(List.of(only)).modules()).containsExactly(only);
   }
 
   @Test
@@ -29,10 +29,8 @@ class ReactorTargetTest {
     MavenProject parent = module("parent");
     MavenProject app = module("app");
     Files.createFile(directory.resolve("app/aludel.yaml"));
-    ReactorTarget target = new ReactorTarget(List.of(parent, app));
 
-    assertThat(target.meant(app)).isTrue();
-    assertThat(target.meant(parent)).isFalse();
+    assertThat(new ReactorTarget(List.of(parent, app)).modules()).containsExactly(app);
   }
 
   @Test
@@ -46,8 +44,7 @@ class ReactorTargetTest {
     build.addPlugin(plugin);
     app.getOriginalModel().setBuild(build);
 
-    assertThat(new ReactorTarget(List.of(parent, app)).meant(app)).isTrue();
-    assertThat(new ReactorTarget(List.of(parent, app)).meant(parent)).isFalse();
+    assertThat(new ReactorTarget(List.of(parent, app)).modules()).containsExactly(app);
   }
 
   @Test
@@ -55,7 +52,7 @@ class ReactorTargetTest {
     MavenProject parent = module("parent");
     MavenProject app = module("app");
 
-    assertThatThrownBy(() -> new ReactorTarget(List.of(parent, app)).meant(parent))
+    assertThatThrownBy(() -> new ReactorTarget(List.of(parent, app)).modules())
         .hasMessageContaining("ORM-MAVEN-NO-TARGET")
         .hasMessageContaining("aludel.yaml");
   }

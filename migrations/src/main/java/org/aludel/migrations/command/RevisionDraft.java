@@ -34,8 +34,7 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
       Workbench bench, History history, Differences differences, @Nullable String message) {
     Dialect dialect = bench.engine().dialect();
     List<Operation> ordered =
-        OperationOrder.sort(
-            differences.operations(), differences.database(), differences.model());
+        OperationOrder.sort(differences.operations(), differences.database(), differences.model());
     MigrationPlan plan =
         MigrationPlan.of(
             ordered,

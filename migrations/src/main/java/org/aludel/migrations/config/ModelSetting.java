@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the wanted schema comes from.
  *
- * @param sqlFile the path of a file of SQL, below the project where it was relative; null for mapped
- *     classes
+ * @param sqlFile the path of a file of SQL, below the project where it was relative; null for
+ *     mapped classes
  * @param packages packages to scan for mapped classes; empty when the index of the processor is
  *     enough
  * @param defaults whose rules fill in types and names that the mapping leaves open

@@ -92,10 +92,10 @@ class AutogenerateTest {
     assertThat(held.noChanges()).isTrue();
     assertThat(held.heldBack())
         .extracting(Detected::description)
-        .containsExactly("drop column  person.nick text");
+        .containsExactly("drop column  person.nick");
     assertThat(released.detected())
         .extracting(Detected::description)
-        .containsExactly("drop column  person.nick text");
+        .containsExactly("drop column  person.nick");
   }
 
   @Test

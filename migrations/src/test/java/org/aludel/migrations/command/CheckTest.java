@@ -58,15 +58,12 @@ class CheckTest {
     database.run("ALTER TABLE person ADD COLUMN email text");
 
     CheckResult result =
-        workshop
-            .with("unmanaged", "include")
-            .model(table("person", "name", "email"))
-            .check(false);
+        workshop.with("unmanaged", "include").model(table("person", "name", "email")).check(false);
 
     assertThat(result.missing()).hasSize(1);
     assertThat(result.drifted())
         .extracting(Detected::description)
-        .containsExactly("drop column  person.email text");
+        .containsExactly("drop column  person.email");
   }
 
   @Test
