@@ -2,6 +2,7 @@ package org.aludel.maven.goal;
 
 import java.nio.file.Path;
 import java.util.List;
+import javax.inject.Inject;
 import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
 import org.aludel.maven.project.ReactorTarget;
@@ -17,7 +18,6 @@ import org.aludel.migrations.config.Settings;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -62,7 +62,7 @@ abstract class OrmMojo extends AbstractMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
-  @Component private SettingsDecrypter decrypter;
+  @Inject private SettingsDecrypter decrypter;
 
   @Override
   public final void execute() throws MojoFailureException {
@@ -79,11 +79,14 @@ abstract class OrmMojo extends AbstractMojo {
   private void run(MavenProject module) {
     Path base = base(module);
     Settings settings =
-        (module == project ? given(new GoalSettings()) : ModuleConfiguration.of(module))
+        (module.equals(project) ? given(new GoalSettings()) : ModuleConfiguration.of(module))
             .withCommandLine(session.getUserProperties(), OWN)
             .load(base, System.getenv(), new ServerCredentials(session.getSettings(), decrypter));
     try (Engine engine = DatabaseDoor.open(settings, base)) {
       Lines lines = Lines.of(getLog());
+      if (session.getProjects().size() > 1) {
+        lines.line("Module    " + module.getArtifactId());
+      }
       Migrations migrations = Migrations.of(engine, settings).listener(new RunLines(lines));
       run(new Work(module, settings, migrations), new Report(lines, base));
     }
