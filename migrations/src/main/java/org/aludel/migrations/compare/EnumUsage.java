@@ -33,7 +33,8 @@ final class EnumUsage {
 
   /**
    * The uses that database and model share: whatever else the model drops is gone by then, and
-   * whatever it adds comes later. A default that changes is dropped before and set afterwards.
+   * whatever it adds comes later. A default that changes is dropped before and set afterwards; with
+   * a change of type it is the change of type, which comes later, that exchanges it.
    */
   EnumUses keptIn(MetaData model) {
     return collect(model);
@@ -74,7 +75,8 @@ final class EnumUsage {
     if (counterpart == null || !SchemaWords.isOfType(counterpart, type.name())) {
       return null;
     }
-    return Objects.equals(column.serverDefault(), counterpart.serverDefault())
+    boolean retyped = !column.type().name().equals(counterpart.type().name());
+    return retyped || Objects.equals(column.serverDefault(), counterpart.serverDefault())
         ? column
         : column.withServerDefault(null);
   }

@@ -36,7 +36,7 @@ public sealed interface ConstraintOperation extends Operation {
 
     @Override
     public String describe() {
-      return "add " + Phrase.constraintOn(table, constraint);
+      return "add " + PartPhrase.constraint(table, constraint);
     }
 
     @Override
@@ -54,7 +54,7 @@ public sealed interface ConstraintOperation extends Operation {
 
     @Override
     public String describe() {
-      return "drop " + Phrase.constraintOn(table, constraint);
+      return "drop " + PartPhrase.constraint(table, constraint);
     }
 
     @Override
@@ -102,7 +102,7 @@ public sealed interface ConstraintOperation extends Operation {
 
     @Override
     public String describe() {
-      return "validate " + Phrase.constraintOn(table, constraint);
+      return "validate " + PartPhrase.constraint(table, constraint);
     }
 
     @Override
@@ -124,7 +124,7 @@ public sealed interface ConstraintOperation extends Operation {
 
     @Override
     public String describe() {
-      return "invalidate " + Phrase.constraintOn(table, constraint);
+      return "invalidate " + PartPhrase.constraint(table, constraint);
     }
 
     @Override

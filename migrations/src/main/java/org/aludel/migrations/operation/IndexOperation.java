@@ -32,7 +32,7 @@ public sealed interface IndexOperation extends Operation {
 
     @Override
     public String describe() {
-      return "create " + Phrase.indexOn(table, index);
+      return "create " + PartPhrase.index(table, index);
     }
 
     @Override
@@ -50,7 +50,7 @@ public sealed interface IndexOperation extends Operation {
 
     @Override
     public String describe() {
-      return "drop " + Phrase.indexOn(table, index);
+      return "drop " + PartPhrase.index(table, index);
     }
 
     @Override

@@ -1,23 +1,11 @@
 package org.aludel.migrations.operation;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
 import org.aludel.schema.Computed;
-import org.aludel.schema.Constraint;
-import org.aludel.schema.ExcludeConstraint;
-import org.aludel.schema.ForeignKey;
 import org.aludel.schema.Identity;
-import org.aludel.schema.Index;
-import org.aludel.schema.IndexElement;
-import org.aludel.schema.PrimaryKey;
-import org.aludel.schema.QualifiedName;
-import org.aludel.schema.ReferentialAction;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.SequenceOptions;
-import org.aludel.schema.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /** The words in which operations describe themselves. */
@@ -83,76 +71,5 @@ final class Phrase {
 
   static String owner(Sequence.@Nullable Owner owner) {
     return owner == null ? "none" : owner.table() + "." + owner.column();
-  }
-
-  static String constraintOn(QualifiedName table, Constraint constraint) {
-    return kind(constraint)
-        + "  "
-        + named(table, constraint.name().text())
-        + " "
-        + content(constraint);
-  }
-
-  /** Behind its table, unless the name says the table. */
-  static String named(QualifiedName table, String name) {
-    return name.contains(table.name()) && table.schema() == null ? name : table + ": " + name;
-  }
-
-  static String indexOn(QualifiedName table, Index index) {
-    String elements =
-        index.elements().stream().map(Phrase::element).collect(Collectors.joining(", ", "(", ")"));
-    return (index.unique() ? "unique index  " : "index  ")
-        + named(table, index.name().text())
-        + " "
-        + elements
-        + (index.predicate() == null ? "" : " where " + index.predicate());
-  }
-
-  private static String kind(Constraint constraint) {
-    if (constraint instanceof PrimaryKey) {
-      return "primary key";
-    }
-    if (constraint instanceof UniqueConstraint) {
-      return "unique";
-    }
-    if (constraint instanceof ForeignKey) {
-      return "foreign key";
-    }
-    return constraint instanceof CheckConstraint ? "check" : "exclusion";
-  }
-
-  private static String content(Constraint constraint) {
-    if (constraint instanceof PrimaryKey key) {
-      return list(key.columns());
-    }
-    if (constraint instanceof UniqueConstraint unique) {
-      return list(unique.columns());
-    }
-    if (constraint instanceof ForeignKey key) {
-      return list(key.columns())
-          + " -> "
-          + key.target()
-          + list(key.targetColumns())
-          + action(" on delete ", key.onDelete())
-          + action(" on update ", key.onUpdate());
-    }
-    if (constraint instanceof CheckConstraint check) {
-      return "(" + check.expression() + ")";
-    }
-    return ((ExcludeConstraint) constraint)
-        .elements().stream()
-            .map(each -> element(each.element()) + " with " + each.operator())
-            .collect(Collectors.joining(", ", "(", ")"));
-  }
-
-  private static String action(String words, ReferentialAction action) {
-    return action == ReferentialAction.NO_ACTION
-        ? ""
-        : words + action.sql().toLowerCase(Locale.ROOT);
-  }
-
-  private static String element(IndexElement element) {
-    String text = element.column() == null ? element.expression() : element.column();
-    return element.descending() ? text + " desc" : String.valueOf(text);
   }
 }

@@ -1,6 +1,7 @@
 package org.aludel.migrations.plan;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.ColumnType;
@@ -34,8 +35,11 @@ record ColumnFootprints(KnownNames known, TableFootprint tables)
   @Override
   public Footprint visitAlterType(ColumnOperation.AlterType operation) {
     Footprint footprint = altered(operation.table(), operation.column());
-    type(operation, operation.from()).uses().forEach(footprint::releases);
-    type(operation, operation.to()).uses().forEach(footprint::uses);
+    Set<Resource> needed = type(operation, operation.to()).uses();
+    needed.forEach(footprint::uses);
+    type(operation, operation.from()).uses().stream()
+        .filter(each -> !needed.contains(each))
+        .forEach(footprint::releases);
     return footprint.uses(Resource.EXTENSIONS).releases(Resource.EXTENSIONS);
   }
 

@@ -1,0 +1,138 @@
+package org.aludel.migrations.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
+import org.aludel.error.RevisionException;
+import org.aludel.migrations.compare.CompareOptions;
+import org.aludel.migrations.scratch.ScratchServer;
+import org.aludel.reflect.ReflectOptions;
+import org.aludel.schema.Column;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Table;
+import org.aludel.testing.PostgresTest;
+import org.aludel.testing.TestDatabase;
+import org.aludel.type.SqlTypes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@PostgresTest(perMethod = true)
+final class ModelSourceTest {
+  @TempDir Path directory;
+
+  @Test
+  void aFileOfPsqlIsAModel(TestDatabase database) throws IOException {
+    Path file =
+        write(
+            """
+            \\restrict abc
+            SET client_encoding = 'UTF8';
+            SELECT pg_catalog.set_config('search_path', '', false);
+            CREATE FUNCTION public.f() RETURNS text LANGUAGE sql AS $$ SELECT 'a;b' $$;
+            CREATE TABLE public.item (x text DEFAULT 'a;b');
+            COPY public.item (x) FROM stdin;
+            some;thing
+            \\.
+            \\unrestrict abc
+            """);
+
+    MetaData wanted = wanted(database, ModelSource.ofSqlFile(file));
+
+    assertThat(wanted.tables()).extracting(Table::name).containsExactly(QualifiedName.of("item"));
+    assertThat(wanted.uncovered()).extracting(each -> each.kind()).contains("function");
+  }
+
+  @Test
+  void aCommandThatChangesWhatIsRunIsRefusedByLine(TestDatabase database) throws IOException {
+    Path file = write("CREATE TABLE item (x text);\n\\i other.sql\n");
+
+    assertThatThrownBy(() -> wanted(database, ModelSource.ofSqlFile(file)))
+        .isInstanceOf(RevisionException.class)
+        .hasMessageContaining("ORM-MIG-UNSUPPORTED-OBJECT")
+        .hasMessageContaining("schema.sql:2")
+        .hasMessageContaining("\\i other.sql");
+  }
+
+  @Test
+  void aStatementThatFailsIsNamedWithItsFile(TestDatabase database) throws IOException {
+    Path file = write("CREATE TABLE item (x nothing);\n");
+
+    assertThatThrownBy(() -> wanted(database, ModelSource.ofSqlFile(file)))
+        .isInstanceOf(RevisionException.class)
+        .hasMessageContaining("ORM-MIG-SCRATCH-FAILED")
+        .hasMessageContaining("schema.sql")
+        .hasMessageContaining("nothing");
+  }
+
+  @Test
+  void noScratchDatabaseWhereTheTextsAgree(TestDatabase database) {
+    database.run("CREATE TABLE item (x text DEFAULT 'a')");
+    Table same = table(Column.of("x", SqlTypes.TEXT).withServerDefault("'a'::text"));
+
+    try (Engine live = Engine.create(database.dataSource())) {
+      ScratchServer none = ScratchServer.of(live, new Random(1));
+
+      assertThat(none.obstacle()).isPresent();
+      assertThat(wanted(live, none, ModelSource.of(MetaData.ofTables(List.of(same)))).tables())
+          .containsExactly(same);
+    }
+  }
+
+  @Test
+  void anotherSpellingIsNoDifference(TestDatabase database) {
+    database.run("CREATE TABLE item (x text DEFAULT upper('a'))");
+    Table typed = table(Column.of("x", SqlTypes.TEXT).withServerDefault("UPPER( 'a' )"));
+
+    MetaData wanted = wanted(database, ModelSource.of(MetaData.ofTables(List.of(typed))));
+
+    assertThat(wanted.tables().get(0).columns().get(0).serverDefault())
+        .isEqualTo("upper('a'::text)");
+  }
+
+  @Test
+  void anotherDatabaseIsAModel(TestDatabase database) {
+    TestDatabase other = database.another();
+    other.run("CREATE EXTENSION citext; CREATE TABLE item (x citext)");
+    try (Engine engine = Engine.create(other.dataSource())) {
+      MetaData wanted = wanted(database, ModelSource.ofDatabase(engine));
+
+      assertThat(wanted.tables()).hasSize(1);
+      assertThat(wanted.extensions())
+          .singleElement()
+          .satisfies(each -> assertThat(each.version()).isNull());
+    }
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(directory.resolve("schema.sql"), text);
+  }
+
+  private static Table table(Column column) {
+    return new Table(QualifiedName.of("item"), List.of(column), List.of(), List.of(), null);
+  }
+
+  private static MetaData wanted(TestDatabase database, ModelSource source) {
+    try (Engine live = Engine.create(database.jdbcUrl())) {
+      return wanted(live, ScratchServer.of(live, new Random(1)), source);
+    }
+  }
+
+  private static MetaData wanted(Engine live, ScratchServer scratch, ModelSource source) {
+    try (Connection connection = live.connect()) {
+      MetaData found =
+          connection
+              .dialect()
+              .catalogReader()
+              .read(connection.unwrap(java.sql.Connection.class), ReflectOptions.of("public"));
+      return source.wanted(found, CompareOptions.of(live.dialect().quoter(), "public"), scratch);
+    }
+  }
+}
