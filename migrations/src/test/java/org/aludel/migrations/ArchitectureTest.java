@@ -13,7 +13,7 @@ class ArchitectureTest {
           Map.entry("revision", Set.of()),
           Map.entry("operation", Set.of()),
           Map.entry("scratch", Set.of("operation", "compare", "plan")),
-          Map.entry("model", Set.of("scratch")),
+          Map.entry("model", Set.of("scratch", "compare")),
           Map.entry("compare", Set.of("operation")),
           Map.entry("plan", Set.of("operation")),
           Map.entry("lint", Set.of("plan", "operation")),

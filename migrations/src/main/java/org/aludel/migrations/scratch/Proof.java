@@ -11,6 +11,7 @@ import org.aludel.migrations.compare.Comparison;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.plan.MigrationPlan;
 import org.aludel.schema.MetaData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries a plan before it is written: in a scratch database with the schema before and rows in its
@@ -50,21 +51,21 @@ public final class Proof {
       return notTried(obstacle.get());
     }
     Trial withRows = trial(plan, before, model, true);
-    if (withRows.failure().isEmpty()) {
+    if (withRows.failure() == null) {
       return result(ProofResult.Level.PROVEN, withRows, SampleRows.PER_TABLE + " rows a table");
     }
     if (!withRows.rowsInTheWay()) {
       return failed(withRows);
     }
     Trial empty = trial(plan, before, model, false);
-    if (empty.failure().isPresent()) {
+    if (empty.failure() != null) {
       return failed(empty);
     }
     List<String> notes = new ArrayList<>(withRows.notes());
-    notes.add("over rows: " + withRows.failure().get());
+    notes.add("over rows: " + withRows.failure());
     return result(
         ProofResult.Level.PROVEN_WITHOUT_ROWS,
-        new Trial(Optional.empty(), false, notes, empty.server()),
+        new Trial(null, false, notes, empty.server()),
         "empty tables only: over rows it depends on the data");
   }
 
@@ -81,19 +82,17 @@ public final class Proof {
 
   private static ProofResult failed(Trial trial) {
     return new ProofResult(
-        ProofResult.Level.NOT_PROVEN,
-        "not proven: " + trial.failure().orElse("for an unknown reason"),
-        trial.notes());
+        ProofResult.Level.NOT_PROVEN, "not proven: " + trial.failure(), trial.notes());
   }
 
   /**
    * One run in one scratch database.
    *
-   * @param failure the first thing that went wrong
+   * @param failure the first thing that went wrong, or null
    * @param rowsInTheWay whether empty tables might pass
    */
   private record Trial(
-      Optional<String> failure, boolean rowsInTheWay, List<String> notes, String server) {}
+      @Nullable String failure, boolean rowsInTheWay, List<String> notes, String server) {}
 
   private Trial trial(MigrationPlan plan, MetaData before, MetaData model, boolean rows) {
     List<String> notes = new ArrayList<>();
@@ -111,27 +110,23 @@ public final class Proof {
       try {
         run(plan, scratch);
       } catch (DatabaseException refused) {
-        return new Trial(
-            Optional.of("the upgrade fails: " + FirstLine.of(refused)), rows, notes, version);
+        return new Trial("the upgrade fails: " + FirstLine.of(refused), rows, notes, version);
       }
-      Optional<String> upgraded =
-          difference(scratch, model, options.withRenames(List.of()), "upgrade");
-      if (upgraded.isPresent()) {
+      String upgraded = difference(scratch, model, options.withRenames(List.of()), "upgrade");
+      if (upgraded != null) {
         return new Trial(upgraded, false, notes, version);
       }
       try {
         runTogether(plan.downgrade(), scratch);
       } catch (DatabaseException refused) {
-        return new Trial(
-            Optional.of("the downgrade fails: " + FirstLine.of(refused)), rows, notes, version);
+        return new Trial("the downgrade fails: " + FirstLine.of(refused), rows, notes, version);
       }
       CompareOptions exact =
           options.withRenames(List.of()).withDrops(CompareOptions.Drops.allowed());
       return new Trial(difference(scratch, before, exact, "downgrade"), false, notes, version);
     } catch (RevisionException failure) {
       String found = failure.problem().found();
-      return new Trial(
-          Optional.of(found == null ? failure.problem().what() : found), false, notes, version);
+      return new Trial(found == null ? failure.problem().what() : found, false, notes, version);
     }
   }
 
@@ -149,7 +144,7 @@ public final class Proof {
     }
   }
 
-  private Optional<String> difference(
+  private @Nullable String difference(
       ScratchDatabase scratch, MetaData wanted, CompareOptions how, String direction) {
     MetaData reached;
     try (Connection connection = scratch.connect(defaultSchema)) {
@@ -157,12 +152,11 @@ public final class Proof {
     }
     List<Operation> left = Comparison.compare(reached, wanted, how).operations();
     return left.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "after the "
-                + direction
-                + " this is left: "
-                + String.join("; ", left.stream().map(Operation::describe).toList()));
+        ? null
+        : "after the "
+            + direction
+            + " this is left: "
+            + String.join("; ", left.stream().map(Operation::describe).toList());
   }
 
   private static String version(Connection connection) {
