@@ -20,7 +20,6 @@ public enum MigrationCode implements ErrorCode {
   INVALID_SETTING,
   SCRATCH_FAILED,
   NOT_PROVEN,
-  LOSSY,
   UNSUPPORTED_OBJECT,
   AMBIGUOUS_RENAME,
   NOTHING_TO_DROP,

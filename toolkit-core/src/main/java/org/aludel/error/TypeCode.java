@@ -2,7 +2,6 @@ package org.aludel.error;
 
 /** Values and types that do not meet. */
 public enum TypeCode implements ErrorCode {
-  UNKNOWN_TYPE,
   WRONG_VALUE;
 
   @Override
