@@ -25,9 +25,7 @@ public final class Shop {
       System.out.println("-- Core: a row without any object");
       try (Connection connection = engine.connect()) {
         Long id =
-            connection
-                .execute(insert(USER).set(USER.name, "sandy").returning(USER.id))
-                .scalar();
+            connection.execute(insert(USER).set(USER.name, "sandy").returning(USER.id)).scalar();
         connection.commit();
         System.out.println("sandy has the id " + id);
       }
@@ -66,9 +64,7 @@ public final class Shop {
 
         System.out.println("-- Core again: rows as a record");
         List<Line> lines =
-            session
-                .execute(select(Line::new, USER.name, ADDRESS.email).join(USER.addresses))
-                .all();
+            session.execute(select(Line::new, USER.name, ADDRESS.email).join(USER.addresses)).all();
         lines.forEach(System.out::println);
       }
     }

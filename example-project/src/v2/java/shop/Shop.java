@@ -37,8 +37,7 @@ public final class Shop {
           .readOnly()
           .inTransaction(
               session -> {
-                User pearl =
-                    session.scalars(select(USER).where(USER.email.isNotNull())).one();
+                User pearl = session.scalars(select(USER).where(USER.email.isNotNull())).one();
                 System.out.println(pearl.getName() + ": " + pearl.getEmail());
               });
     }
