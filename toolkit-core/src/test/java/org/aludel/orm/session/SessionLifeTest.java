@@ -173,7 +173,7 @@ final class SessionLifeTest {
           new Thread(
               () -> {
                 try {
-                  ada.getBooks().size();
+                  ada.getBooks().forEach(book -> {});
                 } catch (RuntimeException e) {
                   refusal.set(e);
                 }
