@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.DialectRegistry;
 import org.aludel.migrations.compare.CompareOptions;
@@ -123,8 +124,7 @@ final class RevisionRendererTest {
         each.changes().forEach(change -> up.addAll(sql(change, natives)));
       }
       for (int at = changeSets.size() - 1; at >= 0; at--) {
-        List<Change> rollback = changeSets.get(at).rollback();
-        assertThat(rollback).isNotNull();
+        List<Change> rollback = Objects.requireNonNull(changeSets.get(at).rollback());
         rollback.forEach(change -> down.addAll(sql(change, natives)));
       }
 
