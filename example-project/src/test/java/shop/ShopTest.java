@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @PostgresTest
 class ShopTest {
   @Test
-  void storesReadsAndChangesWithFewStatements(TestDatabase database) {
+  void storesReadsAndChangesItsObjects(TestDatabase database) {
     String url =
         "postgresql://%s:%s@%s:%d/%s"
             .formatted(
@@ -35,7 +35,6 @@ class ShopTest {
             "sandy has the id 1",
             "pearl has the id 2, created by the database's clock",
             "pearl has 1 address",
-            "UPDATE user_account SET name = ? WHERE id = ?",
             "Line[name=pearl the first, email=pearl@example.org]");
   }
 
