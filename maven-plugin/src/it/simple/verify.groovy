@@ -1,11 +1,12 @@
 def log = new File(basedir, 'build.log').text
-def revisions = new File(basedir, 'src/main/resources/db/migrations').listFiles().collect { it.name }.sort()
+def revisions = new File(basedir, 'src/main/resources/db/migrations').listFiles().collect { it.name }
+def named = { message -> revisions.find { it ==~ /\d{8}_\d{4}_[0-9a-f]{12}_${message}\.yaml/ } }
 
 assert revisions.size() == 2
-assert revisions[0] ==~ /\d{8}_\d{4}_[0-9a-f]{12}_first\.yaml/
-assert revisions[1] ==~ /\d{8}_\d{4}_[0-9a-f]{12}_title\.yaml/
-def first = revisions[0].split('_')[2]
-def second = revisions[1].split('_')[2]
+assert named('first')
+assert named('title')
+def first = named('first').split('_')[2]
+def second = named('title').split('_')[2]
 
 assert log.contains('Detected  create table  note')
 assert log.contains('Proven')
