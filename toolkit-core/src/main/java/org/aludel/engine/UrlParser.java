@@ -25,7 +25,7 @@ final class UrlParser {
 
   private static final Pattern USER_INFO = Pattern.compile("//([^:/?#@]*):.*@");
   private static final Pattern SECRET_PARAMETER =
-      Pattern.compile("(?i)([?&;][^=&;]*(?:password|secret|token)[^=&;]*=)[^&;]*");
+      Pattern.compile("(?i)([?&;][^=&;]*(?:password|secret|token)[^=&;]*=).*");
 
   private final String text;
 
@@ -37,7 +37,10 @@ final class UrlParser {
     return new UrlParser(text.strip()).parse();
   }
 
-  /** The text without what looks like a secret, for addresses that could not be taken apart. */
+  /**
+   * The text without what looks like a secret, for addresses that could not be taken apart. Nobody
+   * knows where a password ends that may hold an unescaped "&", so what follows it goes too.
+   */
   static String redact(String text) {
     String withoutUserInfo = USER_INFO.matcher(text).replaceAll("//$1:***@");
     return SECRET_PARAMETER.matcher(withoutUserInfo).replaceAll("$1***");

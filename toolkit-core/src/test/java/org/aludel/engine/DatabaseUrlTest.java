@@ -95,6 +95,7 @@ final class DatabaseUrlTest {
         "postgresql://u:hunter2@h:port/x",
         "postgresql://u:hun%zzter2@h/x",
         "postgresql://h/x?password=hunter2&novalue",
+        "jdbc:postgresql://h/x?user=u&password=a&hunter2",
         "embedded:postgresql:",
         "jdbc:nothing"
       })

@@ -141,6 +141,26 @@ final class EngineTest {
   }
 
   @Test
+  void repeatsNoPasswordHoweverItWasGiven() {
+    database.run("DROP ROLE IF EXISTS guarded; CREATE ROLE guarded LOGIN PASSWORD 'other'");
+    String place = database.host() + ":" + database.port() + "/" + database.name();
+
+    for (String address :
+        List.of(
+            "postgresql://guarded:hun%25ter%202@" + place,
+            "postgresql://guarded@" + place + "?password=hun%25ter%202",
+            "jdbc:postgresql://" + place + "?user=guarded&password=hun%25ter%202")) {
+      AludelException failure = failure(address);
+
+      assertThat(failure.code().id()).isEqualTo("ORM-ENGINE-AUTHENTICATION-FAILED");
+      assertThat(failure.problem().found()).contains("\"guarded\"");
+      assertThat(failure.problem().expected()).isNotBlank();
+      assertThat(failure.problem().fix()).isNotBlank();
+      assertThat(printed(failure)).doesNotContain("hun%");
+    }
+  }
+
+  @Test
   void saysThatTheDatabaseIsUnknown() {
     AludelException failure = failure(address(database.user(), database.password(), "no_such"));
 

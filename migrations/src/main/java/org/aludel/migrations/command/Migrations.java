@@ -132,7 +132,7 @@ public final class Migrations {
    *
    * @param message the title of the revision; null for a title made of what was found
    * @throws org.aludel.error.RevisionException NOT_AT_HEAD when the database lacks revisions;
-   *     NOT_PROVEN when the revision does not do what it should, which nothing then writes
+   *     MULTIPLE_HEADS, SCRATCH_FAILED. What cannot be proven is written, and its result says so
    */
   public AutogenerateResult autogenerate(@Nullable String message) {
     return new Autogenerate(bench).run(message);

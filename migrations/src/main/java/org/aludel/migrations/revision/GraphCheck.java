@@ -102,8 +102,10 @@ final class GraphCheck {
     }
     List<String> all = List.copyOf(walked);
     List<String> cycle = new ArrayList<>(all.subList(all.indexOf(at), all.size()));
+    List<String> files =
+        cycle.stream().map(id -> described(RevisionMap.present(byId, id))).toList();
     cycle.add(at);
-    return String.join(" -> ", cycle);
+    return String.join(" -> ", cycle) + "\n" + String.join("\n", files);
   }
 
   /** The revision that carries each label. */

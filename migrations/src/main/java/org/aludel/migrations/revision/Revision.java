@@ -122,6 +122,22 @@ public record Revision(
         source);
   }
 
+  /** The same revision, read from a place of a file. */
+  public Revision withSource(String place) {
+    return new Revision(
+        id,
+        down,
+        branches,
+        dependsOn,
+        message,
+        created,
+        lossy,
+        irreversible,
+        logicalFilePath,
+        changeSets,
+        place);
+  }
+
   /** The revisions that must be applied before this one: {@link #down}, then {@link #dependsOn}. */
   public Set<String> parents() {
     Set<String> parents = new LinkedHashSet<>(down);

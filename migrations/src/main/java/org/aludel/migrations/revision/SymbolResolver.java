@@ -72,7 +72,9 @@ final class SymbolResolver {
               .fix(
                   "mvn orm:upgrade -Dorm.to="
                       + heads.get(0)
-                      + "   or   -Dorm.to=heads   or merge them"));
+                      + "   or   -Dorm.to=heads\nor join them: a revision file with down: [\""
+                      + String.join("\", \"", heads)
+                      + "\"] and the change empty: {}"));
     }
     return heads;
   }

@@ -140,7 +140,8 @@ final class HistoryCheck {
               .fix(
                   "restore the file from version control and make a new revision of the change; "
                       + Bookkeeping.LOG
-                      + " holds the text that was applied"));
+                      + " holds the text that was applied\nor, if the database is as the file"
+                      + " says now: mvn orm:stamp -Dorm.to=<revision it is at>"));
     }
   }
 }

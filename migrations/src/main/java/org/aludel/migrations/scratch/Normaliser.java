@@ -73,7 +73,7 @@ public final class Normaliser {
       connection.rollback();
       throw new RevisionException(
           Problem.of(MigrationCode.SCRATCH_FAILED, "cannot create the schema in a scratch database")
-              .found(String.valueOf(refused.getMessage()))
+              .found(String.valueOf(refused.problem().found()))
               .expected("a model that PostgreSQL accepts")
               .fix("correct the type, default or expression that the statement shows"),
           refused);

@@ -33,7 +33,7 @@ final class RevisionHeader {
     this.findings = findings;
   }
 
-  /** The revision without its steps. */
+  /** The revision without its steps; its place is that of the id. */
   Revision read(YamlNode.Mapping mapping) {
     NodeFields fields = new NodeFields(mapping, "\"revision\"", KEYS, findings);
     String format = fields.optional("format", FORMAT);
@@ -55,7 +55,8 @@ final class RevisionHeader {
     return revision
         .withBranches(branches)
         .withDependsOn(fields.list("dependsOn"))
-        .withLosses(fields.list("lossy"), irreversible.isEmpty() ? null : irreversible);
+        .withLosses(fields.list("lossy"), irreversible.isEmpty() ? null : irreversible)
+        .withSource(fields.at("id"));
   }
 
   private String name(

@@ -147,7 +147,7 @@ public final class RevisionLoader {
             header.irreversible(),
             logicalFilePath,
             changeSets,
-            at));
+            header.source()));
   }
 
   private static void checkSteps(Revision header, List<ChangeSet> changeSets, Findings findings) {
