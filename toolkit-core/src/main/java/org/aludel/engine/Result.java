@@ -43,7 +43,9 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
   /** The remaining rows as an unmodifiable list, empty when there are none. */
   public List<R> all() {
     List<R> rows = new ArrayList<>();
-    forEach(rows::add);
+    for (RowIterator left = start(); left.advance(); ) {
+      rows.add(left.read());
+    }
     return Collections.unmodifiableList(rows);
   }
 
@@ -142,6 +144,10 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
    */
   @Override
   public Iterator<R> iterator() {
+    return start();
+  }
+
+  private RowIterator start() {
     if (cursor.rows() == null) {
       throw new UsageException(
           Problem.of(SqlCode.NO_ROWS, "cannot read rows of a statement that returns none")
@@ -196,6 +202,14 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
         throw new NoSuchElementException();
       }
       onRow = false;
+      return read();
+    }
+
+    boolean advance() {
+      return cursor.next();
+    }
+
+    R read() {
       return cursor.read(reader);
     }
   }

@@ -79,7 +79,7 @@ final class StatementRunner {
     long rowCount = -1;
     while (true) {
       if (hasRows) {
-        rows = statement.getResultSet();
+        rows = driverRows(statement.getResultSet());
         rowCount = -1;
       } else {
         long count = statement.getLargeUpdateCount();
@@ -95,6 +95,11 @@ final class StatementRunner {
       hasRows = statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
     }
     return new Cursor(statement, rows, rowCount, failure -> translate(failure, call), cursors);
+  }
+
+  /** The driver's own rows: a pool's wrapper would cost a call for each value read. */
+  private static ResultSet driverRows(ResultSet rows) throws SQLException {
+    return rows.isWrapperFor(ResultSet.class) ? rows.unwrap(ResultSet.class) : rows;
   }
 
   private static void bind(PreparedStatement statement, Call call) throws SQLException {
