@@ -31,21 +31,23 @@ final class ElementText {
 
   /** A date beyond what ISO text and the server agree on as text; other values as they are. */
   static Object temporal(Object value) {
-    if (value.equals(LocalDate.MAX)
-        || value.equals(LocalDateTime.MAX)
-        || value.equals(OffsetDateTime.MAX)) {
-      return "infinity";
+    if (value instanceof LocalDate date) {
+      return bounded(date, date.equals(LocalDate.MAX), date.equals(LocalDate.MIN));
     }
-    if (value.equals(LocalDate.MIN)
-        || value.equals(LocalDateTime.MIN)
-        || value.equals(OffsetDateTime.MIN)) {
-      return "-infinity";
+    if (value instanceof OffsetDateTime time) {
+      return bounded(time, time.equals(OffsetDateTime.MAX), time.equals(OffsetDateTime.MIN));
     }
-    return value instanceof LocalDate
-            || value instanceof LocalDateTime
-            || value instanceof OffsetDateTime
-        ? farYear((TemporalAccessor) value)
-        : value;
+    if (value instanceof LocalDateTime time) {
+      return bounded(time, time.equals(LocalDateTime.MAX), time.equals(LocalDateTime.MIN));
+    }
+    return value;
+  }
+
+  private static Object bounded(TemporalAccessor value, boolean last, boolean first) {
+    if (last || first) {
+      return last ? "infinity" : "-infinity";
+    }
+    return farYear(value);
   }
 
   /** Java writes +10000 and -0043; the server wants 10000 and 0044 BC. */
