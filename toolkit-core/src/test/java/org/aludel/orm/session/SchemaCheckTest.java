@@ -1,0 +1,94 @@
+package org.aludel.orm.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.aludel.engine.Engine;
+import org.aludel.engine.SchemaCheck;
+import org.aludel.orm.library.Author;
+import org.aludel.testing.PostgresTest;
+import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@PostgresTest
+final class SchemaCheckTest {
+  /** What a module of migrations would bring. */
+  public static final class Behind implements SchemaCheck {
+    static final AtomicInteger CALLS = new AtomicInteger();
+
+    @Override
+    public void check(Engine engine, ClassLoader application, Policy policy) {
+      CALLS.incrementAndGet();
+      if (policy == Policy.FAIL) {
+        throw new IllegalStateException("behind");
+      }
+    }
+  }
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void forget() {
+    Behind.CALLS.set(0);
+  }
+
+  @Test
+  void runsOnceBeforeTheFirstStatement(TestDatabase database) throws IOException {
+    try (URLClassLoader application = application()) {
+      Library library =
+          Library.fresh(
+              database,
+              options -> options.classLoader(application).schemaPolicy(SchemaCheck.Policy.WARN));
+      assertThat(Behind.CALLS).hasValue(0);
+
+      library.sessions.inTransaction(session -> session.add(new Author("Ada")));
+      library.sessions.readOnly().inTransaction(session -> session.get(Author.class, 1));
+
+      assertThat(Behind.CALLS).hasValue(1);
+    }
+  }
+
+  @Test
+  void failsBeforeAnythingIsReadAndAsksAgain(TestDatabase database) throws IOException {
+    try (URLClassLoader application = application()) {
+      Library library = Library.fresh(database, options -> options.classLoader(application));
+
+      for (int attempt = 1; attempt <= 2; attempt++) {
+        assertThatThrownBy(
+                () -> library.sessions.inTransaction(session -> session.get(Author.class, 1)))
+            .hasMessage("behind");
+        assertThat(Behind.CALLS).hasValue(attempt);
+      }
+      assertThat(library.sql()).isEmpty();
+    }
+  }
+
+  @Test
+  void isLeftOutWhereItIsIgnored(TestDatabase database) throws IOException {
+    try (URLClassLoader application = application()) {
+      Library library =
+          Library.fresh(
+              database,
+              options -> options.classLoader(application).schemaPolicy(SchemaCheck.Policy.IGNORE));
+
+      library.sessions.inTransaction(session -> session.get(Author.class, 1));
+
+      assertThat(Behind.CALLS).hasValue(0);
+    }
+  }
+
+  private URLClassLoader application() throws IOException {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(services.resolve(SchemaCheck.class.getName()), Behind.class.getName());
+    return new URLClassLoader(
+        new URL[] {folder.toUri().toURL()}, SchemaCheckTest.class.getClassLoader());
+  }
+}
