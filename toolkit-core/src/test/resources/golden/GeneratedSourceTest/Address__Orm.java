@@ -73,7 +73,6 @@ public final class Address__Orm extends org.aludel.instrument.EntityAccess<shop.
 
   @Override
   public void read(java.sql.ResultSet row, int first, shop.Address entity) throws java.sql.SQLException {
-    F0.set(entity, (long) (row.getLong(first)));
   }
 
   @Override

@@ -77,8 +77,6 @@ public final class User__Orm extends org.aludel.instrument.EntityAccess<shop.Use
 
   @Override
   public void read(java.sql.ResultSet row, int first, shop.User entity) throws java.sql.SQLException {
-    long value0 = row.getLong(first);
-    F0.set((shop.Base) entity, (java.lang.Long) (row.wasNull() ? null : (java.lang.Long) value0));
     F1.set(entity, (java.lang.String) (row.getString(first + 1)));
     F2.set(entity, (int) (row.getInt(first + 2)));
   }

@@ -17,7 +17,7 @@ final class ReadWriter {
         .line("@Override")
         .line("public void read(" + ROW + ", int first, " + entity.name() + " entity)" + THROWS);
     for (int slot = 0; slot < entity.attributes().size(); slot++) {
-      if (entity.attributes().get(slot).basic()) {
+      if (entity.attributes().get(slot).basic() && slot != entity.longIdSlot()) {
         statement(source, slot, slot == 0 ? "first" : "first + " + slot);
       }
     }

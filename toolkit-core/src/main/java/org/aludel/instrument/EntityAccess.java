@@ -105,8 +105,9 @@ public abstract class EntityAccess<E> {
 
   /**
    * Fills all basic slots from consecutive columns of the current row, the first at a 1-based
-   * position, by typed getters. Relationships are left alone. SQL NULL for a primitive leaves
-   * Java's default (0, false).
+   * position, by typed getters. Relationships are left alone, and so is an id of class long or Long
+   * ({@link #hasLongId()}): whoever asks an identity map has decoded it already. SQL NULL for a
+   * primitive leaves Java's default (0, false).
    */
   public abstract void read(ResultSet row, int firstColumn, E target) throws SQLException;
 

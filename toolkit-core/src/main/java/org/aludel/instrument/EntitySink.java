@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface EntitySink<E> {
   /**
    * The instance to fill from the current row, or null when the row must not be read: then {@link
-   * #present} answers. Called once a row, for ids that are one long.
+   * #present} answers. Called once a row, for ids that are one long; the answer has this id.
    */
   @Nullable E target(long id);
 

@@ -1,6 +1,5 @@
 package org.aludel.orm.loading;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -12,16 +11,15 @@ import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.EntityReader;
 import org.aludel.instrument.EntitySink;
 import org.aludel.instrument.LoadTrigger;
-import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.LoadStrategy;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.KeyedStates;
 import org.aludel.orm.state.LazyCollection;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.LoadGroup;
 import org.aludel.orm.state.PersistenceContext;
-import org.aludel.type.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +31,10 @@ final class EntityRows<E> implements EntitySink<E> {
   private final EntityModel<E> model;
   private final LoadPlan plan;
   private final Wrappers wrappers;
+  private final RowLayout layout;
+  private final KeyedStates<E> states;
   private final LoadGroup group = new LoadGroup();
-  private final List<InstanceState<E>> states = new ArrayList<>();
-  private final Map<Relationship, LoadGroup> referenceGroups = new HashMap<>();
-  private final List<EntityModel<?>> referenceModels = new ArrayList<>();
-  private final boolean overwrite;
+  private @Nullable Map<Relationship, LoadGroup> referenceGroups;
   private @Nullable InstanceState<E> current;
   private @Nullable BitSet changedSlots;
   private @Nullable Object @Nullable [] changedValues;
@@ -45,44 +42,20 @@ final class EntityRows<E> implements EntitySink<E> {
   EntityRows(
       PersistenceContext context,
       EntityModel<E> model,
+      RowLayout layout,
       LoadPlan plan,
-      Wrappers wrappers,
-      boolean overwrite) {
+      Wrappers wrappers) {
     this.context = context;
     this.model = model;
+    this.layout = layout;
     this.plan = plan;
     this.wrappers = wrappers;
-    this.overwrite = overwrite;
-    for (Relationship reference : model.references()) {
-      referenceModels.add(context.models().of(reference.target()));
-      referenceGroups.put(reference, new LoadGroup());
-    }
+    this.states = context.states(model);
   }
 
   /** A reader for rows whose columns of this class begin at a 1-based position. */
   EntityReader<E> reader(int firstColumn) {
-    List<EntityReader.Key> references = new ArrayList<>();
-    int offset = model.mapper().basics().size();
-    for (Relationship reference : model.references()) {
-      references.add(key(reference, offset));
-      offset += reference.localColumns().size();
-    }
-    List<Integer> offsets = model.ids().stream().map(BasicProperty::slot).toList();
-    EntityReader.Key id = new EntityReader.Key(offsets, codecs(model.ids()));
-    return new EntityReader<>(model.access(), this, id, references, firstColumn);
-  }
-
-  private static EntityReader.Key key(Relationship reference, int offset) {
-    List<BasicProperty> ids = reference.target().ids();
-    Integer[] offsets = new Integer[ids.size()];
-    for (int column = 0; column < reference.localColumns().size(); column++) {
-      offsets[EntityModel.idIndex(reference, column)] = offset + column;
-    }
-    return new EntityReader.Key(List.of(offsets), codecs(ids));
-  }
-
-  private static List<ValueCodec<?>> codecs(List<BasicProperty> ids) {
-    return ids.stream().<ValueCodec<?>>map(BasicProperty::codec).toList();
+    return new EntityReader<>(model.access(), this, layout.id(), layout.references(), firstColumn);
   }
 
   EntityModel<E> model() {
@@ -94,56 +67,66 @@ final class EntityRows<E> implements EntitySink<E> {
   }
 
   /** The distinct objects of the result in row order. */
-  List<InstanceState<E>> states() {
-    return states;
+  List<InstanceState<?>> states() {
+    return group.members();
   }
 
   /** What the references of this result lead to and nobody has loaded. */
   LoadGroup referenceGroup(Relationship reference) {
-    LoadGroup found = referenceGroups.get(reference);
-    return found == null ? new LoadGroup() : found;
+    Map<Relationship, LoadGroup> groups = referenceGroups;
+    if (groups == null) {
+      groups = new HashMap<>();
+      referenceGroups = groups;
+    }
+    return groups.computeIfAbsent(reference, any -> new LoadGroup());
   }
 
   @Override
   public @Nullable E target(long id) {
-    InstanceState<E> known = context.find(model, id);
-    return known == null ? create(id) : known(known);
+    InstanceState<E> found = states.get(id);
+    if (found != null) {
+      E entity = known(found);
+      if (entity != null) {
+        model.access().longId(entity, id);
+      }
+      return entity;
+    }
+    E made = model.access().create();
+    model.access().longId(made, id);
+    return begin(context.addPersistent(states, model, id, made));
   }
 
   @Override
   public @Nullable E target(Object key) {
-    InstanceState<E> known = context.find(model, key);
-    return known == null ? create(key) : known(known);
+    InstanceState<E> found = states.get(key);
+    if (found != null) {
+      return known(found);
+    }
+    return begin(context.addPersistent(model, key, model.access().create()));
   }
 
-  private E create(Object key) {
-    InstanceState<E> made = context.addPersistent(model, key, model.access().create());
+  private E begin(InstanceState<E> made) {
     current = made;
-    member(made);
+    group.add(made);
     return made.entity();
   }
 
   private @Nullable E known(InstanceState<E> state) {
     current = state;
     if (state.group() != group) {
-      member(state);
+      group.add(state);
     }
     if (!state.isLoaded()) {
       return state.entity();
     }
     boolean fresh = state.readIn() == context.transaction() && !state.isExpired();
-    if (!overwrite && (fresh || state.lifecycle() != Lifecycle.PERSISTENT)) {
+    if (!plan.overwrite() && (fresh || state.lifecycle() != Lifecycle.PERSISTENT)) {
       return null;
     }
-    if (!overwrite && state.isModified()) {
+    if (!plan.overwrite() && state.isModified()) {
       keepChanges(state);
     }
     return state.entity();
-  }
-
-  private void member(InstanceState<E> state) {
-    group.add(state);
-    states.add(state);
   }
 
   private void keepChanges(InstanceState<E> state) {
@@ -164,7 +147,7 @@ final class EntityRows<E> implements EntitySink<E> {
   public void reference(E entity, int reference, @Nullable Object key) {
     Relationship relationship = model.references().get(reference);
     Object target =
-        key == null ? null : referenced(relationship, referenceModels.get(reference), key);
+        key == null ? null : referenced(relationship, layout.targets().get(reference), key);
     model.access().set(entity, relationship.slot(), target);
   }
 

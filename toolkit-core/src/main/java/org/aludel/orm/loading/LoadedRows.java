@@ -29,7 +29,7 @@ public final class LoadedRows<E> {
     loader.finish(rows);
   }
 
-  List<InstanceState<E>> states() {
+  List<InstanceState<?>> states() {
     return rows.states();
   }
 }

@@ -44,8 +44,8 @@ public final class Loader {
 
   /** Begins a result that has objects of a class in its rows. */
   public <E> LoadedRows<E> rows(EntityModel<E> model, LoadPlan plan) {
-    return new LoadedRows<>(
-        this, new EntityRows<>(context, model, plan, wrappers, plan.overwrite()));
+    RowLayout layout = statements.layout(context.models(), model);
+    return new LoadedRows<>(this, new EntityRows<>(context, model, layout, plan, wrappers));
   }
 
   /** The object of a row, read now; null when there is no such row. */
@@ -129,8 +129,8 @@ public final class Loader {
   private <E> void loadReferences(Relationship reference, EntityRows<E> rows) {
     List<InstanceState<?>> wanted = new ArrayList<>();
     IdentityHashMap<Object, Boolean> seen = new IdentityHashMap<>();
-    for (InstanceState<E> state : rows.states()) {
-      Object target = state.model().access().get(state.entity(), reference.slot());
+    for (InstanceState<?> state : rows.states()) {
+      Object target = value(state, reference);
       InstanceState<?> found = target == null ? null : context.find(target);
       if (found != null && seen.put(target, true) == null && needsRead(found)) {
         wanted.add(found);
@@ -145,13 +145,17 @@ public final class Loader {
     }
   }
 
+  private static <E> @Nullable Object value(InstanceState<E> state, Relationship reference) {
+    return state.model().access().get(state.entity(), reference.slot());
+  }
+
   private boolean needsRead(InstanceState<?> state) {
     return !state.isLoaded() && state.lifecycle() == Lifecycle.PERSISTENT;
   }
 
   private <E> void loadCollections(Relationship collection, int index, EntityRows<E> rows) {
     List<InstanceState<?>> wanted = new ArrayList<>();
-    for (InstanceState<E> state : rows.states()) {
+    for (InstanceState<?> state : rows.states()) {
       if (state.lifecycle() == Lifecycle.PERSISTENT && state.contents(index) == null) {
         wanted.add(state);
       }

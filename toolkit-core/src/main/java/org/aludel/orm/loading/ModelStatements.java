@@ -9,6 +9,7 @@ import org.aludel.engine.PreparedSql;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.EntityModels;
 import org.aludel.sql.BulkStatement;
 import org.aludel.sql.BulkStatement.Column;
 import org.aludel.sql.BulkStatement.Order;
@@ -16,9 +17,19 @@ import org.aludel.sql.BulkStatement.Target;
 
 /** The SELECTs by key, compiled once for all sessions of a factory. Thread-safe. */
 public final class ModelStatements {
+  private final Map<EntityModel<?>, RowLayout> layouts = new ConcurrentHashMap<>();
   private final Map<EntityModel<?>, PreparedSql> byId = new ConcurrentHashMap<>();
   private final Map<EntityModel<?>, PreparedSql> byIds = new ConcurrentHashMap<>();
   private final Map<Relationship, PreparedSql> byParents = new ConcurrentHashMap<>();
+
+  RowLayout layout(EntityModels models, EntityModel<?> model) {
+    RowLayout known = layouts.get(model);
+    if (known == null) {
+      known = RowLayout.of(models, model);
+      layouts.put(model, known);
+    }
+    return known;
+  }
 
   /** One row by its id. */
   PreparedSql byId(Connection connection, EntityModel<?> model) {

@@ -94,7 +94,9 @@ public final class Session implements AutoCloseable {
 
   /**
    * The object of a row, or null when there is no such row. Runs no SQL when the session holds the
-   * object; else flushes what concerns its table and selects.
+   * object; else flushes if objects were added or deleted, and selects. Changed attributes of other
+   * objects are no reason to flush: an UPDATE makes no row with this id. As SQLAlchemy otherwise,
+   * whose objects know that they changed.
    *
    * @param id the id's value; a {@link List} of the values in key order for an id of several
    */
@@ -131,7 +133,7 @@ public final class Session implements AutoCloseable {
     if (known != null && known.isLoaded()) {
       return known.entity();
     }
-    autoflush(Set.of(model.mapper().table().name()));
+    autoflush(Set.of());
     return loader.byId(model, key, plan);
   }
 
@@ -342,7 +344,7 @@ public final class Session implements AutoCloseable {
 
   private void flushNow() {
     if (options.readOnly()) {
-      if (!context.pending().isEmpty() || !context.deleted().isEmpty()) {
+      if (context.hasPending() || context.hasDeleted()) {
         throw SessionRefusals.readOnly("flush");
       }
       return;

@@ -18,13 +18,19 @@ public final class InstanceState<E> {
   private Lifecycle lifecycle;
   private @Nullable Object key;
   private @Nullable Object snapshot;
-  private @Nullable Object committed;
-  private @Nullable List<?> @Nullable [] contents;
-  private @Nullable List<?> @Nullable [] committedContents;
+  private @Nullable Extras extras;
   private @Nullable LoadGroup group;
   private int groupIndex;
+  private int arrival;
   private int readIn;
-  private boolean expired;
+
+  /** What most objects never need; apart, because there is a state for each row read. */
+  private static final class Extras {
+    @Nullable Object committed;
+    @Nullable List<?> @Nullable [] contents;
+    @Nullable List<?> @Nullable [] committedContents;
+    boolean expired;
+  }
 
   InstanceState(EntityModel<E> model, E entity, Lifecycle lifecycle) {
     this.model = model;
@@ -107,15 +113,18 @@ public final class InstanceState<E> {
    * @param collection index in {@link EntityModel#collections()}
    */
   public @Nullable List<?> contents(int collection) {
-    return contents == null ? null : contents[collection];
+    @Nullable List<?>[] known = extras == null ? null : extras.contents;
+    return known == null ? null : known[collection];
   }
 
   /** Remembers the elements that a to-many attribute has in the database; null for not loaded. */
   public void contents(int collection, @Nullable List<?> elements) {
-    if (contents == null) {
-      contents = new List<?>[model.collections().size()];
+    @Nullable List<?>[] known = extras().contents;
+    if (known == null) {
+      known = new List<?>[model.collections().size()];
+      extras().contents = known;
     }
-    contents[collection] = elements;
+    known[collection] = elements;
   }
 
   /**
@@ -124,26 +133,44 @@ public final class InstanceState<E> {
    * @return whether this was the first such change of the transaction
    */
   boolean snapshotNow(boolean restorable) {
-    boolean first = restorable && committed == null;
+    boolean first = restorable && (extras == null || extras.committed == null);
     if (first) {
-      committed = snapshot;
-      committedContents = contents == null ? null : contents.clone();
+      Extras kept = extras();
+      kept.committed = snapshot;
+      kept.committedContents = kept.contents == null ? null : kept.contents.clone();
     }
     snapshot = model.access().snapshot(entity);
     return first;
   }
 
   void forgetRollback() {
-    committed = null;
-    committedContents = null;
+    if (extras != null) {
+      extras.committed = null;
+      extras.committedContents = null;
+    }
   }
 
   void returnToCommitted() {
-    if (committed != null) {
-      snapshot = committed;
-      contents = committedContents;
+    if (extras != null && extras.committed != null) {
+      snapshot = extras.committed;
+      extras.contents = extras.committedContents;
       forgetRollback();
     }
+  }
+
+  private Extras extras() {
+    if (extras == null) {
+      extras = new Extras();
+    }
+    return extras;
+  }
+
+  int arrival() {
+    return arrival;
+  }
+
+  void arrival(int value) {
+    arrival = value;
   }
 
   public @Nullable LoadGroup group() {
@@ -170,11 +197,13 @@ public final class InstanceState<E> {
 
   /** Whether its columns must be read again before they can be trusted. */
   public boolean isExpired() {
-    return expired;
+    return extras != null && extras.expired;
   }
 
   void expired(boolean value) {
-    expired = value;
+    if (value || extras != null) {
+      extras().expired = value;
+    }
   }
 
   @Override

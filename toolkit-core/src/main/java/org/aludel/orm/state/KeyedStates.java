@@ -1,29 +1,38 @@
 package org.aludel.orm.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of one class by key. Keys of class Long live in an open-addressed table of
- * primitives, because an entry of a hash map costs more than the object's own bookkeeping. Not
- * thread-safe.
+ * primitives, because an entry of a hash map costs more than the object's own bookkeeping. Walks go
+ * in the order of arrival, which is the order in memory: comparing 10,000 objects in hash order
+ * took thrice as long. Not thread-safe.
  */
-final class KeyedStates<E> {
+public final class KeyedStates<E> {
   private static final int INITIAL_CAPACITY = 64;
 
   private final Map<Object, InstanceState<E>> others = new HashMap<>();
+  private @Nullable InstanceState<E>[] arrivals = table(INITIAL_CAPACITY);
+  private int arrived;
   private long[] keys = new long[INITIAL_CAPACITY];
   private @Nullable InstanceState<E>[] states = table(INITIAL_CAPACITY);
   private int longs;
 
-  @Nullable InstanceState<E> get(Object key) {
+  KeyedStates() {}
+
+  /** The object with this key, or null. */
+  public @Nullable InstanceState<E> get(Object key) {
     return key instanceof Long number ? get(number.longValue()) : others.get(key);
   }
 
-  @Nullable InstanceState<E> get(long key) {
+  /** As {@link #get(Object)} for a key that is one long. */
+  public @Nullable InstanceState<E> get(long key) {
     return states[slot(key)];
   }
 
@@ -31,39 +40,85 @@ final class KeyedStates<E> {
     if (key instanceof Long number) {
       put(number.longValue(), state);
     } else {
-      others.put(key, state);
+      depart(others.put(key, state));
+      arrive(state);
     }
   }
 
   void remove(Object key) {
+    InstanceState<E> state = get(key);
+    if (state == null) {
+      return;
+    }
     if (key instanceof Long number) {
       remove(number.longValue());
     } else {
       others.remove(key);
     }
+    depart(state);
   }
 
   int size() {
     return longs + others.size();
   }
 
-  /** A copy in no particular order. */
+  /** All objects in order of arrival, which for one is when it was last put; a copy. */
   List<InstanceState<E>> all() {
     List<InstanceState<E>> all = new ArrayList<>(size());
-    for (InstanceState<E> state : states) {
+    for (int index = 0; index < arrived; index++) {
+      InstanceState<E> state = arrivals[index];
       if (state != null) {
         all.add(state);
       }
     }
-    all.addAll(others.values());
     return all;
   }
 
-  private void put(long key, InstanceState<E> state) {
+  /** Whether the test holds for an object. */
+  boolean any(Predicate<? super InstanceState<E>> test) {
+    for (int index = 0; index < arrived; index++) {
+      InstanceState<E> state = arrivals[index];
+      if (state != null && test.test(state)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void arrive(InstanceState<E> state) {
+    if (arrived == arrivals.length) {
+      makeRoom();
+    }
+    state.arrival(arrived);
+    arrivals[arrived++] = state;
+  }
+
+  private void depart(@Nullable InstanceState<E> state) {
+    if (state != null) {
+      arrivals[state.arrival()] = null;
+    }
+  }
+
+  /** Gives up the places of those that left, so that a session that lets go does not grow. */
+  private void makeRoom() {
+    List<InstanceState<E>> present = all();
+    if (present.size() > arrived / 2) {
+      arrivals = Arrays.copyOf(arrivals, arrived * 2);
+      return;
+    }
+    arrivals = table(arrived);
+    arrived = 0;
+    present.forEach(this::arrive);
+  }
+
+  void put(long key, InstanceState<E> state) {
     int slot = slot(key);
-    if (states[slot] == null) {
+    InstanceState<E> before = states[slot];
+    if (before == null) {
       longs++;
     }
+    depart(before);
+    arrive(state);
     keys[slot] = key;
     states[slot] = state;
     if (longs * 2 > states.length) {

@@ -1,6 +1,7 @@
 package org.aludel.orm.state;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -16,6 +17,11 @@ public final class LoadGroup {
   public void add(InstanceState<?> state) {
     state.joinGroup(this, members.size());
     members.add(state);
+  }
+
+  /** The members in the order in which they were added; a view. */
+  public List<InstanceState<?>> members() {
+    return Collections.unmodifiableList(members);
   }
 
   /** How many objects were added. */

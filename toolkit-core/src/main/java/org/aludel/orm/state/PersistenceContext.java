@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.Relationship;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,15 @@ public final class PersistenceContext {
     return states(model).get(key);
   }
 
-  /** As {@link #find(EntityModel, Object)} for a key that is one long. */
-  public <E> @Nullable InstanceState<E> find(EntityModel<E> model, long key) {
-    return states(model).get(key);
+  /** The objects of a class, for many questions in a row. */
+  @SuppressWarnings("unchecked") // a model's entry holds the states of that model
+  public <E> KeyedStates<E> states(EntityModel<E> model) {
+    KeyedStates<?> known = identities.get(model);
+    if (known == null) {
+      known = new KeyedStates<E>();
+      identities.put(model, known);
+    }
+    return (KeyedStates<E>) known;
   }
 
   /** What this session last did with an object that it does not hold any more. */
@@ -100,6 +107,19 @@ public final class PersistenceContext {
     InstanceState<E> state = new InstanceState<>(model, entity, Lifecycle.PERSISTENT);
     state.key(key);
     states(model).put(key, state);
+    return state;
+  }
+
+  /**
+   * As {@link #addPersistent(EntityModel, Object, Object)} for an object that has its id already:
+   * the box of the attribute serves as the key.
+   */
+  public <E> InstanceState<E> addPersistent(
+      KeyedStates<E> states, EntityModel<E> model, long key, E entity) {
+    InstanceState<E> state = new InstanceState<>(model, entity, Lifecycle.PERSISTENT);
+    Object boxed = model.keyOf(entity);
+    state.key(boxed == null ? (Object) key : boxed);
+    states.put(key, state);
     return state;
   }
 
@@ -199,6 +219,27 @@ public final class PersistenceContext {
     return states == null ? List.of() : List.copyOf(states.all());
   }
 
+  /** Whether the test holds for an object that stands for a row. */
+  public boolean anyPersistent(Predicate<? super InstanceState<?>> test) {
+    return identities.values().stream().anyMatch(states -> states.any(test));
+  }
+
+  /** As {@link #anyPersistent(Predicate)} for one class. */
+  public boolean anyPersistent(EntityModel<?> model, Predicate<? super InstanceState<?>> test) {
+    KeyedStates<?> states = identities.get(model);
+    return states != null && states.any(test);
+  }
+
+  /** Whether objects are pending. */
+  public boolean hasPending() {
+    return !pending.isEmpty();
+  }
+
+  /** Whether objects are marked for deletion. */
+  public boolean hasDeleted() {
+    return !deleted.isEmpty();
+  }
+
   /** Declares objects to be read again before the session is next used. */
   public void expire(Collection<? extends InstanceState<?>> states) {
     for (InstanceState<?> state : states) {
@@ -241,10 +282,10 @@ public final class PersistenceContext {
     transaction++;
   }
 
-  /** Lets go of everything. */
+  /** Lets go of everything; objects keep nothing but themselves alive. */
   public void close() {
-    persistent().forEach(state -> leave(state, Lifecycle.DETACHED));
-    pending().forEach(state -> leave(state, Lifecycle.TRANSIENT));
+    persistent().forEach(PersistenceContext::detach);
+    memory.allRemoved().forEach(PersistenceContext::detach);
     identities.clear();
     pending.clear();
     pendingInOrder.clear();
@@ -273,6 +314,11 @@ public final class PersistenceContext {
     departed.put(state.entity(), lifecycle);
   }
 
+  private static void detach(InstanceState<?> state) {
+    state.lifecycle(Lifecycle.DETACHED);
+    state.joinGroup(null, 0);
+  }
+
   private static <E> void restore(InstanceState<E> state) {
     Object snapshot = state.snapshot();
     if (snapshot == null || !state.isTracked()) {
@@ -294,11 +340,6 @@ public final class PersistenceContext {
         }
       }
     }
-  }
-
-  @SuppressWarnings("unchecked") // a model's entry holds the states of that model
-  private <E> KeyedStates<E> states(EntityModel<E> model) {
-    return (KeyedStates<E>) identities.computeIfAbsent(model, any -> new KeyedStates<>());
   }
 
   @SuppressWarnings("unchecked") // the caller found the state under an object of class E

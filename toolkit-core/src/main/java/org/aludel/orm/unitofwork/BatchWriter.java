@@ -111,8 +111,7 @@ final class BatchWriter {
       binds.add(column(rows, row -> Versions.next(version, versionBefore(row, version))));
     }
     ReturnedRows<E> returned = new ReturnedRows<>(layout, rows);
-    connection.query(sql, binds, returned.reader()).forEach(returned::accept);
-    return returned.missing();
+    return returned.missing(connection.query(sql, binds, returned.reader()).all());
   }
 
   private <E> void delete(TableLayout<E> layout, List<RowOperation> rows) {
@@ -125,8 +124,8 @@ final class BatchWriter {
     } else {
       binds.add(column(rows, row -> versionBefore(row, version)));
       ReturnedRows<E> returned = new ReturnedRows<>(layout, rows);
-      connection.query(sql, binds, returned.keyReader()).forEach(returned::accept);
-      List<InstanceState<?>> stale = returned.missing();
+      List<InstanceState<?>> stale =
+          returned.missing(connection.query(sql, binds, returned.keyReader()).all());
       if (!stale.isEmpty()) {
         throw Stale.deleted(stale);
       }

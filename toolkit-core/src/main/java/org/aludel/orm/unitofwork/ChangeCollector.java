@@ -22,6 +22,7 @@ final class ChangeCollector {
   private final CollectionSource source;
   private final List<InstanceState<?>> queue = new ArrayList<>();
   private final List<CollectionChange> changes = new ArrayList<>();
+  private final List<InstanceState<?>> modified = new ArrayList<>();
 
   ChangeCollector(PersistenceContext context, CollectionSource source) {
     this.context = context;
@@ -43,6 +44,11 @@ final class ChangeCollector {
     return changes;
   }
 
+  /** The persistent objects with changed attributes, as they were when they were looked at. */
+  List<InstanceState<?>> modified() {
+    return modified;
+  }
+
   /** Whether an object that has a row differs from it; runs no SQL. */
   static boolean isChanged(InstanceState<?> state) {
     return state.isLoaded() && (state.isModified() || collectionChanged(state));
@@ -50,7 +56,12 @@ final class ChangeCollector {
 
   private <E> void inspect(InstanceState<E> state) {
     EntityAccess<E> access = state.model().access();
-    if (state.lifecycle() == Lifecycle.PENDING || state.isModified()) {
+    boolean pending = state.lifecycle() == Lifecycle.PENDING;
+    boolean changed = !pending && state.isModified();
+    if (changed) {
+      modified.add(state);
+    }
+    if (pending || changed) {
       for (Relationship reference : state.model().references()) {
         Object target = access.get(state.entity(), reference.slot());
         if (target != null && target != state.snapshotValue(reference.slot())) {

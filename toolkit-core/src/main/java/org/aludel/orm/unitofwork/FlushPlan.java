@@ -47,9 +47,12 @@ final class FlushPlan {
       }
     }
     others.sort(Comparator.comparing(RowOperation::state, KeyOrder::compare));
+    boolean collide = !others.isEmpty();
     operations.addAll(others);
     operations.forEach(this::orderByReferences);
-    orderByUniqueKeys();
+    if (collide) {
+      orderByUniqueKeys();
+    }
     return new FlushOrder(one -> layouts.of(one.state().model()), layouts.count()).sort(operations);
   }
 

@@ -37,6 +37,9 @@ final class InverseSync {
 
   /** Deletes what an owner with orphan removal gave up through the reference itself. */
   <E> void orphanByReference(InstanceState<E> child) {
+    if (child.lifecycle() != Lifecycle.PERSISTENT) {
+      return;
+    }
     for (Relationship reference : child.model().references()) {
       Relationship inverse = reference.inverse();
       if (inverse != null

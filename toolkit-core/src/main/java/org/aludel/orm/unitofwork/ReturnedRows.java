@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Matches returned keys with the rows that were sent; what stays unmatched is stale. */
 final class ReturnedRows<E> {
   private final TableLayout<E> layout;
-  private final Map<Object, InstanceState<E>> missing = new LinkedHashMap<>();
+  private final List<RowOperation> sent;
 
-  ReturnedRows(TableLayout<E> layout, List<RowOperation> rows) {
+  ReturnedRows(TableLayout<E> layout, List<RowOperation> sent) {
     this.layout = layout;
-    for (RowOperation row : rows) {
-      InstanceState<E> state = typed(row.state());
-      missing.put(BatchWriter.keyOf(state), state);
-    }
+    this.sent = sent;
   }
 
   /** Reads the id columns and what else an UPDATE returns. */
@@ -37,21 +34,33 @@ final class ReturnedRows<E> {
     return new ValuesReader(keyTypes());
   }
 
-  /** Takes one row; writes server-made values into the object. */
-  void accept(@Nullable Object[] row) {
+  /** Writes server-made values into the objects; the rows that were sent and did not return. */
+  List<InstanceState<?>> missing(List<@Nullable Object[]> returned) {
     int ids = layout.model().ids().size();
-    InstanceState<E> state = missing.remove(key(row, ids));
-    if (state != null && row.length > ids) {
-      EntityAccess<E> access = layout.model().access();
-      int column = ids;
-      for (int slot : layout.returnedByUpdate().stream().toArray()) {
-        access.set(state.entity(), slot, row[column++]);
+    boolean nothingMore = returned.isEmpty() || returned.get(0).length == ids;
+    if (nothingMore && returned.size() == sent.size()) {
+      return List.of();
+    }
+    Map<Object, InstanceState<E>> missing = new LinkedHashMap<>();
+    for (RowOperation row : sent) {
+      InstanceState<E> state = typed(row.state());
+      missing.put(BatchWriter.keyOf(state), state);
+    }
+    for (@Nullable Object[] row : returned) {
+      InstanceState<E> state = missing.remove(key(row, ids));
+      if (state != null && row.length > ids) {
+        write(state, row, ids);
       }
     }
+    return List.copyOf(missing.values());
   }
 
-  List<InstanceState<?>> missing() {
-    return List.copyOf(missing.values());
+  private void write(InstanceState<E> state, @Nullable Object[] row, int ids) {
+    EntityAccess<E> access = layout.model().access();
+    int column = ids;
+    for (int slot : layout.returnedByUpdate().stream().toArray()) {
+      access.set(state.entity(), slot, row[column++]);
+    }
   }
 
   private static @Nullable Object key(@Nullable Object[] row, int ids) {

@@ -46,7 +46,7 @@ public final class UnitOfWork {
 
   /** Whether a flush would write anything; runs no SQL. */
   public boolean hasChanges() {
-    return somethingMarked() || context.persistent().stream().anyMatch(UnitOfWork::isChanged);
+    return somethingMarked() || context.anyPersistent(UnitOfWork::isChanged);
   }
 
   /**
@@ -59,7 +59,7 @@ public final class UnitOfWork {
     }
     for (QualifiedName table : tables) {
       for (EntityModel<?> model : context.models().ofTable(table)) {
-        if (context.persistent(model).stream().anyMatch(UnitOfWork::isChanged)) {
+        if (context.anyPersistent(model, UnitOfWork::isChanged)) {
           return true;
         }
       }
@@ -75,16 +75,13 @@ public final class UnitOfWork {
    */
   public void flush(Supplier<Connection> connection) {
     written = false;
-    List<CollectionChange> changes = new ChangeCollector(context, source).collect();
+    ChangeCollector collector = new ChangeCollector(context, source);
+    List<CollectionChange> changes = collector.collect();
     InverseSync sync = new InverseSync(context, source);
     sync.apply(changes);
-    for (InstanceState<?> state : context.persistent()) {
-      if (state.lifecycle() == Lifecycle.PERSISTENT && state.isModified()) {
-        sync.orphanByReference(state);
-      }
-    }
+    collector.modified().forEach(sync::orphanByReference);
     new DeleteCascade(context, source).expand();
-    if (!context.pending().isEmpty()) {
+    if (context.hasPending()) {
       assignSequenceIds(connection);
     }
     FlushPlan plan = new FlushPlan(context, catalogue.layouts());
@@ -103,12 +100,15 @@ public final class UnitOfWork {
   }
 
   private boolean somethingMarked() {
-    return !context.pending().isEmpty() || !context.deleted().isEmpty();
+    return context.hasPending() || context.hasDeleted();
   }
 
   private void assignSequenceIds(Supplier<Connection> connection) {
     Map<EntityModel<?>, List<InstanceState<?>>> byModel = new LinkedHashMap<>();
     for (InstanceState<?> state : context.pending()) {
+      if (state.model().ids().get(0).generation() != Generation.SEQUENCE) {
+        continue;
+      }
       byModel.computeIfAbsent(state.model(), any -> new ArrayList<>()).add(state);
     }
     byModel.forEach(

@@ -50,6 +50,20 @@ final class SessionLifeTest {
   }
 
   @Test
+  void getOfAnotherObjectFlushesWhatWasAddedAndNotWhatWasChanged() {
+    try (Session session = library.sessions.open()) {
+      session.getOne(Author.class, 1).setEmail("x");
+      library.sql();
+
+      assertThat(session.get(Author.class, 2)).isNull();
+      assertThat(library.sql()).hasSize(1);
+      Author bob = session.add(new Author("Bob"));
+      assertThat(session.get(Author.class, 2)).isSameAs(bob);
+      session.rollback();
+    }
+  }
+
+  @Test
   void aQueryFlushesFirstWhatItReads() {
     try (Session session = library.sessions.open()) {
       Author ada = session.getOne(Author.class, 1);

@@ -1,0 +1,50 @@
+package org.aludel.orm.loading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.instrument.EntityReader;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.EntityModels;
+import org.aludel.type.ValueCodec;
+
+/**
+ * Where keys stand in the rows of a class. Immutable; one a class and factory.
+ *
+ * @param id the columns of the id
+ * @param references those of each many-to-one, in slot order
+ * @param targets the class behind each of them
+ */
+record RowLayout(
+    EntityReader.Key id, List<EntityReader.Key> references, List<EntityModel<?>> targets) {
+
+  static RowLayout of(EntityModels models, EntityModel<?> model) {
+    List<EntityReader.Key> references = new ArrayList<>();
+    List<EntityModel<?>> targets = new ArrayList<>();
+    int offset = model.mapper().basics().size();
+    for (Relationship reference : model.references()) {
+      references.add(key(reference, offset));
+      targets.add(models.of(reference.target()));
+      offset += reference.localColumns().size();
+    }
+    List<Integer> offsets = model.ids().stream().map(BasicProperty::slot).toList();
+    return new RowLayout(
+        new EntityReader.Key(offsets, codecs(model.ids())),
+        List.copyOf(references),
+        List.copyOf(targets));
+  }
+
+  private static EntityReader.Key key(Relationship reference, int offset) {
+    List<BasicProperty> ids = reference.target().ids();
+    Integer[] offsets = new Integer[ids.size()];
+    for (int column = 0; column < reference.localColumns().size(); column++) {
+      offsets[EntityModel.idIndex(reference, column)] = offset + column;
+    }
+    return new EntityReader.Key(List.of(offsets), codecs(ids));
+  }
+
+  private static List<ValueCodec<?>> codecs(List<BasicProperty> ids) {
+    return ids.stream().<ValueCodec<?>>map(BasicProperty::codec).toList();
+  }
+}
