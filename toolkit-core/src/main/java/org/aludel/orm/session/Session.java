@@ -58,6 +58,7 @@ public final class Session implements AutoCloseable {
   private final UnitOfWork work;
   private @Nullable RuntimeException failure;
   private boolean flushing;
+  private boolean merging;
   private boolean closed;
 
   Session(SharedParts parts, SessionOptions options) {
@@ -135,6 +136,28 @@ public final class Session implements AutoCloseable {
     }
     autoflush(Set.of());
     return loader.byId(model, key, plan);
+  }
+
+  /**
+   * Copies an object that this session does not hold, such as one of a closed session, onto the one
+   * that it holds or reads by the same id, or onto a new one where there is no such row. Flushes
+   * first. Follows relationships that cascade MERGE; what is not loaded in the given object stays
+   * as it is. A reference without that cascade is found by its id, as in JPA. The given object is
+   * neither changed nor added; all its attributes win over those of the row, nulls too.
+   *
+   * @return the session's object; the given one when the session holds it
+   * @throws org.aludel.error.StaleDataException when the row has another version, or is gone
+   */
+  public <E> E merge(E entity) {
+    prepare();
+    requireWritable("merge an object");
+    autoflush(null);
+    merging = true;
+    try {
+      return new Merge(this, context).merge(entity);
+    } finally {
+      merging = false;
+    }
   }
 
   /** The first value of each row of a statement: the objects of {@code select(USER)}. */
@@ -372,7 +395,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void autoflush(@Nullable Set<QualifiedName> tables) {
-    if (options.autoflush() && !flushing && !options.readOnly()) {
+    if (options.autoflush() && !flushing && !merging && !options.readOnly()) {
       boolean concerned = tables == null ? work.hasChanges() : work.concerns(tables);
       if (concerned) {
         flushNow();

@@ -1,0 +1,193 @@
+package org.aludel.orm.session;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.StaleDataException;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Cascade;
+import org.aludel.orm.mapping.Generation;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.EntityModels;
+import org.aludel.orm.state.LazyCollection;
+import org.aludel.orm.state.PersistenceContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies objects that the session does not hold onto those that it does, along relationships that
+ * cascade MERGE. The session flushes before and not in between, so that no half-copied object is
+ * written. As SQLAlchemy: the given object is never added itself.
+ */
+final class Merge {
+  private final Session session;
+  private final PersistenceContext context;
+  private final EntityModels models;
+  private final IdentityHashMap<Object, Object> done = new IdentityHashMap<>();
+
+  Merge(Session session, PersistenceContext context) {
+    this.session = session;
+    this.context = context;
+    this.models = context.models();
+  }
+
+  /** The session's object for a given one. */
+  <E> E merge(E given) {
+    EntityModel<E> model = models.ofEntity(given);
+    Object known = done.get(given);
+    if (known != null) {
+      return model.mapper().type().cast(known);
+    }
+    if (context.find(given) != null) {
+      return given;
+    }
+    Object key = model.keyOf(given);
+    E held = key == null ? null : session.get(model.mapper().type(), key);
+    requireSameRow(model, given, held);
+    if (held != null && !EntityAccess.isLoaded(given)) {
+      return held;
+    }
+    E target = held == null ? model.access().create() : held;
+    done.put(given, target);
+    copyColumns(model, given, target, held == null);
+    copyReferences(model, given, target);
+    if (held == null) {
+      session.add(target);
+    }
+    copyCollections(model, given, target);
+    return target;
+  }
+
+  /** Mutable values are taken from a snapshot, so that the two objects share none. */
+  private static <E> void copyColumns(EntityModel<E> model, E given, E target, boolean ids) {
+    EntityAccess<E> access = model.access();
+    Object copy = access.snapshot(given);
+    for (BasicProperty basic : model.mapper().basics()) {
+      boolean copied =
+          model.ids().contains(basic)
+              ? ids
+              : !basic.equals(model.mapper().version())
+                  && basic.generation() != Generation.COMPUTED;
+      if (copied) {
+        access.set(target, basic.slot(), access.snapshotValue(copy, basic.slot()));
+      }
+    }
+  }
+
+  private <E> void copyReferences(EntityModel<E> model, E given, E target) {
+    EntityAccess<E> access = model.access();
+    for (Relationship reference : model.references()) {
+      Object value = access.get(given, reference.slot());
+      Object now = access.get(target, reference.slot());
+      boolean follows = reference.cascades().contains(Cascade.MERGE);
+      access.set(target, reference.slot(), value == null ? null : referenced(value, now, follows));
+    }
+  }
+
+  /** The session's object for a reference; one that was not loaded was not changed either. */
+  private Object referenced(Object value, @Nullable Object now, boolean follows) {
+    Object known = done.get(value);
+    if (known != null) {
+      return known;
+    }
+    if (follows && EntityAccess.isLoaded(value)) {
+      return merge(value);
+    }
+    return now != null && sameId(value, now) ? now : held(value);
+  }
+
+  private <T> boolean sameId(T value, Object other) {
+    EntityModel<T> model = models.ofEntity(value);
+    Object key = model.keyOf(value);
+    return key != null
+        && model.mapper().type().isInstance(other)
+        && key.equals(model.keyOf(model.mapper().type().cast(other)));
+  }
+
+  /** By its id, else as it is: the flush refuses what nobody added. */
+  private <T> T held(T value) {
+    EntityModel<T> model = models.ofEntity(value);
+    Object key = model.keyOf(value);
+    T found =
+        key == null || context.find(value) != null
+            ? value
+            : session.get(model.mapper().type(), key);
+    return found == null ? value : found;
+  }
+
+  private <E> void copyCollections(EntityModel<E> model, E given, E target) {
+    EntityAccess<E> access = model.access();
+    for (Relationship collection : model.collections()) {
+      Object value = access.get(given, collection.slot());
+      boolean loaded = !(value instanceof LazyCollection lazy) || lazy.isLoaded();
+      if (value instanceof Collection<?> elements
+          && loaded
+          && collection.cascades().contains(Cascade.MERGE)) {
+        Object field = access.get(target, collection.slot());
+        if (field == null) {
+          field = collection.javaType() == Set.class ? new LinkedHashSet<>() : new ArrayList<>();
+          access.set(target, collection.slot(), field);
+        }
+        replace(field, new ArrayList<>(elements));
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the elements came out of the same attribute of the same class
+  private void replace(Object field, List<?> elements) {
+    Collection<Object> target = (Collection<Object>) field;
+    // Loads all of them with one statement; merging would ask for one after the other.
+    List<Object> before = new ArrayList<>(target);
+    List<Object> merged = new ArrayList<>();
+    elements.forEach(element -> merged.add(merge(element)));
+    if (!sameObjects(before, merged)) {
+      target.clear();
+      target.addAll(merged);
+    }
+  }
+
+  /** By identity: new objects without an id may well be equal. */
+  private static boolean sameObjects(List<?> left, List<?> right) {
+    boolean same = left.size() == right.size();
+    for (int index = 0; same && index < left.size(); index++) {
+      same = left.get(index) == right.get(index);
+    }
+    return same;
+  }
+
+  /** An object that was read from a row must find that row in the version that it was read in. */
+  private static <E> void requireSameRow(EntityModel<E> model, E given, @Nullable E held) {
+    BasicProperty version = model.mapper().version();
+    Object mine = version == null ? null : model.access().get(given, version.slot());
+    boolean wasRead = !EntityAccess.isLoaded(given) || counted(mine);
+    if (held == null && wasRead) {
+      throw stale(model, given, "no row");
+    }
+    if (held != null && version != null && EntityAccess.isLoaded(given)) {
+      Object theirs = model.access().get(held, version.slot());
+      if (!Objects.equals(mine, theirs)) {
+        throw stale(model, given, "version " + theirs + ", the object has " + mine);
+      }
+    }
+  }
+
+  private static boolean counted(@Nullable Object version) {
+    return version instanceof Number number && number.longValue() != 0;
+  }
+
+  private static <E> StaleDataException stale(EntityModel<E> model, E given, String found) {
+    String name = model.describe(model.keyOf(given));
+    return new StaleDataException(
+        Problem.of(SessionCode.STALE, "cannot merge \"" + name + "\"")
+            .found(found)
+            .expected("the row as the object was read from it")
+            .fix("read the row again and repeat the change"));
+  }
+}
