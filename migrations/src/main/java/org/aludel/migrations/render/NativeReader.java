@@ -26,6 +26,8 @@ import org.aludel.schema.MatchType;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.ReferentialAction;
+import org.aludel.schema.Sequence;
+import org.aludel.schema.SequenceOptions;
 import org.aludel.schema.Table;
 import org.aludel.schema.UniqueConstraint;
 import org.aludel.type.SqlTypes;
@@ -60,6 +62,7 @@ final class NativeReader {
         () -> dropConstraint(reader.name("baseTableName", "baseTableSchemaName")));
     types.put("createIndex", this::createIndex);
     types.put("dropIndex", this::dropIndex);
+    types.put("createSequence", this::createSequence);
     types.put(
         "dropSequence",
         () -> one(new SequenceDdl.DropSequence(reader.name("sequenceName", "schemaName"))));
@@ -316,6 +319,20 @@ final class NativeReader {
   private List<DdlStatement> dropIndex() {
     reader.text("tableName");
     return one(new IndexDdl.DropIndex(reader.name("indexName", "schemaName"), false));
+  }
+
+  private List<DdlStatement> createSequence() {
+    QualifiedName name = reader.name("sequenceName", "schemaName");
+    SequenceOptions options =
+        new SequenceOptions(
+            reader.number("startValue").orElse(1L),
+            reader.number("incrementBy").orElse(1L),
+            reader.number("minValue").orElse(null),
+            reader.number("maxValue").orElse(null),
+            reader.number("cacheSize").orElse(1L),
+            reader.flag("cycle", false));
+    String type = reader.text("dataType").orElse("bigint");
+    return one(new SequenceDdl.CreateSequence(new Sequence(name, type, options, null, null)));
   }
 
   private List<DdlStatement> renameSequence() {

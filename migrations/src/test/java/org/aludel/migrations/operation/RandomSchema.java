@@ -2,6 +2,7 @@ package org.aludel.migrations.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
 import org.aludel.schema.CheckConstraint;
@@ -264,7 +265,8 @@ public final class RandomSchema {
   }
 
   private static String quoted(String name) {
-    return name.equals("Total") || name.equals("select") ? "\"" + name + "\"" : name;
+    boolean folded = name.equals(name.toLowerCase(Locale.ROOT)) && !name.equals("select");
+    return folded ? name : "\"" + name + "\"";
   }
 
   private static boolean isNumber(Column column) {

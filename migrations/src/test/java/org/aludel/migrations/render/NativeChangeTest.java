@@ -120,6 +120,40 @@ final class NativeChangeTest {
   }
 
   @Test
+  void changesThatPeopleWriteByHandAreRenderedToo() {
+    assertThat(
+            sql(
+                "createSequence",
+                "sequenceName",
+                "ticket",
+                "startValue",
+                "5",
+                "dataType",
+                "integer"))
+        .containsExactly("CREATE SEQUENCE ticket AS integer START WITH 5");
+    assertThat(
+            sql(
+                "addDefaultValue",
+                "tableName",
+                "user_account",
+                "columnName",
+                "name",
+                "defaultValue",
+                "it's"))
+        .containsExactly("ALTER TABLE user_account ALTER COLUMN name SET DEFAULT 'it''s'");
+    assertThat(sql("setTableRemarks", "tableName", "user_account", "remarks", "people"))
+        .containsExactly("COMMENT ON TABLE user_account IS 'people'");
+  }
+
+  private static List<String> sql(String type, String... namesAndValues) {
+    Map<String, Value> parameters = new LinkedHashMap<>();
+    for (int at = 0; at < namesAndValues.length; at += 2) {
+      parameters.put(namesAndValues[at], Value.of(namesAndValues[at + 1]));
+    }
+    return NativeChanges.of(DIALECT).sql(Change.of(type, parameters));
+  }
+
+  @Test
   void liquibaseFindsNoParameterInOurSql() {
     assertThat(PlainSql.of("ALTER TABLE t ALTER COLUMN a SET DEFAULT 'a\\b ${user.home}'::text"))
         .isEqualTo("ALTER TABLE t ALTER COLUMN a SET DEFAULT U&'a\\\\b \\0024{user.home}'::text");
