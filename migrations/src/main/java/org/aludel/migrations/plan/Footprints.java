@@ -201,11 +201,14 @@ final class Footprints
         new Footprint().touches(Resource.of(Resource.Kind.SEQUENCE, operation.sequence()));
     Sequence.Owner from = operation.from();
     Sequence.Owner to = operation.to();
+    Resource ownership = Resource.of(Resource.Kind.OWNERSHIP, operation.sequence());
     if (from != null) {
+      footprint.frees(ownership);
       footprint.releases(Resource.of(Resource.Kind.TABLE, from.table()));
       footprint.releases(Resource.of(Resource.Kind.COLUMN, from.table(), from.column()));
     }
     if (to != null) {
+      footprint.takes(ownership);
       footprint.uses(Resource.of(Resource.Kind.TABLE, to.table()));
       footprint.uses(Resource.of(Resource.Kind.COLUMN, to.table(), to.column()));
     }

@@ -1,10 +1,8 @@
 package org.aludel.migrations.plan;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.Constraint;
@@ -21,7 +19,6 @@ final class ForeignKeyCycles {
 
   /** The same operations with the keys between the stuck tables as steps of their own. */
   static List<Operation> split(List<Operation> operations, List<Operation> stuck) {
-    Set<Operation> cyclic = new HashSet<>(stuck);
     Set<QualifiedName> created = new HashSet<>();
     Set<QualifiedName> dropped = new HashSet<>();
     for (Operation operation : stuck) {
@@ -31,23 +28,10 @@ final class ForeignKeyCycles {
         dropped.add(drop.table().name());
       }
     }
-    List<Operation> split = new ArrayList<>();
-    for (Operation operation : operations) {
-      if (operation instanceof TableOperation.Create create && cyclic.contains(operation)) {
-        Table table = create.table();
-        List<Constraint> keys = between(table, created);
-        split.add(new TableOperation.Create(without(table, keys), create.owned()));
-        keys.forEach(each -> split.add(new ConstraintOperation.Add(table.name(), each)));
-      } else if (operation instanceof TableOperation.Drop drop && cyclic.contains(operation)) {
-        Table table = drop.table();
-        List<Constraint> keys = between(table, dropped);
-        keys.forEach(each -> split.add(new ConstraintOperation.Drop(table.name(), each)));
-        split.add(new TableOperation.Drop(without(table, keys), drop.owned()));
-      } else {
-        split.add(operation);
-      }
-    }
-    return split;
+    return LateConstraints.split(
+        operations,
+        table -> created.contains(table.name()) ? between(table, created) : List.of(),
+        table -> dropped.contains(table.name()) ? between(table, dropped) : List.of());
   }
 
   private static List<Constraint> between(Table table, Set<QualifiedName> stuck) {
@@ -71,10 +55,5 @@ final class ForeignKeyCycles {
                 .isPresent()
             || table.uniqueConstraints().stream()
                 .anyMatch(each -> columns.equals(new HashSet<>(each.columns()))));
-  }
-
-  private static Table without(Table table, List<Constraint> keys) {
-    return table.withConstraints(
-        table.constraints().stream().filter(each -> !keys.contains(each)).toList());
   }
 }

@@ -26,7 +26,8 @@ public final class OperationOrder {
   /**
    * Completes and sorts what a comparison found: around a change of a column, what the database
    * would refuse to carry over is dropped before and created after; foreign keys of tables that
-   * need each other become steps of their own.
+   * need each other, and constraints that are not validated, become steps of their own; where a
+   * sequence cannot pass from one owner to the next, it has none in between.
    *
    * @param before the database after the renames among the operations
    * @param after the model
@@ -34,10 +35,12 @@ public final class OperationOrder {
    */
   public static List<Operation> sort(List<Operation> operations, MetaData before, MetaData after) {
     KnownNames known = new KnownNames(before, after);
-    List<Operation> complete = Dependents.complete(operations, before, after);
+    List<Operation> complete =
+        LateConstraints.notValidated(Dependents.complete(operations, before, after));
     Sorted sorted = sorted(complete, known);
     if (!sorted.cyclic().isEmpty()) {
-      complete = ForeignKeyCycles.split(complete, sorted.cyclic());
+      complete =
+          OwnerMoves.split(ForeignKeyCycles.split(complete, sorted.cyclic()), sorted.cyclic());
       sorted = sorted(complete, known);
     }
     if (!sorted.cyclic().isEmpty()) {

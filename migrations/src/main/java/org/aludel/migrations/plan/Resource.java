@@ -22,7 +22,9 @@ record Resource(Kind kind, QualifiedName object, String part) {
     /** A name that the types and tables of a schema share. */
     TYPE_NAME,
     CONSTRAINT_NAME,
-    COLUMN_NAME
+    COLUMN_NAME,
+    /** That a sequence is owned; it has one owner at a time. */
+    OWNERSHIP
   }
 
   /** What any extension may bring: its types and functions are not known by name. */

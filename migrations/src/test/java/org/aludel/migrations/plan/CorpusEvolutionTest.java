@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.aludel.testing.Corpus;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.SchemaDump;
@@ -15,12 +17,32 @@ import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
-/** Real schemas, one version to the next and back, judged by pg_dump. */
+/**
+ * Real schemas from nothing, and one version to the next, each there and back. The inspector judges
+ * all of them; pg_dump those that hold nothing but what the diff covers.
+ */
 @PostgresTest(judge = true)
 final class CorpusEvolutionTest {
-  private static final List<String> SCHEMAS =
-      List.of(
-          "chinook", "chinook_identity", "chinook_serial", "petclinic", "temporal_v12", "umami");
+  /**
+   * Cases in which something covered stands on something that is not, with what the server says. A
+   * case that passes one day has to leave the list.
+   */
+  private static final Map<String, String> STANDS_ON_UNCOVERED =
+      Map.ofEntries(
+          Map.entry("danbooru from nothing", "function lower(text[]) does not exist"),
+          Map.entry("danbooru 2 to 3", "function lower(text[]) does not exist"),
+          Map.entry("neon_pagila from nothing", "type \"year\" does not exist"),
+          Map.entry("pagila from nothing", "type \"year\" does not exist"),
+          Map.entry("pagila 4 to 5", "cannot alter type of a column used by a view or rule"),
+          Map.entry("pagila 6 to 7", "cannot alter type of a column used by a view or rule"),
+          Map.entry("starter from nothing", "function app_public.current_user_id() does not exist"),
+          Map.entry("starter 1 to 2", "function app_public.current_user_id() does not exist"),
+          Map.entry("starter 6 to 7", "cannot alter type of a column used in a policy definition"),
+          Map.entry("temporal_vis_v12 from nothing", "function convert_ts(character varying)"),
+          Map.entry("worker 4 to 5", "trigger _500_decrease_job_queue_count on table"),
+          Map.entry("worker 8 to 9", "function graphile_worker.add_job("),
+          Map.entry("zync from nothing", "function que_validate_tags(jsonb) does not exist"),
+          Map.entry("zync 4 to 5", "function que_validate_tags(jsonb) does not exist"));
 
   private static final SchemaDump DUMP = SchemaDump.standard().ignoringColumnOrder();
 
@@ -31,59 +53,67 @@ final class CorpusEvolutionTest {
   void everyCaseGoesUpAndDown(TestDatabase database, TestReporter report) {
     SchemaDump.assumeAvailable();
     List<Case> cases = cases();
-    List<String> failures = new ArrayList<>();
+    Map<String, String> failures = new TreeMap<>();
+    int judged = 0;
 
     for (Case each : cases) {
+      Evolution evolution = Evolution.on(database);
       try {
-        run(each, database);
+        judged += run(each, evolution) ? 1 : 0;
       } catch (RuntimeException | AssertionError failure) {
-        failures.add(each.name() + ": " + String.valueOf(failure.getMessage()));
+        failures.put(each.name(), String.valueOf(failure.getMessage()));
       }
+      evolution.live().close();
+      evolution.wanted().close();
     }
 
-    report.publishEntry("corpus", cases.size() + " run, 0 skipped");
-    assertThat(failures).isEmpty();
-    assertThat(cases).hasSize(SCHEMAS.size() + 11 + 11 + 3);
+    report.publishEntry(
+        "corpus",
+        cases.size() + " run, " + failures.size() + " fail, pg_dump judged " + judged + " of them");
+    assertThat(failures.keySet()).isEqualTo(new TreeMap<>(STANDS_ON_UNCOVERED).keySet());
+    failures.forEach(
+        (name, message) ->
+            assertThat(message).as(name).contains(STANDS_ON_UNCOVERED.getOrDefault(name, "?")));
+    assertThat(cases).hasSize(24 + 111);
+    assertThat(judged).isGreaterThanOrEqualTo(50);
   }
 
-  private static void run(Case each, TestDatabase database) {
-    Evolution evolution = Evolution.on(database).before(each.before()).after(each.after());
-    String before = DUMP.of(evolution.live());
+  /** Whether pg_dump judged it, too. */
+  private static boolean run(Case each, Evolution evolution) {
+    evolution.before(each.before()).after(each.after());
+    boolean judged = evolution.differences().uncovered().isEmpty();
+    String before = judged ? DUMP.of(evolution.live()) : "";
     MigrationPlan plan = evolution.plan();
 
     evolution.apply(plan);
 
-    assertThat(DUMP.of(evolution.live())).isEqualTo(DUMP.of(evolution.wanted()));
     assertThat(evolution.plan().upgrade()).isEmpty();
+    if (judged) {
+      assertThat(DUMP.of(evolution.live())).isEqualTo(DUMP.of(evolution.wanted()));
+    }
 
     evolution.revert(plan);
 
-    assertThat(DUMP.of(evolution.live())).isEqualTo(before);
     assertThat(evolution.plan().upgrade()).isEqualTo(plan.upgrade());
-    evolution.live().close();
-    evolution.wanted().close();
+    if (judged) {
+      assertThat(DUMP.of(evolution.live())).isEqualTo(before);
+    }
+    return judged;
   }
 
   private static List<Case> cases() {
     List<Case> cases = new ArrayList<>();
-    for (String schema : SCHEMAS) {
-      cases.add(new Case(schema, "", text(Corpus.schema(schema))));
+    for (String schema : Corpus.schemas()) {
+      cases.add(new Case(schema + " from nothing", "", text(Corpus.schema(schema))));
     }
-    cases.addAll(steps("temporal", 12));
-    cases.addAll(steps("umami", 12));
-    cases.addAll(steps("zync", 4));
+    for (String evolution : Corpus.evolutions()) {
+      List<Path> files = Corpus.evolution(evolution);
+      for (int at = 1; at < files.size(); at++) {
+        String name = evolution + " " + at + " to " + (at + 1);
+        cases.add(new Case(name, text(files.get(at - 1)), text(files.get(at))));
+      }
+    }
     return cases;
-  }
-
-  private static List<Case> steps(String name, int versions) {
-    List<Path> files = Corpus.evolution(name).subList(0, versions);
-    List<Case> steps = new ArrayList<>();
-    for (int at = 1; at < files.size(); at++) {
-      steps.add(
-          new Case(
-              name + " " + at + " to " + (at + 1), text(files.get(at - 1)), text(files.get(at))));
-    }
-    return steps;
   }
 
   private static String text(Path file) {

@@ -30,7 +30,8 @@ final class ScenarioTest {
         "f-unique-and-indexes",
         "g-checks",
         "h-beyond",
-        "i-renames"
+        "i-renames",
+        "j-orders"
       })
   void everyScenarioPasses(String section, TestDatabase database) throws IOException {
     Path file = Path.of("src/test/resources/scenarios", section + ".txt");

@@ -1,0 +1,65 @@
+package org.aludel.migrations.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.TableOperation;
+import org.aludel.schema.Constraint;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Table;
+
+/**
+ * Takes constraints out of tables that come or go as a whole: added when the table is there,
+ * dropped while it is still there.
+ */
+final class LateConstraints {
+  private LateConstraints() {}
+
+  /**
+   * The same operations with NOT VALID constraints as steps of their own: {@code CREATE TABLE}
+   * would make them valid. Source: PostgreSQL 18, CREATE TABLE and ALTER TABLE.
+   */
+  static List<Operation> notValidated(List<Operation> operations) {
+    return split(operations, LateConstraints::notValidated, LateConstraints::notValidated);
+  }
+
+  private static List<Constraint> notValidated(Table table) {
+    return table.constraints().stream().filter(each -> !each.validated()).toList();
+  }
+
+  /**
+   * @param ofCreated the constraints that a table is created without
+   * @param ofDropped the constraints that are dropped before a table
+   */
+  static List<Operation> split(
+      List<Operation> operations,
+      Function<Table, List<Constraint>> ofCreated,
+      Function<Table, List<Constraint>> ofDropped) {
+    List<Operation> split = new ArrayList<>();
+    for (Operation operation : operations) {
+      if (operation instanceof TableOperation.Create create) {
+        Table table = create.table();
+        QualifiedName name = table.name();
+        List<Constraint> late = ofCreated.apply(table);
+        split.add(new TableOperation.Create(without(table, late), create.owned()));
+        late.forEach(each -> split.add(new ConstraintOperation.Add(name, each)));
+      } else if (operation instanceof TableOperation.Drop drop) {
+        Table table = drop.table();
+        QualifiedName name = table.name();
+        List<Constraint> early = ofDropped.apply(table);
+        early.forEach(each -> split.add(new ConstraintOperation.Drop(name, each)));
+        split.add(new TableOperation.Drop(without(table, early), drop.owned()));
+      } else {
+        split.add(operation);
+      }
+    }
+    return split;
+  }
+
+  private static Table without(Table table, List<Constraint> constraints) {
+    return table.withConstraints(
+        table.constraints().stream().filter(each -> !constraints.contains(each)).toList());
+  }
+}
