@@ -25,6 +25,18 @@ public record MigrationPlan(List<Step> steps) {
     public Step {
       operations = List.copyOf(operations);
     }
+
+    /** The statements of an upgrade in order. */
+    public List<String> upgrade() {
+      return operations.stream().flatMap(each -> each.upgrade().stream()).toList();
+    }
+
+    /** The statements of a downgrade in order: the operations backwards. */
+    public List<String> downgrade() {
+      List<Planned> reversed = new ArrayList<>(operations);
+      Collections.reverse(reversed);
+      return reversed.stream().flatMap(each -> each.downgrade().stream()).toList();
+    }
   }
 
   /**
@@ -64,14 +76,19 @@ public record MigrationPlan(List<Step> steps) {
 
   /** The statements of an upgrade in order. */
   public List<String> upgrade() {
-    return operations().stream().flatMap(each -> each.upgrade().stream()).toList();
+    return steps.stream().flatMap(each -> each.upgrade().stream()).toList();
+  }
+
+  /** The steps in the order of a downgrade. */
+  public List<Step> backwards() {
+    List<Step> reversed = new ArrayList<>(steps);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   /** The statements of a downgrade in order: the operations backwards. */
   public List<String> downgrade() {
-    List<Planned> reversed = new ArrayList<>(operations());
-    Collections.reverse(reversed);
-    return reversed.stream().flatMap(each -> each.downgrade().stream()).toList();
+    return backwards().stream().flatMap(each -> each.downgrade().stream()).toList();
   }
 
   /** What a downgrade loses, sorted: {@code table.column} or {@code table.*}. */

@@ -108,7 +108,7 @@ public final class Proof {
         }
       }
       try {
-        run(plan, scratch);
+        plan.steps().forEach(step -> run(step.transactional(), step.upgrade(), scratch));
       } catch (DatabaseException refused) {
         return new Trial("the upgrade fails: " + FirstLine.of(refused), rows, notes, version);
       }
@@ -117,7 +117,7 @@ public final class Proof {
         return new Trial(upgraded, false, notes, version);
       }
       try {
-        runTogether(plan.downgrade(), scratch);
+        plan.backwards().forEach(step -> run(step.transactional(), step.downgrade(), scratch));
       } catch (DatabaseException refused) {
         return new Trial("the downgrade fails: " + FirstLine.of(refused), rows, notes, version);
       }
@@ -130,17 +130,14 @@ public final class Proof {
     }
   }
 
-  private void run(MigrationPlan plan, ScratchDatabase scratch) {
-    for (MigrationPlan.Step step : plan.steps()) {
-      runTogether(
-          step.operations().stream().flatMap(each -> each.upgrade().stream()).toList(), scratch);
-    }
-  }
-
-  private void runTogether(List<String> statements, ScratchDatabase scratch) {
-    try (Connection connection = scratch.connect(defaultSchema)) {
+  /** As the runner does it: a step in a transaction, or each statement by itself. */
+  private void run(boolean transactional, List<String> statements, ScratchDatabase scratch) {
+    try (Connection connection =
+        transactional ? scratch.connect(defaultSchema) : scratch.connectAutocommit(defaultSchema)) {
       new ScratchSql(connection).run(statements);
-      connection.commit();
+      if (transactional) {
+        connection.commit();
+      }
     }
   }
 

@@ -45,11 +45,20 @@ public final class ScratchDatabase implements AutoCloseable {
    * there.
    */
   public Connection connect(String defaultSchema) {
-    Connection connection = engine.connect();
-    String quoted = engine.dialect().quoter().quote(defaultSchema);
+    Connection connection = within(defaultSchema, engine.connect());
+    connection.commit();
+    return connection;
+  }
+
+  /** As {@link #connect}, for statements that each commit by themselves. */
+  Connection connectAutocommit(String defaultSchema) {
+    return within(defaultSchema, engine.connectAutocommit());
+  }
+
+  private static Connection within(String defaultSchema, Connection connection) {
+    String quoted = connection.dialect().quoter().quote(defaultSchema);
     connection.update("CREATE SCHEMA IF NOT EXISTS " + quoted);
     connection.update("SET search_path TO " + quoted);
-    connection.commit();
     return connection;
   }
 

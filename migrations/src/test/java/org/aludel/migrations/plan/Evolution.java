@@ -127,16 +127,12 @@ public final class Evolution {
 
   /** Runs a plan. */
   public void apply(MigrationPlan plan) {
-    for (MigrationPlan.Step step : plan.steps()) {
-      run(
-          step.transactional(),
-          step.operations().stream().flatMap(each -> each.upgrade().stream()).toList());
-    }
+    plan.steps().forEach(step -> run(step.transactional(), step.upgrade()));
   }
 
   /** Runs a plan backwards. */
   public void revert(MigrationPlan plan) {
-    run(true, plan.downgrade());
+    plan.backwards().forEach(step -> run(step.transactional(), step.downgrade()));
   }
 
   private static List<String> sql(MigrationPlan plan) {

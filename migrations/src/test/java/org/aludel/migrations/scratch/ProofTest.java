@@ -93,6 +93,50 @@ final class ProofTest {
   }
 
   @Test
+  void provesALabelThatIsAddedAndUsed(TestDatabase database) {
+    ProofResult proof =
+        prove(
+            database,
+            "CREATE TYPE mood AS ENUM ('sad', 'ok');"
+                + "CREATE TABLE t (id integer PRIMARY KEY, m mood NOT NULL DEFAULT 'ok');",
+            "CREATE TYPE mood AS ENUM ('sad', 'ok', 'glad');"
+                + "CREATE TABLE t (id integer PRIMARY KEY, m mood NOT NULL DEFAULT 'glad',"
+                + " CHECK (m <> 'sad' OR m = 'glad' OR id > 0));");
+
+    assertThat(proof.notes()).isEmpty();
+    assertThat(proof.level()).isEqualTo(ProofResult.Level.PROVEN);
+  }
+
+  /** Inside a transaction the server refuses both statements. */
+  @Test
+  void runsAStepThatCommitsByItselfAsTheRunnerDoes(TestDatabase database) {
+    database.run("CREATE TABLE t (id integer PRIMARY KEY);");
+    TestDatabase wanted = database.another();
+    wanted.run("CREATE TABLE t (id integer PRIMARY KEY, x integer); CREATE INDEX ix ON t (x);");
+    try (Engine live = Engine.create(database.jdbcUrl())) {
+      MetaData before = read(database);
+      MetaData after = read(wanted);
+      CompareOptions options = options(live.dialect());
+      List<MigrationPlan.Planned> whole = plan(before, after, options, live.dialect()).operations();
+      MigrationPlan.Planned concurrent =
+          new MigrationPlan.Planned(
+              whole.get(1).operation(),
+              List.of("CREATE INDEX CONCURRENTLY ix ON t (x)"),
+              List.of("DROP INDEX CONCURRENTLY ix"));
+      MigrationPlan plan =
+          new MigrationPlan(
+              List.of(
+                  new MigrationPlan.Step(true, whole.subList(0, 1)),
+                  new MigrationPlan.Step(false, List.of(concurrent))));
+
+      ProofResult proof =
+          new Proof(ScratchServer.of(live, new Random(1)), options).of(plan, before, after);
+
+      assertThat(proof.text()).startsWith("upgrade gives the model");
+    }
+  }
+
+  @Test
   void withoutAScratchDatabaseNothingIsProven(TestDatabase database) {
     database.run("CREATE TABLE t (id integer PRIMARY KEY);");
     try (Engine live = Engine.create(database.dataSource())) {
