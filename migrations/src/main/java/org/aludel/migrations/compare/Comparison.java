@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.Operation;
-import org.aludel.migrations.operation.SchemaWords;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
@@ -81,29 +80,45 @@ public final class Comparison {
     }
     List<Operation> split = new ArrayList<>();
     for (Operation operation : operations) {
-      if (operation instanceof ColumnOperation.AlterDefault change
-          && change.from() != null
-          && change.to() != null
-          && exchanges.stream().anyMatch(each -> converts(each, change))) {
-        QualifiedName table = change.table();
-        String column = change.column();
-        split.add(new ColumnOperation.AlterDefault(table, column, change.from(), null));
-        split.add(new ColumnOperation.AlterDefault(table, column, null, change.to()));
-      } else {
-        split.add(operation);
-      }
+      split.addAll(
+          exchanges.stream().anyMatch(each -> converts(each, operation))
+              ? withoutDefault(operation)
+              : List.of(operation));
     }
     return split;
   }
 
+  /** Whether the exchange converts the column whose default or type changes. */
+  private static boolean converts(EnumOperation.Change exchange, Operation operation) {
+    if (operation instanceof ColumnOperation.AlterDefault change) {
+      return change.from() != null && converts(exchange, change.table(), change.column());
+    }
+    return operation instanceof ColumnOperation.AlterType change
+        && change.from().serverDefault() != null
+        && converts(exchange, change.table(), change.column());
+  }
+
   private static boolean converts(
-      EnumOperation.Change exchange, ColumnOperation.AlterDefault change) {
+      EnumOperation.Change exchange, QualifiedName table, String column) {
     return exchange.uses().columns().stream()
-        .anyMatch(
-            use ->
-                use.table().equals(change.table())
-                    && use.column().name().equals(change.column())
-                    && SchemaWords.isOfType(use.column(), exchange.from().name()));
+        .anyMatch(use -> use.table().equals(table) && use.column().name().equals(column));
+  }
+
+  /** A step that drops the default, and what remains to be done then. */
+  private static List<Operation> withoutDefault(Operation operation) {
+    if (operation instanceof ColumnOperation.AlterType change) {
+      return List.of(
+          new ColumnOperation.AlterDefault(
+              change.table(), change.column(), change.from().serverDefault(), null),
+          new ColumnOperation.AlterType(
+              change.table(), change.column(), change.from().withoutDefault(), change.to()));
+    }
+    if (operation instanceof ColumnOperation.AlterDefault change && change.to() != null) {
+      return List.of(
+          new ColumnOperation.AlterDefault(change.table(), change.column(), change.from(), null),
+          new ColumnOperation.AlterDefault(change.table(), change.column(), null, change.to()));
+    }
+    return List.of(operation);
   }
 
   private static List<UncoveredObject> uncovered(MetaData database, MetaData model) {

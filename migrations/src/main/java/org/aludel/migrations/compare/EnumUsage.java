@@ -33,8 +33,8 @@ final class EnumUsage {
 
   /**
    * The uses that database and model share: whatever else the model drops is gone by then, and
-   * whatever it adds comes later. A default that changes is dropped before and set afterwards; with
-   * a change of type it is the change of type, which comes later, that exchanges it.
+   * whatever it adds comes later. A default that changes, alone or with the type, is dropped before
+   * and set afterwards: it may name a label that goes.
    */
   EnumUses keptIn(MetaData model) {
     return collect(model);
@@ -75,10 +75,10 @@ final class EnumUsage {
     if (counterpart == null || !SchemaWords.isOfType(counterpart, type.name())) {
       return null;
     }
-    boolean retyped = !column.type().name().equals(counterpart.type().name());
-    return retyped || Objects.equals(column.serverDefault(), counterpart.serverDefault())
-        ? column
-        : column.withServerDefault(null);
+    boolean same =
+        column.type().name().equals(counterpart.type().name())
+            && Objects.equals(column.serverDefault(), counterpart.serverDefault());
+    return same ? column : column.withServerDefault(null);
   }
 
   /** Plain keys are rebuilt by the change of type; text that names the type is not. */

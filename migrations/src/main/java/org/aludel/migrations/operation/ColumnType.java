@@ -17,6 +17,11 @@ public record ColumnType(
     return new ColumnType(column.type(), column.collation(), column.serverDefault());
   }
 
+  /** The same with no default. */
+  public ColumnType withoutDefault() {
+    return new ColumnType(type, collation, null);
+  }
+
   /** Whether values may lose digits or parts on the way to the other type without an error. */
   boolean narrowsTo(ColumnType other) {
     return TypeFamily.rounds(type.name(), other.type.name());

@@ -82,6 +82,9 @@ public enum TypeFamily {
 
   /** Whether a conversion that the database makes without an error may change values. */
   static boolean rounds(String from, String to) {
+    if (from.endsWith("[]") && !to.endsWith("[]")) {
+      return of(to) != TEXT;
+    }
     return switch (of(from)) {
       case NUMERIC, FLOAT -> roundsNumber(from, to);
       case MOMENT -> roundsMoment(from, to);

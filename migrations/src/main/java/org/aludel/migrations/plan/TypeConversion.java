@@ -69,6 +69,9 @@ final class TypeConversion {
     if (source == TypeFamily.TEXT) {
       return column + "::" + to;
     }
+    if (isArray(from) != isArray(to)) {
+      return isArray(to) ? asArray(column) : column + "[1]::" + to;
+    }
     String truth = truth(column);
     if (truth != null) {
       return truth;
@@ -103,8 +106,16 @@ final class TypeConversion {
         || (source == TypeFamily.MOMENT && target == TypeFamily.TIME && !from.equals("date"));
   }
 
+  /** A null becomes no array, not an array of it. */
+  private String asArray(String column) {
+    return "CASE WHEN " + column + " IS NOT NULL THEN ARRAY[" + column + "]::" + to + " END";
+  }
+
   private String throughText(String column) {
-    boolean arrays = from.endsWith("[]") && to.endsWith("[]");
-    return column + (arrays ? "::text[]::" : "::text::") + to;
+    return column + (isArray(to) ? "::text[]::" : "::text::") + to;
+  }
+
+  private static boolean isArray(String type) {
+    return type.endsWith("[]");
   }
 }
