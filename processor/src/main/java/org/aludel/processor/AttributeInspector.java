@@ -74,12 +74,14 @@ final class AttributeInspector {
               ? REFUSED.get(name.substring(Mirrors.JAKARTA.length()))
               : null;
       if (fix != null) {
-        refuse(
-            declaredIn,
-            field,
-            "@" + name.substring(Mirrors.JAKARTA.length()),
-            "an annotation that this version honours wholly",
-            fix);
+        refusals.add(
+            Refusal.of(
+                    field,
+                    place(declaredIn, field),
+                    "@" + name.substring(Mirrors.JAKARTA.length()),
+                    "an annotation that this version honours wholly",
+                    fix)
+                .unsupported());
         return true;
       }
     }
@@ -232,7 +234,10 @@ final class AttributeInspector {
 
   private void refuse(
       TypeElement declaredIn, VariableElement field, String found, String expected, String fix) {
-    String place = declaredIn.getQualifiedName() + "." + field.getSimpleName();
-    refusals.add(new Refusal(field, place, found, expected, fix));
+    refusals.add(Refusal.of(field, place(declaredIn, field), found, expected, fix));
+  }
+
+  private static String place(TypeElement declaredIn, VariableElement field) {
+    return declaredIn.getQualifiedName() + "." + field.getSimpleName();
   }
 }

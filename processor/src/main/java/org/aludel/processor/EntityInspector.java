@@ -186,16 +186,18 @@ final class EntityInspector {
             .flatMap(each -> fields(each).stream())
             .noneMatch(field -> Mirrors.has(field, Mirrors.JAKARTA + "Id"));
     if (none) {
-      refuse(
-          entity,
-          place,
-          "an entity without a field marked @Id",
-          "at least one @Id, on a field of the class or of a @MappedSuperclass",
-          "add \"@Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long id;\"");
+      refusals.add(
+          Refusal.of(
+                  entity,
+                  place,
+                  "an entity without a field marked @Id",
+                  "at least one @Id, on a field of the class or of a @MappedSuperclass",
+                  "add \"@Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long id;\"")
+              .noId());
     }
   }
 
   void refuse(Element element, String place, String found, String expected, String fix) {
-    refusals.add(new Refusal(element, place, found, expected, fix));
+    refusals.add(Refusal.of(element, place, found, expected, fix));
   }
 }

@@ -72,7 +72,7 @@ public final class MappingProcessor extends AbstractProcessor {
             .orElse(false);
     if (automatic) {
       report(
-          new Refusal(
+          Refusal.of(
               converter,
               converter.toString(),
               "@Converter(autoApply = true)",

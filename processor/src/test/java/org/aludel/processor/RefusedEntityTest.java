@@ -22,11 +22,12 @@ final class RefusedEntityTest {
     assertThat(messages).hasSize(1);
     assertThat(messages.get(0).lines().map(String::strip))
         .containsExactly(
-            "ERROR: ORM-MAP-INVALID-MAPPING: cannot map \"shop.User\"",
+            "ERROR: ORM-MAP-NO-ID: cannot map \"shop.User\"",
             "Found:    an entity without a field marked @Id",
             "Expected: at least one @Id, on a field of the class or of a @MappedSuperclass",
             "Fix:      add \"@Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long"
-                + " id;\"");
+                + " id;\"",
+            "More:     docs/errors.md#orm-map-no-id");
   }
 
   @Test
@@ -138,9 +139,9 @@ final class RefusedEntityTest {
     assertThat(messages)
         .extracting(message -> message.lines().findFirst().orElse(""))
         .containsExactly(
-            "ERROR: ORM-MAP-INVALID-MAPPING: cannot map \"shop.User\"",
             "ERROR: ORM-MAP-INVALID-MAPPING: cannot map \"shop.User.a\"",
-            "ERROR: ORM-MAP-INVALID-MAPPING: cannot map \"shop.User.b\"");
+            "ERROR: ORM-MAP-INVALID-MAPPING: cannot map \"shop.User.b\"",
+            "ERROR: ORM-MAP-NO-ID: cannot map \"shop.User\"");
   }
 
   private List<String> compile(String body) {

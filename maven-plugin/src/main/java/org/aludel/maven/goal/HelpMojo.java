@@ -20,6 +20,14 @@ public final class HelpMojo extends AbstractMojo {
   @Parameter(property = "orm.goal")
   private @Nullable String goal;
 
+  /** The same, by the name that the help goals of other plugins have for it. */
+  @Parameter(property = "goal")
+  private @Nullable String mavenGoal;
+
+  /** Whether every goal is explained with all its parameters. */
+  @Parameter(property = "detail", defaultValue = "false")
+  private boolean detail;
+
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
 
@@ -27,12 +35,16 @@ public final class HelpMojo extends AbstractMojo {
   public void execute() throws MojoFailureException {
     HelpPage page = new HelpPage(plugin);
     Lines lines = Lines.of(getLog());
-    if (goal == null) {
+    String asked = goal == null ? mavenGoal : goal;
+    if (asked == null) {
       page.overview(lines);
-    } else if (page.has(goal)) {
-      page.goal(goal, lines);
+      if (detail) {
+        page.detail(lines);
+      }
+    } else if (page.has(asked)) {
+      page.goal(asked, lines);
     } else {
-      throw new MojoFailureException(unknown(goal, page).getMessage());
+      throw new MojoFailureException(unknown(asked, page).getMessage());
     }
   }
 

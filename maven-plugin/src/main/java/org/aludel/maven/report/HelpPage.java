@@ -24,7 +24,8 @@ public final class HelpPage {
         mvn orm:check                                    fails while classes, revisions and database differ
 
       A target (-Dorm.to) is a revision id or a unique beginning of one, "head", "base", "+2" or "-1".
-      Every setting can be given as -Dorm.name=value, in the plugin's <configuration> or, mostly, in aludel.yaml.
+      Every setting can be given as -Dorm.name=value, in the plugin's <configuration>, as ALUDEL_NAME in the environment
+      or, mostly, in aludel.yaml; the first of these that says something counts.
       Keep passwords in settings.xml (-Dorm.server=id) or in the environment (ALUDEL_PASSWORD).\
       """;
 
@@ -47,7 +48,8 @@ public final class HelpPage {
       out.line("  " + pad(name, column + 4) + firstSentence(goal.getDescription()));
     }
     out.line("");
-    out.line("One goal with all its parameters:  mvn orm:help -Dorm.goal=upgrade");
+    out.line(
+        "One goal with all its parameters:  mvn orm:help -Dorm.goal=upgrade     all of them:  -Ddetail");
   }
 
   /** Whether there is such a goal. */
@@ -70,6 +72,14 @@ public final class HelpPage {
       out.line("");
       out.line("  " + usage(goal, parameter));
       wrapped(out, "      ", PlainText.of(parameter.getDescription()));
+    }
+  }
+
+  /** Every goal as {@link #goal} shows one. */
+  public void detail(Lines out) {
+    for (String name : names()) {
+      goal(name, out);
+      out.line("");
     }
   }
 

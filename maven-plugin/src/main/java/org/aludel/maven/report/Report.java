@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.aludel.error.MigrationCode;
 import org.aludel.migrations.command.AutogenerateResult;
 import org.aludel.migrations.command.CheckResult;
 import org.aludel.migrations.command.CurrentResult;
@@ -12,6 +13,7 @@ import org.aludel.migrations.command.HeadsResult;
 import org.aludel.migrations.command.HistoryResult;
 import org.aludel.migrations.command.RevisionLine;
 import org.aludel.migrations.runtime.RunResult;
+import org.aludel.migrations.scratch.ProofResult;
 
 /** Result records as lines; nothing but durations differs between two runs on equal input. */
 public final class Report {
@@ -41,8 +43,17 @@ public final class Report {
       labelled("Unchanged", "no changes: the database has what the model asks for");
       return;
     }
-    labelled(written.proof().proven() ? "Proven" : "Unproven", written.proof().text());
+    proof(written.proof());
     labelled("Wrote", shown(written.file()));
+  }
+
+  private void proof(ProofResult proof) {
+    if (proof.proven()) {
+      labelled("Proven", proof.text());
+    } else {
+      String reason = proof.text().replaceFirst("^not proven: ", "");
+      labelled("Unproven", MigrationCode.NOT_PROVEN.id() + ": " + reason);
+    }
   }
 
   /** What a run ended with; each of its revisions was shown when it was finished. */

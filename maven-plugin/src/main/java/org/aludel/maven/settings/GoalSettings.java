@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects what a goal was given and merges it with {@code aludel.yaml} and the environment. A
  * parameter, whether from {@code -Dorm.*}, the POM's properties or {@code <configuration>}, is
- * stronger than both. Not thread-safe.
+ * stronger than both, and the command line is the strongest: who types a database's URL means it.
+ * Not thread-safe.
  */
 public final class GoalSettings {
   private static final String PREFIX = "orm.";
@@ -32,15 +33,16 @@ public final class GoalSettings {
   }
 
   /**
-   * Takes every {@code -Dorm.*} of the command line that no parameter took, so that a misspelt one
-   * is refused.
+   * Takes every {@code -Dorm.*} of the command line: over what the POM configures, which Maven by
+   * itself would prefer without a word, and also those that no parameter took, so that a misspelt
+   * one is refused.
    *
    * @param ownNames properties that the goal handles itself, without {@code orm.}
    */
   public GoalSettings withCommandLine(Properties userProperties, List<String> ownNames) {
     for (String property : userProperties.stringPropertyNames()) {
       if (property.startsWith(PREFIX) && !ownNames.contains(property.substring(PREFIX.length()))) {
-        given.putIfAbsent(property, userProperties.getProperty(property));
+        given.put(property, userProperties.getProperty(property));
       }
     }
     return this;

@@ -79,7 +79,9 @@ class ReportTest {
                 Path.of("/elsewhere/x.yaml"),
                 new ProofResult(Level.NOT_PROVEN, "no right to create", List.of()))));
 
-    assertThat(lines).endsWith("Unproven  no right to create", "Wrote     /elsewhere/x.yaml");
+    assertThat(lines)
+        .endsWith(
+            "Unproven  ORM-MIG-NOT-PROVEN: no right to create", "Wrote     /elsewhere/x.yaml");
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.aludel.migrations.config.DropPolicy;
 import org.aludel.migrations.config.Settings;
 import org.apache.maven.model.Build;
@@ -45,20 +47,38 @@ class ModuleConfigurationTest {
   }
 
   @Test
+  void theCommandLineIsStrongerThanTheConfiguration() throws Exception {
+    MavenProject module =
+        module("<configuration><drops>allow</drops><user>app</user></configuration>");
+    Properties typed = new Properties();
+    typed.setProperty("orm.drops", "none");
+    typed.setProperty("orm.strict", "true");
+
+    Settings settings =
+        load(ModuleConfiguration.of(module).withCommandLine(typed, List.of("strict")));
+
+    assertThat(settings.drops()).isEqualTo(DropPolicy.NONE);
+    assertThat(settings.user()).isEqualTo("app");
+  }
+
+  @Test
   void aModuleThatSaysNothingHasTheDefaults() {
     assertThat(load(new MavenProject()).drops()).isEqualTo(DropPolicy.PENDING);
   }
 
   private Settings load(MavenProject module) {
+    return load(ModuleConfiguration.of(module));
+  }
+
+  private Settings load(GoalSettings given) {
     SettingsDecrypter unused =
         request -> {
           throw new AssertionError("no server is named");
         };
-    return ModuleConfiguration.of(module)
-        .load(
-            directory,
-            Map.of(),
-            new ServerCredentials(new org.apache.maven.settings.Settings(), unused));
+    return given.load(
+        directory,
+        Map.of(),
+        new ServerCredentials(new org.apache.maven.settings.Settings(), unused));
   }
 
   private static MavenProject module(String configuration) throws Exception {

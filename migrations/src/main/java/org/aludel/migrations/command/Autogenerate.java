@@ -77,7 +77,9 @@ final class Autogenerate {
   private static List<String> notes(Differences differences) {
     List<String> notes = new ArrayList<>();
     for (Operation drop : differences.unmanaged()) {
-      notes.add("left alone, no revision made it: " + drop.describe());
+      notes.add(
+          "left alone, as no revision made it or what stays needs it: "
+              + drop.describe().replaceFirst("^drop ", ""));
     }
     differences
         .uncovered()

@@ -108,6 +108,9 @@ final class Schemas {
 
   private static ScratchServer server(Workbench bench) {
     ScratchSetting setting = bench.settings().scratch();
+    if (setting.mode() == ScratchSetting.Mode.NONE) {
+      return ScratchServer.none(bench.engine(), bench.random(), "the settings say scratch: none");
+    }
     return setting.url() == null
         ? ScratchServer.of(bench.engine(), bench.random())
         : ScratchServer.at(setting.url(), bench.engine(), bench.random());

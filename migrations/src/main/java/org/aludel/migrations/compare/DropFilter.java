@@ -276,7 +276,10 @@ final class DropFilter {
                   droppable.isEmpty()
                       ? "no drop at all: nothing is superfluous"
                       : "one of " + String.join(", ", droppable))
-              .fix("leave the name out of -Dorm.drop"));
+              .fix(
+                  droppable.isEmpty()
+                      ? "leave the name out of -Dorm.drop"
+                      : "give -Dorm.drop one of these names, or leave it out"));
     }
   }
 }

@@ -32,25 +32,40 @@ public final class ScratchServer {
   private final Engine live;
   private final @Nullable DatabaseUrl url;
   private final RandomGenerator random;
+  private final @Nullable String refusal;
 
-  private ScratchServer(Engine live, @Nullable DatabaseUrl url, RandomGenerator random) {
+  private ScratchServer(
+      Engine live, @Nullable DatabaseUrl url, RandomGenerator random, @Nullable String refusal) {
     this.live = live;
     this.url = url;
     this.random = random;
+    this.refusal = refusal;
   }
 
   /** The server of the live database. */
   public static ScratchServer of(Engine live, RandomGenerator random) {
-    return new ScratchServer(live, live.url(), random);
+    return new ScratchServer(live, live.url(), random, null);
   }
 
   /** Another server, whose role may create databases. */
   public static ScratchServer at(DatabaseUrl server, Engine live, RandomGenerator random) {
-    return new ScratchServer(live, server, random);
+    return new ScratchServer(live, server, random, null);
+  }
+
+  /**
+   * No server: whatever needs a scratch database is refused.
+   *
+   * @param refusal who does not want one
+   */
+  public static ScratchServer none(Engine live, RandomGenerator random, String refusal) {
+    return new ScratchServer(live, null, random, refusal);
   }
 
   /** Why no database can be made here, or empty when one can. Connects. */
   public Optional<String> obstacle() {
+    if (refusal != null) {
+      return Optional.of(refusal);
+    }
     if (url == null) {
       return Optional.of(
           "the engine has a data source instead of an address, so no other database can be reached"

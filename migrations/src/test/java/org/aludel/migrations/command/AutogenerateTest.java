@@ -108,7 +108,7 @@ class AutogenerateTest {
 
     assertThat(result.noChanges()).isTrue();
     assertThat(result.notes())
-        .containsExactly("left alone, no revision made it: drop table  audit");
+        .containsExactly("left alone, as no revision made it or what stays needs it: table  audit");
   }
 
   @Test

@@ -221,6 +221,14 @@ class BadInputTest {
   }
 
   @Test
+  void aModelThatNeedsAScratchDatabaseWhichTheSettingsForbid() {
+    refused(
+        MigrationCode.SCRATCH_FAILED,
+        () -> workshop.with("scratch", "none").model(table("one"), table("two")).autogenerate("x"),
+        "the settings say scratch: none");
+  }
+
+  @Test
   void aModelFileThatTheServerRefuses() throws IOException {
     Path file = Files.writeString(directory.resolve("schema.sql"), "CREATE TABEL x ();\n");
     workshop.with("model", "sql:" + file);
