@@ -46,7 +46,8 @@ record EmbeddedProcess(EmbeddedPostgres server, Path directory) implements Serve
         .withSetting("shared_buffers", "64MB");
   }
 
-  private static Path judgeJar() {
+  /** The jar with the binaries of the judge. */
+  static Path judgeJar() {
     Path folder =
         Path.of(
             System.getProperty(
