@@ -107,7 +107,7 @@ final class GeneratedSourceTest {
           public abstract static class Generic<T extends Number, X extends Exception> {
             protected T twice(T java) throws X { return java; }
           }
-          @Entity
+          @Entity @SuppressWarnings("serial")
           public static class Org extends Generic<Integer, IOException>
               implements Named<String>, Serializable {
             private static final long serialVersionUID = 1L;
