@@ -22,51 +22,55 @@ public final class Shop {
 
   public static void main(String[] arguments) {
     try (Engine engine = Engine.create(arguments[0], options -> options.echo(true))) {
-      System.out.println("-- Core: a row without any object");
-      try (Connection connection = engine.connect()) {
-        Long id =
-            connection.execute(insert(USER).set(USER.name, "sandy").returning(USER.id)).scalar();
-        connection.commit();
-        System.out.println("sandy has the id " + id);
+      run(engine);
+    }
+  }
+
+  static void run(Engine engine) {
+    System.out.println("-- Core: a row without any object");
+    try (Connection connection = engine.connect()) {
+      Long id =
+          connection.execute(insert(USER).set(USER.name, "sandy").returning(USER.id)).scalar();
+      connection.commit();
+      System.out.println("sandy has the id " + id);
+    }
+
+    SessionFactory sessions = SessionFactory.of(engine, Base.class);
+    System.out.println("-- Session: a user with an address and an order, stored in order");
+    User pearl =
+        sessions.fromTransaction(
+            session -> {
+              User user = session.add(new User("pearl"));
+              user.getAddresses().add(new Address("pearl@example.org"));
+              session.add(new Order(user, new BigDecimal("12.50")));
+              return user;
+            });
+    System.out.println("pearl has the id " + pearl.getId() + ", created " + made(pearl));
+
+    try (Session session = sessions.open()) {
+      System.out.println("-- Session: users and their addresses in two statements");
+      List<User> found =
+          session
+              .scalars(
+                  select(USER)
+                      .where(
+                          USER.name.in("pearl", "sandy"),
+                          USER.addresses.any(ADDRESS.email.like("%.org")))
+                      .orderBy(USER.id)
+                      .options(selectIn(USER.addresses), raise(USER.orders)))
+              .all();
+      for (User user : found) {
+        System.out.println(user.getName() + " has " + user.getAddresses().size() + " address");
       }
 
-      SessionFactory sessions = SessionFactory.of(engine, Base.class);
-      System.out.println("-- Session: a user with an address and an order, stored in order");
-      User pearl =
-          sessions.fromTransaction(
-              session -> {
-                User user = session.add(new User("pearl"));
-                user.getAddresses().add(new Address("pearl@example.org"));
-                session.add(new Order(user, new BigDecimal("12.50")));
-                return user;
-              });
-      System.out.println("pearl has the id " + pearl.getId() + ", created " + made(pearl));
+      System.out.println("-- Session: one UPDATE of one column");
+      found.get(0).setName("pearl the first");
+      session.commit();
 
-      try (Session session = sessions.open()) {
-        System.out.println("-- Session: users and their addresses in two statements");
-        List<User> found =
-            session
-                .scalars(
-                    select(USER)
-                        .where(
-                            USER.name.in("pearl", "sandy"),
-                            USER.addresses.any(ADDRESS.email.like("%.org")))
-                        .orderBy(USER.id)
-                        .options(selectIn(USER.addresses), raise(USER.orders)))
-                .all();
-        for (User user : found) {
-          System.out.println(user.getName() + " has " + user.getAddresses().size() + " address");
-        }
-
-        System.out.println("-- Session: one UPDATE of one column");
-        found.get(0).setName("pearl the first");
-        session.commit();
-
-        System.out.println("-- Core again: rows as a record");
-        List<Line> lines =
-            session.execute(select(Line::new, USER.name, ADDRESS.email).join(USER.addresses)).all();
-        lines.forEach(System.out::println);
-      }
+      System.out.println("-- Core again: rows as a record");
+      List<Line> lines =
+          session.execute(select(Line::new, USER.name, ADDRESS.email).join(USER.addresses)).all();
+      lines.forEach(System.out::println);
     }
   }
 
