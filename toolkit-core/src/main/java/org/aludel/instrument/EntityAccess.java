@@ -226,18 +226,23 @@ public abstract class EntityAccess<E> {
 
   /** Decimals are the same number whatever their scale. */
   protected static boolean differs(@Nullable BigDecimal left, @Nullable BigDecimal right) {
-    if (left == null || right == null) {
-      return left != null || right != null;
+    if (isSame(left, right)) {
+      return false;
     }
-    return left.compareTo(right) != 0;
+    return left == null || right == null || left.compareTo(right) != 0;
   }
 
   /** Times with offsets are the same instant whatever their offset. */
   protected static boolean differs(@Nullable OffsetDateTime left, @Nullable OffsetDateTime right) {
-    if (left == null || right == null) {
-      return left != null || right != null;
+    if (isSame(left, right)) {
+      return false;
     }
-    return !left.isEqual(right);
+    return left == null || right == null || !left.isEqual(right);
+  }
+
+  /** The usual case for what nobody touched, and far cheaper than a comparison by value. */
+  private static boolean isSame(@Nullable Object left, @Nullable Object right) {
+    return left == right;
   }
 
   /** Bytes are the same by content. */

@@ -53,12 +53,12 @@ final class ElementText {
   /** Java writes +10000 and -0043; the server wants 10000 and 0044 BC. */
   private static Object farYear(TemporalAccessor value) {
     int year = value.get(ChronoField.YEAR);
+    if (year > 0 && year <= 9999) {
+      return value;
+    }
     String text = value.toString();
     if (year > 9999) {
       return text.substring(1);
-    }
-    if (year > 0) {
-      return value;
     }
     String rest = text.substring(text.indexOf('-', 1));
     return "%04d".formatted(1 - year) + rest + " BC";

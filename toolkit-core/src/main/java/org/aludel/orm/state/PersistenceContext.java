@@ -98,7 +98,9 @@ public final class PersistenceContext {
 
   /** The pending objects in the order they were added; a copy. */
   public List<InstanceState<?>> pending() {
-    pendingInOrder.removeIf(state -> pending.get(state.entity()) != state);
+    if (pendingInOrder.size() != pending.size()) {
+      pendingInOrder.removeIf(state -> pending.get(state.entity()) != state);
+    }
     return List.copyOf(pendingInOrder);
   }
 

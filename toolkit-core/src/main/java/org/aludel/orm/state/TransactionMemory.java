@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What one transaction did to objects, kept until it ends. */
 final class TransactionMemory {
   private final Set<InstanceState<?>> inserted = new LinkedHashSet<>();
-  private final Set<InstanceState<?>> updated = new LinkedHashSet<>();
+  private final List<InstanceState<?>> updated = new ArrayList<>();
   private final IdentityHashMap<Object, InstanceState<?>> removed = new IdentityHashMap<>();
   private final List<InstanceState<?>> doubtful = new ArrayList<>();
   private boolean wrote;
@@ -24,7 +24,7 @@ final class TransactionMemory {
   }
 
   void updated(InstanceState<?> state) {
-    if (!inserted.contains(state)) {
+    if (inserted.isEmpty() || !inserted.contains(state)) {
       updated.add(state);
     }
   }
@@ -42,7 +42,7 @@ final class TransactionMemory {
 
   void forget(InstanceState<?> state) {
     inserted.remove(state);
-    updated.remove(state);
+    state.forgetRollback();
     removed.remove(state.entity(), state);
   }
 

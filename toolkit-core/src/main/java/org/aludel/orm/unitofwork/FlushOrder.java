@@ -89,9 +89,14 @@ final class FlushOrder {
 
   private void emit(List<RowOperation> ready) {
     Map<Group, List<RowOperation>> groups = new LinkedHashMap<>();
+    Group last = null;
+    List<RowOperation> members = List.of();
     for (RowOperation operation : ready) {
-      Group group = new Group(operation.columns(), operation.postUpdate());
-      groups.computeIfAbsent(group, any -> new ArrayList<>()).add(operation);
+      if (last == null || !last.takes(operation)) {
+        last = new Group(operation.columns(), operation.postUpdate());
+        members = groups.computeIfAbsent(last, any -> new ArrayList<>());
+      }
+      members.add(operation);
     }
     groups.forEach(
         (group, operations) -> {
@@ -103,5 +108,9 @@ final class FlushOrder {
     ready.forEach(RowOperation::finish);
   }
 
-  private record Group(BitSet columns, boolean postUpdate) {}
+  private record Group(BitSet columns, boolean postUpdate) {
+    boolean takes(RowOperation operation) {
+      return postUpdate == operation.postUpdate() && columns.equals(operation.columns());
+    }
+  }
 }

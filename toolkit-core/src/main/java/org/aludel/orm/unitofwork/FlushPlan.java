@@ -23,7 +23,10 @@ final class FlushPlan {
   private final PersistenceContext context;
   private final TableLayouts layouts;
   private final RowValues values;
+
+  /** What makes rows and removes them; to an UPDATE no other operation refers. */
   private final IdentityHashMap<InstanceState<?>, RowOperation> byState = new IdentityHashMap<>();
+
   private final List<RowOperation> operations = new ArrayList<>();
 
   FlushPlan(PersistenceContext context, TableLayouts layouts) {
@@ -47,10 +50,11 @@ final class FlushPlan {
       }
     }
     others.sort(Comparator.comparing(RowOperation::state, KeyOrder::compare));
-    boolean collide = !others.isEmpty();
     operations.addAll(others);
-    operations.forEach(this::orderByReferences);
-    if (collide) {
+    if (!byState.isEmpty()) {
+      operations.forEach(this::orderByReferences);
+    }
+    if (operations.stream().anyMatch(this::givesUpUniqueValues)) {
       orderByUniqueKeys();
     }
     return new FlushOrder(one -> layouts.of(one.state().model()), layouts.count()).sort(operations);
@@ -105,8 +109,19 @@ final class FlushPlan {
   }
 
   private void add(RowOperation operation, List<RowOperation> list) {
-    byState.put(operation.state(), operation);
+    if (operation.kind() != RowOperation.Kind.UPDATE) {
+      byState.put(operation.state(), operation);
+    }
     list.add(operation);
+  }
+
+  private boolean givesUpUniqueValues(RowOperation operation) {
+    return switch (operation.kind()) {
+      case DELETE -> true;
+      case INSERT -> false;
+      case UPDATE ->
+          layouts.of(operation.state().model()).uniqueColumns().intersects(operation.columns());
+    };
   }
 
   private <E> void firstVersion(TableLayout<E> layout, InstanceState<E> state) {

@@ -21,6 +21,7 @@ final class TableLayout<E> {
   private final EntityModel<E> model;
   private final List<ColumnSource> sources = new ArrayList<>();
   private final List<List<Integer>> uniqueKeys = new ArrayList<>();
+  private final BitSet uniqueColumns = new BitSet();
   private final BitSet insertable = new BitSet();
   private final BitSet serverMade = new BitSet();
   private final BitSet computed = new BitSet();
@@ -57,6 +58,11 @@ final class TableLayout<E> {
   /** The column sets that no two rows may share, as numbers; the primary key among them. */
   List<List<Integer>> uniqueKeys() {
     return uniqueKeys;
+  }
+
+  /** The columns of all {@link #uniqueKeys()}. */
+  BitSet uniqueColumns() {
+    return uniqueColumns;
   }
 
   /** The numbers of the columns that an attribute is stored in and that pass for UPDATE. */
@@ -159,6 +165,7 @@ final class TableLayout<E> {
       List<Integer> numbers = key.stream().map(this::numberOf).toList();
       if (!numbers.isEmpty() && !numbers.contains(-1)) {
         uniqueKeys.add(numbers);
+        numbers.forEach(uniqueColumns::set);
       }
     }
   }

@@ -21,6 +21,8 @@ final class TableLayouts {
 
   @SuppressWarnings("unchecked") // the entry of a model of E is a layout of E
   <E> TableLayout<E> of(EntityModel<E> model) {
-    return (TableLayout<E>) layouts.computeIfAbsent(model, TableLayout::new);
+    TableLayout<?> known = layouts.get(model);
+    return (TableLayout<E>)
+        (known == null ? layouts.computeIfAbsent(model, TableLayout::new) : known);
   }
 }
