@@ -197,7 +197,13 @@ public final class Connection implements AutoCloseable {
     return transaction;
   }
 
-  /** Makes all work since the last commit or rollback last; does nothing when there was none. */
+  /**
+   * Makes all work since the last commit or rollback last; does nothing when there was none.
+   *
+   * @throws DatabaseException with {@code FAILED_TRANSACTION} when a statement has failed outside a
+   *     savepoint, since the server would roll back instead; with {@code INTEGRITY} when a deferred
+   *     constraint is violated
+   */
   public void commit() {
     requireOpen();
     requireTransactional("commit");
@@ -207,6 +213,7 @@ public final class Connection implements AutoCloseable {
               .found("a savepoint that has not ended")
               .fix("commit() or rollback() the nested transaction first"));
     }
+    runner.requireCommittable();
     boolean echoed = begun;
     endTransaction();
     runner.cursors().closeAll();
@@ -255,6 +262,7 @@ public final class Connection implements AutoCloseable {
    */
   public <T> T unwrap(Class<T> type) {
     requireOpen();
+    runner.unwatched();
     if (!autocommit) {
       markBegun();
     }
@@ -340,6 +348,7 @@ public final class Connection implements AutoCloseable {
   }
 
   private void endTransaction() {
+    runner.forgetFailures();
     begun = false;
     savepoints = 0;
     while (transaction != null) {

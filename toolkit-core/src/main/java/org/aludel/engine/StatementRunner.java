@@ -11,6 +11,8 @@ import java.util.List;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.FailedStatement;
 import org.aludel.error.DatabaseException;
+import org.aludel.error.EngineCode;
+import org.aludel.error.Problem;
 import org.aludel.type.SqlType;
 import org.aludel.type.ValueCodec;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ final class StatementRunner {
   private final boolean showValues;
   private final List<ExecutionListener> listeners;
   private final OpenCursors cursors = new OpenCursors();
+  private @Nullable DatabaseException failure;
+  private boolean unwatched;
 
   StatementRunner(
       Connection jdbc, Dialect dialect, boolean showValues, List<ExecutionListener> listeners) {
@@ -121,8 +125,50 @@ final class StatementRunner {
     }
   }
 
-  DatabaseException translate(SQLException failure, @Nullable Call call) {
-    return dialect.translate(failure, describe(call));
+  DatabaseException translate(SQLException error, @Nullable Call call) {
+    DatabaseException translated = dialect.translate(error, describe(call));
+    if (failure == null) {
+      failure = translated;
+    }
+    return translated;
+  }
+
+  /** From here on others use the JDBC connection too, whose failures are not seen. */
+  void unwatched() {
+    unwatched = true;
+  }
+
+  /** A transaction has ended. */
+  void forgetFailures() {
+    failure = null;
+  }
+
+  /**
+   * Makes sure that COMMIT will commit. PostgreSQL answers COMMIT of a transaction in which a
+   * statement failed by rolling back, and the driver takes that for success; so wherever something
+   * has failed, the server is asked whether it still takes statements.
+   */
+  void requireCommittable() {
+    if (failure == null && !unwatched) {
+      return;
+    }
+    try (Statement probe = jdbc.createStatement()) {
+      probe.execute("SELECT 1");
+    } catch (SQLException refused) {
+      throw refusal(dialect.translate(refused, FailedStatement.of(null)));
+    }
+  }
+
+  private DatabaseException refusal(DatabaseException refused) {
+    if (failure == null || refused.code() != EngineCode.FAILED_TRANSACTION) {
+      return refused;
+    }
+    Problem problem =
+        Problem.of(EngineCode.FAILED_TRANSACTION, "cannot commit")
+            .found("that a statement of the transaction failed: " + failure.problem().found())
+            .expected("no failure since the transaction, or its last savepoint, began")
+            .fix("roll back and run the transaction again, or put what may fail in beginNested()");
+    return new DatabaseException(problem, refused.sqlState(), failure);
   }
 
   private FailedStatement describe(@Nullable Call call) {

@@ -3,6 +3,9 @@ package org.aludel.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
 import java.util.List;
 import org.aludel.error.ConnectionLost;
 import org.aludel.error.DatabaseException;
@@ -269,5 +272,64 @@ final class ConnectionTest {
 
     assertThatThrownBy(() -> connection.execute("SELECT 1"))
         .hasMessageContaining("ORM-ENGINE-CLOSED");
+  }
+
+  @Test
+  void commitOfAFailedTransactionIsRefusedAndNamesTheFailure() {
+    insert(1);
+    assertThatThrownBy(() -> insert(1)).isInstanceOf(IntegrityViolation.class);
+
+    assertThatThrownBy(connection::commit)
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("ORM-ENGINE-FAILED-TRANSACTION: cannot commit")
+        .hasMessageContaining("duplicate key value violates unique constraint \"item_pkey\"");
+
+    connection.rollback();
+    insert(2);
+    connection.commit();
+    assertThat(stored()).containsExactly(List.of("2"));
+  }
+
+  @Test
+  void commitGoesThroughWhenTheFailureWasInsideASavepoint() {
+    insert(1);
+    Transaction nested = connection.beginNested();
+    assertThatThrownBy(() -> insert(1)).isInstanceOf(IntegrityViolation.class);
+    nested.rollback();
+
+    connection.commit();
+
+    assertThat(stored()).containsExactly(List.of("1"));
+  }
+
+  @Test
+  void commitIsRefusedWhenTheFailureWasOnTheJdbcConnectionBelow() throws SQLException {
+    insert(1);
+    try (java.sql.Statement raw = connection.unwrap(java.sql.Connection.class).createStatement()) {
+      assertThatThrownBy(() -> raw.execute("SELECT nothing")).isInstanceOf(SQLException.class);
+    }
+
+    assertThatThrownBy(connection::commit)
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("ORM-ENGINE-FAILED-TRANSACTION");
+  }
+
+  @Test
+  void valuesOfRowsStandInNoMessageAndInNoCause() {
+    insert(4711);
+
+    assertThatThrownBy(() -> insert(4711))
+        .isInstanceOf(IntegrityViolation.class)
+        .satisfies(failure -> assertThat(trace(failure)).doesNotContain("4711"))
+        .rootCause()
+        .isInstanceOf(SQLException.class)
+        .extracting(cause -> ((SQLException) cause).getSQLState())
+        .isEqualTo("23505");
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 }

@@ -2,8 +2,10 @@ package org.aludel.dialect.postgresql;
 
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.aludel.dialect.FailedStatement;
 import org.aludel.error.ConnectionLost;
 import org.aludel.error.DatabaseException;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class PostgresErrors {
   /** Characters of a statement that a message repeats. */
   private static final int SHOWN_SQL = 2_000;
+
+  /** Parameters that a message repeats. */
+  private static final int SHOWN_BINDS = 50;
 
   private static final Map<String, EngineCode> CODES =
       Map.of(
@@ -39,6 +44,9 @@ final class PostgresErrors {
           EngineCode.CONNECTION_LOST, "close this connection and run the transaction on a new one",
           EngineCode.PERMISSION, "grant the privilege to the role, or connect as another role",
           EngineCode.TIMEOUT, "find what holds the lock or takes the time, or raise the timeout",
+          EngineCode.INTEGRITY,
+              "change the values, or the order in which rows are written; a flush between two"
+                  + " changes writes them one after the other",
           EngineCode.FAILED_TRANSACTION,
               "roll back the transaction, or the savepoint, that an earlier statement broke");
 
@@ -54,7 +62,22 @@ final class PostgresErrors {
         Problem.of(code, statement.sql() == null ? "cannot end a transaction" : "cannot run SQL")
             .found(describe(error, statement));
     String fix = code instanceof EngineCode engine ? FIXES.get(engine) : null;
-    return exception(fix == null ? problem : problem.fix(fix), state, error);
+    SQLException cause = statement.showValues() ? error : withoutValues(error);
+    return exception(fix == null ? problem : problem.fix(fix), state, cause);
+  }
+
+  /**
+   * The driver's exception, or a copy without its Detail line: whoever logs an exception logs its
+   * cause as well.
+   */
+  private static SQLException withoutValues(SQLException error) {
+    String text = serverText(error, false);
+    if (text.equals(error.getMessage())) {
+      return error;
+    }
+    SQLException copy = new SQLException(text, error.getSQLState(), error.getErrorCode());
+    copy.setStackTrace(error.getStackTrace());
+    return copy;
   }
 
   static DatabaseException translateConnect(SQLException error, String target) {
@@ -138,9 +161,9 @@ final class PostgresErrors {
       text.append("\nin: ").append(shorten(sql));
     }
     if (!statement.binds().isEmpty()) {
-      text.append("\nbinds: ").append(String.join(", ", statement.binds()));
+      text.append("\nbinds: ").append(shorten(statement.binds()));
     } else if (!statement.bindTypes().isEmpty()) {
-      text.append("\nbind types: ").append(String.join(", ", statement.bindTypes()));
+      text.append("\nbind types: ").append(shorten(statement.bindTypes()));
     }
     return text.toString();
   }
@@ -149,6 +172,11 @@ final class PostgresErrors {
     return sql.length() <= SHOWN_SQL
         ? sql
         : sql.substring(0, SHOWN_SQL) + " … (" + sql.length() + " characters)";
+  }
+
+  private static String shorten(List<String> binds) {
+    String shown = binds.stream().limit(SHOWN_BINDS).collect(Collectors.joining(", "));
+    return binds.size() <= SHOWN_BINDS ? shown : shown + ", … (" + binds.size() + " in all)";
   }
 
   /**
