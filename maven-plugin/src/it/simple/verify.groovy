@@ -24,3 +24,15 @@ assert log.contains("$second -> $first  title")
 assert log.contains("$first -> base  first")
 assert log.contains('base  (no revision is applied)')
 assert !log.contains('\tat org.aludel')
+
+// Two at once: one works, the other waits and finds nothing to do; both succeed.
+def mvn = new File(System.getProperty('maven.home'), 'bin/mvn').path
+def logs = ['together1.log', 'together2.log'].collect { new File(basedir, it) }
+def upgrades = logs.collect { file ->
+  new ProcessBuilder(mvn, '-B', '-o', '-llr', "-Dmaven.repo.local=$localRepositoryPath".toString(), 'orm:upgrade')
+    .directory(basedir).redirectErrorStream(true).redirectOutput(file).start()
+}
+upgrades.each { assert it.waitFor() == 0 }
+def texts = logs*.text
+assert texts.count { it.contains("base -> $first  first") && it.contains("$first -> $second  title") } == 1
+assert texts.count { it.contains("nothing to do, the database is at $second") } == 1

@@ -37,7 +37,8 @@ abstract class OrmMojo extends AbstractMojo {
   private @Nullable String user;
 
   /**
-   * The user's password. Better kept in settings.xml, ALUDEL_PASSWORD or ~/.pgpass; never printed.
+   * The user's password. Better kept in settings.xml, ALUDEL_PASSWORD or ~/.pgpass: Maven's own -X
+   * shows what is typed or stands in the POM.
    */
   @Parameter(property = "orm.password")
   private @Nullable String password;
