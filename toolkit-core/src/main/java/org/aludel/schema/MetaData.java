@@ -8,6 +8,7 @@ import java.util.Optional;
  * from reflection the order of names.
  *
  * @param uncovered what was found and is not represented; empty for models of mapped classes
+ * @param renames what mapped classes say of old names; empty for what a database holds
  */
 public record MetaData(
     List<Namespace> namespaces,
@@ -15,7 +16,8 @@ public record MetaData(
     List<EnumType> enums,
     List<Sequence> sequences,
     List<Table> tables,
-    List<UncoveredObject> uncovered) {
+    List<UncoveredObject> uncovered,
+    List<Rename> renames) {
   public MetaData {
     namespaces = List.copyOf(namespaces);
     extensions = List.copyOf(extensions);
@@ -23,6 +25,18 @@ public record MetaData(
     sequences = List.copyOf(sequences);
     tables = List.copyOf(tables);
     uncovered = List.copyOf(uncovered);
+    renames = List.copyOf(renames);
+  }
+
+  /** Objects as a database holds them, which knows of no renames. */
+  public MetaData(
+      List<Namespace> namespaces,
+      List<Extension> extensions,
+      List<EnumType> enums,
+      List<Sequence> sequences,
+      List<Table> tables,
+      List<UncoveredObject> uncovered) {
+    this(namespaces, extensions, enums, sequences, tables, uncovered, List.of());
   }
 
   /** Nothing at all. */
@@ -40,22 +54,26 @@ public record MetaData(
   }
 
   public MetaData withNamespaces(List<Namespace> value) {
-    return new MetaData(value, extensions, enums, sequences, tables, uncovered);
+    return new MetaData(value, extensions, enums, sequences, tables, uncovered, renames);
   }
 
   public MetaData withExtensions(List<Extension> value) {
-    return new MetaData(namespaces, value, enums, sequences, tables, uncovered);
+    return new MetaData(namespaces, value, enums, sequences, tables, uncovered, renames);
   }
 
   public MetaData withEnums(List<EnumType> value) {
-    return new MetaData(namespaces, extensions, value, sequences, tables, uncovered);
+    return new MetaData(namespaces, extensions, value, sequences, tables, uncovered, renames);
   }
 
   public MetaData withSequences(List<Sequence> value) {
-    return new MetaData(namespaces, extensions, enums, value, tables, uncovered);
+    return new MetaData(namespaces, extensions, enums, value, tables, uncovered, renames);
   }
 
   public MetaData withTables(List<Table> value) {
-    return new MetaData(namespaces, extensions, enums, sequences, value, uncovered);
+    return new MetaData(namespaces, extensions, enums, sequences, value, uncovered, renames);
+  }
+
+  public MetaData withRenames(List<Rename> value) {
+    return new MetaData(namespaces, extensions, enums, sequences, tables, uncovered, value);
   }
 }

@@ -5,10 +5,7 @@ import org.aludel.error.Problem;
 import org.aludel.maven.MavenCode;
 import org.aludel.maven.MavenException;
 import org.aludel.migrations.command.WantedModel;
-import org.aludel.migrations.compare.RenameHint;
 import org.aludel.orm.mapping.Registry;
-import org.aludel.orm.mapping.Rename;
-import org.aludel.schema.QualifiedName;
 
 /** The schema that the mapped classes of the user's build ask for. */
 public final class MappedClasses {
@@ -22,9 +19,7 @@ public final class MappedClasses {
    */
   public static WantedModel in(ProjectClassLoader loader, List<String> packages) {
     try {
-      Registry registry = Registry.discover(loader, packages);
-      return new WantedModel(
-          registry.metaData(), registry.renames().stream().map(MappedClasses::hint).toList());
+      return WantedModel.of(Registry.discover(loader, packages).metaData());
     } catch (LinkageError unlinked) {
       throw new MavenException(
           Problem.of(MavenCode.CLASSES_NOT_LOADED, "cannot load the mapped classes of the project")
@@ -33,13 +28,5 @@ public final class MappedClasses {
               .fix("mvn compile; look at the scope of the library that holds the missing class"),
           unlinked);
     }
-  }
-
-  private static RenameHint hint(Rename rename) {
-    String column = rename.column();
-    return column == null
-        ? new RenameHint.OfTable(
-            new QualifiedName(rename.table().schema(), rename.from()), rename.table())
-        : new RenameHint.OfColumn(rename.table(), rename.from(), column);
   }
 }

@@ -1,21 +1,33 @@
 package org.aludel.migrations.command;
 
 import java.util.List;
+import java.util.Objects;
 import org.aludel.migrations.compare.RenameHint;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.Rename;
 
 /**
  * The schema that mapped classes ask for, handed in by whoever knows them.
  *
- * @param renames what the classes say of their old names
+ * @param renames which objects had other names
  */
 public record WantedModel(MetaData schema, List<RenameHint> renames) {
   public WantedModel {
     renames = List.copyOf(renames);
   }
 
-  /** A schema without renames. */
+  /** A schema with the renames that it tells of itself, as that of a mapping registry does. */
   public static WantedModel of(MetaData schema) {
-    return new WantedModel(schema, List.of());
+    return new WantedModel(schema, schema.renames().stream().map(WantedModel::hint).toList());
+  }
+
+  private static RenameHint hint(Rename rename) {
+    return switch (rename.kind()) {
+      case TABLE -> new RenameHint.OfTable(rename.before(), rename.object());
+      case SEQUENCE -> new RenameHint.OfSequence(rename.before(), rename.object());
+      case COLUMN ->
+          new RenameHint.OfColumn(
+              rename.object(), rename.from(), Objects.requireNonNull(rename.column()));
+    };
   }
 }

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Rename;
+import org.aludel.schema.Sequence;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +50,34 @@ class AutogenerateTest {
     assertThat(Objects.requireNonNull(result.written()).proof().proven()).isTrue();
     workshop.model(table("person", "name")).upgrade();
     assertThat(database.query("SELECT id, name FROM person")).isEmpty();
+  }
+
+  @Test
+  void sequenceOfARenamedTableGoesOnCounting(TestDatabase database) {
+    QualifiedName before = QualifiedName.of("Order_seq");
+    MetaData old =
+        MetaData.ofTables(List.of(table("Order"))).withSequences(List.of(Sequence.of(before)));
+    workshop.model(old).autogenerate("first");
+    workshop.model(old).upgrade();
+    database.query("SELECT nextval('\"Order_seq\"')");
+
+    QualifiedName after = QualifiedName.of("orders_seq");
+    MetaData renamed =
+        MetaData.ofTables(List.of(table("orders")))
+            .withSequences(List.of(Sequence.of(after)))
+            .withRenames(
+                List.of(
+                    Rename.ofTable(QualifiedName.of("orders"), "Order"),
+                    Rename.ofSequence(after, "Order_seq")));
+    AutogenerateResult result = workshop.model(renamed).autogenerate("second");
+    workshop.model(renamed).upgrade();
+
+    assertThat(result.detected())
+        .extracting(Detected::description)
+        .containsExactly(
+            "rename table  Order -> orders", "rename sequence  Order_seq -> orders_seq");
+    assertThat(database.query("SELECT nextval('orders_seq')").toString()).contains("2");
+    assertThat(workshop.model(renamed).autogenerate("again").noChanges()).isTrue();
   }
 
   @Test

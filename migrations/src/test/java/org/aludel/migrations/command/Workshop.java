@@ -44,8 +44,13 @@ final class Workshop implements AutoCloseable {
 
   /** The commands with a model of these tables. */
   Migrations model(Table... tables) {
+    return model(MetaData.ofTables(List.of(tables)));
+  }
+
+  /** The commands with this model. */
+  Migrations model(MetaData schema) {
     return Migrations.of(engine, SettingsLoader.load(directory, Map.of(), properties))
-        .model(WantedModel.of(MetaData.ofTables(List.of(tables))))
+        .model(WantedModel.of(schema))
         .chance(Clock.fixed(NOON, ZoneOffset.UTC), random);
   }
 

@@ -86,8 +86,12 @@ final class Generators {
 
   /** The sequence of an entity that names no generator: {@code <table>_seq} by 50. */
   IdSequence ofTable(QualifiedName table) {
-    QualifiedName name = new QualifiedName(table.schema(), table.name() + "_seq");
-    return use(sequence(name, 1, DEFAULT_ALLOCATION));
+    return use(sequence(nameFor(table), 1, DEFAULT_ALLOCATION));
+  }
+
+  /** The name of the sequence of a table whose entity names none. */
+  static QualifiedName nameFor(QualifiedName table) {
+    return new QualifiedName(table.schema(), table.name() + "_seq");
   }
 
   private IdSequence use(Sequence sequence) {

@@ -3,7 +3,6 @@ package org.aludel.orm.mapping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,45 +115,5 @@ final class MetaDataAssembler {
     TreeSet<String> schemas = new TreeSet<>();
     names.stream().map(QualifiedName::schema).filter(Objects::nonNull).forEach(schemas::add);
     return schemas.stream().map(schema -> new Namespace(schema, null)).toList();
-  }
-
-  /** What {@code @RenamedFrom} says of managed tables and columns, in the order of the drafts. */
-  static List<Rename> renames(Collection<EntityDraft> drafts, Map<Class<?>, Mapper<?>> mappers) {
-    Map<Rename, Boolean> renames = new LinkedHashMap<>();
-    for (EntityDraft draft : drafts) {
-      draft
-          .model()
-          .annotations()
-          .find(Words.RENAMED_FROM)
-          .ifPresent(
-              said -> renames.put(new Rename(draft.table(), null, said.text("value", "")), true));
-      for (EntityDraft.Draft attribute : draft.attributes()) {
-        attribute
-            .field()
-            .annotations()
-            .find(Words.RENAMED_FROM)
-            .ifPresent(said -> renames.put(rename(draft, attribute, said, mappers), true));
-      }
-    }
-    return List.copyOf(renames.keySet());
-  }
-
-  private static Rename rename(
-      EntityDraft draft,
-      EntityDraft.Draft attribute,
-      AnnotationValues said,
-      Map<Class<?>, Mapper<?>> mappers) {
-    String column;
-    if (attribute instanceof EntityDraft.Basic basic) {
-      column = basic.column().name();
-    } else {
-      Relationship reference =
-          Objects.requireNonNull(mappers.get(draft.type())).references().stream()
-              .filter(one -> one.name().equals(attribute.field().name()))
-              .findFirst()
-              .orElseThrow();
-      column = reference.localColumns().get(0).name();
-    }
-    return new Rename(draft.table(), column, said.text("value", ""));
   }
 }

@@ -3,7 +3,6 @@ package org.aludel.orm.mapping;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.aludel.error.MappingCode;
 import org.aludel.error.MappingException;
@@ -19,12 +18,10 @@ import org.aludel.util.Suggestion;
 public final class Registry {
   private final Map<Class<?>, Mapper<?>> mappers;
   private final MetaData metaData;
-  private final List<Rename> renames;
 
-  Registry(Map<Class<?>, Mapper<?>> mappers, MetaData metaData, List<Rename> renames) {
+  Registry(Map<Class<?>, Mapper<?>> mappers, MetaData metaData) {
     this.mappers = Collections.unmodifiableMap(new LinkedHashMap<>(mappers));
     this.metaData = metaData;
-    this.renames = List.copyOf(renames);
   }
 
   /**
@@ -85,14 +82,9 @@ public final class Registry {
     return (Mapper<E>) mapper(entity.getClass());
   }
 
-  /** The schema of all managed classes. */
+  /** The schema of all managed classes, and what {@code @RenamedFrom} says of it. */
   public MetaData metaData() {
     return metaData;
-  }
-
-  /** What {@code @RenamedFrom} says of managed classes. */
-  public List<Rename> renames() {
-    return renames;
   }
 
   private static Class<?> entityClass(Class<?> type) {

@@ -77,7 +77,8 @@ public final class RegistryBuilder {
         new MetaDataAssembler(faults, drafts.values())
             .assemble(mappers.values(), generators.sequences());
     faults.throwIfAny();
-    return new Registry(mappers, metaData, MetaDataAssembler.renames(drafts.values(), mappers));
+    return new Registry(
+        mappers, metaData.withRenames(new RenameReader(mappers).read(drafts.values())));
   }
 
   private static void collectGenerators(

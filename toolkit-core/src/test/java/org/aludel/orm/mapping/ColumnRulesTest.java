@@ -14,6 +14,7 @@ import org.aludel.schema.ForeignKey;
 import org.aludel.schema.NamingConvention;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Rename;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.SequenceOptions;
 import org.aludel.testing.SourceCompiler;
@@ -48,7 +49,9 @@ final class ColumnRulesTest {
                     "shop.Part",
                     "package shop;" + IMPORTS + PART,
                     "shop.Numbered",
-                    "package shop;" + IMPORTS + NUMBERED));
+                    "package shop;" + IMPORTS + NUMBERED,
+                    "shop.Counted",
+                    "package shop;" + IMPORTS + COUNTED));
     assertThat(outcome.success()).as("%s", outcome.messages()).isTrue();
     loader = outcome.loader();
   }
@@ -132,9 +135,16 @@ final class ColumnRulesTest {
       }
       """;
 
+  private static final String COUNTED =
+      """
+      @Entity @Table(schema = "s") @RenamedFrom("Order") public class Counted {
+        @Id @GeneratedValue(strategy = GenerationType.SEQUENCE) private Long id;
+      }
+      """;
+
   private static final String NUMBERED =
       """
-      @Entity
+      @Entity @RenamedFrom("nr")
       @SequenceGenerator(name = "nrs", sequenceName = "numbers", schema = "s", initialValue = 100,
           allocationSize = 10)
       public class Numbered {
@@ -232,6 +242,20 @@ final class ColumnRulesTest {
     BasicProperty id = registry.mapper(type("Numbered")).ids().get(0);
     assertThat(id.generation()).isEqualTo(Generation.SEQUENCE);
     assertThat(id.sequence()).isEqualTo(new IdSequence(new QualifiedName("s", "numbers"), 10));
+  }
+
+  @Test
+  void sequenceNamedAfterARenamedTableIsRenamedWithIt() throws Exception {
+    assertThat(registry("Counted").metaData().renames())
+        .containsExactly(
+            Rename.ofTable(new QualifiedName("s", "counted"), "Order"),
+            Rename.ofSequence(new QualifiedName("s", "counted_seq"), "Order_seq"));
+  }
+
+  @Test
+  void sequenceWithANameOfItsOwnIsNotRenamedWithItsTable() throws Exception {
+    assertThat(registry("Numbered").metaData().renames())
+        .containsExactly(Rename.ofTable(QualifiedName.of("numbered"), "nr"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.aludel.orm.mapping.shop.User;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Rename;
 import org.aludel.testing.GoldenFile;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -58,9 +59,9 @@ final class MetaDataTest {
   void renamesAreExportedInSchemaTerms() {
     QualifiedName table = QualifiedName.of("user_account");
 
-    assertThat(REGISTRY.renames())
+    assertThat(REGISTRY.metaData().renames())
         .containsExactly(
-            new Rename(table, null, "app_user"), new Rename(table, "full_name", "name"));
+            Rename.ofTable(table, "app_user"), Rename.ofColumn(table, "full_name", "name"));
   }
 
   @Test

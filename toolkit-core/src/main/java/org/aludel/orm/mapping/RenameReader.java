@@ -1,0 +1,76 @@
+package org.aludel.orm.mapping;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.aludel.instrument.Annotations;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Rename;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@code @RenamedFrom} says of managed classes, and what follows from it. */
+final class RenameReader {
+  private final Map<Class<?>, Mapper<?>> mappers;
+
+  RenameReader(Map<Class<?>, Mapper<?>> mappers) {
+    this.mappers = mappers;
+  }
+
+  /** Each rename once, in the order of the drafts; a table before what belongs to it. */
+  List<Rename> read(Collection<EntityDraft> drafts) {
+    Set<Rename> renames = new LinkedHashSet<>();
+    for (EntityDraft draft : drafts) {
+      if (!mapper(draft).managed()) {
+        continue;
+      }
+      String from = from(draft.model().annotations());
+      if (from != null) {
+        renames.add(Rename.ofTable(draft.table(), from));
+        addSequence(draft, from, renames);
+      }
+      for (EntityDraft.Draft attribute : draft.attributes()) {
+        String before = from(attribute.field().annotations());
+        if (before != null) {
+          renames.add(Rename.ofColumn(draft.table(), column(draft, attribute), before));
+        }
+      }
+    }
+    return List.copyOf(renames);
+  }
+
+  private static @Nullable String from(Annotations annotations) {
+    return annotations.find(Words.RENAMED_FROM).map(said -> said.textOrNull("value")).orElse(null);
+  }
+
+  /** A sequence named after its table goes along, or ids would start again at 1. */
+  private static void addSequence(EntityDraft draft, String from, Set<Rename> renames) {
+    QualifiedName sequence = Generators.nameFor(draft.table());
+    boolean used =
+        draft.ids().stream()
+            .map(id -> id.writes().sequence())
+            .anyMatch(one -> one != null && one.name().equals(sequence));
+    if (used) {
+      QualifiedName before = new QualifiedName(sequence.schema(), from);
+      renames.add(Rename.ofSequence(sequence, Generators.nameFor(before).name()));
+    }
+  }
+
+  private String column(EntityDraft draft, EntityDraft.Draft attribute) {
+    if (attribute instanceof EntityDraft.Basic basic) {
+      return basic.column().name();
+    }
+    Relationship reference =
+        mapper(draft).references().stream()
+            .filter(one -> one.name().equals(attribute.field().name()))
+            .findFirst()
+            .orElseThrow();
+    return reference.localColumns().get(0).name();
+  }
+
+  private Mapper<?> mapper(EntityDraft draft) {
+    return Objects.requireNonNull(mappers.get(draft.type()));
+  }
+}
