@@ -6,12 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.QualifiedName;
 import org.aludel.util.TopologicalSort;
 
 /**
@@ -56,8 +59,13 @@ public final class OperationOrder {
   }
 
   private static Sorted sorted(List<Operation> operations, KnownNames known) {
+    Set<QualifiedName> leaving =
+        operations.stream()
+            .filter(TableOperation.Drop.class::isInstance)
+            .map(each -> ((TableOperation.Drop) each).table().name())
+            .collect(Collectors.toSet());
     List<Operation> ranked = new ArrayList<>(operations);
-    ranked.sort(Comparator.comparing(Rank::of));
+    ranked.sort(Comparator.comparing(each -> Rank.of(each, leaving)));
     Footprints footprints = new Footprints(known);
     List<Set<Integer>> dependencies =
         Precedence.of(ranked.stream().map(each -> each.accept(footprints)).toList());

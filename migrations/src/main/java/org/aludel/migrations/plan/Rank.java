@@ -1,5 +1,6 @@
 package org.aludel.migrations.plan;
 
+import java.util.Set;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.CommentOperation;
 import org.aludel.migrations.operation.ConstraintOperation;
@@ -12,6 +13,7 @@ import org.aludel.migrations.operation.OperationVisitor;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.ForeignKey;
+import org.aludel.schema.QualifiedName;
 
 /**
  * The place of an operation among those that need nothing of each other: creates early, drops late,
@@ -48,11 +50,14 @@ enum Rank {
   DROP_EXTENSION,
   DROP_SCHEMA;
 
-  static Rank of(Operation operation) {
-    return operation.accept(new Ranking());
+  /**
+   * @param leaving tables that are dropped; their indexes go beside them, not before all else
+   */
+  static Rank of(Operation operation, Set<QualifiedName> leaving) {
+    return operation.accept(new Ranking(leaving));
   }
 
-  private static final class Ranking implements OperationVisitor<Rank> {
+  private record Ranking(Set<QualifiedName> leaving) implements OperationVisitor<Rank> {
     @Override
     public Rank visitNamespace(NamespaceOperation operation) {
       return operation instanceof NamespaceOperation.Create ? CREATE_SCHEMA : DROP_SCHEMA;
@@ -115,7 +120,10 @@ enum Rank {
       if (operation instanceof IndexOperation.Create) {
         return CREATE_INDEX;
       }
-      return operation instanceof IndexOperation.Drop ? DROP_INDEX : RENAME_PART;
+      if (operation instanceof IndexOperation.Drop drop) {
+        return leaving.contains(drop.table()) ? DROP_TABLE : DROP_INDEX;
+      }
+      return RENAME_PART;
     }
 
     @Override

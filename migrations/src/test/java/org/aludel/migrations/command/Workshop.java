@@ -29,10 +29,16 @@ final class Workshop implements AutoCloseable {
   private final Random random = new Random(7);
 
   Workshop(TestDatabase database, Path directory) {
-    this.engine =
+    this(
         Engine.create(
             database.jdbcUrl(),
-            options -> options.unpooled().user(database.user()).password(database.password()));
+            options -> options.unpooled().user(database.user()).password(database.password())),
+        directory);
+  }
+
+  /** Over an engine that is closed with this. */
+  Workshop(Engine engine, Path directory) {
+    this.engine = engine;
     this.directory = directory;
   }
 

@@ -15,14 +15,22 @@ import java.util.stream.Collectors;
  * @param title number and name
  * @param rename a hint, or empty
  * @param operations as they describe themselves; empty for none
+ * @param statements what the script must hold, white space as single blanks
  */
-record Scenario(String title, String rename, String before, String after, List<String> operations) {
-  Scenario {
+public record Scenario(
+    String title,
+    String rename,
+    String before,
+    String after,
+    List<String> operations,
+    List<String> statements) {
+  public Scenario {
     operations = List.copyOf(operations);
+    statements = List.copyOf(statements);
   }
 
   /** The cases of a file. */
-  static List<Scenario> in(Path file) {
+  public static List<Scenario> in(Path file) {
     try {
       return Arrays.stream(Files.readString(file).split("(?m)^=== "))
           .filter(text -> !text.isBlank())
@@ -35,8 +43,8 @@ record Scenario(String title, String rename, String before, String after, List<S
 
   private static Scenario parse(String text) {
     String[] parts = text.split("(?m)^--- ");
-    List<String> found = new ArrayList<>(List.of(parts[0].strip(), "", "", "", ""));
-    List<String> keys = List.of("title", "rename", "before", "after", "operations");
+    List<String> found = new ArrayList<>(List.of(parts[0].strip(), "", "", "", "", ""));
+    List<String> keys = List.of("title", "rename", "before", "after", "operations", "script");
     for (String part : parts) {
       int line = part.indexOf('\n');
       int key = keys.indexOf(part.substring(0, Math.max(0, line)).strip());
@@ -49,11 +57,21 @@ record Scenario(String title, String rename, String before, String after, List<S
         found.get(1),
         found.get(2),
         found.get(3),
-        found.get(4).lines().filter(each -> !each.isBlank()).toList());
+        lines(found.get(4)),
+        lines(found.get(5)));
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines().filter(each -> !each.isBlank()).toList();
+  }
+
+  /** The text of a script without comment marks, white space as single blanks. */
+  public static String onOneLine(String script) {
+    return script.replaceAll("(?m)^#", "").replaceAll("\\s+", " ");
   }
 
   Scenario withOperations(List<String> value) {
-    return new Scenario(title, rename, before, after, value);
+    return new Scenario(title, rename, before, after, value, statements);
   }
 
   String text() {
