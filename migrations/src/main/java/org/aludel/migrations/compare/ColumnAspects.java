@@ -31,7 +31,7 @@ final class ColumnAspects {
     if (wanted != null && Objects.equals(found, wanted) && TypeComparator.same(pair)) {
       return plain(pair);
     }
-    if (wanted == null && found != null && found.stored()) {
+    if (wanted == null) {
       Column kept = pair.database().withComputed(null);
       return Stream.concat(
           Stream.of(new ColumnOperation.ChangeComputed(pair.table(), pair.database(), kept)),

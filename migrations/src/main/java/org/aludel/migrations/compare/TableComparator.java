@@ -89,7 +89,9 @@ final class TableComparator {
         aspects.stream()
             .anyMatch(
                 each ->
-                    each instanceof ColumnOperation.ChangeComputed change && change.recreates());
+                    each instanceof ColumnOperation.ChangeComputed change
+                        && change.recreates()
+                        && change.to().equals(model));
     if (!createdAnew) {
       CommentComparator.compare(
               CommentTarget.column(to.name(), model.name()),

@@ -3,7 +3,10 @@ package org.aludel.migrations.lint;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.Operation;
 
-/** The values of a dropped column are gone; a generated one can be computed again. */
+/**
+ * The values of a dropped column are gone, and those of one that becomes generated; a generated one
+ * can be computed again.
+ */
 final class DropColumnRule implements LintRule {
   @Override
   public String code() {
@@ -22,6 +25,8 @@ final class DropColumnRule implements LintRule {
 
   @Override
   public boolean applies(Operation operation, RevisionScope scope) {
-    return operation instanceof ColumnOperation.Drop drop && drop.column().computed() == null;
+    return (operation instanceof ColumnOperation.Drop drop && drop.column().computed() == null)
+        || (operation instanceof ColumnOperation.ChangeComputed change
+            && change.from().computed() == null);
   }
 }

@@ -5,8 +5,12 @@ import java.util.Set;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TypeFamily;
+import org.aludel.schema.Computed;
 
-/** Most changes of type rewrite the table. Source: PostgreSQL 18, ALTER TABLE, notes. */
+/**
+ * Most changes of type rewrite the table, and so does a column whose values come to be stored.
+ * Source: PostgreSQL 18, ALTER TABLE, notes.
+ */
 final class TypeRewriteRule implements LintRule {
   /** Free when only the number in parentheses grows or goes. */
   private static final Set<String> WIDENING =
@@ -63,6 +67,11 @@ final class TypeRewriteRule implements LintRule {
 
   @Override
   public boolean applies(Operation operation, RevisionScope scope) {
+    if (operation instanceof ColumnOperation.ChangeComputed change) {
+      Computed wanted = change.to().computed();
+      boolean writes = wanted == null ? change.copies() : wanted.stored();
+      return writes && scope.mayHoldRows(change.table());
+    }
     return operation instanceof ColumnOperation.AlterType change
         && scope.mayHoldRows(change.table())
         && !isFree(change.from().type().name(), change.to().type().name());

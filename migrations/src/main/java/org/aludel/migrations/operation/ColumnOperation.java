@@ -255,7 +255,12 @@ public sealed interface ColumnOperation extends Operation {
   record ChangeComputed(QualifiedName table, Column from, Column to) implements ColumnOperation {
     /** Whether the column is dropped and added; only a stored one can be made plain in place. */
     public boolean recreates() {
-      return to.computed() != null || from.computed() == null || !from.computed().stored();
+      return to.computed() != null || copies();
+    }
+
+    /** Whether the values of a virtual column are written into a plain one. */
+    public boolean copies() {
+      return to.computed() == null && from.computed() != null && !from.computed().stored();
     }
 
     @Override

@@ -125,9 +125,35 @@ record ColumnPlan(IdentifierQuoter quoter) implements ColumnOperation.Visitor<Li
     if (!operation.recreates()) {
       return List.of(new ColumnDdl.DropExpression(table, column));
     }
+    if (operation.copies()) {
+      return copied(table, operation.to());
+    }
     List<DdlStatement> statements = new ArrayList<>();
     statements.add(new ColumnDdl.DropColumn(table, column));
     add(statements, table, operation.to());
+    return statements;
+  }
+
+  /**
+   * A virtual column has no values to keep, and DROP EXPRESSION refuses it. A change of type to the
+   * same type may read it, rewrites the rows and fires no trigger, as an UPDATE would. Source:
+   * PostgreSQL 18, ALTER TABLE.
+   */
+  private List<DdlStatement> copied(QualifiedName table, Column column) {
+    String name = column.name();
+    String spare = SpareName.of(quoter, name, "__new");
+    List<DdlStatement> statements = new ArrayList<>();
+    Column plain = Column.of(spare, column.type()).withCollation(column.collation());
+    statements.add(new ColumnDdl.AddColumn(table, plain));
+    statements.add(
+        new ColumnDdl.AlterColumnType(
+            table, spare, column.type(), column.collation(), quoter.quote(name)));
+    statements.add(new ColumnDdl.DropColumn(table, name));
+    statements.add(new ColumnDdl.RenameColumn(table, spare, name));
+    if (!column.nullable()) {
+      statements.add(new ColumnDdl.SetNotNull(table, name));
+    }
+    DdlPlan.comment(statements, CommentTarget.column(table, name), column.comment());
     return statements;
   }
 

@@ -1,6 +1,5 @@
 package org.aludel.migrations.plan;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,7 +59,7 @@ record EnumPlan(IdentifierQuoter quoter) implements EnumOperation.Visitor<List<D
 
   /** The database cannot take a label away, so a second type takes the place of the first. */
   private List<DdlStatement> exchange(EnumType from, EnumType to, EnumUses uses) {
-    QualifiedName old = new QualifiedName(from.name().schema(), oldName(from.name().name()));
+    QualifiedName old = new QualifiedName(from.name().schema(), SpareName.of(quoter, from.name().name(), OLD));
     List<DdlStatement> statements = new ArrayList<>();
     checks(from, to, uses).forEach(statements::add);
     for (EnumUses.ConstraintUse use : uses.constraints()) {
@@ -145,14 +144,5 @@ record EnumPlan(IdentifierQuoter quoter) implements EnumOperation.Visitor<List<D
             + ") THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = "
             + SqlLiteral.text(message)
             + ", HINT = 'Give these rows another value first.'; END IF; END$aludel$");
-  }
-
-  /** Cut to what the database keeps. */
-  private String oldName(String name) {
-    String cut = name;
-    while ((cut + OLD).getBytes(StandardCharsets.UTF_8).length > quoter.maximumBytes()) {
-      cut = cut.substring(0, cut.length() - 1);
-    }
-    return cut + OLD;
   }
 }
