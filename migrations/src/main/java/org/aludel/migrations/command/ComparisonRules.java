@@ -3,7 +3,6 @@ package org.aludel.migrations.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.DropPolicy;
 import org.aludel.migrations.compare.Exclusions;
@@ -37,17 +36,17 @@ final class ComparisonRules {
     String schema = bench.options().defaultSchema();
     return CompareOptions.of(bench.engine().dialect().quoter(), schema)
         .withSchemas(Set.copyOf(settings.schemas()))
-        .withExclusions(
-            Exclusions.of(settings.exclude().stream().flatMap(ComparisonRules::patterns).toList()))
+        .withExclusions(exclusions(settings))
         .withBookkeeping(Set.copyOf(BOOKKEEPING.stream().map(QualifiedName::of).toList()))
         .withDrops(CompareOptions.Drops.allowed());
   }
 
-  /** The settings say {@code type} for every kind of type; the comparison has one it treats. */
-  private static Stream<String> patterns(ObjectPattern pattern) {
-    return pattern.kind().equals("type")
-        ? Stream.of("enum:" + pattern.glob(), "type:" + pattern.glob())
-        : Stream.of(pattern.kind() + ":" + pattern.glob());
+  private static Exclusions exclusions(Settings settings) {
+    Exclusions exclusions = Exclusions.none();
+    for (ObjectPattern each : settings.exclude()) {
+      exclusions = exclusions.and(each.kind(), each.glob());
+    }
+    return exclusions;
   }
 
   private static List<RenameHint> renames(Workbench bench) {

@@ -50,7 +50,7 @@ public final class Comparison {
         remaining,
         drops.pending(),
         drops.unmanaged(),
-        uncovered(database, model),
+        uncovered(database, model, options),
         LookAlikes.in(all));
   }
 
@@ -121,8 +121,10 @@ public final class Comparison {
     return List.of(operation);
   }
 
-  private static List<UncoveredObject> uncovered(MetaData database, MetaData model) {
+  private static List<UncoveredObject> uncovered(
+      MetaData database, MetaData model, CompareOptions options) {
     return Stream.concat(database.uncovered().stream(), model.uncovered().stream())
+        .filter(each -> !options.exclusions().excludes(each, options.defaultSchema()))
         .distinct()
         .sorted(Comparator.comparing(UncoveredObject::kind).thenComparing(UncoveredObject::name))
         .toList();

@@ -1,27 +1,22 @@
 package org.aludel.migrations.compare;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.aludel.error.MigrationCode;
-import org.aludel.error.Problem;
-import org.aludel.error.UsageException;
+import java.util.stream.Stream;
 import org.aludel.schema.QualifiedName;
-import org.aludel.util.Suggestion;
+import org.aludel.schema.UncoveredObject;
 
 /**
- * What the diff does not look at, on either side: {@code kind:glob} or {@code glob} for every kind,
- * held against the name and against the name with its schema or table; {@code *} and {@code ?} are
- * wild. An excluded table takes its columns, constraints, indexes and owned sequences with it.
+ * What the diff does not look at, on either side: a kind and a pattern, held against the name and
+ * against the name with its schema or table; {@code *} and {@code ?} are wild. An excluded table
+ * takes its columns, constraints, indexes and owned sequences with it. Immutable.
  */
 public final class Exclusions {
   private final List<Rule> rules;
 
   private Exclusions(List<Rule> rules) {
-    this.rules = rules;
+    this.rules = List.copyOf(rules);
   }
 
   /** Nothing is left out. */
@@ -30,34 +25,51 @@ public final class Exclusions {
   }
 
   /**
-   * Reads patterns such as {@code table:qrtz_*}.
+   * The same and more.
    *
-   * @throws UsageException MIG-INVALID-SETTING for a kind that is none
+   * @param kind as the setting {@code exclude} has it, where {@code type} is any kind of type
+   * @param glob such as {@code qrtz_*}
    */
-  public static Exclusions of(List<String> patterns) {
-    return new Exclusions(patterns.stream().map(Exclusions::rule).toList());
+  public Exclusions and(String kind, String glob) {
+    List<Rule> more = new ArrayList<>(rules);
+    more.add(new Rule(kind, glob(glob)));
+    return new Exclusions(more);
   }
 
-  /** Whether the object is left out by its own name. */
-  public boolean excludes(ObjectName object) {
-    return rules.stream().anyMatch(rule -> rule.matches(object));
+  /**
+   * Whether the object is left out by its own name.
+   *
+   * @param defaultSchema of names without a schema
+   */
+  boolean excludes(ObjectName object, String defaultSchema) {
+    String kind = object.kind() == ObjectName.Kind.ENUM ? "type" : object.kind().word();
+    List<String> owners = spellings(object.object(), defaultSchema);
+    return excludes(
+        kind,
+        object.part().isEmpty()
+            ? owners
+            : Stream.concat(
+                    Stream.of(object.part()),
+                    owners.stream().map(each -> each + "." + object.part()))
+                .toList());
   }
 
-  private static Rule rule(String text) {
-    int colon = text.indexOf(':');
-    String kind = colon < 0 ? "" : text.substring(0, colon).trim().toLowerCase(Locale.ROOT);
-    Set<String> kinds =
-        Arrays.stream(ObjectName.Kind.values())
-            .map(ObjectName.Kind::word)
-            .collect(Collectors.toSet());
-    if (!kind.isEmpty() && !kinds.contains(kind) && !UNCOVERED_KINDS.contains(kind)) {
-      throw new UsageException(
-          Problem.of(MigrationCode.INVALID_SETTING, "cannot exclude \"" + text + "\"")
-              .found("the kind \"" + kind + "\"" + Suggestion.phrase(kind, kinds))
-              .expected("kind:pattern, where kind is one of " + kinds.stream().sorted().toList())
-              .fix("-Dorm.exclude=table:qrtz_*"));
-    }
-    return new Rule(kind, glob(text.substring(colon + 1).trim()));
+  /** Whether an object that is only mentioned is left out; a materialized view is a view here. */
+  boolean excludes(UncoveredObject object, String defaultSchema) {
+    String kind = object.kind().substring(object.kind().lastIndexOf(' ') + 1);
+    return excludes(kind, spellings(object.name(), defaultSchema));
+  }
+
+  private boolean excludes(String kind, List<String> spellings) {
+    return rules.stream()
+        .filter(rule -> rule.kind().equals(kind))
+        .anyMatch(
+            rule -> spellings.stream().anyMatch(each -> rule.pattern().matcher(each).matches()));
+  }
+
+  private static List<String> spellings(QualifiedName name, String defaultSchema) {
+    String schema = name.schema() == null ? defaultSchema : name.schema();
+    return List.of(name.name(), schema + "." + name.name());
   }
 
   private static Pattern glob(String text) {
@@ -69,36 +81,5 @@ public final class Exclusions {
     return Pattern.compile(regex.toString(), Pattern.DOTALL);
   }
 
-  /** Kinds that the inspector reports and the diff does not treat. */
-  private static final Set<String> UNCOVERED_KINDS =
-      Set.of(
-          "view",
-          "materialized view",
-          "function",
-          "procedure",
-          "aggregate",
-          "trigger",
-          "rule",
-          "policy",
-          "domain",
-          "type",
-          "statistics",
-          "publication",
-          "event trigger",
-          "foreign table",
-          "partition");
-
-  private record Rule(String kind, Pattern pattern) {
-    boolean matches(ObjectName object) {
-      if (!kind.isEmpty() && !kind.equals(object.kind().word())) {
-        return false;
-      }
-      QualifiedName name = object.object();
-      return object.part().isEmpty()
-          ? pattern.matcher(name.name()).matches() || pattern.matcher(name.toString()).matches()
-          : pattern.matcher(object.part()).matches()
-              || pattern.matcher(name.name() + "." + object.part()).matches()
-              || pattern.matcher(object.text()).matches();
-    }
-  }
+  private record Rule(String kind, Pattern pattern) {}
 }

@@ -100,7 +100,7 @@ final class ObjectScope {
   }
 
   private boolean excluded(ObjectName.Kind kind, QualifiedName name) {
-    return options.exclusions().excludes(ObjectName.of(kind, name));
+    return options.exclusions().excludes(ObjectName.of(kind, name), options.defaultSchema());
   }
 
   private Table trim(Table table) {
@@ -125,6 +125,8 @@ final class ObjectScope {
   }
 
   private boolean excluded(ObjectName.Kind kind, QualifiedName table, String part) {
-    return options.exclusions().excludes(ObjectName.part(kind, table, part));
+    return options
+        .exclusions()
+        .excludes(ObjectName.part(kind, table, part), options.defaultSchema());
   }
 }

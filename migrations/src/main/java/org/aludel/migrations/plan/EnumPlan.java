@@ -59,7 +59,8 @@ record EnumPlan(IdentifierQuoter quoter) implements EnumOperation.Visitor<List<D
 
   /** The database cannot take a label away, so a second type takes the place of the first. */
   private List<DdlStatement> exchange(EnumType from, EnumType to, EnumUses uses) {
-    QualifiedName old = new QualifiedName(from.name().schema(), SpareName.of(quoter, from.name().name(), OLD));
+    QualifiedName old =
+        new QualifiedName(from.name().schema(), SpareName.of(quoter, from.name().name(), OLD));
     List<DdlStatement> statements = new ArrayList<>();
     checks(from, to, uses).forEach(statements::add);
     for (EnumUses.ConstraintUse use : uses.constraints()) {

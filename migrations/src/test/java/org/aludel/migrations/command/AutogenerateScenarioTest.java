@@ -30,7 +30,8 @@ final class AutogenerateScenarioTest {
   @ParameterizedTest
   @ValueSource(strings = {"a-tables", "b-types", "c-defaults"})
   void everyScenarioPasses(String section, TestDatabase database) throws IOException {
-    List<Scenario> scenarios = Scenario.in(Path.of("src/test/resources/scenarios", section + ".txt"));
+    List<Scenario> scenarios =
+        Scenario.in(Path.of("src/test/resources/scenarios", section + ".txt"));
     List<String> failures = new ArrayList<>();
 
     for (Scenario scenario : scenarios) {
@@ -60,9 +61,7 @@ final class AutogenerateScenarioTest {
 
     AutogenerateResult first = autogenerate(database);
 
-    assertThat(first.detected())
-        .extracting(Detected::description)
-        .isEqualTo(scenario.operations());
+    assertThat(first.detected()).extracting(Detected::description).isEqualTo(scenario.operations());
     if (scenario.operations().isEmpty()) {
       assertThat(first.written()).isNull();
       return;

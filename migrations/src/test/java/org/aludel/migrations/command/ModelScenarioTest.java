@@ -97,7 +97,8 @@ final class ModelScenarioTest {
 
   @Test
   void case19AMappedSystemColumn(TestDatabase database) {
-    database.run("CREATE TABLE sometable (id bigint PRIMARY KEY); INSERT INTO sometable VALUES (1)");
+    database.run(
+        "CREATE TABLE sometable (id bigint PRIMARY KEY); INSERT INTO sometable VALUES (1)");
     Table plain = table("sometable");
     Table mapped =
         plain.withColumns(

@@ -202,7 +202,7 @@ final class DropPolicyTest {
             EMPTY,
             OPTIONS
                 .withDrops(CompareOptions.Drops.allowed())
-                .withExclusions(Exclusions.of(List.of("table:qrtz_*"))));
+                .withExclusions(Exclusions.none().and("table", "qrtz_*")));
 
     assertThat(words(found.operations())).isEmpty();
     assertThat(words(found.unmanaged())).contains("drop table  account");

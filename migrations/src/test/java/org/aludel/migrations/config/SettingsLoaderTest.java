@@ -163,17 +163,6 @@ class SettingsLoaderTest {
   }
 
   @Test
-  void aPatternMeansNamesWithAndWithoutTheirSchema() {
-    ObjectPattern pattern = new ObjectPattern("table", "qrtz_*");
-
-    assertThat(pattern.matches("table", "public", "qrtz_jobs")).isTrue();
-    assertThat(new ObjectPattern("table", "audit.*").matches("table", "audit", "x")).isTrue();
-    assertThat(pattern.matches("table", "public", "jobs")).isFalse();
-    assertThat(pattern.matches("index", "public", "qrtz_jobs")).isFalse();
-    assertThat(new ObjectPattern("table", "a.c").matches("table", "public", "abc")).isFalse();
-  }
-
-  @Test
   void scratchDatabasesCanGoToAnotherServer() throws IOException {
     file("scratch: {url: postgresql://ci/postgres}\n");
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The acceptance scenarios of autogenerate from section D on, by section: each plan applies to rows, leaves nothing
- * to do, leads back, and is found again byte for byte. {@code -Dgolden.update} writes the
- * operations that are found into the files.
+ * The acceptance scenarios of autogenerate from section D on, by section: each plan applies to
+ * rows, leaves nothing to do, leads back, and is found again byte for byte. {@code -Dgolden.update}
+ * writes the operations that are found into the files.
  */
 @PostgresTest
 final class ScenarioTest {

@@ -1,0 +1,75 @@
+package org.aludel.migrations.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.UncoveredObject;
+import org.junit.jupiter.api.Test;
+
+final class ExclusionsTest {
+  private static final Exclusions QUARTZ = Exclusions.none().and("table", "qrtz_*");
+
+  @Test
+  void aPatternMeansAKindAndAWholeName() {
+    assertThat(excludes(QUARTZ, table("qrtz_jobs"))).isTrue();
+    assertThat(excludes(QUARTZ, table("jobs"))).isFalse();
+    assertThat(excludes(QUARTZ, table("my_qrtz_jobs"))).isFalse();
+    assertThat(excludes(QUARTZ, ObjectName.part(ObjectName.Kind.INDEX, name("t"), "qrtz_jobs")))
+        .isFalse();
+  }
+
+  @Test
+  void aNameIsTriedWithItsSchemaAlsoIfThatIsTheDefault() {
+    assertThat(excludes(Exclusions.none().and("table", "public.a*"), table("audit"))).isTrue();
+    assertThat(excludes(Exclusions.none().and("table", "other.a*"), table("audit"))).isFalse();
+    assertThat(
+            excludes(
+                Exclusions.none().and("table", "audit.*"),
+                ObjectName.of(ObjectName.Kind.TABLE, new QualifiedName("audit", "x"))))
+        .isTrue();
+  }
+
+  @Test
+  void aPartOfATableIsTriedAloneAndBehindItsTable() {
+    ObjectName column = ObjectName.part(ObjectName.Kind.COLUMN, name("account"), "nick");
+
+    assertThat(excludes(Exclusions.none().and("column", "nick"), column)).isTrue();
+    assertThat(excludes(Exclusions.none().and("column", "account.n?ck"), column)).isTrue();
+    assertThat(excludes(Exclusions.none().and("column", "other.nick"), column)).isFalse();
+  }
+
+  @Test
+  void onlyStarAndQuestionMarkAreWild() {
+    assertThat(excludes(Exclusions.none().and("table", "a.c"), table("abc"))).isFalse();
+  }
+
+  @Test
+  void anEnumIsAType() {
+    ObjectName mood = ObjectName.of(ObjectName.Kind.ENUM, name("mood"));
+
+    assertThat(excludes(Exclusions.none().and("type", "mood"), mood)).isTrue();
+  }
+
+  @Test
+  void aViewThatIsOnlyMentionedCanBeLeftOut() {
+    Exclusions views = Exclusions.none().and("view", "report_*");
+
+    assertThat(views.excludes(new UncoveredObject("materialized view", name("report_a")), "public"))
+        .isTrue();
+    assertThat(views.excludes(new UncoveredObject("view", name("other")), "public")).isFalse();
+    assertThat(views.excludes(new UncoveredObject("function", name("report_a")), "public"))
+        .isFalse();
+  }
+
+  private static boolean excludes(Exclusions exclusions, ObjectName object) {
+    return exclusions.excludes(object, "public");
+  }
+
+  private static ObjectName table(String table) {
+    return ObjectName.of(ObjectName.Kind.TABLE, name(table));
+  }
+
+  private static QualifiedName name(String name) {
+    return QualifiedName.of(name);
+  }
+}
