@@ -70,7 +70,7 @@ final class TypeConversion {
       return column + "::" + to;
     }
     if (isArray(from) != isArray(to)) {
-      return isArray(to) ? asArray(column) : column + "[1]::" + to;
+      return isArray(to) ? asArray(column) : column + "[1]::text::" + to;
     }
     String truth = truth(column);
     if (truth != null) {
@@ -108,7 +108,7 @@ final class TypeConversion {
 
   /** A null becomes no array, not an array of it. */
   private String asArray(String column) {
-    return "CASE WHEN " + column + " IS NOT NULL THEN ARRAY[" + column + "]::" + to + " END";
+    return "CASE WHEN " + column + " IS NOT NULL THEN ARRAY[" + column + "::text]::" + to + " END";
   }
 
   private String throughText(String column) {

@@ -50,7 +50,7 @@ final class ModelScenarioTest {
   static class Existing {
     @Id
     @Column(name = "id")
-    private Long key;
+    private @Nullable Long key;
 
     @Column(name = "othervalue")
     private @Nullable String value;
@@ -62,7 +62,7 @@ final class ModelScenarioTest {
   static class Some {
     @Id
     @Column(name = "some_id")
-    private Long key;
+    private @Nullable Long key;
   }
 
   @Test
