@@ -10,14 +10,8 @@ import org.aludel.migrations.operation.Operation;
  * @param cure what avoids it, one sentence without a full stop
  */
 public record Hazard(String code, Operation operation, String harm, String cure) {
-  /** Code and harm, as beside a detected change. */
+  /** Code, harm and cure, as beside a detected change. */
   public String summary() {
-    return code + ": " + harm;
-  }
-
-  /** Code, harm and cure. */
-  @Override
-  public String toString() {
-    return summary() + "; " + cure;
+    return code + ": " + harm + "; " + cure;
   }
 }

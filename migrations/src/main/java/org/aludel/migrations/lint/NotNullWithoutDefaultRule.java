@@ -18,7 +18,8 @@ final class NotNullWithoutDefaultRule implements LintRule {
 
   @Override
   public String cure() {
-    return "give it a server default, or add it nullable, fill it, then set NOT NULL";
+    return "give it a server default (@ServerDefault, in a SQL model DEFAULT), or add it nullable, fill"
+        + " it, then set NOT NULL";
   }
 
   @Override

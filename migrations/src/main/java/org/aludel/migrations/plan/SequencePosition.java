@@ -19,18 +19,21 @@ final class SequencePosition {
     this.quoter = quoter;
   }
 
+  /** The catalogue says in which direction it counts: it may have been changed just before. */
   DdlStatement behindRows(QualifiedName sequence, Sequence.Owner owner) {
     String name = quoter.quote(sequence);
     String column = quoter.quote(owner.column());
+    String next = "CASE WHEN is_called THEN last_value + seqincrement ELSE last_value END";
     return new RawSql(
-        "SELECT setval("
+        "SELECT setval(seqrelid, CASE WHEN seqincrement > 0 THEN GREATEST((SELECT max(%1$s) FROM"
+                .formatted(column)
+            + " %s) + seqincrement, %s) ELSE LEAST((SELECT min(%s) FROM %1$s) + seqincrement, %2$s)"
+                .formatted(quoter.quote(owner.table()), next, column)
+            + " END, false) FROM "
+            + name
+            + ", pg_catalog.pg_sequence WHERE seqrelid = "
             + SqlLiteral.text(name)
-            + ", GREATEST((SELECT max("
-            + column
-            + ") + 1 FROM "
-            + quoter.quote(owner.table())
-            + "), CASE WHEN is_called THEN last_value + 1 ELSE last_value END), false) FROM "
-            + name);
+            + "::regclass");
   }
 
   /** The sequence of an identity, which is new and whose name the database chose. */
