@@ -37,7 +37,7 @@ final class Autogenerate {
     }
     RevisionDraft draft = RevisionDraft.of(bench, history, differences, message);
     ProofResult proof =
-        new Proof(schemas.scratch(), withoutReleases(rules)).of(draft.plan(), live, wanted);
+        new Proof(schemas.scratch(), afterwards(rules, differences)).of(draft.plan(), live, wanted);
     notes.addAll(proof.notes());
     return new AutogenerateResult(
         draft.detected(),
@@ -48,9 +48,9 @@ final class Autogenerate {
   }
 
   /** What was released is gone after the upgrade, and a name that is no drop would be refused. */
-  private static CompareOptions withoutReleases(CompareOptions rules) {
-    return rules.withDrops(
-        new CompareOptions.Drops(rules.drops().policy(), Set.of(), rules.drops().ownership()));
+  private static CompareOptions afterwards(CompareOptions rules, Differences differences) {
+    CompareOptions.Drops drops = rules.drops().after(differences.operations(), rules.quoter());
+    return rules.withDrops(new CompareOptions.Drops(drops.policy(), Set.of(), drops.ownership()));
   }
 
   /** A difference from a database that lacks revisions would repeat what they do. */

@@ -44,7 +44,7 @@ final class Check {
   /** Objects that no revision made are no drift, unless the settings count them as ours. */
   private List<Operation> drifted(Schemas schemas) {
     boolean all = bench.settings().unmanaged() == UnmanagedPolicy.INCLUDE;
-    Ownership ownership = all ? Ownership.everything() : Ownership.of(schemas.made());
+    Ownership ownership = all ? Ownership.everything() : Ownership.of(schemas::made);
     CompareOptions rules =
         ComparisonRules.neutral(bench)
             .withDrops(new CompareOptions.Drops(DropPolicy.ALLOW, Set.of(), ownership));

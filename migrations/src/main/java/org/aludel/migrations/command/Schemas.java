@@ -70,7 +70,7 @@ final class Schemas {
   Ownership ownership() {
     return bench.settings().unmanaged() == UnmanagedPolicy.INCLUDE
         ? Ownership.everything()
-        : object -> Ownership.of(made()).made(object);
+        : Ownership.of(this::made);
   }
 
   /**

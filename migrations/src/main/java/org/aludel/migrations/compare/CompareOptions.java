@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aludel.compile.IdentifierQuoter;
+import org.aludel.migrations.operation.Operation;
 import org.aludel.schema.QualifiedName;
 
 /**
@@ -70,6 +71,11 @@ public record CompareOptions(
   public record Drops(DropPolicy policy, Set<String> released, Ownership ownership) {
     public Drops {
       released = Set.copyOf(new TreeSet<>(released));
+    }
+
+    /** The same once the renames among the operations are done. */
+    public Drops after(List<Operation> operations, IdentifierQuoter quoter) {
+      return new Drops(policy, released, ownership.after(operations, quoter));
     }
 
     /** All is held back, and all counts as ours. */

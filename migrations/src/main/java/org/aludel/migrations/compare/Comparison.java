@@ -34,15 +34,19 @@ public final class Comparison {
   public static Differences compare(MetaData database, MetaData model, CompareOptions options) {
     ObjectScope scope = new ObjectScope(options);
     MetaData wanted = scope.model(model);
-    Renaming renaming = Renaming.of(scope.database(database, wanted), wanted, options);
+    MetaData seen = scope.database(database, wanted);
+    Renaming renaming = Renaming.of(seen, wanted, options);
     MetaData found = renaming.database();
     List<Operation> all = new ArrayList<>(renaming.operations());
     all.addAll(NamespaceComparator.compare(found, wanted));
     all.addAll(ExtensionComparator.compare(found, wanted));
-    all.addAll(EnumComparator.compare(found, wanted));
+    all.addAll(EnumComparator.compare(seen, found, wanted));
     all.addAll(SequenceComparator.compare(found, wanted));
     all.addAll(TableComparator.compare(found, wanted));
-    DropFilter drops = new DropFilter(withHidden(database, renaming, scope, wanted), options);
+    DropFilter drops =
+        new DropFilter(
+            withHidden(database, renaming, scope, wanted),
+            options.drops().after(renaming.operations(), options.quoter()));
     List<Operation> remaining = drops.apply(defaultsAroundExchanges(all), found);
     return new Differences(
         found,

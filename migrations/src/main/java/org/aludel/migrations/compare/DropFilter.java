@@ -37,7 +37,7 @@ import org.aludel.util.Suggestion;
  */
 final class DropFilter {
   private final MetaData database;
-  private final CompareOptions options;
+  private final CompareOptions.Drops drops;
   private final Set<QualifiedName> keptTables = new HashSet<>();
   private final Set<Sequence.Owner> keptColumns = new HashSet<>();
   private final List<Operation> kept = new ArrayList<>();
@@ -48,9 +48,9 @@ final class DropFilter {
   /**
    * @param database with everything, also what is out of sight of the comparison
    */
-  DropFilter(MetaData database, CompareOptions options) {
+  DropFilter(MetaData database, CompareOptions.Drops drops) {
     this.database = database;
-    this.options = options;
+    this.drops = drops;
   }
 
   /** The operations that remain. */
@@ -97,7 +97,7 @@ final class DropFilter {
     if (goesWithKept(operation)) {
       return false;
     }
-    if (options.drops().released().contains(dropped.text())) {
+    if (drops.released().contains(dropped.text())) {
       released.add(dropped.text());
       return true;
     }
@@ -105,11 +105,11 @@ final class DropFilter {
       unmanaged.add(operation);
       return false;
     }
-    if (!options.drops().ownership().made(dropped)) {
+    if (!drops.ownership().made(dropped)) {
       unmanaged.add(operation);
       return false;
     }
-    DropPolicy policy = options.drops().policy();
+    DropPolicy policy = drops.policy();
     if (policy == DropPolicy.PENDING && DropTier.holdsData(operation)) {
       pending.add(operation);
       return false;
@@ -261,7 +261,7 @@ final class DropFilter {
           .map(ObjectName::text)
           .forEach(droppable::add);
     }
-    Set<String> unknown = new TreeSet<>(options.drops().released());
+    Set<String> unknown = new TreeSet<>(drops.released());
     unknown.removeAll(droppable);
     if (!unknown.isEmpty()) {
       String first = Objects.requireNonNull(unknown.iterator().next());

@@ -1,5 +1,9 @@
 package org.aludel.migrations.compare;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.aludel.compile.IdentifierQuoter;
+import org.aludel.migrations.operation.Operation;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
@@ -17,10 +21,31 @@ public interface Ownership {
   /**
    * What the revisions up to the database's heads leave in an empty database.
    *
-   * @param history read back from a scratch database in which they ran
+   * @param history read back from a scratch database in which they ran; asked when it first matters
    */
-  static Ownership of(MetaData history) {
-    return object -> contains(history, object);
+  static Ownership of(Supplier<MetaData> history) {
+    return new Made(history);
+  }
+
+  /**
+   * The same once the renames among the operations are done: the revisions made what is renamed
+   * under its old name.
+   */
+  default Ownership after(List<Operation> operations, IdentifierQuoter quoter) {
+    return this;
+  }
+
+  /** The objects that a schema holds. */
+  record Made(Supplier<MetaData> history) implements Ownership {
+    @Override
+    public boolean made(ObjectName object) {
+      return contains(history.get(), object);
+    }
+
+    @Override
+    public Ownership after(List<Operation> operations, IdentifierQuoter quoter) {
+      return new Made(() -> RenameEffect.after(operations, history.get(), quoter));
+    }
   }
 
   private static boolean contains(MetaData history, ObjectName object) {

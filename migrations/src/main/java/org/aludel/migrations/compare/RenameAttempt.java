@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.aludel.compile.IdentifierQuoter;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.Operation;
-import org.aludel.migrations.operation.SchemaRewrite;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.EnumType;
@@ -23,86 +21,64 @@ import org.aludel.schema.Table;
 import org.aludel.util.Suggestion;
 
 /** Tries one hint on a database; empty when the rename has been done or has nothing to act on. */
-final class RenameAttempt implements RenameHint.Visitor<Optional<RenameAttempt.Done>> {
+final class RenameAttempt implements RenameHint.Visitor<Optional<Operation>> {
   private final MetaData database;
   private final MetaData model;
-  private final IdentifierQuoter quoter;
+  private final String defaultSchema;
 
-  RenameAttempt(MetaData database, MetaData model, IdentifierQuoter quoter) {
+  RenameAttempt(MetaData database, MetaData model, String defaultSchema) {
     this.database = database;
     this.model = model;
-    this.quoter = quoter;
+    this.defaultSchema = defaultSchema;
   }
 
-  /** The operation and the database after it. */
-  record Done(Operation operation, MetaData database) {}
-
   @Override
-  public Optional<Done> visitTable(RenameHint.OfTable hint) {
+  public Optional<Operation> visitTable(RenameHint.OfTable hint) {
     boolean acts =
         database.table(hint.from()).isPresent()
             && database.table(hint.to()).isEmpty()
             && model.table(hint.to()).isPresent();
-    return acts
-        ? Optional.of(
-            new Done(
-                new TableOperation.Rename(hint.from(), hint.to()),
-                SchemaRewrite.of(
-                    database, RenameEffect.table(hint.from(), hint.to(), database, quoter))))
-        : Optional.empty();
+    return acts ? Optional.of(new TableOperation.Rename(hint.from(), hint.to())) : Optional.empty();
   }
 
   @Override
-  public Optional<Done> visitColumn(RenameHint.OfColumn hint) {
+  public Optional<Operation> visitColumn(RenameHint.OfColumn hint) {
     boolean acts =
         hasColumn(database, hint.table(), hint.from())
             && !hasColumn(database, hint.table(), hint.to())
             && hasColumn(model, hint.table(), hint.to());
     return acts
-        ? Optional.of(
-            new Done(
-                new ColumnOperation.Rename(hint.table(), hint.from(), hint.to()),
-                SchemaRewrite.of(
-                    database,
-                    RenameEffect.column(
-                        hint.table(), hint.from(), hint.to(), quoter.quote(hint.to())))))
+        ? Optional.of(new ColumnOperation.Rename(hint.table(), hint.from(), hint.to()))
         : Optional.empty();
   }
 
   @Override
-  public Optional<Done> visitSequence(RenameHint.OfSequence hint) {
+  public Optional<Operation> visitSequence(RenameHint.OfSequence hint) {
     boolean acts =
         sequence(database, hint.from()).isPresent()
             && sequence(database, hint.to()).isEmpty()
             && sequence(model, hint.to()).isPresent();
     return acts
-        ? Optional.of(
-            new Done(
-                new SequenceOperation.Rename(hint.from(), hint.to()),
-                SchemaRewrite.of(database, RenameEffect.sequence(hint.from(), hint.to(), quoter))))
+        ? Optional.of(new SequenceOperation.Rename(hint.from(), hint.to()))
         : Optional.empty();
   }
 
   @Override
-  public Optional<Done> visitEnumValue(RenameHint.OfEnumValue hint) {
+  public Optional<Operation> visitEnumValue(RenameHint.OfEnumValue hint) {
     boolean acts =
         hasLabel(database, hint.type(), hint.from())
             && !hasLabel(database, hint.type(), hint.to())
             && hasLabel(model, hint.type(), hint.to());
     return acts
-        ? Optional.of(
-            new Done(
-                new EnumOperation.RenameValue(hint.type(), hint.from(), hint.to()),
-                SchemaRewrite.of(
-                    database, RenameEffect.enumValue(hint.type(), hint.from(), hint.to()))))
+        ? Optional.of(new EnumOperation.RenameValue(hint.type(), hint.from(), hint.to()))
         : Optional.empty();
   }
 
   /** Every reading of the text is tried; one must fit, now or because it has been done. */
   @Override
-  public Optional<Done> visitAny(RenameHint.OfAny hint) {
+  public Optional<Operation> visitAny(RenameHint.OfAny hint) {
     List<RenameHint> readings = readings(hint.text());
-    List<Done> fitting =
+    List<Operation> fitting =
         readings.stream().map(each -> each.accept(this)).flatMap(Optional::stream).toList();
     if (fitting.size() == 1) {
       return Optional.of(fitting.get(0));
@@ -112,8 +88,7 @@ final class RenameAttempt implements RenameHint.Visitor<Optional<RenameAttempt.D
           Problem.of(
                   MigrationCode.AMBIGUOUS_RENAME,
                   "cannot rename as \"" + hint.text() + "\": it fits more than one object")
-              .found(
-                  String.join("\n", fitting.stream().map(e -> e.operation().describe()).toList()))
+              .found(String.join("\n", fitting.stream().map(Operation::describe).toList()))
               .expected("a name that only one object has")
               .fix("write the schema too, as in billing.invoice.total:amount"));
     }
@@ -125,6 +100,17 @@ final class RenameAttempt implements RenameHint.Visitor<Optional<RenameAttempt.D
 
   private RevisionException unknown(String text) {
     String from = text.substring(0, Math.max(0, text.indexOf(':')));
+    if (enumType(qualified(from))) {
+      return new RevisionException(
+          Problem.of(
+                  MigrationCode.AMBIGUOUS_RENAME,
+                  "cannot rename as \"" + text + "\": an enum type keeps its name")
+              .found("enum type \"" + from + "\"")
+              .expected("a table, column, sequence or label of an enum")
+              .fix(
+                  "write the revision by hand: ALTER TYPE … RENAME TO …, or let the type be created"
+                      + " anew"));
+    }
     return new RevisionException(
         Problem.of(
                 MigrationCode.AMBIGUOUS_RENAME,
@@ -165,7 +151,7 @@ final class RenameAttempt implements RenameHint.Visitor<Optional<RenameAttempt.D
   }
 
   /** {@code a:b}, {@code a.b:c} and {@code a.b.c:d} as each kind that they may be. */
-  private static List<RenameHint> readings(String text) {
+  private List<RenameHint> readings(String text) {
     int colon = text.indexOf(':');
     if (colon < 1 || colon == text.length() - 1) {
       return List.of();
@@ -187,11 +173,19 @@ final class RenameAttempt implements RenameHint.Visitor<Optional<RenameAttempt.D
     return List.copyOf(readings);
   }
 
-  private static QualifiedName qualified(String text) {
+  /** Objects of the default schema go without it, however a person writes them. */
+  private QualifiedName qualified(String text) {
     int dot = text.indexOf('.');
-    return dot < 1 || dot == text.length() - 1
-        ? QualifiedName.of(text)
-        : new QualifiedName(text.substring(0, dot), text.substring(dot + 1));
+    if (dot < 1 || dot == text.length() - 1) {
+      return QualifiedName.of(text);
+    }
+    String schema = text.substring(0, dot);
+    String name = text.substring(dot + 1);
+    return schema.equals(defaultSchema) ? QualifiedName.of(name) : new QualifiedName(schema, name);
+  }
+
+  private boolean enumType(QualifiedName name) {
+    return database.enums().stream().anyMatch(each -> each.name().equals(name));
   }
 
   private static boolean hasColumn(MetaData side, QualifiedName table, String column) {

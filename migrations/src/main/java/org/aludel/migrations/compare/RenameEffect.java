@@ -1,22 +1,56 @@
 package org.aludel.migrations.compare;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.compile.SqlLiteral;
+import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.ExpressionNames;
 import org.aludel.migrations.operation.NameMapping;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.SchemaRewrite;
+import org.aludel.migrations.operation.SequenceOperation;
+import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.EnumType;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /** What the database makes of a rename: it follows in everything that it holds as parsed. */
 final class RenameEffect {
   private RenameEffect() {}
 
+  /** A schema after the renames among the operations; an object that it lacks is passed over. */
+  static MetaData after(List<Operation> operations, MetaData schema, IdentifierQuoter quoter) {
+    MetaData at = schema;
+    for (Operation operation : operations) {
+      NameMapping mapping = mapping(operation, at, quoter);
+      at = mapping == null ? at : SchemaRewrite.of(at, mapping);
+    }
+    return at;
+  }
+
+  private static @Nullable NameMapping mapping(
+      Operation operation, MetaData at, IdentifierQuoter quoter) {
+    if (operation instanceof TableOperation.Rename rename) {
+      return table(rename.from(), rename.to(), at, quoter);
+    }
+    if (operation instanceof ColumnOperation.Rename rename) {
+      return column(rename.table(), rename.from(), rename.to(), quoter.quote(rename.to()));
+    }
+    if (operation instanceof SequenceOperation.Rename rename) {
+      return sequence(rename.from(), rename.to(), quoter);
+    }
+    return operation instanceof EnumOperation.RenameValue rename
+        ? enumValue(rename.type(), rename.from(), rename.to())
+        : null;
+  }
+
   /** Sequences that the table's columns own move with it to another schema. */
-  static NameMapping table(
+  private static NameMapping table(
       QualifiedName from, QualifiedName to, MetaData database, IdentifierQuoter quoter) {
     Map<QualifiedName, QualifiedName> moved = new HashMap<>();
     for (Sequence sequence : database.sequences()) {
@@ -47,7 +81,7 @@ final class RenameEffect {
     };
   }
 
-  static NameMapping column(QualifiedName table, String from, String to, String quotedTo) {
+  private static NameMapping column(QualifiedName table, String from, String to, String quotedTo) {
     return new NameMapping() {
       @Override
       public String column(QualifiedName owner, String column) {
@@ -61,7 +95,8 @@ final class RenameEffect {
     };
   }
 
-  static NameMapping sequence(QualifiedName from, QualifiedName to, IdentifierQuoter quoter) {
+  private static NameMapping sequence(
+      QualifiedName from, QualifiedName to, IdentifierQuoter quoter) {
     return new NameMapping() {
       @Override
       public QualifiedName sequence(Sequence sequence) {
@@ -75,7 +110,7 @@ final class RenameEffect {
     };
   }
 
-  static NameMapping enumValue(QualifiedName type, String from, String to) {
+  private static NameMapping enumValue(QualifiedName type, String from, String to) {
     return new NameMapping() {
       @Override
       public EnumType enumType(EnumType each) {

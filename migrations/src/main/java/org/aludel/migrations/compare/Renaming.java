@@ -2,7 +2,6 @@ package org.aludel.migrations.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.schema.MetaData;
 
@@ -19,12 +18,10 @@ record Renaming(MetaData database, List<Operation> operations) {
     MetaData at = database;
     List<Operation> operations = new ArrayList<>();
     for (RenameHint hint : byKind(options.renames())) {
-      RenameAttempt attempt = new RenameAttempt(at, model, options.quoter());
-      Optional<RenameAttempt.Done> done = hint.accept(attempt);
-      if (done.isPresent()) {
-        operations.add(done.get().operation());
-        at = done.get().database();
-      }
+      RenameAttempt attempt = new RenameAttempt(at, model, options.defaultSchema());
+      List<Operation> renamed = hint.accept(attempt).stream().toList();
+      operations.addAll(renamed);
+      at = RenameEffect.after(renamed, at, options.quoter());
     }
     return new Renaming(at, operations);
   }

@@ -67,9 +67,9 @@ public sealed interface EnumOperation extends Operation {
   }
 
   /**
-   * Adds a label.
+   * Adds a label, before anything else happens.
    *
-   * @param from the type before
+   * @param from the type before, also before labels of it are renamed
    * @param index where the label stands afterwards, from 0
    * @param uses what uses the type then, for the way back
    */

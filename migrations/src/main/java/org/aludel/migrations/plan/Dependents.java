@@ -49,6 +49,7 @@ final class Dependents {
   static List<Operation> complete(List<Operation> operations, MetaData before, MetaData after) {
     Dependents dependents = new Dependents(operations, before, after);
     dependents.findChanges();
+    dependents.expressions();
     dependents.generatedColumns();
     dependents.partsOfTables();
     dependents.foreignKeys();
@@ -82,6 +83,25 @@ final class Dependents {
   private static Resource key(QualifiedName table, Index index) {
     return TableFootprint.key(
         table, index.elements().stream().map(IndexElement::column).map(String::valueOf).toList());
+  }
+
+  /**
+   * Another expression is one step that drops and adds the column. Where the old and the new one
+   * read what changes, the change stands between the two, so they become steps of their own.
+   */
+  private void expressions() {
+    Footprints footprints = new Footprints(new KnownNames(before, after));
+    Set<Resource> altered = new HashSet<>();
+    operations.forEach(each -> altered.addAll(each.accept(footprints).alters()));
+    for (Operation operation : List.copyOf(operations)) {
+      if (operation instanceof ColumnOperation.ChangeComputed change
+          && stands(change.table(), SchemaWords.mentioned(change.from()), altered)
+          && stands(change.table(), SchemaWords.mentioned(change.to()), altered)) {
+        operations.remove(change);
+        operations.add(new ColumnOperation.Drop(change.table(), change.from(), null));
+        operations.add(new ColumnOperation.Add(change.table(), change.to(), null));
+      }
+    }
   }
 
   /** The database refuses any change of type below a generated column. */
@@ -127,9 +147,12 @@ final class Dependents {
   }
 
   private static boolean handles(Operation operation, QualifiedName table, Column column) {
-    return operation instanceof ColumnOperation.ChangeComputed change
-        && change.table().equals(table)
-        && change.from().name().equals(column.name());
+    if (operation instanceof ColumnOperation.ChangeComputed change) {
+      return change.table().equals(table) && change.from().name().equals(column.name());
+    }
+    return operation instanceof ColumnOperation.Drop drop
+        && drop.table().equals(table)
+        && drop.column().name().equals(column.name());
   }
 
   private void partsOfTables() {

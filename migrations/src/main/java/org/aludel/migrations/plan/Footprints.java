@@ -139,9 +139,10 @@ final class Footprints
     return enumType(operation.type()).inverse();
   }
 
+  /** Comes before all else and needs nothing: it and its way back find everything as it was. */
   @Override
   public Footprint visitAddValue(EnumOperation.AddValue operation) {
-    return extended(operation.from().name(), operation.uses().columns());
+    return new Footprint();
   }
 
   @Override
@@ -157,17 +158,6 @@ final class Footprints
   @Override
   public Footprint visitChange(EnumOperation.Change operation) {
     return exchanged(operation.from().name(), operation.uses().columns());
-  }
-
-  /** A label is added while everything is as it was: its way back converts exactly that. */
-  private static Footprint extended(QualifiedName type, Iterable<EnumUses.ColumnUse> columns) {
-    Footprint footprint = new Footprint().precedes(TableFootprint.type(type));
-    columns.forEach(
-        use -> {
-          footprint.uses(Resource.of(Resource.Kind.TABLE, use.table()));
-          footprint.precedes(Resource.of(Resource.Kind.COLUMN, use.table(), use.column().name()));
-        });
-    return footprint;
   }
 
   private static Footprint exchanged(QualifiedName type, Iterable<EnumUses.ColumnUse> columns) {

@@ -20,6 +20,7 @@ import org.aludel.schema.QualifiedName;
  * and what is exchanged is dropped before it is created.
  */
 enum Rank {
+  ADD_LABEL,
   RENAME,
   CREATE_SCHEMA,
   CREATE_EXTENSION,
@@ -76,6 +77,9 @@ enum Rank {
       if (operation instanceof EnumOperation.Change
           || operation instanceof EnumOperation.RemoveValue) {
         return ALTER_TYPE;
+      }
+      if (operation instanceof EnumOperation.AddValue) {
+        return ADD_LABEL;
       }
       return operation instanceof EnumOperation.RenameValue ? RENAME : CREATE_TYPE;
     }

@@ -20,9 +20,11 @@ import org.aludel.schema.Index;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ordered operations in groups that share a transaction. A label that is added to an enum cannot be
- * used before its transaction has ended, so it stands alone where a later operation mentions it.
- * Source: PostgreSQL 18, ALTER TYPE, notes; 12 and later allow ADD VALUE in a transaction.
+ * Ordered operations in groups that share a transaction: one, but for labels that are added to an
+ * enum. A label cannot be used before its transaction has ended, so it stands alone where a later
+ * operation mentions it, and those before it with it; nothing else is done before the last
+ * transaction. Source: PostgreSQL 18, ALTER TYPE, notes; 12 and later allow ADD VALUE in a
+ * transaction.
  *
  * @param transactional false for a single operation that commits by itself
  */
@@ -33,25 +35,28 @@ public record TransactionGroup(boolean transactional, List<Operation> operations
 
   /** The groups in order. */
   public static List<TransactionGroup> of(List<Operation> ordered) {
+    int alone = alone(ordered);
     List<TransactionGroup> groups = new ArrayList<>();
-    List<Operation> group = new ArrayList<>();
-    for (int at = 0; at < ordered.size(); at++) {
-      Operation operation = ordered.get(at);
-      if (operation instanceof EnumOperation.AddValue added
-          && mentioned(added.label(), ordered.subList(at + 1, ordered.size()))) {
-        if (!group.isEmpty()) {
-          groups.add(new TransactionGroup(true, group));
-        }
-        groups.add(new TransactionGroup(false, List.of(operation)));
-        group = new ArrayList<>();
-      } else {
-        group.add(operation);
-      }
-    }
-    if (!group.isEmpty()) {
-      groups.add(new TransactionGroup(true, group));
+    ordered
+        .subList(0, alone)
+        .forEach(each -> groups.add(new TransactionGroup(false, List.of(each))));
+    if (alone < ordered.size()) {
+      groups.add(new TransactionGroup(true, ordered.subList(alone, ordered.size())));
     }
     return groups;
+  }
+
+  /** How many operations at the beginning commit by themselves. */
+  private static int alone(List<Operation> ordered) {
+    int alone = 0;
+    for (int at = 0;
+        at < ordered.size() && ordered.get(at) instanceof EnumOperation.AddValue added;
+        at++) {
+      if (mentioned(added.label(), ordered.subList(at + 1, ordered.size()))) {
+        alone = at + 1;
+      }
+    }
+    return alone;
   }
 
   private static boolean mentioned(String label, List<Operation> later) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.aludel.schema.EnumType;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Rename;
@@ -176,6 +177,65 @@ class AutogenerateTest {
   }
 
   @Test
+  void whatRevisionsMadeStaysTheirsUnderTheTablesNewName() {
+    upgraded("person", "keep", "gone");
+    workshop.with("drops", "allow").with("rename", "person:human");
+
+    AutogenerateResult first = workshop.model(table("human", "keep")).autogenerate("rename");
+    workshop.model(table("human", "keep")).upgrade();
+
+    assertThat(first.detected())
+        .extracting(Detected::description)
+        .contains("rename table  person -> human", "drop column  human.gone");
+    assertThat(first.notes()).isEmpty();
+    assertThat(workshop.model(table("human", "keep")).autogenerate("again").noChanges()).isTrue();
+  }
+
+  @Test
+  void aRenameMayWriteTheDefaultSchema() {
+    upgraded("person", "name");
+
+    AutogenerateResult result =
+        workshop
+            .with("rename", "public.person.name:full_name")
+            .model(table("person", "full_name"))
+            .autogenerate("rename");
+
+    assertThat(result.detected())
+        .extracting(Detected::description)
+        .containsExactly("rename column  person.name -> full_name");
+  }
+
+  @Test
+  void aRenameOfAnEnumTypeIsRefusedByItsKind() {
+    workshop.model(mood("mood")).autogenerate("first");
+    workshop.model(mood("mood")).upgrade();
+    Migrations renamed = workshop.with("rename", "mood:feeling").model(mood("feeling"));
+
+    assertThatThrownBy(() -> renamed.autogenerate("rename"))
+        .hasMessageContaining("ORM-MIG-AMBIGUOUS-RENAME")
+        .hasMessageContaining("an enum type keeps its name");
+  }
+
+  @Test
+  void aColumnThatRowsRefuseIsWrittenWithItsRemedy() throws IOException {
+    upgraded("person");
+
+    AutogenerateResult result = workshop.model(table("person", "name!")).autogenerate("name");
+
+    assertThat(result.detected().get(0).hazards())
+        .singleElement()
+        .satisfies(
+            hazard ->
+                assertThat(hazard)
+                    .startsWith("B01: fails on a table with rows; ")
+                    .contains("@ServerDefault")
+                    .contains("nullable"));
+    assertThat(text(result).lines().filter(line -> line.startsWith("#")))
+        .anySatisfy(line -> assertThat(line).contains("B01: ").contains("@ServerDefault"));
+  }
+
+  @Test
   void aLookAlikeIsMentionedAsAPossibleRename() {
     upgraded("person", "name");
 
@@ -203,6 +263,11 @@ class AutogenerateTest {
     assertThat(result.detected())
         .extracting(Detected::description)
         .containsExactly("create table  pet");
+  }
+
+  private static MetaData mood(String name) {
+    return MetaData.empty()
+        .withEnums(List.of(new EnumType(QualifiedName.of(name), List.of("sad", "glad"), null)));
   }
 
   private void upgraded(String table, String... columns) {

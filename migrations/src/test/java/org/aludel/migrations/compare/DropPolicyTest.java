@@ -131,7 +131,7 @@ final class DropPolicyTest {
   void whatOurRevisionsDidNotMakeIsLeftAlone() {
     MetaData history = WITHOUT_NICK;
     CompareOptions.Drops ours =
-        new CompareOptions.Drops(DropPolicy.ALLOW, Set.of(), Ownership.of(history));
+        new CompareOptions.Drops(DropPolicy.ALLOW, Set.of(), Ownership.of(() -> history));
     MetaData database =
         WITH_NICK.withTables(List.of(WITH_NICK.tables().get(0), table("legacy", ID)));
 
@@ -145,7 +145,7 @@ final class DropPolicyTest {
   @Test
   void aChangeIsCarriedOutWhoeverMadeTheObject() {
     CompareOptions.Drops ours =
-        new CompareOptions.Drops(DropPolicy.PENDING, Set.of(), Ownership.of(EMPTY));
+        new CompareOptions.Drops(DropPolicy.PENDING, Set.of(), Ownership.of(() -> EMPTY));
     MetaData model =
         MetaData.ofTables(
             List.of(

@@ -11,6 +11,7 @@ import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of values where a column stops or begins to be generated. */
@@ -48,6 +49,35 @@ final class GeneratedColumnTest {
   @ValueSource(strings = {"STORED", "VIRTUAL"})
   void aColumnThatBecomesGeneratedLosesItsValuesAndSaysSo(String kind, TestDatabase database) {
     assertThat(hazards(database, PLAIN, generated(kind))).contains("C02");
+  }
+
+  /** The change of the other column stands between dropping and adding. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x int, y int GENERATED ALWAYS AS (x * 2) STORED"
+            + " | x bigint, y bigint GENERATED ALWAYS AS (x * 2) STORED",
+        "x varchar(10), y text GENERATED ALWAYS AS (upper(x)) STORED"
+            + " | x varchar(20), y text GENERATED ALWAYS AS (lower(x)) STORED",
+        "x int, y int GENERATED ALWAYS AS (x * 2) STORED, z int"
+            + " | x bigint, y bigint GENERATED ALWAYS AS (x * 3) STORED,"
+            + " z int GENERATED ALWAYS AS (x::int + 1) STORED",
+        "x int, y int GENERATED ALWAYS AS (x * 2) STORED"
+            + " | x int NOT NULL DEFAULT 1, y int GENERATED ALWAYS AS (x * 3) STORED"
+      })
+  void itsExpressionChangesTogetherWithWhatItReads(
+      String before, String after, TestDatabase database) {
+    String index = "CREATE INDEX ON t (y);";
+    Evolution evolution =
+        Evolution.on(database)
+            .before("CREATE TABLE t (id int PRIMARY KEY, " + before + ");" + index)
+            .before("INSERT INTO t (id, x) VALUES (1, '2');")
+            .after("CREATE TABLE t (id int PRIMARY KEY, " + after + ");" + index);
+
+    assertThat(evolution.check().operations().stream().map(each -> each.operation().describe()))
+        .contains("drop column  t.y")
+        .anyMatch(each -> each.startsWith("add column  t.y "));
   }
 
   private static String generated(String kind) {
