@@ -11,9 +11,16 @@ import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the prepared changes of a step, and says exactly which one failed. */
+/** Runs the prepared changes of a step, and says exactly which one failed and what stands. */
 final class ChangeExecutor {
   private static final int SHOWN_SQL = 2_000;
+  private final Revision revision;
+  private final Aftermath aftermath;
+
+  ChangeExecutor(Revision revision, Aftermath aftermath) {
+    this.revision = revision;
+    this.aftermath = aftermath;
+  }
 
   /**
    * Runs one change on a connection.
@@ -21,45 +28,48 @@ final class ChangeExecutor {
    * @throws RevisionException STEP_FAILED with file, changeset, statement, SQLSTATE and the
    *     server's message
    */
-  void run(Connection connection, Revision revision, ChangeSet step, PreparedChange prepared) {
+  void run(Connection connection, ChangeSet step, PreparedChange prepared) {
     List<String> sql = prepared.sql();
     if (sql == null) {
-      runForeign(connection, revision, step, prepared.change());
+      runForeign(connection, step, prepared.change());
       return;
     }
     for (String statement : sql) {
       try {
         connection.execute(statement).close();
       } catch (DatabaseException e) {
-        throw failed(revision, step, prepared.change(), described(statement, e), e);
+        throw failed(step, prepared.change(), described(statement, e), e);
       }
     }
   }
 
-  private static void runForeign(
-      Connection connection, Revision revision, ChangeSet step, Change change) {
+  private void runForeign(Connection connection, ChangeSet step, Change change) {
     try {
       ForeignChanges.liquibase().run(connection, change);
     } catch (DatabaseException e) {
-      throw failed(revision, step, change, described("run by Liquibase", e), e);
+      throw failed(step, change, described("run by Liquibase", e), e);
     } catch (Exception e) {
-      throw failed(revision, step, change, "run by Liquibase: " + e.getMessage(), e);
+      throw failed(step, change, "run by Liquibase: " + e.getMessage(), e);
     }
   }
 
   private static String described(String statement, DatabaseException e) {
-    Throwable cause = e.getCause();
-    String server = cause == null ? e.problem().found() : cause.getMessage();
     String shown =
         statement.length() <= SHOWN_SQL
             ? statement
             : statement.substring(0, SHOWN_SQL) + " … (" + statement.length() + " characters)";
-    return shown + "\nSQLSTATE " + e.sqlState() + ": " + server;
+    return shown + "\nSQLSTATE " + e.sqlState() + ": " + server(e);
   }
 
-  static RevisionException failed(
-      Revision revision, ChangeSet step, Change change, String found, @Nullable Exception cause) {
-    boolean whole = step.runInTransaction();
+  /** The server's text as the dialect gives it, without its Detail: that quotes values of rows. */
+  private static String server(DatabaseException e) {
+    String found = String.valueOf(e.problem().found());
+    int statement = found.indexOf("\nin: ");
+    return statement < 0 ? found : found.substring(0, statement);
+  }
+
+  private RevisionException failed(
+      ChangeSet step, Change change, String found, @Nullable Exception cause) {
     String place = change.source().isEmpty() ? "" : change.source() + ": ";
     return new RevisionException(
         Problem.of(
@@ -72,13 +82,11 @@ final class ChangeExecutor {
                     + "\" of changeSet \""
                     + step.id()
                     + "\"\n"
-                    + found)
+                    + found
+                    + "\n"
+                    + aftermath.text())
             .expected("statements that the server accepts")
-            .fix(
-                whole
-                    ? "its transaction was rolled back; correct the file and run again"
-                    : "the steps before it stand; correct the file and run again: it goes on with"
-                        + " this step"),
+            .fix("correct the file and run again: it goes on behind the steps that stand"),
         cause);
   }
 }

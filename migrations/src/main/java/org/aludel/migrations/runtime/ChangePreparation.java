@@ -60,12 +60,11 @@ final class ChangePreparation {
   }
 
   private PreparedChange prepare(Change change) {
-    if (change.type().equals(Change.EMPTY)) {
+    if (change.type().equals(Change.EMPTY) || !meantForUs(change)) {
       return new PreparedChange(change, List.of());
     }
     if (change.type().equals(Change.SQL)) {
-      return new PreparedChange(
-          change, meantForUs(change) ? change.text("sql").stream().toList() : List.of());
+      return new PreparedChange(change, change.text("sql").stream().toList());
     }
     if (!ChangeTypes.foreign(change.type())) {
       return new PreparedChange(change, nativeSql.sql(change));

@@ -75,6 +75,7 @@ final class RevisionRun {
   }
 
   private void runTogether(List<PreparedStep> group, boolean movesHeads, boolean last) {
+    Aftermath aftermath = aftermath(group);
     String transaction = session.enter();
     for (int i = 0; i < group.size(); i++) {
       PreparedStep step = group.get(i);
@@ -83,7 +84,7 @@ final class RevisionRun {
         requireSame(transaction, session.enter(), group.get(i - 1));
       }
       for (PreparedChange change : step.changes()) {
-        runChange(session.connection(), step.step(), change);
+        runChange(session.connection(), step.step(), change, aftermath);
       }
     }
     String now = settle(group, movesHeads, last);
@@ -96,8 +97,14 @@ final class RevisionRun {
   }
 
   private void runAlone(PreparedStep step, boolean movesHeads, boolean last) {
+    Aftermath aftermath = aftermath(List.of(step));
     session.withAutocommit(
-        alone -> new LoneStep(session, revision, direction).run(alone, step, this::runChange));
+        alone ->
+            new LoneStep(session, revision, direction)
+                .run(
+                    alone,
+                    step,
+                    (connection, each, change) -> runChange(connection, each, change, aftermath)));
     settle(List.of(step), movesHeads, last);
     commit(List.of(step));
   }
@@ -142,9 +149,18 @@ final class RevisionRun {
         : session.history().headsWithout(revision);
   }
 
-  private void runChange(Connection connection, ChangeSet step, PreparedChange change) {
+  private Aftermath aftermath(List<PreparedStep> group) {
+    List<ChangeSet> committed =
+        direction == Direction.UP
+            ? session.history().done(revision)
+            : session.history().missing(revision);
+    return new Aftermath(direction, committed, steps(group));
+  }
+
+  private void runChange(
+      Connection connection, ChangeSet step, PreparedChange change, Aftermath aftermath) {
     long begun = System.nanoTime();
-    new ChangeExecutor().run(connection, revision, step, change);
+    new ChangeExecutor(revision, aftermath).run(connection, step, change);
     done++;
     session
         .listener()

@@ -15,4 +15,14 @@ public record RunResult(List<AppliedStep> steps, List<String> before, List<Strin
     before = List.copyOf(before);
     heads = List.copyOf(heads);
   }
+
+  /** One line: the heads and the revisions in between, without their statements. */
+  @Override
+  public String toString() {
+    return "RunResult"
+        + before
+        + " -> "
+        + heads
+        + steps.stream().map(each -> each.direction() + " " + each.revision().title()).toList();
+  }
 }

@@ -24,6 +24,14 @@ class ChangePreparationTest {
   }
 
   @Test
+  void aChangeOfLiquibaseForAnotherDatabaseIsPassedOverToo() {
+    Change insert = Change.of("insert", Map.of("dbms", Value.of("mysql")));
+    ChangeSet step = ChangeSet.of("aaaa-1", "", List.of(insert), List.of());
+
+    assertThat(prepare(step).get(0).sql()).isEmpty();
+  }
+
+  @Test
   void sqlForPostgresIsRun() {
     assertThat(statements("h2, postgresql")).containsExactly("SELECT 1");
     assertThat(statements("!h2")).containsExactly("SELECT 1");

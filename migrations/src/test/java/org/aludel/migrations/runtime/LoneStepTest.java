@@ -44,7 +44,9 @@ class LoneStepTest {
 
     assertThat(refused(() -> script.upgrade(database, "head")))
         .satisfies(thrown -> assertThat(thrown.code()).isEqualTo(MigrationCode.STEP_FAILED))
-        .hasMessageContaining("the steps before it stand");
+        .hasMessageContaining("Done and committed: aaaa-1 (CREATE TABLE before (id int))")
+        .hasMessageContaining(
+            "Outside a transaction, perhaps in part: aaaa-2 (CREATE UNIQUE INDEX");
     assertThat(ledger(database)).containsExactly("aaaa-1");
     assertThat(heads(database)).isEmpty();
     assertThat(indexes(database)).containsExactly("ix false");
@@ -56,6 +58,36 @@ class LoneStepTest {
         .containsExactly(2);
     assertThat(indexes(database)).containsExactly("ix true");
     assertThat(heads(database)).containsExactly("aaaa");
+  }
+
+  @Test
+  void aFailureBehindItSaysWhatStandsAndWhatWasRolledBack(TestDatabase database) {
+    Script script =
+        new Script()
+            .revision(
+                "aaaa", "!CREATE TABLE one () // ", "CREATE TABLE two () // ", "SELECT x // ");
+
+    assertThat(refused(() -> script.upgrade(database, "head")))
+        .hasMessageContaining("Done and committed: aaaa-1 (CREATE TABLE one ())")
+        .hasMessageContaining("Rolled back: aaaa-2 (CREATE TABLE two ()); aaaa-3 (SELECT x)");
+    assertThat(Script.tables(database)).containsExactly("one");
+  }
+
+  @Test
+  void aFailureOnTheWayBackSaysWhatIsUndone(TestDatabase database) {
+    Script script =
+        new Script()
+            .revision(
+                "aaaa",
+                "CREATE TABLE one () // DROP TABLE one",
+                "!SELECT 1 // DROP TABLE no",
+                "CREATE TABLE two () // DROP TABLE two");
+    script.upgrade(database, "head");
+
+    assertThat(refused(() -> script.downgrade(database, "base")))
+        .hasMessageContaining("Undone and committed: aaaa-3 (CREATE TABLE two ())")
+        .hasMessageContaining("Outside a transaction, perhaps in part: aaaa-2 (SELECT 1)");
+    assertThat(Script.tables(database)).containsExactly("one");
   }
 
   @Test

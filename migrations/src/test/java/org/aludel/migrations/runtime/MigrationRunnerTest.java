@@ -91,10 +91,27 @@ class MigrationRunnerTest {
     assertThat(thrown)
         .hasMessageContaining("cannot run revision bbbb \"add bbbb\"")
         .hasMessageContaining("changeSet \"bbbb-2\"\n            CREATE TABLE a (id int)")
-        .hasMessageContaining("SQLSTATE 42P07: ERROR: relation \"a\" already exists");
+        .hasMessageContaining("SQLSTATE 42P07: ERROR: relation \"a\" already exists")
+        .hasMessageContaining("Its transaction was rolled back; nothing of the revision is done.");
     assertThat(tables(database)).containsExactly("a");
     assertThat(heads(database)).containsExactly("aaaa");
     assertThat(ledger(database)).containsExactly("aaaa-1");
+  }
+
+  @Test
+  void aFailingStatementDoesNotQuoteRows(TestDatabase database) {
+    database.run("CREATE TABLE t (name text); INSERT INTO t VALUES ('pearl'), ('pearl')");
+    Script script = new Script().revision("aaaa", "ALTER TABLE t ADD UNIQUE (name) // ");
+
+    assertThat(refused(() -> script.upgrade(database, "head")))
+        .hasMessageContaining("SQLSTATE 23505: ERROR: could not create unique index")
+        .satisfies(thrown -> assertThat(thrown.getMessage()).doesNotContain("pearl"));
+  }
+
+  @Test
+  void theResultIsOneLineWithoutStatements(TestDatabase database) {
+    assertThat(line().upgrade(database, "+1"))
+        .hasToString("RunResult[] -> [aaaa][UP aaaa \"add aaaa\"]");
   }
 
   @Test
