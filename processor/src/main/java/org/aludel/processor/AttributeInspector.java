@@ -1,7 +1,5 @@
 package org.aludel.processor;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
@@ -19,22 +17,13 @@ final class AttributeInspector {
   private static final Set<String> COLLECTIONS =
       Set.of("java.util.List", "java.util.Set", "java.util.Collection");
 
-  /**
-   * Annotations that change how a field is stored and that the mapping refuses; with the way out.
-   */
-  private static final Map<String, String> REFUSED =
-      Map.of(
-          "OneToOne", "use @ManyToOne with @JoinColumn(unique = true)",
-          "ManyToMany", "map the table between as an entity with two @ManyToOne attributes",
-          "Embedded", "declare its attributes in the entity, or in a @MappedSuperclass",
-          "EmbeddedId", "declare several @Id attributes in the entity",
-          "ElementCollection", "map the elements as an entity and refer to it by @OneToMany",
-          "Convert", "store a supported class and convert it in the accessors");
+  private static final Set<String> INEXACT =
+      Set.of("float", "double", "java.lang.Float", "java.lang.Double");
 
   private final EntityInspector inspector;
-  private final List<Refusal> refusals;
+  private final Refusals refusals;
 
-  AttributeInspector(EntityInspector inspector, List<Refusal> refusals) {
+  AttributeInspector(EntityInspector inspector, Refusals refusals) {
     this.inspector = inspector;
     this.refusals = refusals;
   }
@@ -42,8 +31,16 @@ final class AttributeInspector {
   /** The attribute, or null after a refusal. */
   @Nullable AttributeModel inspect(
       TypeElement entity, TypeElement declaredIn, VariableElement field) {
-    if (!writable(declaredIn, field) || refusedAnnotation(declaredIn, field)) {
+    String place = Mirrors.place(declaredIn, field);
+    if (refusals.at(place)) {
       return null;
+    }
+    if (field.getModifiers().contains(Modifier.FINAL)) {
+      return refuse("final", declaredIn, field);
+    }
+    TypeElement hidden = hidden(entity, declaredIn, field);
+    if (hidden != null) {
+      return refuse("hiding", declaredIn, field, Mirrors.place(hidden));
     }
     if (Mirrors.has(field, Mirrors.JAKARTA + "ManyToOne")) {
       return reference(declaredIn, field);
@@ -53,51 +50,23 @@ final class AttributeInspector {
         : basic(entity, declaredIn, field);
   }
 
-  private boolean writable(TypeElement declaredIn, VariableElement field) {
-    if (field.getModifiers().contains(Modifier.FINAL)) {
-      refuse(
-          declaredIn,
-          field,
-          "a final field",
-          "a field that can be filled from a row",
-          "remove final, or mark the attribute as @Transient");
-      return false;
-    }
-    return true;
-  }
-
-  private boolean refusedAnnotation(TypeElement declaredIn, VariableElement field) {
-    for (AnnotationMirror mirror : field.getAnnotationMirrors()) {
-      String name = Mirrors.name(mirror);
-      String fix =
-          name.startsWith(Mirrors.JAKARTA)
-              ? REFUSED.get(name.substring(Mirrors.JAKARTA.length()))
-              : null;
-      if (fix != null) {
-        refusals.add(
-            Refusal.of(
-                    field,
-                    place(declaredIn, field),
-                    "@" + name.substring(Mirrors.JAKARTA.length()),
-                    "an annotation that this version honours wholly",
-                    fix)
-                .unsupported());
-        return true;
-      }
-    }
-    return false;
+  /** The mapped superclass with an attribute of the same name, or null. */
+  private @Nullable TypeElement hidden(
+      TypeElement entity, TypeElement declaredIn, VariableElement field) {
+    return inspector.mappedClasses(entity).stream()
+        .takeWhile(above -> !above.equals(declaredIn))
+        .filter(
+            above ->
+                EntityInspector.fields(above).stream()
+                    .anyMatch(one -> one.getSimpleName().equals(field.getSimpleName())))
+        .findFirst()
+        .orElse(null);
   }
 
   private @Nullable AttributeModel reference(TypeElement declaredIn, VariableElement field) {
     TypeElement target = element(field.asType());
     if (target == null || !isEntity(target)) {
-      refuse(
-          declaredIn,
-          field,
-          "a @ManyToOne to " + TypeNames.of(field.asType()),
-          "an attribute whose class is an entity",
-          "declare the attribute with an @Entity class");
-      return null;
+      return refuse("target", declaredIn, field, raw(field.asType()));
     }
     String obstacle = inspector.lazyRule().obstacle(target);
     boolean eager =
@@ -105,15 +74,16 @@ final class AttributeInspector {
             .map(mirror -> Mirrors.text(mirror, "value").equals("SELECT_IN"))
             .orElse(false);
     if (obstacle != null && !eager) {
-      refuse(
-          declaredIn,
-          field,
-          "a lazy reference to \"" + target.getQualifiedName() + "\", " + obstacle,
-          "a target of which a subclass can load before every method runs",
-          "load it with the object: add @Load(SELECT_IN), or change the target");
+      refusals.add(
+          Refusal.of(
+              field,
+              Mirrors.place(declaredIn, field),
+              "a lazy reference to \"" + target.getQualifiedName() + "\", " + obstacle,
+              "a target of which a subclass can load before every method runs",
+              "load it with the object: add @Load(SELECT_IN), or change the target"));
       return null;
     }
-    String type = TypeNames.of(inspector.environment().getTypeUtils().erasure(field.asType()));
+    String type = raw(field.asType());
     return new AttributeModel(
         field, name(declaredIn), type, type, AttributeModel.Kind.TO_ONE, null, false, "", "");
   }
@@ -126,15 +96,18 @@ final class AttributeInspector {
             : null;
     if (type == null
         || target == null
-        || !COLLECTIONS.contains(type.getQualifiedName().toString())
-        || !isEntity(target)) {
-      refuse(
-          declaredIn,
-          field,
-          "a @OneToMany attribute of " + TypeNames.of(field.asType()),
-          "List, Set or Collection of an entity",
-          "change the class of the attribute");
-      return null;
+        || !COLLECTIONS.contains(type.getQualifiedName().toString())) {
+      return refuse("collection", declaredIn, field, raw(field.asType()));
+    }
+    boolean mirrors =
+        Mirrors.find(field, Mirrors.JAKARTA + "OneToMany")
+            .map(mirror -> !Mirrors.text(mirror, "mappedBy").isEmpty())
+            .orElse(false);
+    if (!mirrors) {
+      return refuse("mapped-by", declaredIn, field, Mirrors.place(target));
+    }
+    if (!isEntity(target)) {
+      return refuse("target", declaredIn, field, Mirrors.place(target));
     }
     return new AttributeModel(
         field,
@@ -152,16 +125,22 @@ final class AttributeInspector {
       TypeElement entity, TypeElement declaredIn, VariableElement field) {
     String type = TypeNames.of(field.asType());
     ValueKind kind = kind(field, type);
-    if (kind == null || !visible(field.asType())) {
-      refuse(
-          declaredIn,
-          field,
-          kind == null ? "an attribute of " + type : "an attribute of the private class " + type,
-          "boolean, short, int, long, float, double and their wrappers, String, BigDecimal, UUID,"
-              + " LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, byte[] or an enum"
-              + " that the package sees",
-          "use one of these classes, or mark the attribute as @Transient");
+    if (kind == null) {
+      return refuse("value-class", declaredIn, field, raw(field.asType()));
+    }
+    if (!visible(field.asType())) {
+      refusals.add(
+          Refusal.of(
+              field,
+              Mirrors.place(declaredIn, field),
+              "an attribute of the private class " + type,
+              "an enum that the package of the entity sees",
+              "remove private from the enum"));
       return null;
+    }
+    boolean id = Mirrors.has(field, Mirrors.JAKARTA + "Id");
+    if (id && (kind == ValueKind.BYTES || INEXACT.contains(type))) {
+      return refuse("id-class", declaredIn, field, type);
     }
     return new AttributeModel(
         field,
@@ -170,7 +149,7 @@ final class AttributeInspector {
         type,
         AttributeModel.Kind.BASIC,
         kind,
-        Mirrors.has(field, Mirrors.JAKARTA + "Id"),
+        id,
         column(field),
         SqlTypeText.of(entity, field, kind, type));
   }
@@ -232,12 +211,13 @@ final class AttributeInspector {
     return type.getQualifiedName().toString();
   }
 
-  private void refuse(
-      TypeElement declaredIn, VariableElement field, String found, String expected, String fix) {
-    refusals.add(Refusal.of(field, place(declaredIn, field), found, expected, fix));
+  private String raw(TypeMirror type) {
+    return TypeNames.of(inspector.environment().getTypeUtils().erasure(type));
   }
 
-  private static String place(TypeElement declaredIn, VariableElement field) {
-    return declaredIn.getQualifiedName() + "." + field.getSimpleName();
+  private @Nullable AttributeModel refuse(
+      String fault, TypeElement declaredIn, VariableElement field, String... values) {
+    refusals.add(fault, field, Mirrors.place(declaredIn, field), values);
+    return null;
   }
 }

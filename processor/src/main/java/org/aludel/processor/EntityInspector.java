@@ -26,7 +26,8 @@ final class EntityInspector {
   private final ProcessingEnvironment environment;
   private final AttributeInspector attributes;
   private final LazyRule lazyRule;
-  private final List<Refusal> refusals = new ArrayList<>();
+  private final Refusals refusals = new Refusals();
+  private final AnnotationRule annotations = new AnnotationRule(refusals);
 
   EntityInspector(ProcessingEnvironment environment) {
     this.environment = environment;
@@ -36,7 +37,7 @@ final class EntityInspector {
 
   /** What was refused so far, in the order of discovery. */
   List<Refusal> refusals() {
-    return refusals;
+    return refusals.all();
   }
 
   ProcessingEnvironment environment() {
@@ -54,20 +55,21 @@ final class EntityInspector {
         .anyMatch(field -> field.asType().getKind() == TypeKind.ERROR);
   }
 
-  /** The model of an entity, or null after a refusal. */
+  /** The model of an entity, or null after a refusal, be it of a superclass that others share. */
   @Nullable EntityModel inspect(TypeElement entity) {
-    int before = refusals.size();
-    checkClass(entity);
+    int before = refusals.all().size();
+    boolean whole = checkClass(entity);
     List<AttributeModel> found = new ArrayList<>();
     for (TypeElement each : mappedClasses(entity)) {
       for (VariableElement field : fields(each)) {
         AttributeModel attribute = attributes.inspect(entity, each, field);
+        whole &= attribute != null;
         if (attribute != null) {
           found.add(attribute);
         }
       }
     }
-    if (refusals.size() > before) {
+    if (!whole || refusals.all().size() > before) {
       return null;
     }
     // A stable sort: columns first, else in the order of declaration.
@@ -128,8 +130,9 @@ final class EntityInspector {
     return text.isEmpty() ? null : AttributeInspector.exact(text);
   }
 
-  private void checkClass(TypeElement entity) {
-    String place = entity.getQualifiedName().toString();
+  /** Whether the class is one at all; its other faults are not worth reading before. */
+  private boolean checkClass(TypeElement entity) {
+    String place = Mirrors.place(entity);
     boolean nestedBadly =
         entity.getNestingKind() != NestingKind.TOP_LEVEL
             && (entity.getNestingKind() != NestingKind.MEMBER
@@ -137,39 +140,57 @@ final class EntityInspector {
     if (entity.getKind() != ElementKind.CLASS
         || nestedBadly
         || entity.getModifiers().contains(Modifier.ABSTRACT)) {
-      refuse(
-          entity,
-          place,
-          "an entity that is no class, or an abstract, local or inner one",
-          "a concrete class at the top level, or a static nested one",
-          "change the class, or make it a @MappedSuperclass");
-      return;
+      refusals.add("no-class", entity, place);
+      return false;
     }
     for (Element each = entity; each instanceof TypeElement; each = each.getEnclosingElement()) {
       if (each.getModifiers().contains(Modifier.PRIVATE)) {
-        refuse(
-            entity,
-            place,
-            "a private class, which the generated code cannot name",
-            "a class that its own package sees",
-            "remove private");
+        refusals.add(
+            Refusal.of(
+                entity,
+                place,
+                "a private class, which the generated code cannot name",
+                "a class that its own package sees",
+                "remove private"));
       }
     }
+    for (TypeElement each : mappedClasses(entity)) {
+      annotations.checkClass(each, environment.getElementUtils().getPackageOf(each));
+    }
     checkConstructor(entity, place);
-    checkId(entity, place);
+    if (!checkSuperclasses(entity, place)) {
+      checkId(entity, place);
+    }
+    return true;
+  }
+
+  /** Whether one of them is an entity, which then may hold the id. */
+  private boolean checkSuperclasses(TypeElement entity, String place) {
+    boolean inherits = false;
+    for (TypeElement each = superclass(entity); each != null; each = superclass(each)) {
+      if (Mirrors.has(each, Mirrors.JAKARTA + "Entity")) {
+        refusals.add("inheritance", entity, place, Mirrors.place(each));
+        inherits = true;
+      } else if (!Mirrors.has(each, Mirrors.JAKARTA + "MappedSuperclass")
+          && AnnotationRule.hasStray(each)) {
+        refusals.add("stray", each, Mirrors.place(each));
+      }
+    }
+    return inherits;
   }
 
   private void checkConstructor(TypeElement entity, String place) {
     ExecutableElement constructor = constructor(entity);
     if (constructor == null || !constructor.getThrownTypes().isEmpty()) {
-      refuse(
-          entity,
-          place,
-          constructor == null
-              ? "no constructor without parameters"
-              : "a constructor without parameters that throws checked exceptions",
-          "a constructor without parameters, of any visibility, to make objects from rows",
-          "add \"protected " + entity.getSimpleName() + "() {}\"");
+      refusals.add(
+          Refusal.of(
+              entity,
+              place,
+              constructor == null
+                  ? "no constructor without parameters"
+                  : "a constructor without parameters that throws checked exceptions",
+              "a constructor without parameters, of any visibility, to make objects from rows",
+              "add \"protected " + entity.getSimpleName() + "() {}\""));
     }
   }
 
@@ -186,18 +207,7 @@ final class EntityInspector {
             .flatMap(each -> fields(each).stream())
             .noneMatch(field -> Mirrors.has(field, Mirrors.JAKARTA + "Id"));
     if (none) {
-      refusals.add(
-          Refusal.of(
-                  entity,
-                  place,
-                  "an entity without a field marked @Id",
-                  "at least one @Id, on a field of the class or of a @MappedSuperclass",
-                  "add \"@Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long id;\"")
-              .noId());
+      refusals.add("no-id", entity, place);
     }
-  }
-
-  void refuse(Element element, String place, String found, String expected, String fix) {
-    refusals.add(Refusal.of(element, place, found, expected, fix));
   }
 }

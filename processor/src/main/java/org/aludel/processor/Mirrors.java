@@ -36,15 +36,30 @@ final class Mirrors {
 
   /** A member as text: strings as they are, enum constants by name; empty when it is not given. */
   static String text(AnnotationMirror mirror, String member) {
-    Object value = value(mirror, member).orElse("");
-    return value instanceof VariableElement constant
+    return value(mirror, member).map(Mirrors::text).orElse("");
+  }
+
+  /** A value as text: strings as they are, enum constants by name. */
+  static String text(AnnotationValue value) {
+    return value.getValue() instanceof VariableElement constant
         ? constant.getSimpleName().toString()
-        : value.toString();
+        : value.getValue().toString();
+  }
+
+  /** A class as messages quote it. */
+  static String place(TypeElement type) {
+    return type.getQualifiedName().toString();
+  }
+
+  /** A field as messages quote it. */
+  static String place(TypeElement declaredIn, VariableElement field) {
+    return place(declaredIn) + "." + field.getSimpleName();
   }
 
   /** A whole number, or the fallback when it is not given. */
   static int number(AnnotationMirror mirror, String member, int fallback) {
     return value(mirror, member)
+        .map(AnnotationValue::getValue)
         .filter(Integer.class::isInstance)
         .map(Integer.class::cast)
         .orElse(fallback);
@@ -52,19 +67,24 @@ final class Mirrors {
 
   /** The annotations of an array member; empty when it is not given. */
   static List<AnnotationMirror> nested(AnnotationMirror mirror, String member) {
-    return value(mirror, member).filter(List.class::isInstance).map(List.class::cast).stream()
-        .flatMap(list -> ((List<?>) list).stream())
+    return value(mirror, member).map(Mirrors::nested).orElse(List.of());
+  }
+
+  /** The annotations in a value: itself, the elements of an array, or none. */
+  static List<AnnotationMirror> nested(AnnotationValue value) {
+    List<?> elements = value.getValue() instanceof List<?> list ? list : List.of(value);
+    return elements.stream()
         .map(element -> ((AnnotationValue) element).getValue())
         .filter(AnnotationMirror.class::isInstance)
         .map(AnnotationMirror.class::cast)
         .toList();
   }
 
-  private static Optional<Object> value(AnnotationMirror mirror, String member) {
+  private static Optional<AnnotationValue> value(AnnotationMirror mirror, String member) {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
         mirror.getElementValues().entrySet()) {
       if (entry.getKey().getSimpleName().contentEquals(member)) {
-        return Optional.of(entry.getValue().getValue());
+        return Optional.of(entry.getValue());
       }
     }
     return Optional.empty();

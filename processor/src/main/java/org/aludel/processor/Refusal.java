@@ -8,47 +8,40 @@ import javax.lang.model.element.Element;
  * mapping would give it at run time.
  *
  * @param element where
- * @param heading code, class and member
+ * @param place class and member, as messages quote them
  */
-record Refusal(Element element, String heading, String found, String expected, String fix) {
-  private static final String INVALID = "ORM-MAP-INVALID-MAPPING";
-  private static final String NO_ID = "ORM-MAP-NO-ID";
-  private static final String UNSUPPORTED = "ORM-MAP-UNSUPPORTED-ANNOTATION";
+record Refusal(
+    Element element, Code code, String place, String found, String expected, String fix) {
 
-  /**
-   * A class that cannot be stored as declared.
-   *
-   * @param place class and member, as messages quote them
-   */
+  /** As {@code org.aludel.error.MappingCode} names them. */
+  enum Code {
+    NO_ID,
+    UNSUPPORTED_ANNOTATION,
+    INVALID_MAPPING;
+
+    /** As messages print it. */
+    String id() {
+      return "ORM-MAP-" + name().replace('_', '-');
+    }
+  }
+
+  /** A class that cannot be used as declared, for a reason that only generated code has. */
   static Refusal of(Element element, String place, String found, String expected, String fix) {
-    return new Refusal(element, INVALID + ": cannot map \"" + place + "\"", found, expected, fix);
-  }
-
-  /** The same fault as that of a class without an id. */
-  Refusal noId() {
-    return withCode(NO_ID);
-  }
-
-  /** The same fault as that of an annotation that is not honoured. */
-  Refusal unsupported() {
-    return withCode(UNSUPPORTED);
-  }
-
-  private Refusal withCode(String code) {
-    return new Refusal(element, heading.replace(INVALID, code), found, expected, fix);
+    return new Refusal(element, Code.INVALID_MAPPING, place, found, expected, fix);
   }
 
   /** The text in the form of all messages. */
   String message() {
-    String code = heading.substring(0, heading.indexOf(':'));
-    return heading
-        + "\n  Found:    "
+    return code.id()
+        + ": cannot map \""
+        + place
+        + "\"\n  Found:    "
         + found
         + "\n  Expected: "
         + expected
         + "\n  Fix:      "
         + fix
         + "\n  More:     docs/errors.md#"
-        + code.toLowerCase(Locale.ROOT);
+        + code.id().toLowerCase(Locale.ROOT);
   }
 }

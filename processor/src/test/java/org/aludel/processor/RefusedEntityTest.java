@@ -23,7 +23,7 @@ final class RefusedEntityTest {
     assertThat(messages.get(0).lines().map(String::strip))
         .containsExactly(
             "ERROR: ORM-MAP-NO-ID: cannot map \"shop.User\"",
-            "Found:    an entity without a field marked @Id",
+            "Found:    an entity without an attribute marked @Id",
             "Expected: at least one @Id, on a field of the class or of a @MappedSuperclass",
             "Fix:      add \"@Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long"
                 + " id;\"",
@@ -70,17 +70,19 @@ final class RefusedEntityTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '^',
       value = {
         "private final String name = null; | a final field | mark the attribute as @Transient",
-        "private java.util.Map<String, String> name; | java.util.Map<java.lang.String,"
-            + " java.lang.String> | mark the attribute as @Transient",
+        "private java.util.Map<String, String> name; | an attribute of"
+            + " java.util.Map | mark the attribute as @Transient",
         "private java.util.Date name; | java.util.Date | use one of these classes",
-        "private enum Hidden {A} private Hidden name; | private class shop.User.Hidden | use one",
+        "private enum Hidden {A} private Hidden name; | private class shop.User.Hidden | remove private",
         "@OneToOne private User name; | @OneToOne | @JoinColumn(unique = true)",
         "@Embedded private String name; | @Embedded | @MappedSuperclass",
         "@ElementCollection private java.util.List<String> name; | @ElementCollection | @OneToMany",
-        "@ManyToOne private String name; | a @ManyToOne to java.lang.String | an @Entity class",
-        "@OneToMany private java.util.List<String> name; | @OneToMany | change the class",
+        "@ManyToOne private String name; | the target \"java.lang.String\" | annotate the",
+        "@OneToMany private java.util.List<User> name; | without mappedBy | add a @ManyToOne attribute",
+        "@OneToMany(mappedBy = \"x\") private java.util.List<String> name; | java.lang.String | the",
         "@OneToMany private java.util.Map<Long, User> name; | @OneToMany | change the class"
       })
   void attributeIsRefused(String field, String found, String fix) {

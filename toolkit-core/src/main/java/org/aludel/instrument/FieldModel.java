@@ -38,4 +38,10 @@ public record FieldModel(
   public @Nullable Class<?> onlyTypeArgument() {
     return typeArguments.size() == 1 ? typeArguments.get(0) : null;
   }
+
+  /** The field's class as it is written in source, without type arguments. */
+  public String typeName() {
+    String name = type.getCanonicalName();
+    return name == null ? type.getTypeName() : name;
+  }
 }

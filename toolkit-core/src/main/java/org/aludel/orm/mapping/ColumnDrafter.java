@@ -1,6 +1,7 @@
 package org.aludel.orm.mapping;
 
 import java.util.Optional;
+import java.util.Set;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.Annotations;
 import org.aludel.instrument.FieldModel;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an attribute in a column. */
 final class ColumnDrafter {
+  /** Rounded on their way, so that a key read back may not be the key that was sent. */
+  private static final Set<Class<?>> INEXACT =
+      Set.of(float.class, Float.class, double.class, Double.class);
+
   private final Faults faults;
   private final ColumnTypes types;
   private final GenerationReader generations;
@@ -33,6 +38,9 @@ final class ColumnDrafter {
     GenerationReader.Made made = generations.read(draft, field, type);
     boolean id = annotations.has(Words.ID);
     boolean version = annotations.has(Words.VERSION);
+    if (id) {
+      checkId(field);
+    }
     if (version) {
       checkVersion(field);
     }
@@ -125,6 +133,13 @@ final class ColumnDrafter {
                       .fix("write an expression with @ServerDefault(sql = ...)"));
               return "NULL";
             });
+  }
+
+  private void checkId(FieldModel field) {
+    if (field.type().isArray() || INEXACT.contains(field.type())) {
+      String place = Faults.place(field.declaredIn(), field.name());
+      faults.add(place, MappingRules.fault("id-class", place, field.typeName()));
+    }
   }
 
   private void checkVersion(FieldModel field) {

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the type of the column behind an attribute. */
 final class ColumnTypes {
-  private static final String TYPES =
-      "boolean, short, int, long, float, double and their wrappers, String, BigDecimal, UUID,"
-          + " LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Instant, byte[] or an enum";
   private static final int DEFAULT_LENGTH = 255;
   private static final int MAX_NUMERIC_PRECISION = 1000; // Source: PostgreSQL 18 §8.1.2
 
@@ -42,12 +39,7 @@ final class ColumnTypes {
     }
     SqlType<?> natural = JavaTypes.of(field.type()).orElse(null);
     if (natural == null) {
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found("an attribute of " + field.type().getTypeName())
-              .expected(TYPES)
-              .fix("use one of these classes, or mark the attribute as @Transient"));
+      faults.add(place, MappingRules.fault("value-class", place, field.typeName()));
       return null;
     }
     DeclaredType declared = declared(field);

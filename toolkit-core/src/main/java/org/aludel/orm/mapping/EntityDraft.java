@@ -60,6 +60,11 @@ final class EntityDraft {
     this.classes = List.copyOf(classes);
   }
 
+  /** Whether a field is stored: not transient, neither by keyword nor by annotation. */
+  static boolean isAttribute(FieldModel field) {
+    return !field.transientKeyword() && !field.annotations().has(Words.TRANSIENT);
+  }
+
   Class<?> type() {
     return type;
   }

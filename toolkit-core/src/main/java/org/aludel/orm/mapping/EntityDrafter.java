@@ -2,8 +2,7 @@ package org.aludel.orm.mapping;
 
 import java.util.List;
 import java.util.Optional;
-import org.aludel.error.MappingCode;
-import org.aludel.error.Problem;
+import java.util.stream.Stream;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.ClassReader;
@@ -29,7 +28,8 @@ final class EntityDrafter {
     List<ClassModel> classes = hierarchy.of(entity);
     EntityDraft draft = new EntityDraft(tableName(classes.get(classes.size() - 1)), classes);
     for (ClassModel each : classes) {
-      for (FieldModel field : each.fields()) {
+      for (FieldModel field : attributes(each).toList()) {
+        checkHiding(draft, field);
         EntityDraft.Draft attribute = attribute(draft, field);
         if (attribute != null) {
           draft.attributes().add(attribute);
@@ -57,47 +57,55 @@ final class EntityDrafter {
   }
 
   private EntityDraft.@Nullable Draft attribute(EntityDraft draft, FieldModel field) {
-    if (field.transientKeyword() || field.annotations().has(Words.TRANSIENT)) {
+    String place = Faults.place(field.declaredIn(), field.name());
+    if (faults.at(place)) {
       return null;
     }
-    String place = Faults.place(field.declaredIn(), field.name());
     if (field.finalKeyword()) {
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found("a final field")
-              .expected("a field that can be filled from a row")
-              .fix("remove final, or mark the attribute as @Transient"));
+      faults.add(place, MappingRules.fault("final", place));
       return null;
     }
     boolean reference = field.annotations().has(Words.MANY_TO_ONE);
     boolean collection = field.annotations().has(Words.ONE_TO_MANY);
     Misplaced.check(field, reference, collection, faults);
+    if (faults.at(place)) {
+      return null;
+    }
     if (reference) {
       return relationships.reference(field);
     }
     return collection ? relationships.collection(field) : columns.basic(draft, field);
   }
 
+  /** A VarHandle finds both fields; a statement, a message and a person only one name. */
+  private void checkHiding(EntityDraft draft, FieldModel field) {
+    draft.classes().stream()
+        .takeWhile(above -> above.type() != field.declaredIn())
+        .filter(above -> attributes(above).anyMatch(one -> one.name().equals(field.name())))
+        .forEach(
+            above -> {
+              String place = Faults.place(field.declaredIn(), field.name());
+              faults.add(
+                  place, MappingRules.fault("hiding", place, Faults.place(above.type(), null)));
+            });
+  }
+
   private void checkId(EntityDraft draft) {
-    if (draft.ids().isEmpty() && !hasIdAnnotation(draft)) {
-      String place = Faults.place(draft.type(), null);
-      faults.add(
-          place,
-          Problem.of(MappingCode.NO_ID, "cannot map \"" + place + "\": it has no id")
-              .found("an entity without an attribute marked @Id")
-              .expected("at least one @Id, on a field of the class or of a @MappedSuperclass")
-              .fix(
-                  "add \"@Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long"
-                      + " id;\""));
+    String place = Faults.place(draft.type(), null);
+    if (!Hierarchy.inherits(draft.type()) && draft.ids().isEmpty() && !hasIdAnnotation(draft)) {
+      faults.add(place, MappingRules.fault("no-id", place));
     }
   }
 
   /** An id that could not be mapped has its own fault, so its absence is not another one. */
   private static boolean hasIdAnnotation(EntityDraft draft) {
     return draft.classes().stream()
-        .flatMap(model -> model.fields().stream())
+        .flatMap(EntityDrafter::attributes)
         .anyMatch(field -> field.annotations().has(Words.ID));
+  }
+
+  private static Stream<FieldModel> attributes(ClassModel model) {
+    return model.fields().stream().filter(EntityDraft::isAttribute);
   }
 
   private void checkVersion(EntityDraft draft) {

@@ -3,6 +3,7 @@ package org.aludel.orm.mapping;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.aludel.error.MappingCode;
 import org.aludel.error.MappingException;
@@ -20,12 +21,19 @@ final class Faults {
 
   /** The name of a class or of one of its members, as messages quote it. */
   static String place(Class<?> type, @Nullable String member) {
-    return member == null ? type.getName() : type.getName() + "." + member;
+    // As it is written in source; only local and anonymous classes have no such name.
+    String name = Objects.requireNonNullElse(type.getCanonicalName(), type.getName());
+    return member == null ? name : name + "." + member;
   }
 
   /** A contradiction or a value that cannot be used; complete it and pass it to {@link #add}. */
   static Problem invalid(String place) {
     return Problem.of(MappingCode.INVALID_MAPPING, "cannot map \"" + place + "\"");
+  }
+
+  /** Whether that class or member has a fault already; what follows from it is not reported. */
+  boolean at(String place) {
+    return faults.stream().anyMatch(fault -> fault.place().equals(place));
   }
 
   void add(String place, Problem problem) {

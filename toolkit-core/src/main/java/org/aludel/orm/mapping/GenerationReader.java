@@ -2,8 +2,6 @@ package org.aludel.orm.mapping;
 
 import java.util.Optional;
 import java.util.Set;
-import org.aludel.error.MappingCode;
-import org.aludel.error.Problem;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.Annotations;
 import org.aludel.instrument.FieldModel;
@@ -77,10 +75,6 @@ final class GenerationReader {
       return Made.by(Generation.NONE);
     }
     String strategy = generated.text("strategy", "AUTO");
-    if (strategy.equals("UUID") || strategy.equals("TABLE")) {
-      refuse(field, strategy);
-      return Made.by(Generation.NONE);
-    }
     if (!COUNTING.contains(type.name())) {
       invalid(
           field,
@@ -161,19 +155,6 @@ final class GenerationReader {
     return generators
         .named(draft.type().getSimpleName())
         .orElseGet(() -> generators.ofTable(draft.table()));
-  }
-
-  private void refuse(FieldModel field, String strategy) {
-    String place = Faults.place(field.declaredIn(), field.name());
-    faults.add(
-        place,
-        Problem.of(MappingCode.UNSUPPORTED_ANNOTATION, "cannot map \"" + place + "\"")
-            .found("@GeneratedValue(strategy = " + strategy + ")")
-            .expected("IDENTITY, SEQUENCE or AUTO")
-            .fix(
-                strategy.equals("UUID")
-                    ? "use @ServerDefault(sql = \"gen_random_uuid()\"), or make it in the constructor"
-                    : "use IDENTITY or SEQUENCE"));
   }
 
   private void invalid(FieldModel field, String found, String expected, String fix) {

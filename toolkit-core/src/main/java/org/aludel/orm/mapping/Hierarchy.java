@@ -5,9 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.aludel.error.MappingCode;
-import org.aludel.error.Problem;
-import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.Annotations;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.ClassReader;
@@ -33,6 +30,12 @@ final class Hierarchy {
       }
     }
     return false;
+  }
+
+  /** Whether a superclass is an entity too, which has a fault of its own. */
+  static boolean inherits(Class<?> entity) {
+    Class<?> above = entity.getSuperclass();
+    return above != null && (isEntity(above) || inherits(above));
   }
 
   /**
@@ -70,21 +73,13 @@ final class Hierarchy {
                 vocabulary.checkMethod(
                     Faults.place(model.type(), method.name() + "()"), method.annotations()));
     model.fields().stream()
-        .filter(field -> !field.annotations().has(Words.TRANSIENT))
+        .filter(EntityDraft::isAttribute)
         .forEach(field -> checkField(model, field));
-    if (model.annotations().find(Words.ACCESS).map(Hierarchy::byProperty).orElse(false)) {
-      faults.add(
-          place,
-          Problem.of(MappingCode.UNSUPPORTED_ANNOTATION, "cannot map \"" + place + "\"")
-              .found("@Access(PROPERTY)")
-              .expected("attributes that are fields")
-              .fix("remove @Access and annotate the fields"));
-    }
   }
 
   private void checkField(ClassModel model, FieldModel field) {
     String place = Faults.place(model.type(), field.name());
-    vocabulary.check(place, field.annotations());
+    vocabulary.checkAttribute(place, field.annotations());
     Class<?> value = field.type().isEnum() ? field.type() : null;
     if (value != null) {
       // An annotated field of the enum changes how its constants are stored.
@@ -94,18 +89,9 @@ final class Hierarchy {
     }
   }
 
-  private static boolean byProperty(AnnotationValues access) {
-    return access.text("value", "FIELD").equals("PROPERTY");
-  }
-
   private void refuseInheritance(Class<?> entity, Class<?> superclass) {
     String place = Faults.place(entity, null);
-    faults.add(
-        place,
-        Faults.invalid(place)
-            .found("an entity whose superclass \"" + superclass.getName() + "\" is one too")
-            .expected("entities without mapped subclasses")
-            .fix("make the superclass a @MappedSuperclass; each entity has a table of its own"));
+    faults.add(place, MappingRules.fault("inheritance", place, Faults.place(superclass, null)));
   }
 
   private void refuseStrayAnnotations(ClassModel model) {
@@ -114,12 +100,7 @@ final class Hierarchy {
             || model.fields().stream().anyMatch(field -> hasMapping(field.annotations()));
     if (stray) {
       String place = Faults.place(model.type(), null);
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found("mapping annotations in a superclass that is not mapped")
-              .expected("annotations that have an effect")
-              .fix("annotate the superclass with @MappedSuperclass"));
+      faults.add(place, MappingRules.fault("stray", place));
     }
   }
 

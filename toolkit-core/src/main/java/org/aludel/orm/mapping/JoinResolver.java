@@ -77,6 +77,12 @@ final class JoinResolver {
   }
 
   static void unmapped(Faults faults, EntityDraft.Draft attribute, Class<?> target) {
+    if (!Hierarchy.isEntity(target)) {
+      faults.add(
+          attribute.place(),
+          MappingRules.fault("target", attribute.place(), Faults.place(target, null)));
+      return;
+    }
     faults.add(
         attribute.place(),
         Faults.invalid(attribute.place())

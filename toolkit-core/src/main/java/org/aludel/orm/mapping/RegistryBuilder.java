@@ -100,12 +100,7 @@ public final class RegistryBuilder {
               .expected("classes annotated with jakarta.persistence.Entity")
               .fix("annotate the class, or leave it out of the registry"));
     } else if (!ClassModel.instantiable(type)) {
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found(
-                  "an entity that is an interface, a record, an enum, an abstract or an inner class")
-              .expected("a concrete class at the top level, or a static nested one"));
+      faults.add(place, MappingRules.fault("no-class", place));
     }
   }
 }

@@ -54,23 +54,13 @@ final class RelationshipDrafter {
     AnnotationValues said = said(field, Words.ONE_TO_MANY);
     Class<?> target = field.onlyTypeArgument();
     if (!COLLECTIONS.contains(field.type()) || target == null) {
-      invalid(
-          field,
-          "a @OneToMany attribute of " + field.type().getTypeName(),
-          "List<Target>, Set<Target> or Collection<Target>",
-          "change the class of the attribute");
+      refuse(field, "collection", field.typeName());
       return null;
     }
     checkTarget(field, said, target);
     String mappedBy = said.text("mappedBy", "");
     if (mappedBy.isEmpty()) {
-      invalid(
-          field,
-          "a @OneToMany without mappedBy",
-          "a collection that mirrors a @ManyToOne of its elements",
-          "add a @ManyToOne attribute to \""
-              + target.getName()
-              + "\" and name it: @OneToMany(mappedBy = \"...\")");
+      refuse(field, "mapped-by", Faults.place(target, null));
       return null;
     }
     // To-many is lazy in JPA too, so EAGER was asked for; a second SELECT is what it costs here.
@@ -129,6 +119,11 @@ final class RelationshipDrafter {
         .find(Words.LOAD)
         .map(one -> LoadStrategy.valueOf(one.text("value", otherwise.name())))
         .orElse(otherwise);
+  }
+
+  private void refuse(FieldModel field, String fault, String value) {
+    String place = Faults.place(field.declaredIn(), field.name());
+    faults.add(place, MappingRules.fault(fault, place, value));
   }
 
   private void invalid(FieldModel field, String found, String expected, String fix) {

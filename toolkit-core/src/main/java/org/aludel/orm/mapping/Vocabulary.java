@@ -1,10 +1,8 @@
 package org.aludel.orm.mapping;
 
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.aludel.error.MappingCode;
-import org.aludel.error.Problem;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.Annotations;
 
@@ -15,64 +13,6 @@ import org.aludel.instrument.Annotations;
  * used.
  */
 final class Vocabulary {
-  /** Honoured annotations of classes and attributes, and those nested in them, by class name. */
-  private static final Map<String, Set<String>> HONOURED =
-      Map.ofEntries(
-          Map.entry(Words.ENTITY, Set.of("name")),
-          Map.entry(Words.MAPPED_SUPERCLASS, Set.of()),
-          Map.entry(
-              Words.TABLE,
-              Set.of("name", "schema", "uniqueConstraints", "indexes", "check", "comment")),
-          Map.entry(Words.ACCESS, Set.of("value")),
-          Map.entry(Words.ID, Set.of()),
-          Map.entry(Words.GENERATED_VALUE, Set.of("strategy", "generator")),
-          Map.entry(
-              Words.SEQUENCE_GENERATOR,
-              Set.of("name", "sequenceName", "schema", "initialValue", "allocationSize")),
-          Map.entry(Words.SEQUENCE_GENERATORS, Set.of("value")),
-          Map.entry(
-              Words.COLUMN,
-              Set.of(
-                  "name",
-                  "unique",
-                  "nullable",
-                  "insertable",
-                  "updatable",
-                  "columnDefinition",
-                  "length",
-                  "precision",
-                  "scale",
-                  "secondPrecision",
-                  "check",
-                  "comment")),
-          Map.entry(Words.BASIC, Set.of("optional")),
-          Map.entry(Words.ENUMERATED, Set.of("value")),
-          Map.entry(Words.VERSION, Set.of()),
-          Map.entry(Words.TRANSIENT, Set.of()),
-          Map.entry(Words.MANY_TO_ONE, Set.of("targetEntity", "cascade", "fetch", "optional")),
-          Map.entry(
-              Words.ONE_TO_MANY,
-              Set.of("targetEntity", "cascade", "fetch", "mappedBy", "orphanRemoval")),
-          Map.entry(
-              Words.JOIN_COLUMN,
-              Set.of(
-                  "name",
-                  "referencedColumnName",
-                  "unique",
-                  "nullable",
-                  "insertable",
-                  "updatable",
-                  "columnDefinition",
-                  "foreignKey",
-                  "check",
-                  "comment")),
-          Map.entry(Words.JOIN_COLUMNS, Set.of("value", "foreignKey")),
-          Map.entry(Words.ORDER_BY, Set.of("value")),
-          Map.entry(Words.JAKARTA + ".UniqueConstraint", Set.of("name", "columnNames")),
-          Map.entry(Words.JAKARTA + ".Index", Set.of("name", "columnList", "unique")),
-          Map.entry(Words.JAKARTA + ".CheckConstraint", Set.of("name", "constraint")),
-          Map.entry(Words.JAKARTA + ".ForeignKey", Set.of("name", "value")));
-
   private static final Set<String> REFUSED_PACKAGES =
       Set.of(Words.JAKARTA, "javax.persistence", "org.hibernate.annotations");
 
@@ -88,20 +28,36 @@ final class Vocabulary {
         || REFUSED_PACKAGES.contains(annotation.packageName());
   }
 
-  /** Reports what is not honoured among the annotations of a class or attribute. */
+  /** Reports what is not honoured among the annotations of a class or package. */
   void check(String place, Annotations annotations) {
     annotations.all().forEach(annotation -> check(place, annotation));
+  }
+
+  /** Reports the first annotation of an attribute that is not honoured: one fault is enough. */
+  void checkAttribute(String place, Annotations annotations) {
+    for (AnnotationValues annotation : annotations.all()) {
+      if (!faults.at(place)) {
+        check(place, annotation);
+      }
+    }
   }
 
   /** Reports every mapping annotation of a method but {@code @Transient}, which changes nothing. */
   void checkMethod(String place, Annotations annotations) {
     for (AnnotationValues annotation : annotations.all()) {
       if (isMapping(annotation) && !annotation.type().equals(Words.TRANSIENT)) {
-        boolean honoured = HONOURED.containsKey(annotation.type());
-        refuse(
+        boolean refused =
+            REFUSED_PACKAGES.contains(annotation.packageName())
+                && MappingRules.members(annotation.type()) == null;
+        faults.add(
             place,
-            annotation + " on a method",
-            honoured ? "move the annotation to the field" : Remedies.of(annotation));
+            refused
+                ? MappingRules.fault(
+                    "annotation",
+                    place,
+                    annotation + " on a method",
+                    MappingRules.remedy(annotation))
+                : MappingRules.fault("on-method", place, annotation));
       }
     }
   }
@@ -110,17 +66,20 @@ final class Vocabulary {
     if (!REFUSED_PACKAGES.contains(annotation.packageName())) {
       return;
     }
-    Set<String> members = HONOURED.get(annotation.type());
+    Set<String> members = MappingRules.members(annotation.type());
     if (members == null) {
-      refuse(place, "@" + annotation.simpleName(), Remedies.of(annotation));
+      refuse(place, annotation.toString(), MappingRules.remedy(annotation));
       return;
     }
     for (String member : new TreeSet<>(annotation.given())) {
-      if (!members.contains(member)) {
-        refuse(
-            place,
-            annotation + "(" + member + " = " + annotation.values().get(member) + ")",
-            Remedies.of(annotation, member));
+      Object value = Objects.requireNonNull(annotation.values().get(member));
+      String remedy =
+          members.contains(member)
+              ? MappingRules.remedy(annotation, member, value)
+              : MappingRules.remedy(annotation, member);
+      if (remedy != null) {
+        String text = member.equals("value") ? value.toString() : member + " = " + value;
+        refuse(place, annotation + "(" + text + ")", remedy);
       }
     }
     annotation.values().values().forEach(value -> checkNested(place, value));
@@ -135,11 +94,6 @@ final class Vocabulary {
   }
 
   private void refuse(String place, String found, String remedy) {
-    faults.add(
-        place,
-        Problem.of(MappingCode.UNSUPPORTED_ANNOTATION, "cannot map \"" + place + "\"")
-            .found(found)
-            .expected("an annotation that this version honours wholly")
-            .fix(remedy));
+    faults.add(place, MappingRules.fault("annotation", place, found, remedy));
   }
 }

@@ -35,7 +35,7 @@ final class MappingFaultTest {
     assertThat(failure)
         .hasMessage(
             """
-            ORM-MAP-NO-ID: cannot map "shop.User": it has no id
+            ORM-MAP-NO-ID: cannot map "shop.User"
               Found:    an entity without an attribute marked @Id
               Expected: at least one @Id, on a field of the class or of a @MappedSuperclass
               Fix:      add "@Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long id;"
@@ -53,7 +53,7 @@ final class MappingFaultTest {
                 .lines()
                 .filter(line -> line.startsWith("ORM")))
         .containsExactly(
-            "ORM-MAP-NO-ID: cannot map \"shop.User\": it has no id",
+            "ORM-MAP-NO-ID: cannot map \"shop.User\"",
             "ORM-MAP-UNSUPPORTED-ANNOTATION: cannot map \"shop.User\"",
             "ORM-MAP-UNSUPPORTED-ANNOTATION: cannot map \"shop.User.a\"",
             "ORM-MAP-INVALID-MAPPING: cannot map \"shop.User.b\"");

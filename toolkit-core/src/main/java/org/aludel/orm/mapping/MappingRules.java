@@ -1,0 +1,96 @@
+package org.aludel.orm.mapping;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.aludel.error.MappingCode;
+import org.aludel.error.Problem;
+import org.aludel.instrument.AnnotationValues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is honoured, and how refusals are worded: the lines of the file {@code mapping-rules.txt},
+ * which the annotation processor reads too, so that both say the same of the same fault.
+ */
+final class MappingRules {
+  private static final Map<String, String> LINES = lines();
+
+  private MappingRules() {}
+
+  private static Map<String, String> lines() {
+    Map<String, String> lines = new HashMap<>();
+    for (String line : text().split("\n")) {
+      int colon = line.indexOf(':');
+      if (colon > 0 && !line.startsWith("#")) {
+        lines.put(line.substring(0, colon), line.substring(colon + 1).strip());
+      }
+    }
+    return Map.copyOf(lines);
+  }
+
+  private static String text() {
+    try (InputStream input = MappingRules.class.getResourceAsStream("mapping-rules.txt")) {
+      return new String(Objects.requireNonNull(input).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
+  }
+
+  /** The members that may differ from their default; null for what is not honoured at all. */
+  static @Nullable Set<String> members(String annotation) {
+    String members = LINES.get("honour " + annotation);
+    return members == null ? null : Set.copyOf(Arrays.asList(members.split(" ")));
+  }
+
+  /** The way out for an annotation that is refused as a whole. */
+  static String remedy(AnnotationValues annotation) {
+    return annotation.packageName().startsWith("javax.")
+        ? line("refuse javax.*")
+        : LINES.getOrDefault("refuse " + annotation.simpleName(), line("refuse *"));
+  }
+
+  /** The way out for a member of an annotation that is honoured otherwise. */
+  static String remedy(AnnotationValues annotation, String member) {
+    String known = LINES.get("member " + member);
+    return known == null ? filled(line("member *"), member, annotation.toString()) : known;
+  }
+
+  /** The way out for one value of a member that is honoured otherwise; null for a good value. */
+  static @Nullable String remedy(AnnotationValues annotation, String member, Object value) {
+    return LINES.get("value " + annotation.simpleName() + "." + member + "=" + value);
+  }
+
+  /** A fault of the file by name, with values for its places in braces. */
+  static Problem fault(String name, String place, Object... values) {
+    for (MappingCode code : MappingCode.values()) {
+      String text = LINES.get("fault " + name + " " + code.name());
+      if (text != null) {
+        List<String> parts = List.of(filled(text, values).split(" \\| "));
+        return Problem.of(code, "cannot map \"" + place + "\"")
+            .found(parts.get(0))
+            .expected(parts.get(1))
+            .fix(parts.get(2));
+      }
+    }
+    throw new IllegalArgumentException(name);
+  }
+
+  private static String line(String key) {
+    return Objects.requireNonNull(LINES.get(key), key);
+  }
+
+  private static String filled(String text, Object... values) {
+    String filled = text;
+    for (int index = 0; index < values.length; index++) {
+      filled = filled.replace("{" + index + "}", values[index].toString());
+    }
+    return filled;
+  }
+}
