@@ -101,7 +101,7 @@ final class AccessWriter {
               + ".class, "
               + Source.literal(attribute.name())
               + ", "
-              + attribute.javaType()
+              + attribute.fieldType()
               + ".class).withInvokeExactBehavior();");
     }
   }
@@ -159,6 +159,7 @@ final class AccessWriter {
     return "("
         + attribute.javaType()
         + ") "
+        + attribute.fieldCast()
         + attribute.handle(slot)
         + ".get("
         + owner(entity, attribute, target)
@@ -172,7 +173,7 @@ final class AccessWriter {
         + ".set("
         + owner(entity, attribute, target)
         + ", "
-        + value
+        + (attribute.fieldCast().isEmpty() ? value : attribute.fieldCast() + "(" + value + ")")
         + ");";
   }
 

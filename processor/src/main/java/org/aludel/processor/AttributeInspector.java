@@ -3,7 +3,6 @@ package org.aludel.processor;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -29,90 +28,99 @@ final class AttributeInspector {
   }
 
   /** The attribute, or null after a refusal. */
-  @Nullable AttributeModel inspect(
-      TypeElement entity, TypeElement declaredIn, VariableElement field) {
-    String place = Mirrors.place(declaredIn, field);
-    if (refusals.at(place)) {
+  @Nullable AttributeModel inspect(TypeElement entity, AttributeField field) {
+    if (refusals.at(field.place())) {
       return null;
     }
-    if (field.getModifiers().contains(Modifier.FINAL)) {
-      return refuse("final", declaredIn, field);
-    }
-    TypeElement hidden = hidden(entity, declaredIn, field);
+    TypeElement hidden = hidden(entity, field);
     if (hidden != null) {
-      return refuse("hiding", declaredIn, field, Mirrors.place(hidden));
+      return refuse("hiding", field, Mirrors.place(hidden));
     }
-    if (Mirrors.has(field, Mirrors.JAKARTA + "ManyToOne")) {
-      return reference(declaredIn, field);
+    if (field.element().getModifiers().contains(Modifier.FINAL)) {
+      return refuse("final", field);
     }
-    return Mirrors.has(field, Mirrors.JAKARTA + "OneToMany")
-        ? collection(declaredIn, field)
-        : basic(entity, declaredIn, field);
+    String open = FieldTypes.openIn(field.type());
+    if (open != null) {
+      return refuse("unbound", field, open, Mirrors.place(entity));
+    }
+    if (field.has(Mirrors.JAKARTA + "ManyToOne")) {
+      return reference(field);
+    }
+    return field.has(Mirrors.JAKARTA + "OneToMany") ? collection(field) : basic(entity, field);
   }
 
   /** The mapped superclass with an attribute of the same name, or null. */
-  private @Nullable TypeElement hidden(
-      TypeElement entity, TypeElement declaredIn, VariableElement field) {
+  private @Nullable TypeElement hidden(TypeElement entity, AttributeField field) {
     return inspector.mappedClasses(entity).stream()
-        .takeWhile(above -> !above.equals(declaredIn))
+        .takeWhile(above -> !above.equals(field.declaredIn()))
         .filter(
             above ->
                 EntityInspector.fields(above).stream()
-                    .anyMatch(one -> one.getSimpleName().equals(field.getSimpleName())))
+                    .anyMatch(one -> one.getSimpleName().equals(field.element().getSimpleName())))
         .findFirst()
         .orElse(null);
   }
 
-  private @Nullable AttributeModel reference(TypeElement declaredIn, VariableElement field) {
-    TypeElement target = element(field.asType());
+  private @Nullable AttributeModel reference(AttributeField field) {
+    TypeElement target = element(field.type());
     if (target == null || !isEntity(target)) {
-      return refuse("target", declaredIn, field, raw(field.asType()));
+      return refuse("target", field, raw(field.type()));
     }
     String obstacle = inspector.lazyRule().obstacle(target);
     boolean eager =
-        Mirrors.find(field, Mirrors.OWN + "Load")
+        Mirrors.find(field.element(), Mirrors.OWN + "Load")
             .map(mirror -> Mirrors.text(mirror, "value").equals("SELECT_IN"))
             .orElse(false);
     if (obstacle != null && !eager) {
       refusals.add(
           Refusal.of(
-              field,
-              Mirrors.place(declaredIn, field),
+              field.element(),
+              field.place(),
               "a lazy reference to \"" + target.getQualifiedName() + "\", " + obstacle,
               "a target of which a subclass can load before every method runs",
               "load it with the object: add @Load(SELECT_IN), or change the target"));
       return null;
     }
-    String type = raw(field.asType());
+    String type = raw(field.type());
     return new AttributeModel(
-        field, name(declaredIn), type, type, AttributeModel.Kind.TO_ONE, null, false, "", "");
+        field.element(),
+        Mirrors.place(field.declaredIn()),
+        type,
+        fieldType(field),
+        type,
+        AttributeModel.Kind.TO_ONE,
+        null,
+        false,
+        "",
+        "");
   }
 
-  private @Nullable AttributeModel collection(TypeElement declaredIn, VariableElement field) {
-    TypeElement type = element(field.asType());
+  private @Nullable AttributeModel collection(AttributeField field) {
+    TypeElement type = element(field.type());
     TypeElement target =
-        type != null && ((DeclaredType) field.asType()).getTypeArguments().size() == 1
-            ? element(((DeclaredType) field.asType()).getTypeArguments().get(0))
+        type != null && ((DeclaredType) field.type()).getTypeArguments().size() == 1
+            ? element(((DeclaredType) field.type()).getTypeArguments().get(0))
             : null;
     if (type == null
         || target == null
         || !COLLECTIONS.contains(type.getQualifiedName().toString())) {
-      return refuse("collection", declaredIn, field, raw(field.asType()));
+      return refuse("collection", field, raw(field.type()));
     }
     boolean mirrors =
-        Mirrors.find(field, Mirrors.JAKARTA + "OneToMany")
+        Mirrors.find(field.element(), Mirrors.JAKARTA + "OneToMany")
             .map(mirror -> !Mirrors.text(mirror, "mappedBy").isEmpty())
             .orElse(false);
     if (!mirrors) {
-      return refuse("mapped-by", declaredIn, field, Mirrors.place(target));
+      return refuse("mapped-by", field, Mirrors.place(target));
     }
     if (!isEntity(target)) {
-      return refuse("target", declaredIn, field, Mirrors.place(target));
+      return refuse("target", field, Mirrors.place(target));
     }
     return new AttributeModel(
-        field,
-        name(declaredIn),
+        field.element(),
+        Mirrors.place(field.declaredIn()),
         type.getQualifiedName().toString(),
+        fieldType(field),
         target.getQualifiedName().toString(),
         AttributeModel.Kind.TO_MANY,
         null,
@@ -121,48 +129,50 @@ final class AttributeInspector {
         "");
   }
 
-  private @Nullable AttributeModel basic(
-      TypeElement entity, TypeElement declaredIn, VariableElement field) {
-    String type = TypeNames.of(field.asType());
+  private @Nullable AttributeModel basic(TypeElement entity, AttributeField field) {
+    String type = TypeNames.of(field.type());
     ValueKind kind = kind(field, type);
     if (kind == null) {
-      return refuse("value-class", declaredIn, field, raw(field.asType()));
+      return refuse("value-class", field, raw(field.type()));
     }
-    if (!visible(field.asType())) {
+    TypeElement element = element(field.type());
+    if (element != null && !inspector.visibility().visible(element, entity)) {
       refusals.add(
           Refusal.of(
-              field,
-              Mirrors.place(declaredIn, field),
-              "an attribute of the private class " + type,
-              "an enum that the package of the entity sees",
-              "remove private from the enum"));
+              field.element(),
+              field.place(),
+              "an attribute of the class " + type + ", which the package of the entity cannot name",
+              "an enum that the generated code can name",
+              "make the enum visible: remove private, or make it public"));
       return null;
     }
-    boolean id = Mirrors.has(field, Mirrors.JAKARTA + "Id");
+    boolean id = field.has(Mirrors.JAKARTA + "Id");
     if (id && (kind == ValueKind.BYTES || INEXACT.contains(type))) {
-      return refuse("id-class", declaredIn, field, type);
+      return refuse("id-class", field, type);
     }
     return new AttributeModel(
-        field,
-        name(declaredIn),
+        field.element(),
+        Mirrors.place(field.declaredIn()),
         type,
+        fieldType(field),
         type,
         AttributeModel.Kind.BASIC,
         kind,
         id,
-        column(field),
-        SqlTypeText.of(entity, field, kind, type));
+        column(field.element()),
+        SqlTypeText.of(entity, field.element(), kind, type));
   }
 
-  private static @Nullable ValueKind kind(VariableElement field, String type) {
-    TypeElement element = element(field.asType());
+  private static @Nullable ValueKind kind(AttributeField field, String type) {
+    TypeElement element = element(field.type());
     if (element == null || element.getKind() != ElementKind.ENUM) {
       return ValueKind.of(type).orElse(null);
     }
-    if (Mirrors.has(field, Mirrors.OWN + "PgEnum")) {
+    if (field.has(Mirrors.OWN + "PgEnum")) {
       return ValueKind.ENUM_LABEL;
     }
-    Optional<AnnotationMirror> enumerated = Mirrors.find(field, Mirrors.JAKARTA + "Enumerated");
+    Optional<AnnotationMirror> enumerated =
+        Mirrors.find(field.element(), Mirrors.JAKARTA + "Enumerated");
     return enumerated.map(mirror -> Mirrors.text(mirror, "value")).orElse("").equals("STRING")
         ? ValueKind.ENUM_NAME
         : ValueKind.ENUM_ORDINAL;
@@ -185,17 +195,6 @@ final class AttributeInspector {
     return quoted ? name.substring(1, name.length() - 1) : name;
   }
 
-  private static boolean visible(TypeMirror type) {
-    Element each = element(type);
-    while (each instanceof TypeElement) {
-      if (each.getModifiers().contains(Modifier.PRIVATE)) {
-        return false;
-      }
-      each = each.getEnclosingElement();
-    }
-    return true;
-  }
-
   private static boolean isEntity(TypeElement type) {
     return Mirrors.has(type, Mirrors.JAKARTA + "Entity");
   }
@@ -207,17 +206,16 @@ final class AttributeInspector {
         : null;
   }
 
-  private static String name(TypeElement type) {
-    return type.getQualifiedName().toString();
+  private String fieldType(AttributeField field) {
+    return raw(field.element().asType());
   }
 
   private String raw(TypeMirror type) {
     return TypeNames.of(inspector.environment().getTypeUtils().erasure(type));
   }
 
-  private @Nullable AttributeModel refuse(
-      String fault, TypeElement declaredIn, VariableElement field, String... values) {
-    refusals.add(fault, field, Mirrors.place(declaredIn, field), values);
+  private @Nullable AttributeModel refuse(String fault, AttributeField field, String... values) {
+    refusals.add(fault, field.element(), field.place(), values);
     return null;
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One persistent attribute as the writers need it.
  *
  * @param declaredIn full name of the class that declares the field
- * @param javaType source text of the field's class without type arguments
+ * @param javaType source text of the attribute's class without type arguments
+ * @param fieldType the same of the field as declared: the bound where that is a type variable
  * @param elementType what a collection holds, else the same as {@code javaType}
  * @param value how it is read from a row; null for relationships
  * @param column the column's name as far as annotations and names tell; empty for relationships
@@ -17,6 +18,7 @@ record AttributeModel(
     VariableElement field,
     String declaredIn,
     String javaType,
+    String fieldType,
     String elementType,
     Kind kind,
     @Nullable ValueKind value,
@@ -52,6 +54,11 @@ record AttributeModel(
 
   boolean primitive() {
     return field.asType().getKind().isPrimitive();
+  }
+
+  /** A cast to the class that its VarHandle has, where that is not the attribute's; else empty. */
+  String fieldCast() {
+    return fieldType.equals(javaType) ? "" : "(" + fieldType + ") ";
   }
 
   /** The name of its VarHandle; the slot makes it unique whatever the attribute's name is. */

@@ -44,25 +44,36 @@ final class EntityInspector {
     return environment;
   }
 
+  Visibility visibility() {
+    return new Visibility(environment.getElementUtils());
+  }
+
   LazyRule lazyRule() {
     return lazyRule;
   }
 
   /** Whether a field has a type that is not known, perhaps until another processor writes it. */
   boolean incomplete(TypeElement entity) {
+    FieldTypes types = fieldTypes(entity);
     return mappedClasses(entity).stream()
         .flatMap(each -> fields(each).stream())
-        .anyMatch(field -> field.asType().getKind() == TypeKind.ERROR);
+        .anyMatch(field -> types.of(field.asType()).getKind() == TypeKind.ERROR);
+  }
+
+  private FieldTypes fieldTypes(TypeElement entity) {
+    return new FieldTypes(entity, environment.getTypeUtils());
   }
 
   /** The model of an entity, or null after a refusal, be it of a superclass that others share. */
   @Nullable EntityModel inspect(TypeElement entity) {
     int before = refusals.all().size();
     boolean whole = checkClass(entity);
+    FieldTypes types = fieldTypes(entity);
     List<AttributeModel> found = new ArrayList<>();
     for (TypeElement each : mappedClasses(entity)) {
       for (VariableElement field : fields(each)) {
-        AttributeModel attribute = attributes.inspect(entity, each, field);
+        AttributeModel attribute =
+            attributes.inspect(entity, new AttributeField(each, field, types.of(field.asType())));
         whole &= attribute != null;
         if (attribute != null) {
           found.add(attribute);
@@ -155,6 +166,17 @@ final class EntityInspector {
       }
     }
     for (TypeElement each : mappedClasses(entity)) {
+      if (!each.equals(entity) && !visibility().visible(each, entity)) {
+        refusals.add(
+            Refusal.of(
+                entity,
+                place,
+                "the mapped superclass \""
+                    + Mirrors.place(each)
+                    + "\", which the package of the entity cannot name",
+                "a superclass that the generated code can cast to",
+                "make the superclass public"));
+      }
       annotations.checkClass(each, environment.getElementUtils().getPackageOf(each));
     }
     checkConstructor(entity, place);

@@ -76,7 +76,7 @@ final class RefusedEntityTest {
         "private java.util.Map<String, String> name; | an attribute of"
             + " java.util.Map | mark the attribute as @Transient",
         "private java.util.Date name; | java.util.Date | use one of these classes",
-        "private enum Hidden {A} private Hidden name; | private class shop.User.Hidden | remove private",
+        "private enum Hidden {A} private Hidden name; | class shop.User.Hidden, which | remove private",
         "@OneToOne private User name; | @OneToOne | @JoinColumn(unique = true)",
         "@Embedded private String name; | @Embedded | @MappedSuperclass",
         "@ElementCollection private java.util.List<String> name; | @ElementCollection | @OneToMany",

@@ -4,18 +4,12 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.lang.reflect.TypeVariable;
-import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.aludel.instrument.ClassModel.MethodModel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads classes as data, without initialising them. Remembers what it read, since superclasses,
@@ -31,17 +25,33 @@ public final class ClassReader {
   public ClassModel read(Class<?> type) {
     ClassModel known = models.get(type);
     if (known == null) {
-      Annotations ofPackage = ofPackage(type);
-      known =
-          new ClassModel(
-              type,
-              annotations.readAll(type.getDeclaredAnnotations()),
-              ofPackage,
-              fields(type),
-              methods(type));
+      known = model(type, new TypeBindings());
       models.put(type, known);
     }
     return known;
+  }
+
+  /**
+   * A class and its superclasses but Object, from the class upwards. Fields of a generic superclass
+   * have the classes that are given where it is extended.
+   */
+  public List<ClassModel> lineage(Class<?> type) {
+    TypeBindings bindings = new TypeBindings();
+    List<ClassModel> lineage = new ArrayList<>();
+    for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+      lineage.add(each.getTypeParameters().length == 0 ? read(each) : model(each, bindings));
+      bindings.add(each.getGenericSuperclass());
+    }
+    return lineage;
+  }
+
+  private ClassModel model(Class<?> type, TypeBindings bindings) {
+    return new ClassModel(
+        type,
+        annotations.readAll(type.getDeclaredAnnotations()),
+        ofPackage(type),
+        fields(type, bindings),
+        methods(type));
   }
 
   private Annotations ofPackage(Class<?> type) {
@@ -51,7 +61,7 @@ public final class ClassReader {
         : packages.computeIfAbsent(home, one -> annotations.readAll(one.getDeclaredAnnotations()));
   }
 
-  private List<FieldModel> fields(Class<?> type) {
+  private List<FieldModel> fields(Class<?> type, TypeBindings bindings) {
     boolean marked = NullMarks.marked(type);
     List<FieldModel> fields = new ArrayList<>();
     for (Field field : type.getDeclaredFields()) {
@@ -60,8 +70,9 @@ public final class ClassReader {
             new FieldModel(
                 type,
                 field.getName(),
-                field.getType(),
-                arguments(field.getGenericType()),
+                bindings.classOf(field.getGenericType()),
+                bindings.argumentsOf(field.getGenericType()),
+                bindings.openIn(field.getGenericType()),
                 annotations.readAll(field.getDeclaredAnnotations()),
                 Modifier.isTransient(field.getModifiers()),
                 Modifier.isFinal(field.getModifiers()),
@@ -81,29 +92,5 @@ public final class ClassReader {
     }
     methods.sort(Comparator.comparing(MethodModel::name));
     return methods;
-  }
-
-  private static List<Class<?>> arguments(Type type) {
-    if (!(type instanceof ParameterizedType parameterized)) {
-      return List.of();
-    }
-    List<Class<?>> classes = new ArrayList<>();
-    Arrays.stream(parameterized.getActualTypeArguments())
-        .map(ClassReader::bound)
-        .forEach(classes::add);
-    return classes;
-  }
-
-  private static Class<?> bound(@Nullable Type type) {
-    if (type instanceof Class<?> plain) {
-      return plain;
-    }
-    if (type instanceof ParameterizedType parameterized) {
-      return bound(parameterized.getRawType());
-    }
-    if (type instanceof WildcardType wildcard) {
-      return bound(wildcard.getUpperBounds()[0]);
-    }
-    return type instanceof TypeVariable<?> variable ? bound(variable.getBounds()[0]) : Object.class;
   }
 }

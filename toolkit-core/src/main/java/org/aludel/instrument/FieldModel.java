@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredIn the class that declares it
  * @param type its class, primitive classes included
  * @param typeArguments the classes of its type arguments; a wildcard or variable as its bound
+ * @param openVariable a type variable in its type that nothing stands for, or null
  * @param transientKeyword whether Java's {@code transient} keeps it out of the mapping
  * @param finalKeyword whether it can be assigned once only
  * @param nullness what JSpecify says of it
@@ -18,6 +19,7 @@ public record FieldModel(
     String name,
     Class<?> type,
     List<Class<?>> typeArguments,
+    @Nullable String openVariable,
     Annotations annotations,
     boolean transientKeyword,
     boolean finalKeyword,

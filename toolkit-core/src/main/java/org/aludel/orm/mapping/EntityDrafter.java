@@ -65,6 +65,13 @@ final class EntityDrafter {
       faults.add(place, MappingRules.fault("final", place));
       return null;
     }
+    if (field.openVariable() != null) {
+      faults.add(
+          place,
+          MappingRules.fault(
+              "unbound", place, field.openVariable(), Faults.place(draft.type(), null)));
+      return null;
+    }
     boolean reference = field.annotations().has(Words.MANY_TO_ONE);
     boolean collection = field.annotations().has(Words.ONE_TO_MANY);
     Misplaced.check(field, reference, collection, faults);

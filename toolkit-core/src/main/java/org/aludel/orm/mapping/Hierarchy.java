@@ -43,18 +43,13 @@ final class Hierarchy {
    */
   List<ClassModel> of(Class<?> entity) {
     Deque<ClassModel> mapped = new ArrayDeque<>();
-    ClassModel own = reader.read(entity);
-    mapped.push(own);
-    checkClass(own);
-    for (Class<?> each = entity.getSuperclass();
-        each != null && each != Object.class;
-        each = each.getSuperclass()) {
-      ClassModel model = reader.read(each);
-      if (model.annotations().has(Words.ENTITY)) {
-        refuseInheritance(entity, each);
-      } else if (model.annotations().has(Words.MAPPED_SUPERCLASS)) {
+    for (ClassModel model : reader.lineage(entity)) {
+      boolean own = model.type() == entity;
+      if (own || model.annotations().has(Words.MAPPED_SUPERCLASS)) {
         mapped.push(model);
         checkClass(model);
+      } else if (model.annotations().has(Words.ENTITY)) {
+        refuseInheritance(entity, model.type());
       } else {
         refuseStrayAnnotations(model);
       }

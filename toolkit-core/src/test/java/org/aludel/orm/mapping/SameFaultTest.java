@@ -70,6 +70,15 @@ final class SameFaultTest {
             "@Entity public class User extends Above { @Id private Long id; private int name; }",
             "@MappedSuperclass public class Above {"
                 + " @Column(name = \"other\") private String name; }"),
+        fault(
+            "of the type variable T, which \"shop.User\" leaves open",
+            "@SuppressWarnings(\"rawtypes\") @Entity public class User extends Above {"
+                + " @Id private Long id; }",
+            "@MappedSuperclass public class Above<T> { private T name; }"),
+        fault(
+            "of the type variable V, which \"shop.User\" leaves open",
+            "@Entity public class User<V> extends Above<V> { @Id private Long id; }",
+            "@MappedSuperclass public class Above<T> { @OneToMany private List<T> names; }"),
         fault("@Lob", above, "@MappedSuperclass public class Above { @Lob private String name; }"),
         fault(
             "@PostLoad on a method",
