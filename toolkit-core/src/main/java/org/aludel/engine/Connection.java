@@ -34,6 +34,7 @@ public final class Connection implements AutoCloseable {
   private final boolean autocommit;
   private final boolean restoreAutocommit;
   private @Nullable Transaction transaction;
+  private @Nullable TransactionControl control;
   private boolean begun;
   private boolean lost;
   private boolean closed;
@@ -163,6 +164,21 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
+   * Takes over the transactions of this connection, which may then be lent to others: from here on
+   * {@link #begin}, {@link #commit}, {@link #rollback} and {@link #close} are refused, and what the
+   * result offers instead works. Statements and savepoints are not touched.
+   *
+   * @param owner who ends the transactions, as messages name it: {@code the session}
+   * @throws UsageException with {@code WRONG_STATE} when somebody controls them already
+   */
+  public TransactionControl takeControl(String owner) {
+    requireOpen();
+    requireUncontrolled("take control of a connection");
+    control = new TransactionControl(this, owner);
+    return control;
+  }
+
+  /**
    * Begins a transaction by hand.
    *
    * @throws UsageException with {@code WRONG_STATE} when a statement or {@code begin} has begun one
@@ -170,6 +186,7 @@ public final class Connection implements AutoCloseable {
    */
   public Transaction begin() {
     requireOpen();
+    requireUncontrolled("begin a transaction on a connection");
     requireTransactional("begin a transaction");
     if (begun || transaction != null) {
       throw new UsageException(
@@ -206,6 +223,12 @@ public final class Connection implements AutoCloseable {
    */
   public void commit() {
     requireOpen();
+    requireUncontrolled("commit on a connection");
+    commitNow();
+  }
+
+  void commitNow() {
+    requireOpen();
     requireTransactional("commit");
     if (transaction != null && transaction.isNested()) {
       throw new UsageException(
@@ -222,6 +245,12 @@ public final class Connection implements AutoCloseable {
 
   /** Undoes all work since the last commit or rollback; does nothing when there was none. */
   public void rollback() {
+    requireOpen();
+    requireUncontrolled("roll back on a connection");
+    rollbackNow();
+  }
+
+  void rollbackNow() {
     requireOpen();
     requireTransactional("roll back");
     boolean echoed = begun;
@@ -275,6 +304,13 @@ public final class Connection implements AutoCloseable {
   /** Rolls back what was not committed and gives the connection back. Repeatable. */
   @Override
   public void close() {
+    if (!closed) {
+      requireUncontrolled("close a connection");
+    }
+    closeNow();
+  }
+
+  void closeNow() {
     if (closed) {
       return;
     }
@@ -319,6 +355,8 @@ public final class Connection implements AutoCloseable {
           jdbc.rollback(savepoint);
           jdbc.releaseSavepoint(savepoint);
         });
+    // A statement that fails after the savepoint was set is undone with it.
+    runner.forgetFailures();
     while (transaction != null && transaction != nested) {
       transaction.ended();
       transaction = transaction.outer();
@@ -362,6 +400,13 @@ public final class Connection implements AutoCloseable {
       throw new UsageException(
           Problem.of(EngineCode.CLOSED, "cannot use a closed connection")
               .fix("call engine.connect() for a new one"));
+    }
+  }
+
+  private void requireUncontrolled(String what) {
+    TransactionControl inControl = control;
+    if (inControl != null) {
+      throw inControl.refusal(what);
     }
   }
 

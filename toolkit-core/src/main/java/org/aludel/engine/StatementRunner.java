@@ -127,10 +127,21 @@ final class StatementRunner {
 
   DatabaseException translate(SQLException error, @Nullable Call call) {
     DatabaseException translated = dialect.translate(error, describe(call));
-    if (failure == null) {
+    DatabaseException first = failure;
+    if (first == null) {
       failure = translated;
+      return translated;
     }
-    return translated;
+    return translated.code() == EngineCode.FAILED_TRANSACTION
+        ? after(first, translated)
+        : translated;
+  }
+
+  /** The server only says that something failed before; what it was is what helps. */
+  private static DatabaseException after(DatabaseException first, DatabaseException refused) {
+    Problem problem =
+        refused.problem().found(refused.problem().found() + "\nafter: " + first.problem().found());
+    return new DatabaseException(problem, refused.sqlState(), first);
   }
 
   /** From here on others use the JDBC connection too, whose failures are not seen. */

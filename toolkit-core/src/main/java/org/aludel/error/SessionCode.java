@@ -20,7 +20,9 @@ public enum SessionCode implements ErrorCode {
   NOT_NULL,
   CYCLE,
   READ_ONLY,
-  UNSUPPORTED;
+  UNSUPPORTED,
+  NULL,
+  SKIPPED_ROW;
 
   @Override
   public String area() {

@@ -15,6 +15,10 @@ final class CollectionSlot {
     this.collection = collection;
   }
 
+  InstanceState<?> owner() {
+    return owner;
+  }
+
   void raises(boolean value) {
     raises = value;
   }

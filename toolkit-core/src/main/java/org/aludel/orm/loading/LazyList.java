@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ final class LazyList<E> implements List<E>, LazyCollection {
   @Override
   public void unload() {
     elements = null;
+  }
+
+  @Override
+  public InstanceState<?> owner() {
+    return slot.owner();
   }
 
   CollectionSlot slot() {

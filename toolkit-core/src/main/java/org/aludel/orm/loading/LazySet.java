@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ final class LazySet<E> implements Set<E>, LazyCollection {
   @Override
   public void unload() {
     elements = null;
+  }
+
+  @Override
+  public InstanceState<?> owner() {
+    return slot.owner();
   }
 
   CollectionSlot slot() {

@@ -6,19 +6,16 @@ import java.util.List;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
-import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.BasicProperty;
-import org.aludel.orm.mapping.Generation;
 import org.aludel.orm.state.EntityModel;
-import org.aludel.orm.state.EntityModels;
-import org.aludel.orm.state.Lifecycle;
+import org.jspecify.annotations.Nullable;
 
 /** Ids as applications give them. */
 final class Keys {
   private Keys() {}
 
   /** The key of an id; whole numbers are converted to the attribute's class. */
-  static Object of(EntityModel<?> model, Object id) {
+  static Object of(EntityModel<?> model, @Nullable Object id) {
     List<BasicProperty> ids = model.ids();
     if (ids.size() == 1) {
       return part(model, ids.get(0), id);
@@ -33,16 +30,7 @@ final class Keys {
     return List.copyOf(parts);
   }
 
-  /** Whether an unknown object looks like one that stood for a row. */
-  static <E> Lifecycle guess(EntityModels models, E entity) {
-    EntityModel<E> model = models.ofEntity(entity);
-    boolean serverMade = model.ids().stream().anyMatch(id -> id.generation() != Generation.NONE);
-    boolean rowKnown =
-        !EntityAccess.isLoaded(entity) || (serverMade && model.keyOf(entity) != null);
-    return rowKnown ? Lifecycle.DETACHED : Lifecycle.TRANSIENT;
-  }
-
-  private static Object part(EntityModel<?> model, BasicProperty id, Object value) {
+  private static Object part(EntityModel<?> model, BasicProperty id, @Nullable Object value) {
     Class<?> type = id.javaType();
     if (value instanceof Number number && !(value instanceof BigDecimal)) {
       if (type == long.class || type == Long.class) {
@@ -52,13 +40,13 @@ final class Keys {
         return Math.toIntExact(number.longValue());
       }
     }
-    if (!type.isPrimitive() && !type.isInstance(value)) {
+    if (value == null || (!type.isPrimitive() && !type.isInstance(value))) {
       throw wrong(model, value);
     }
     return value;
   }
 
-  private static UsageException wrong(EntityModel<?> model, Object id) {
+  private static UsageException wrong(EntityModel<?> model, @Nullable Object id) {
     String expected =
         String.join(
             ", ",
@@ -67,7 +55,7 @@ final class Keys {
         Problem.of(
                 SessionCode.UNSUPPORTED,
                 "cannot get \"" + model.mapper().type().getName() + "\" by this id")
-            .found("a value of class " + id.getClass().getName())
+            .found(id == null ? "null" : "a value of class " + id.getClass().getName())
             .expected(expected));
   }
 }

@@ -19,6 +19,7 @@ import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.orm.state.LazyCollection;
 import org.aludel.orm.state.PersistenceContext;
+import org.aludel.orm.unitofwork.SaveCascade;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ final class Merge {
     copyColumns(model, given, target, held == null);
     copyReferences(model, given, target);
     if (held == null) {
-      session.add(target);
+      new SaveCascade(context).addCopy(target);
     }
     copyCollections(model, given, target);
     return target;
@@ -72,7 +73,7 @@ final class Merge {
     for (BasicProperty basic : model.mapper().basics()) {
       boolean copied =
           model.ids().contains(basic)
-              ? ids
+              ? ids && basic.insertable()
               : !basic.equals(model.mapper().version())
                   && basic.generation() != Generation.COMPUTED;
       if (copied) {

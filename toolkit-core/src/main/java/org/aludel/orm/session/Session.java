@@ -49,22 +49,24 @@ import org.slf4j.LoggerFactory;
 public final class Session implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
+  /** Objects compared only to warn; a warning must not cost what reading them has cost. */
+  private static final int LOOKED_AT_WHEN_CLOSED = 1000;
+
   private final SharedParts parts;
   private final SessionOptions options;
-  private final Thread owner = Thread.currentThread();
+  private final SessionGuard guard = new SessionGuard();
   private final PersistenceContext context;
   private final Transactions transactions;
   private final Loader loader;
   private final UnitOfWork work;
-  private @Nullable RuntimeException failure;
   private boolean flushing;
   private boolean merging;
-  private boolean closed;
 
   Session(SharedParts parts, SessionOptions options) {
     this.parts = parts;
     this.options = options;
-    this.context = new PersistenceContext(parts.models(), !options.readOnly());
+    this.context =
+        new PersistenceContext(parts.models(), parts.openContexts(), !options.readOnly());
     this.transactions = new Transactions(parts, options);
     Collaborator collaborator = new Collaborator();
     this.loader = new Loader(context, parts.statements(), collaborator);
@@ -75,11 +77,17 @@ public final class Session implements AutoCloseable {
    * Makes an object pending, and what it refers to along relationships that cascade PERSIST. It is
    * inserted at the next flush. Does nothing for an object that the session holds already.
    *
+   * <p>A new object may bring its id, so an id alone does not show that an object stood for a row.
+   * What shows it: that another open session of this thread holds the object, that a session made
+   * it as a reference or put a collection into it, that its id is always made by the server, or
+   * that it has a version beside its id. Where nothing does, an INSERT is tried, which fails on the
+   * primary key while the row is there.
+   *
    * @return the same object
-   * @throws org.aludel.error.DetachedInstanceException for an object of another session
+   * @throws org.aludel.error.DetachedInstanceException for an object that stood for a row
    */
   public <E> E add(E entity) {
-    requireActive();
+    guard.requireActive();
     requireWritable("add an object");
     new SaveCascade(context).add(entity);
     return entity;
@@ -87,7 +95,7 @@ public final class Session implements AutoCloseable {
 
   /** Adds objects in their order. */
   public void addAll(Collection<?> entities) {
-    requireActive();
+    guard.requireActive();
     requireWritable("add objects");
     SaveCascade cascade = new SaveCascade(context);
     entities.forEach(cascade::add);
@@ -200,11 +208,11 @@ public final class Session implements AutoCloseable {
    * @throws UsageException with {@code NOT_PERSISTENT} for an object without a row in this session
    */
   public void delete(Object entity) {
-    requireActive();
+    guard.requireActive();
     requireWritable("delete an object");
     InstanceState<?> state = context.find(entity);
     if (state == null || state.lifecycle() == Lifecycle.PENDING) {
-      throw SessionRefusals.notPersistent("delete", entity, stateOf(entity));
+      throw notPersistent("delete", entity, stateOf(entity));
     }
     if (state.lifecycle() == Lifecycle.PERSISTENT) {
       context.markDeleted(state);
@@ -231,7 +239,7 @@ public final class Session implements AutoCloseable {
     try {
       transactions.commit();
     } catch (RuntimeException error) {
-      failure = error;
+      guard.fail(error);
       throw error;
     }
     context.commit();
@@ -246,8 +254,8 @@ public final class Session implements AutoCloseable {
    * persistent.
    */
   public void rollback() {
-    requireOpen();
-    failure = null;
+    guard.requireMayEnd();
+    guard.recover();
     try {
       transactions.rollback();
     } finally {
@@ -262,29 +270,30 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Where an object stands with this session. Of objects that it never held, one with an id that
-   * the server makes is taken for detached, any other for transient.
+   * Where an object stands with this session. One that it never held is detached when something
+   * shows that it stood for a row: see {@link #add}.
    */
   public Lifecycle stateOf(Object entity) {
-    requireOpen();
+    guard.requireOpen();
     InstanceState<?> state = context.find(entity);
     if (state != null) {
       return state.lifecycle();
     }
-    Lifecycle departed = context.departed(entity);
-    return departed == null ? Keys.guess(parts.models(), entity) : departed;
+    return context.unknown(entity) == Lifecycle.TRANSIENT
+        ? Lifecycle.TRANSIENT
+        : Lifecycle.DETACHED;
   }
 
   /** Whether an attribute or collection of a persistent object differs from its row. */
   public boolean isModified(Object entity) {
-    requireOpen();
+    guard.requireOpen();
     InstanceState<?> state = context.find(entity);
     return state != null && UnitOfWork.isChanged(state);
   }
 
   /** Whether a flush would write anything. Runs no SQL. */
   public boolean hasChanges() {
-    requireOpen();
+    guard.requireOpen();
     return work.hasChanges();
   }
 
@@ -296,30 +305,30 @@ public final class Session implements AutoCloseable {
     prepare();
     InstanceState<?> state = context.find(entity);
     if (state == null || state.lifecycle() != Lifecycle.PERSISTENT) {
-      throw SessionRefusals.notPersistent("refresh", entity, stateOf(entity));
+      throw notPersistent("refresh", entity, stateOf(entity));
     }
     if (!loader.reload(List.of(state)).isEmpty()) {
       context.expunge(state);
-      throw SessionRefusals.notPersistent("refresh", entity, Lifecycle.DETACHED);
+      throw notPersistent("refresh", entity, Lifecycle.DETACHED);
     }
   }
 
   /** Drops unflushed changes of an object; it is read again at the next call on the session. */
   public void expire(Object entity) {
-    requireActive();
+    guard.requireActive();
     InstanceState<?> state = context.find(entity);
     if (state == null || state.lifecycle() != Lifecycle.PERSISTENT) {
-      throw SessionRefusals.notPersistent("expire", entity, stateOf(entity));
+      throw notPersistent("expire", entity, stateOf(entity));
     }
     context.expire(List.of(state));
   }
 
   /** Lets go of an object: a pending one becomes transient, a persistent one detached. */
   public void expunge(Object entity) {
-    requireActive();
+    guard.requireActive();
     InstanceState<?> state = context.find(entity);
     if (state == null) {
-      throw SessionRefusals.notPersistent("expunge", entity, stateOf(entity));
+      throw notPersistent("expunge", entity, stateOf(entity));
     }
     context.expunge(state);
   }
@@ -334,30 +343,42 @@ public final class Session implements AutoCloseable {
     return transactions.connection();
   }
 
-  /** Rolls back what was not committed and detaches all objects. Repeatable. */
+  /**
+   * Rolls back what was not committed and detaches all objects. Warns of what was added, deleted or
+   * changed and never flushed; of many objects the first 1,000 are compared. Repeatable; another
+   * thread may close the session of one that has ended, and roll it back.
+   */
   @Override
   public void close() {
-    if (closed) {
+    if (guard.isClosed()) {
       return;
     }
-    requireOpen();
-    if (failure == null && !options.readOnly() && work.hasChanges()) {
-      LOG.warn(
-          "{}",
-          Problem.of(SessionCode.UNFLUSHED_CHANGES, "closed a session with unflushed changes")
-              .found("objects that were added, changed or deleted since the last flush")
-              .fix("commit(), or rollback() to drop them on purpose")
-              .message());
+    guard.requireMayEnd();
+    if (!guard.hasFailed() && !options.readOnly() && work.hasChanges(LOOKED_AT_WHEN_CLOSED)) {
+      LOG.warn("{}", SessionRefusals.unflushed().message());
+    }
+    abandon();
+  }
+
+  /** Undoes everything and closes, for a reason that must not be lost behind a second failure. */
+  void abandonAfter(Throwable reason) {
+    if (guard.isClosed()) {
+      return;
+    }
+    try {
+      rollback();
+    } catch (AludelException second) {
+      reason.addSuppressed(second);
     }
     abandon();
   }
 
   /** Closes without a warning. */
-  void abandon() {
-    if (closed) {
+  private void abandon() {
+    if (guard.isClosed()) {
       return;
     }
-    closed = true;
+    guard.close();
     try {
       transactions.rollback();
     } finally {
@@ -386,7 +407,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void fail(RuntimeException error) {
-    failure = error;
+    guard.fail(error);
     try {
       transactions.rollback();
     } catch (AludelException second) {
@@ -417,28 +438,16 @@ public final class Session implements AutoCloseable {
   }
 
   private void prepare() {
-    requireActive();
+    guard.requireActive();
     List<InstanceState<?>> expired = context.expired();
     if (!expired.isEmpty()) {
       loader.reload(expired).forEach(context::expunge);
     }
   }
 
-  private void requireActive() {
-    requireOpen();
-    RuntimeException first = failure;
-    if (first != null) {
-      throw SessionRefusals.inactive(first);
-    }
-  }
-
-  private void requireOpen() {
-    if (Thread.currentThread() != owner) {
-      throw SessionRefusals.wrongThread(owner);
-    }
-    if (closed) {
-      throw SessionRefusals.closed();
-    }
+  private UsageException notPersistent(String what, Object entity, Lifecycle found) {
+    String type = parts.models().ofEntity(entity).mapper().type().getName();
+    return SessionRefusals.notPersistent(what, type, found);
   }
 
   private void requireWritable(String what) {
@@ -451,13 +460,13 @@ public final class Session implements AutoCloseable {
   private final class Collaborator implements LoadSource, CollectionSource {
     @Override
     public Connection connection() {
-      requireActive();
+      guard.requireActive();
       return transactions.connection();
     }
 
     @Override
     public boolean isClosed() {
-      return closed;
+      return guard.isClosed();
     }
 
     @Override

@@ -112,7 +112,8 @@ public final class SessionFactory {
 
   /**
    * Runs a block in a session and transaction of its own: committed at its end, rolled back when it
-   * throws. The block may run several times after {@link #retry}.
+   * throws, in memory too. A statement that failed in between makes the commit fail, also where the
+   * block caught the exception. The block may run several times after {@link #retry}.
    */
   public <X extends Exception> void inTransaction(ThrowingConsumer<Session, X> block) throws X {
     this.<Boolean, X>fromTransaction(
@@ -143,16 +144,13 @@ public final class SessionFactory {
   private <R extends @Nullable Object, X extends Exception> R runOnce(
       ThrowingFunction<Session, R, X> block) throws X {
     try (Session session = open()) {
-      boolean done = false;
       try {
         R value = block.apply(session);
         session.commit();
-        done = true;
         return value;
-      } finally {
-        if (!done) {
-          session.abandon();
-        }
+      } catch (Throwable failure) {
+        session.abandonAfter(failure);
+        throw failure;
       }
     }
   }

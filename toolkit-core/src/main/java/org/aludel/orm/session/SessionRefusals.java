@@ -5,9 +5,8 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.state.Lifecycle;
-import org.jspecify.annotations.Nullable;
 
-/** The reasons for which a session refuses a call. */
+/** The reasons for which a session refuses a call, and what it warns of. */
 final class SessionRefusals {
   private SessionRefusals() {}
 
@@ -27,7 +26,7 @@ final class SessionRefusals {
 
   static UsageException inactive(RuntimeException first) {
     return new UsageException(
-        Problem.of(SessionCode.INACTIVE, "cannot use the session after a failed flush")
+        Problem.of(SessionCode.INACTIVE, "cannot use the session after a failed flush or commit")
             .found(String.valueOf(first.getMessage()))
             .fix("session.rollback(), then mend what failed"),
         first);
@@ -39,14 +38,20 @@ final class SessionRefusals {
             .fix("use the factory without readOnly()"));
   }
 
-  static UsageException notPersistent(String what, Object entity, @Nullable Lifecycle found) {
-    String state = found == null ? "transient" : found.name().toLowerCase(Locale.ROOT);
+  static UsageException notPersistent(String what, String type, Lifecycle found) {
+    String state = found.name().toLowerCase(Locale.ROOT);
     return new UsageException(
         Problem.of(
                 SessionCode.NOT_PERSISTENT,
-                "cannot " + what + " an object of class \"" + entity.getClass().getName() + "\"")
+                "cannot " + what + " an object of class \"" + type + "\"")
             .found("an object that is " + state + " here")
             .expected("one that stands for a row of this session")
             .fix("session.get(…) the row first"));
+  }
+
+  static Problem unflushed() {
+    return Problem.of(SessionCode.UNFLUSHED_CHANGES, "closed a session with unflushed changes")
+        .found("objects that were added, changed or deleted since the last flush")
+        .fix("commit(), or rollback() to drop them on purpose");
   }
 }

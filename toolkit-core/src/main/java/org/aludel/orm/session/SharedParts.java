@@ -6,6 +6,7 @@ import org.aludel.orm.loading.ModelStatements;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.query.QueryResolver;
 import org.aludel.orm.state.EntityModels;
+import org.aludel.orm.state.OpenContexts;
 import org.aludel.orm.unitofwork.StatementCatalogue;
 
 /** What all sessions of a factory share. Thread-safe. */
@@ -15,6 +16,7 @@ final class SharedParts {
   private final StatementCatalogue catalogue;
   private final ModelStatements statements = new ModelStatements();
   private final QueryResolver resolver;
+  private final OpenContexts openContexts = new OpenContexts();
   private boolean schemaChecked;
 
   SharedParts(Engine engine, Registry registry) {
@@ -30,6 +32,10 @@ final class SharedParts {
 
   EntityModels models() {
     return models;
+  }
+
+  OpenContexts openContexts() {
+    return openContexts;
   }
 
   StatementCatalogue catalogue() {

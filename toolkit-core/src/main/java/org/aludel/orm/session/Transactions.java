@@ -1,6 +1,7 @@
 package org.aludel.orm.session;
 
 import org.aludel.engine.Connection;
+import org.aludel.engine.TransactionControl;
 import org.jspecify.annotations.Nullable;
 
 /** The connection of a session: borrowed at its first statement, given back at its end. */
@@ -8,6 +9,7 @@ final class Transactions {
   private final SharedParts parts;
   private final SessionOptions options;
   private @Nullable Connection connection;
+  private @Nullable TransactionControl control;
 
   Transactions(SharedParts parts, SessionOptions options) {
     this.parts = parts;
@@ -20,6 +22,7 @@ final class Transactions {
       parts.checkSchema(options);
       open = parts.engine().connect();
       connection = open;
+      control = open.takeControl("the session");
       begin(open);
     }
     return open;
@@ -38,11 +41,12 @@ final class Transactions {
   }
 
   private void end(boolean commit) {
-    Connection open = connection;
+    TransactionControl open = control;
+    connection = null;
+    control = null;
     if (open == null) {
       return;
     }
-    connection = null;
     try (open) {
       if (commit) {
         open.commit();

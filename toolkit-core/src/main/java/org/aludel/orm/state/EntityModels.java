@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.mapping.Relationship;
@@ -55,8 +58,17 @@ public final class EntityModels {
     return of(registry.mapper(type));
   }
 
-  /** The model of an object's class. */
+  /**
+   * The model of an object's class.
+   *
+   * @throws UsageException with {@code NULL} for null, which code without null checks may give
+   */
   public <E> EntityModel<E> ofEntity(E entity) {
+    if (entity == null) {
+      throw new UsageException(
+          Problem.of(SessionCode.NULL, "cannot use null as an object of a session")
+              .expected("an object of a mapped class"));
+    }
     return of(registry.mapperOf(entity));
   }
 

@@ -2,6 +2,8 @@ package org.aludel.orm.state;
 
 import java.util.List;
 import java.util.Objects;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Generation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public final class InstanceState<E> {
   private int groupIndex;
   private int arrival;
   private int readIn;
+  private boolean keyMade;
+  private boolean versionMade;
 
   /** What most objects never need; apart, because there is a state for each row read. */
   private static final class Extras {
@@ -66,6 +70,43 @@ public final class InstanceState<E> {
 
   void key(@Nullable Object value) {
     key = value;
+  }
+
+  /** Notes that the id of a new object is not the application's: a rollback takes it back. */
+  public void keyMade() {
+    keyMade = true;
+  }
+
+  /** As {@link #keyMade()} for the first version. */
+  public void versionMade() {
+    versionMade = true;
+  }
+
+  /** Takes id and version of an object whose INSERT is undone back to what they were before it. */
+  void forgetMadeValues() {
+    if (keyMade) {
+      for (BasicProperty id : model.ids()) {
+        if (id.generation() != Generation.NONE) {
+          clear(id);
+        }
+      }
+      keyMade = false;
+    }
+    BasicProperty version = model.mapper().version();
+    if (versionMade && version != null) {
+      clear(version);
+      versionMade = false;
+    }
+  }
+
+  /** Null, or the zero of a primitive: both mean that there is no value yet. */
+  private void clear(BasicProperty property) {
+    Class<?> type = property.javaType();
+    Object zero =
+        type == long.class
+            ? (Object) 0L
+            : type == int.class ? (Object) 0 : type == short.class ? (Object) (short) 0 : null;
+    model.access().set(entity, property.slot(), zero);
   }
 
   /** Whether its columns were read; false for a reference that nobody has used yet. */

@@ -3,6 +3,7 @@ package org.aludel.orm.state;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,6 +24,7 @@ public final class KeyedStates<E> {
   private long[] keys = new long[INITIAL_CAPACITY];
   private @Nullable InstanceState<E>[] states = table(INITIAL_CAPACITY);
   private int longs;
+  private @Nullable IdentityHashMap<E, InstanceState<E>> byEntity;
 
   KeyedStates() {}
 
@@ -34,6 +36,26 @@ public final class KeyedStates<E> {
   /** As {@link #get(Object)} for a key that is one long. */
   public @Nullable InstanceState<E> get(long key) {
     return states[slot(key)];
+  }
+
+  /**
+   * The object itself, whatever its id is now, or null. The first such question builds a table of
+   * its own, which is kept from then on: only sessions that add objects to those that they hold ask
+   * for objects that the keys do not find.
+   */
+  @Nullable InstanceState<E> ofEntity(E entity) {
+    IdentityHashMap<E, InstanceState<E>> known = byEntity;
+    if (known == null) {
+      if (size() == 0) {
+        return null;
+      }
+      known = new IdentityHashMap<>(size());
+      for (InstanceState<E> state : all()) {
+        known.put(state.entity(), state);
+      }
+      byEntity = known;
+    }
+    return known.get(entity);
   }
 
   void put(Object key, InstanceState<E> state) {
@@ -76,7 +98,12 @@ public final class KeyedStates<E> {
 
   /** Whether the test holds for an object. */
   boolean any(Predicate<? super InstanceState<E>> test) {
-    for (int index = 0; index < arrived; index++) {
+    return anyOfFirst(arrived, test);
+  }
+
+  /** As {@link #any} for those that arrived first. */
+  boolean anyOfFirst(int limit, Predicate<? super InstanceState<E>> test) {
+    for (int index = 0; index < arrived && index < limit; index++) {
       InstanceState<E> state = arrivals[index];
       if (state != null && test.test(state)) {
         return true;
@@ -89,6 +116,13 @@ public final class KeyedStates<E> {
     if (arrived == arrivals.length) {
       makeRoom();
     }
+    place(state);
+    if (byEntity != null) {
+      byEntity.put(state.entity(), state);
+    }
+  }
+
+  private void place(InstanceState<E> state) {
     state.arrival(arrived);
     arrivals[arrived++] = state;
   }
@@ -96,6 +130,9 @@ public final class KeyedStates<E> {
   private void depart(@Nullable InstanceState<E> state) {
     if (state != null) {
       arrivals[state.arrival()] = null;
+      if (byEntity != null) {
+        byEntity.remove(state.entity());
+      }
     }
   }
 
@@ -108,7 +145,7 @@ public final class KeyedStates<E> {
     }
     arrivals = table(arrived);
     arrived = 0;
-    present.forEach(this::arrive);
+    present.forEach(this::place);
   }
 
   void put(long key, InstanceState<E> state) {

@@ -15,4 +15,7 @@ public interface LazyCollection {
 
   /** Forgets the elements; the next use loads them. */
   void unload();
+
+  /** The object in whose field a session has put it. */
+  InstanceState<?> owner();
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.aludel.instrument.EntityAccess;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersistenceContext {
   private final EntityModels models;
+  private final OpenContexts siblings;
   private final Map<EntityModel<?>, KeyedStates<?>> identities = new LinkedHashMap<>();
   private final IdentityHashMap<Object, InstanceState<?>> pending = new IdentityHashMap<>();
   private final List<InstanceState<?>> pendingInOrder = new ArrayList<>();
@@ -30,13 +32,16 @@ public final class PersistenceContext {
   private int transaction = 1;
 
   /**
-   * An empty context.
+   * An empty context, known to its siblings until {@link #close}.
    *
+   * @param siblings those of the same factory
    * @param tracking whether snapshots are kept, without which changes are not found
    */
-  public PersistenceContext(EntityModels models, boolean tracking) {
+  public PersistenceContext(EntityModels models, OpenContexts siblings, boolean tracking) {
     this.models = models;
+    this.siblings = siblings;
     this.tracking = tracking;
+    siblings.opened(this);
   }
 
   public EntityModels models() {
@@ -53,7 +58,10 @@ public final class PersistenceContext {
     memory.wroteSomething();
   }
 
-  /** The state of an object that this session holds, or null. */
+  /**
+   * The state of an object that this session holds, or null; whatever its id says now. By the key
+   * where that finds it, because most sessions then need no second table.
+   */
   public <E> @Nullable InstanceState<E> find(E entity) {
     EntityModel<E> model = models.ofEntity(entity);
     InstanceState<?> added = pending.get(entity);
@@ -62,7 +70,33 @@ public final class PersistenceContext {
     }
     Object key = model.keyOf(entity);
     InstanceState<E> known = key == null ? null : find(model, key);
-    return known != null && known.entity() == entity ? known : memory.removedState(entity);
+    if (known != null && known.entity() == entity) {
+      return known;
+    }
+    InstanceState<E> removed = memory.removedState(entity);
+    return removed == null ? states(model).ofEntity(entity) : removed;
+  }
+
+  /** As {@link #find(Object)} for the questions of siblings, which are worth no table. */
+  <E> boolean holds(E entity) {
+    EntityModel<E> model = models.ofEntity(entity);
+    Object key = model.keyOf(entity);
+    InstanceState<E> known = key == null ? null : find(model, key);
+    return pending.containsKey(entity)
+        || (known != null && known.entity() == entity)
+        || memory.removedState(entity) != null;
+  }
+
+  /**
+   * Where an object stands that this context does not hold: what was last done with it here, else
+   * what it shows itself; PERSISTENT when another open session holds it, as far as can be known.
+   */
+  public <E> Lifecycle unknown(E entity) {
+    if (siblings.otherHolds(this, entity)) {
+      return Lifecycle.PERSISTENT;
+    }
+    Lifecycle left = departed.get(entity);
+    return left == null ? Provenance.of(models.ofEntity(entity), entity) : left;
   }
 
   /** The object of a class and key, or null when the session does not hold it. */
@@ -79,11 +113,6 @@ public final class PersistenceContext {
       identities.put(model, known);
     }
     return (KeyedStates<E>) known;
-  }
-
-  /** What this session last did with an object that it does not hold any more. */
-  public @Nullable Lifecycle departed(Object entity) {
-    return departed.get(entity);
   }
 
   /** Makes an object pending; it must not be known. */
@@ -144,10 +173,7 @@ public final class PersistenceContext {
   public <E> void inserted(InstanceState<E> state) {
     pending.remove(state.entity());
     Object key = state.model().keyOf(state.entity());
-    if (key == null) {
-      throw new IllegalStateException("inserted without a key: " + state);
-    }
-    state.key(key);
+    state.key(Objects.requireNonNull(key, "whoever inserts a row reads its key back"));
     state.lifecycle(Lifecycle.PERSISTENT);
     states(state.model()).put(key, state);
     state.snapshotNow(false);
@@ -226,6 +252,18 @@ public final class PersistenceContext {
     return identities.values().stream().anyMatch(states -> states.any(test));
   }
 
+  /** As {@link #anyPersistent(Predicate)}, asking at most so many objects. */
+  public boolean anyOfFirst(int limit, Predicate<? super InstanceState<?>> test) {
+    int left = limit;
+    for (KeyedStates<?> states : identities.values()) {
+      if (states.anyOfFirst(left, test)) {
+        return true;
+      }
+      left -= Math.min(left, states.size());
+    }
+    return false;
+  }
+
   /** As {@link #anyPersistent(Predicate)} for one class. */
   public boolean anyPersistent(EntityModel<?> model, Predicate<? super InstanceState<?>> test) {
     KeyedStates<?> states = identities.get(model);
@@ -240,6 +278,11 @@ public final class PersistenceContext {
   /** Whether objects are marked for deletion. */
   public boolean hasDeleted() {
     return !deleted.isEmpty();
+  }
+
+  /** Rows were not found as they were read: a rollback reads them again. */
+  public void stale(Collection<? extends InstanceState<?>> states) {
+    memory.stale(states);
   }
 
   /** Declares objects to be read again before the session is next used. */
@@ -266,11 +309,15 @@ public final class PersistenceContext {
 
   /** The transaction is rolled back: objects return to what they were when it began. */
   public void rollback() {
-    pending().forEach(state -> leave(state, Lifecycle.TRANSIENT));
+    for (InstanceState<?> state : pending()) {
+      undoInsert(state);
+      leave(state, Lifecycle.TRANSIENT);
+    }
     pending.clear();
     pendingInOrder.clear();
     for (InstanceState<?> state : memory.inserted()) {
       forgetIdentity(state);
+      undoInsert(state);
       leave(state, Lifecycle.TRANSIENT);
     }
     for (InstanceState<?> state : memory.updated()) {
@@ -286,8 +333,11 @@ public final class PersistenceContext {
 
   /** Lets go of everything; objects keep nothing but themselves alive. */
   public void close() {
+    siblings.closed(this);
     persistent().forEach(PersistenceContext::detach);
     memory.allRemoved().forEach(PersistenceContext::detach);
+    pending().forEach(PersistenceContext::undoInsert);
+    memory.inserted().forEach(PersistenceContext::undoInsert);
     identities.clear();
     pending.clear();
     pendingInOrder.clear();
@@ -314,6 +364,11 @@ public final class PersistenceContext {
     state.lifecycle(lifecycle);
     state.joinGroup(null, 0);
     departed.put(state.entity(), lifecycle);
+  }
+
+  private static void undoInsert(InstanceState<?> state) {
+    state.forgetMadeValues();
+    state.lifecycle(Lifecycle.TRANSIENT);
   }
 
   private static void detach(InstanceState<?> state) {

@@ -1,6 +1,7 @@
 package org.aludel.orm.state;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,11 @@ final class TransactionMemory {
     if (wrote) {
       doubtful.add(state);
     }
+  }
+
+  /** A statement did not find these rows as they were read. */
+  void stale(Collection<? extends InstanceState<?>> states) {
+    doubtful.addAll(states);
   }
 
   void forget(InstanceState<?> state) {

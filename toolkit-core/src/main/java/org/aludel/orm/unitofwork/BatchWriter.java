@@ -67,6 +67,7 @@ final class BatchWriter {
     List<InstanceState<?>> stale =
         rows.size() == 1 ? updateRow(layout, batch, rows.get(0)) : updateRows(layout, batch, rows);
     if (!stale.isEmpty()) {
+      context.stale(stale);
       throw Stale.updated(stale);
     }
     if (!batch.postUpdate()) {
@@ -127,6 +128,7 @@ final class BatchWriter {
       List<InstanceState<?>> stale =
           returned.missing(connection.query(sql, binds, returned.keyReader()).all());
       if (!stale.isEmpty()) {
+        context.stale(stale);
         throw Stale.deleted(stale);
       }
     }

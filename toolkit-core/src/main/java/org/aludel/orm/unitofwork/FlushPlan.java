@@ -72,6 +72,9 @@ final class FlushPlan {
       return;
     }
     firstVersion(layout, state);
+    if (key == null) {
+      state.keyMade();
+    }
     BitSet columns = layout.insertColumns(state.entity());
     add(RowOperation.of(RowOperation.Kind.INSERT, state, columns), operations);
   }
@@ -128,8 +131,12 @@ final class FlushPlan {
     BasicProperty version = layout.model().mapper().version();
     if (version != null) {
       EntityAccess<E> access = layout.model().access();
-      Object first = Versions.first(version, access.get(state.entity(), version.slot()));
-      access.set(state.entity(), version.slot(), first);
+      Object given = access.get(state.entity(), version.slot());
+      Object first = Versions.first(version, given);
+      if (!first.equals(given)) {
+        access.set(state.entity(), version.slot(), first);
+        state.versionMade();
+      }
     }
   }
 

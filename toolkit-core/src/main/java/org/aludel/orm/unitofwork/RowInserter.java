@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.ReturnedReader;
 import org.aludel.orm.mapping.BasicProperty;
@@ -57,12 +60,19 @@ final class RowInserter<E> {
     }
     int[] slots = returned.stream().toArray();
     switch (matching) {
-      case NONE -> connection.update(sql, binds);
+      case NONE -> requireAll(states, connection.update(sql, binds));
       case ORDINAL ->
-          connection
-              .query(sql, binds, ReturnedReader.numbered(model.access(), entities, slots))
-              .forEach(entity -> {});
-      case KEY_ORDER -> assignInKeyOrder(entities, slots, sorted(sql, binds, slots));
+          requireAll(
+              states,
+              connection
+                  .query(sql, binds, ReturnedReader.numbered(model.access(), entities, slots))
+                  .all()
+                  .size());
+      case KEY_ORDER -> {
+        List<@Nullable Object[]> rows = sorted(sql, binds, slots);
+        requireAll(states, rows.size());
+        assignInKeyOrder(entities, slots, rows);
+      }
     }
   }
 
@@ -93,12 +103,26 @@ final class RowInserter<E> {
       binds.add(values.now(state, source));
     }
     if (returned.isEmpty()) {
-      connection.update(sql, binds);
+      requireAll(List.of(state), connection.update(sql, binds));
     } else {
       int[] slots = returned.stream().toArray();
-      connection
-          .query(sql, binds, ReturnedReader.inOrder(model.access(), List.of(state.entity()), slots))
-          .one();
+      ReturnedReader<E> reader =
+          ReturnedReader.inOrder(model.access(), List.of(state.entity()), slots);
+      requireAll(List.of(state), connection.query(sql, binds, reader).all().size());
+    }
+  }
+
+  /** A trigger or rule may have put a row aside, which memory must not take for stored. */
+  private void requireAll(List<InstanceState<E>> states, long rows) {
+    if (rows != states.size()) {
+      String type = model.mapper().type().getName();
+      throw new UsageException(
+          Problem.of(SessionCode.SKIPPED_ROW, "cannot insert objects of class \"" + type + "\"")
+              .found(
+                  rows + " of " + states.size() + " rows in table " + model.mapper().table().name())
+              .expected("every row to be stored")
+              .fix(
+                  "find the BEFORE trigger or rule that puts rows aside, or insert them with Core"));
     }
   }
 

@@ -3,6 +3,7 @@ package org.aludel.orm.unitofwork;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import org.aludel.error.AludelException;
 import org.aludel.error.DetachedInstanceException;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
@@ -39,6 +40,11 @@ public final class SaveCascade {
       return;
     }
     requireOwn(entity, null);
+    addCopy(entity);
+  }
+
+  /** As {@link #add} for a new object that the session itself has made. */
+  public void addCopy(Object entity) {
     Deque<InstanceState<?>> open = new ArrayDeque<>();
     open.add(context.addPending(entity));
     while (!open.isEmpty()) {
@@ -84,8 +90,11 @@ public final class SaveCascade {
   private void step(
       InstanceState<?> owner,
       Relationship relationship,
-      Object target,
+      @Nullable Object target,
       Deque<InstanceState<?>> open) {
+    if (target == null) {
+      return; // in a collection: the flush refuses it and names the place
+    }
     InstanceState<?> added = reach(owner, relationship, target, false);
     if (added != null) {
       open.add(added);
@@ -93,19 +102,27 @@ public final class SaveCascade {
   }
 
   private void requireOwn(Object entity, @Nullable Relationship via) {
-    if (context.departed(entity) == Lifecycle.DETACHED || !EntityAccess.isLoaded(entity)) {
+    Lifecycle past = context.unknown(entity);
+    if (past != Lifecycle.TRANSIENT) {
       String how = via == null ? "" : " through \"" + via + "\"";
-      throw new DetachedInstanceException(
-          Problem.of(
-                  SessionCode.DETACHED,
-                  "cannot add an object of class \""
-                      + context.models().ofEntity(entity).mapper().type().getName()
-                      + "\""
-                      + how)
-              .found("an object that stood for a row in another session or was deleted")
-              .expected("a new object, or one of this session")
-              .fix("session.get(…) the row, or session.merge(…) the object"));
+      throw detached("add an object of class \"" + className(entity) + "\"" + how, past);
     }
+  }
+
+  private static DetachedInstanceException detached(String what, Lifecycle past) {
+    return new DetachedInstanceException(
+        Problem.of(SessionCode.DETACHED, "cannot " + what)
+            .found(
+                past == Lifecycle.PERSISTENT
+                    ? "an object that another open session holds"
+                    : "an object that stood for a row in another session or was deleted")
+            .expected("a new object, or one of this session")
+            .fix("session.get(…) the row, or session.merge(…) the object"));
+  }
+
+  /** The entity class, never that of a lazy instance. */
+  private String className(Object entity) {
+    return context.models().ofEntity(entity).mapper().type().getName();
   }
 
   private static UsageException alreadyDeleted(InstanceState<?> state) {
@@ -117,7 +134,20 @@ public final class SaveCascade {
             .fix("add a new object, or roll back"));
   }
 
-  private UsageException unsaved(InstanceState<?> owner, Relationship relationship, Object target) {
+  private AludelException unsaved(
+      InstanceState<?> owner, Relationship relationship, Object target) {
+    Lifecycle past = context.unknown(target);
+    if (past != Lifecycle.TRANSIENT) {
+      return detached(
+          "flush \""
+              + owner.model().describe(owner.key())
+              + "\", whose \""
+              + relationship
+              + "\" refers to an object of class \""
+              + className(target)
+              + "\"",
+          past);
+    }
     return new UsageException(
         Problem.of(
                 SessionCode.TRANSIENT_REFERENCE,
@@ -126,7 +156,7 @@ public final class SaveCascade {
                 "\""
                     + relationship
                     + "\" holds an object of class "
-                    + target.getClass().getName()
+                    + className(target)
                     + " that was never added")
             .fix("session.add(…) it, or give the relationship cascade = PERSIST"));
   }

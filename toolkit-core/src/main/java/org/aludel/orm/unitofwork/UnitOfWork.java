@@ -49,6 +49,11 @@ public final class UnitOfWork {
     return somethingMarked() || context.anyPersistent(UnitOfWork::isChanged);
   }
 
+  /** As {@link #hasChanges()}, comparing at most so many objects, those first that came first. */
+  public boolean hasChanges(int compared) {
+    return somethingMarked() || context.anyOfFirst(compared, UnitOfWork::isChanged);
+  }
+
   /**
    * Whether a flush could change what a statement over these tables gives. Objects of other classes
    * are not compared.
@@ -134,6 +139,7 @@ public final class UnitOfWork {
     long[] values = catalogue.sequences().take(connection.get(), sequence, without.size());
     for (int index = 0; index < values.length; index++) {
       set(without.get(index), id, values[index]);
+      without.get(index).keyMade();
     }
   }
 

@@ -20,6 +20,7 @@ import org.aludel.orm.state.Lifecycle;
 import org.aludel.sql.Sql;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +129,7 @@ final class SessionLifeTest {
       assertThat(notes.getTitle()).isEqualTo("Notes");
       assertThat(session.stateOf(notes)).isEqualTo(Lifecycle.PERSISTENT);
       assertThat(session.stateOf(bob)).isEqualTo(Lifecycle.TRANSIENT);
-      assertThat(bob.getId()).isNotNull();
+      assertThat(bob.getId()).isNull();
       assertThat(session.get(Author.class, 1)).isSameAs(ada);
       assertThat(session.hasChanges()).isFalse();
     }
@@ -199,6 +200,57 @@ final class SessionLifeTest {
     assertThat(refusal.get())
         .hasMessageContaining("ORM-SESSION-WRONG-THREAD")
         .hasMessageContaining("\"other\"");
+  }
+
+  @Test
+  void whatAnEndedThreadLeftBehindCanBeRolledBackAndClosed() throws InterruptedException {
+    AtomicReference<Session> left = new AtomicReference<>();
+    Author bob = new Author("Bob");
+    Thread other =
+        new Thread(
+            () -> {
+              Session session = library.sessions.open();
+              left.set(session);
+              session.add(bob);
+              session.flush();
+            });
+    other.start();
+    other.join();
+
+    left.get().rollback();
+    assertThat(bob.getId()).isNull();
+    assertThatThrownBy(() -> left.get().get(Author.class, 1))
+        .hasMessageContaining("ORM-SESSION-WRONG-THREAD");
+    left.get().close();
+    left.get().close();
+    assertThat(
+            library.query(
+                "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"
+                    + " AND datname = current_database()"))
+        .containsExactly(List.of("0"));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what code without null checks does
+  void nullIsRefusedWithACode() {
+    try (Session session = library.sessions.open()) {
+      for (ThrowingCallable call :
+          List.<ThrowingCallable>of(
+              () -> session.add(null),
+              () -> session.delete(null),
+              () -> session.merge(null),
+              () -> session.contains(null))) {
+        assertThatThrownBy(call).hasMessageContaining("ORM-SESSION-NULL");
+      }
+      assertThatThrownBy(() -> session.get(Author.class, null))
+          .hasMessageContaining("ORM-SESSION-UNSUPPORTED")
+          .hasMessageContaining("null");
+      Author bob = new Author("Bob");
+      bob.getBooks().add(null);
+      session.add(bob);
+      assertThatThrownBy(session::flush).hasMessageContaining("ORM-SESSION-CONTRADICTION");
+      session.rollback();
+    }
   }
 
   @Test
