@@ -9,6 +9,7 @@ import java.util.List;
  * so that those of other threads cannot be asked. Keeps no session alive. Thread-safe.
  */
 public final class OpenContexts {
+  @SuppressWarnings("ThreadLocalUsage") // of one factory, and removed with its last open session
   private final ThreadLocal<List<WeakReference<PersistenceContext>>> ofThread = new ThreadLocal<>();
 
   /** A session of the calling thread was opened. */
