@@ -14,32 +14,36 @@ public final class Shop {
 
   public static void main(String[] arguments) {
     try (Engine engine = Engine.create(arguments[0], options -> options.echo(true))) {
-      SessionFactory sessions = SessionFactory.of(engine, Base.class);
-      try (Session session = sessions.open()) {
-        System.out.println("-- Users of version 1 are there, without an address of their own");
-        List<User> users = session.scalars(select(USER).orderBy(USER.id)).all();
-        for (User user : users) {
-          System.out.println(user.getName() + ": " + user.getEmail());
-        }
+      run(engine);
+    }
+  }
 
-        System.out.println("-- The addresses of all of them are read at the first access to one");
-        for (User user : users) {
-          if (!user.getAddresses().isEmpty()) {
-            user.setEmail(user.getAddresses().get(0).getEmail());
-          }
-        }
-
-        System.out.println("-- One UPDATE of one column");
-        session.commit();
+  static void run(Engine engine) {
+    SessionFactory sessions = SessionFactory.of(engine, Base.class);
+    try (Session session = sessions.open()) {
+      System.out.println("-- Users of version 1 are there, without an address of their own");
+      List<User> users = session.scalars(select(USER).orderBy(USER.id)).all();
+      for (User user : users) {
+        System.out.println(user.getName() + ": " + user.getEmail());
       }
 
-      sessions
-          .readOnly()
-          .inTransaction(
-              session -> {
-                User pearl = session.scalars(select(USER).where(USER.email.isNotNull())).one();
-                System.out.println(pearl.getName() + ": " + pearl.getEmail());
-              });
+      System.out.println("-- The addresses of all of them are read at the first access to one");
+      for (User user : users) {
+        if (!user.getAddresses().isEmpty()) {
+          user.setEmail(user.getAddresses().get(0).getEmail());
+        }
+      }
+
+      System.out.println("-- One UPDATE of one column");
+      session.commit();
     }
+
+    sessions
+        .readOnly()
+        .inTransaction(
+            session -> {
+              User pearl = session.scalars(select(USER).where(USER.email.isNotNull())).one();
+              System.out.println(pearl.getName() + ": " + pearl.getEmail());
+            });
   }
 }

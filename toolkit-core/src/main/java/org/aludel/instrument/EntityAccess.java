@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import org.aludel.type.JavaTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,8 +201,7 @@ public abstract class EntityAccess<E> {
 
   /** For generated code: an instant of the current row, or null. */
   protected static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
+    return JavaTypes.INSTANT.codec().read(row, column);
   }
 
   /** For generated code: a copy that later changes do not reach. */

@@ -5,12 +5,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Instants cross JDBC as date-times in UTC, which every driver of JDBC 4.2 takes. */
+/**
+ * Instants cross JDBC as date-times in UTC, which every driver of JDBC 4.2 takes. The ends of both
+ * calendars stand for infinity, as in pgjdbc.
+ */
 final class InstantCodec implements ValueCodec<Instant> {
+  private static final Instant LAST = LocalDateTime.MAX.toInstant(ZoneOffset.UTC);
+  private static final Instant FIRST = LocalDateTime.MIN.toInstant(ZoneOffset.UTC);
+
   @Override
   public int jdbcType() {
     return Types.TIMESTAMP_WITH_TIMEZONE;
@@ -24,11 +31,20 @@ final class InstantCodec implements ValueCodec<Instant> {
   @Override
   public @Nullable Instant read(ResultSet row, int index) throws SQLException {
     OffsetDateTime value = row.getObject(index, OffsetDateTime.class);
+    if (OffsetDateTime.MAX.equals(value)) {
+      return Instant.MAX;
+    }
+    if (OffsetDateTime.MIN.equals(value)) {
+      return Instant.MIN;
+    }
     return value == null ? null : value.toInstant();
   }
 
   @Override
   public Object element(Instant value) {
-    return value.atOffset(ZoneOffset.UTC);
+    if (value.isAfter(LAST)) {
+      return OffsetDateTime.MAX;
+    }
+    return value.isBefore(FIRST) ? OffsetDateTime.MIN : value.atOffset(ZoneOffset.UTC);
   }
 }

@@ -196,7 +196,7 @@ final class EntityRows<E> implements EntitySink<E> {
       Relationship collection = collections.get(index);
       boolean raises = plan.strategy(collection) == LoadStrategy.RAISE;
       Object field = access.get(entity, collection.slot());
-      if (!state.isLoaded() && !(field instanceof LazyCollection)) {
+      if ((!state.isLoaded() || plan.overwrite()) && !(field instanceof LazyCollection)) {
         access.set(entity, collection.slot(), wrappers.unloaded(state, index));
         field = access.get(entity, collection.slot());
       }

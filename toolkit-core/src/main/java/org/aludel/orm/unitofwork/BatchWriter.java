@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
+import org.aludel.error.DatabaseException;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.ReturnedReader;
 import org.aludel.orm.mapping.BasicProperty;
@@ -47,9 +48,18 @@ final class BatchWriter {
       List<RowOperation> rows = operations.subList(from, Math.min(operations.size(), from + ROWS));
       switch (batch.kind()) {
         case INSERT -> insert(batch.layout(), batch.columns(), rows);
-        case UPDATE -> update(batch.layout(), batch, rows);
-        case DELETE -> delete(batch.layout(), rows);
+        case UPDATE -> naming("update", rows, () -> update(batch.layout(), batch, rows));
+        case DELETE -> naming("delete", rows, () -> delete(batch.layout(), rows));
       }
+    }
+  }
+
+  private static void naming(String what, List<RowOperation> rows, Runnable write) {
+    try {
+      write.run();
+    } catch (DatabaseException failure) {
+      List<? extends InstanceState<?>> states = rows.stream().map(RowOperation::state).toList();
+      throw WriteFailure.of(failure, what, states);
     }
   }
 

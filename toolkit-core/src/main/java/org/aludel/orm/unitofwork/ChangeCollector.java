@@ -79,6 +79,9 @@ final class ChangeCollector {
     if (untouched(state, index, field)) {
       return;
     }
+    if (field == null && state.lifecycle() == Lifecycle.PERSISTENT) {
+      throw nullCollection(state, index);
+    }
     List<?> now = elements(field);
     List<?> before = before(state, index);
     if (CollectionChange.same(before, now)) {
@@ -117,7 +120,7 @@ final class ChangeCollector {
     if (field instanceof LazyCollection lazy && !lazy.isLoaded()) {
       return field == state.snapshotValue(state.model().collections().get(index).slot());
     }
-    return field == null && state.contents(index) == null;
+    return false;
   }
 
   private static List<?> elements(@Nullable Object field) {
@@ -135,6 +138,16 @@ final class ChangeCollector {
       }
     }
     return false;
+  }
+
+  /** A session puts a collection into every object that it loads or stores. As SQLAlchemy. */
+  private static UsageException nullCollection(InstanceState<?> state, int index) {
+    String name = state.model().describe(state.key());
+    return new UsageException(
+        Problem.of(SessionCode.CONTRADICTION, "cannot flush \"" + name + "\"")
+            .found("null in \"" + state.model().collections().get(index) + "\"")
+            .expected("a collection, which says what the object has")
+            .fix("clear() the collection or set an empty one where nothing shall be left"));
   }
 
   private static UsageException nullElement(CollectionChange change) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
+import org.aludel.error.DatabaseException;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
@@ -48,9 +49,24 @@ final class RowInserter<E> {
     BitSet returned = layout.returnedByInsert(columns);
     Matching matching = states.size() == 1 ? null : matching(columns, returned);
     if (matching == null) {
-      states.forEach(state -> insertRow(columns, returned, state));
-      return;
+      for (InstanceState<E> state : states) {
+        naming(List.of(state), () -> insertRow(columns, returned, state));
+      }
+    } else {
+      naming(states, () -> insertRows(columns, returned, matching, states));
     }
+  }
+
+  private void naming(List<InstanceState<E>> states, Runnable insert) {
+    try {
+      insert.run();
+    } catch (DatabaseException failure) {
+      throw WriteFailure.of(failure, "insert", states);
+    }
+  }
+
+  private void insertRows(
+      BitSet columns, BitSet returned, Matching matching, List<InstanceState<E>> states) {
     List<E> entities = new ArrayList<>(states.size());
     states.forEach(state -> entities.add(state.entity()));
     PreparedSql sql = catalogue.insertRows(connection, layout, columns, matching);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aludel.error.IntegrityViolation;
@@ -209,20 +210,21 @@ final class SessionLifeTest {
     Thread other =
         new Thread(
             () -> {
-              Session session = library.sessions.open();
-              left.set(session);
-              session.add(bob);
-              session.flush();
+              Session own = library.sessions.open();
+              left.set(own);
+              own.add(bob);
+              own.flush();
             });
     other.start();
     other.join();
 
-    left.get().rollback();
+    Session session = Objects.requireNonNull(left.get());
+    session.rollback();
     assertThat(bob.getId()).isNull();
-    assertThatThrownBy(() -> left.get().get(Author.class, 1))
+    assertThatThrownBy(() -> session.get(Author.class, 1))
         .hasMessageContaining("ORM-SESSION-WRONG-THREAD");
-    left.get().close();
-    left.get().close();
+    session.close();
+    session.close();
     assertThat(
             library.query(
                 "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"

@@ -2,9 +2,6 @@ package shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.aludel.engine.Engine;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.testing.PostgresTest;
@@ -19,7 +16,7 @@ class ShopTest {
 
   @Test
   void storesReadsAndChangesItsObjects(TestDatabase database) {
-    String printed = printed(() -> run(database));
+    String printed = Printed.by(() -> run(database));
 
     assertThat(printed)
         .contains(
@@ -31,7 +28,7 @@ class ShopTest {
 
   @Test
   void changesOneColumnOfOneRow(TestDatabase database) {
-    printed(() -> run(database));
+    Printed.by(() -> run(database));
 
     assertThat(recorder.sql())
         .filteredOn(sql -> sql.startsWith("UPDATE"))
@@ -40,7 +37,7 @@ class ShopTest {
 
   @Test
   void readsUsersAndTheirAddressesWithTwoStatements(TestDatabase database) {
-    printed(() -> run(database));
+    Printed.by(() -> run(database));
 
     assertThat(recorder.sql())
         .filteredOn(sql -> sql.contains("FROM user_account WHERE") || sql.contains("user_id = ANY"))
@@ -56,17 +53,5 @@ class ShopTest {
       recorder.clear();
       Shop.run(engine);
     }
-  }
-
-  private static String printed(Runnable program) {
-    PrintStream standard = System.out;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    try {
-      program.run();
-    } finally {
-      System.setOut(standard);
-    }
-    return bytes.toString(StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,64 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.List;
+import org.aludel.error.DatabaseException;
+import org.aludel.error.IntegrityViolation;
+import org.aludel.error.Problem;
+import org.aludel.orm.state.InstanceState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the database refused about the rows of a flush, with the objects that they stand for. What
+ * is no fault of the rows, such as a lost connection, stays as it is.
+ */
+final class WriteFailure {
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private WriteFailure() {}
+
+  /**
+   * The failure to throw in place of another.
+   *
+   * @param what insert, update or delete
+   * @param states the objects of the statement, at least one
+   */
+  static DatabaseException of(
+      DatabaseException failure, String what, List<? extends InstanceState<?>> states) {
+    Problem problem = problem(failure, what, states);
+    Throwable cause = failure.getCause();
+    if (failure instanceof IntegrityViolation) {
+      return new IntegrityViolation(problem, failure.sqlState(), cause);
+    }
+    boolean aboutValues = failure.sqlState() != null && failure.sqlState().startsWith("22");
+    return aboutValues ? new DatabaseException(problem, failure.sqlState(), cause) : failure;
+  }
+
+  private static Problem problem(
+      DatabaseException failure, String what, List<? extends InstanceState<?>> states) {
+    InstanceState<?> first = states.get(0);
+    String type = "class \"" + first.model().mapper().type().getName() + "\"";
+    String objects =
+        states.size() == 1
+            ? describe(first) + " of " + type
+            : states.size() + " objects of " + type;
+    Problem found = failure.problem();
+    return new Problem(
+        found.code(),
+        "cannot " + what + " " + objects,
+        found.found(),
+        found.expected(),
+        fix(failure));
+  }
+
+  private static <E> String describe(InstanceState<E> state) {
+    Object key = state.key() == null ? state.model().keyOf(state.entity()) : state.key();
+    return "\"" + state.model().describe(key) + "\"";
+  }
+
+  private static @Nullable String fix(DatabaseException failure) {
+    return UNIQUE_VIOLATION.equals(failure.sqlState())
+        ? "change the value; where rows swap unique values, give one of them another value and"
+            + " flush() in between; where the row may be there already, session.merge(…) the object"
+        : failure.problem().fix();
+  }
+}
