@@ -120,6 +120,87 @@ final class RefusedEntityTest {
   }
 
   @Test
+  void superclassThatGeneratedCodeCannotNameIsRefused() {
+    Map<String, String> classes =
+        Map.of(
+            "base.Open",
+            "package base; import jakarta.persistence.*;"
+                + " public abstract class Open extends Closed {}"
+                + " @MappedSuperclass abstract class Closed { @Id private Long id; }",
+            "shop.User",
+            source("@Entity public class User extends base.Open {}"));
+
+    assertThat(compile(classes))
+        .singleElement()
+        .asString()
+        .contains("\"shop.User\"", "the mapped superclass \"base.Closed\"", "make the superclass");
+  }
+
+  @Test
+  void enumThatGeneratedCodeCannotNameIsRefused() {
+    Map<String, String> classes =
+        Map.of(
+            "base.Open",
+            "package base; import jakarta.persistence.*; enum Mood { SAD }"
+                + " @MappedSuperclass public class Open { @Id private Long id;"
+                + " private Mood mood; }",
+            "shop.User",
+            source("@Entity public class User extends base.Open {}"));
+
+    assertThat(compile(classes))
+        .singleElement()
+        .asString()
+        .contains("\"base.Open.mood\"", "base.Mood, which the package", "make the enum visible");
+  }
+
+  @Test
+  void faultOfASharedSuperclassIsReportedOnce() {
+    Map<String, String> classes =
+        Map.of(
+            "shop.Base",
+            source("@MappedSuperclass public class Base { @Id private Long id; @Lob String a; }"),
+            "shop.User",
+            source("@Entity public class User extends Base {}"),
+            "shop.Order",
+            source("@Entity public class Order extends Base {}"));
+
+    assertThat(compile(classes)).singleElement().asString().contains("\"shop.Base.a\"", "@Lob");
+  }
+
+  @Test
+  void annotationOfAPackageIsRefused() {
+    Map<String, String> classes =
+        Map.of(
+            "shop.package-info",
+            "@jakarta.persistence.TableGenerator(name = \"x\") package shop;",
+            "shop.User",
+            source("@Entity public class User { @Id private Long id; }"));
+
+    assertThat(compile(classes))
+        .singleElement()
+        .asString()
+        .contains("\"package shop\"", "@TableGenerator");
+  }
+
+  @Test
+  void memberThatHasItsDefaultIsNoFault() {
+    String text =
+        "@Entity @Table(catalog = \"\") public class User { @Id @Access(AccessType.FIELD)"
+            + " private Long id; @Column(table = \"\", options = \"\") private String a; }";
+
+    assertThat(compile(text)).isEmpty();
+  }
+
+  @Test
+  void whatIsNotMappedMayHaveAnyAnnotation() {
+    String text =
+        "@Entity public class User { @Id private Long id; @Transient @Lob private Object a;"
+            + " @Lob private static Object b; @Transient public Object getA() { return a; } }";
+
+    assertThat(compile(text)).isEmpty();
+  }
+
+  @Test
   void converterThatWouldSilentlyNotBeCalledIsRefused() {
     String converter =
         "@Converter(%s) public class User implements AttributeConverter<String, String> {"
