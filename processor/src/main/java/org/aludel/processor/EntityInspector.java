@@ -154,6 +154,19 @@ final class EntityInspector {
       refusals.add("no-class", entity, place);
       return false;
     }
+    checkNames(entity, place);
+    for (TypeElement each : mappedClasses(entity)) {
+      annotations.checkClass(each, environment.getElementUtils().getPackageOf(each));
+    }
+    checkConstructor(entity, place);
+    if (!checkSuperclasses(entity, place)) {
+      checkId(entity, place);
+    }
+    return true;
+  }
+
+  /** Generated code names the class and casts to its mapped superclasses. */
+  private void checkNames(TypeElement entity, String place) {
     for (Element each = entity; each instanceof TypeElement; each = each.getEnclosingElement()) {
       if (each.getModifiers().contains(Modifier.PRIVATE)) {
         refusals.add(
@@ -177,13 +190,7 @@ final class EntityInspector {
                 "a superclass that the generated code can cast to",
                 "make the superclass public"));
       }
-      annotations.checkClass(each, environment.getElementUtils().getPackageOf(each));
     }
-    checkConstructor(entity, place);
-    if (!checkSuperclasses(entity, place)) {
-      checkId(entity, place);
-    }
-    return true;
   }
 
   /** Whether one of them is an entity, which then may hold the id. */
