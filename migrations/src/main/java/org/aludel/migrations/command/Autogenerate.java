@@ -35,22 +35,42 @@ final class Autogenerate {
     if (differences.isEmpty()) {
       return new AutogenerateResult(List.of(), heldBack(differences), notes, null);
     }
+    LostObjects lost = LostObjects.of(live, differences);
+    lost.requireWholeTables();
     RevisionDraft draft = RevisionDraft.of(bench, history, differences, message);
     ProofResult proof =
         new Proof(schemas.scratch(), afterwards(rules, differences)).of(draft.plan(), live, wanted);
+    requireRunnable(proof);
     notes.addAll(proof.notes());
     return new AutogenerateResult(
         draft.detected(),
         heldBack(differences),
         notes,
         new AutogenerateResult.Written(
-            draft.revision().id(), bench.scripts().write(draft.revision(), draft.banner()), proof));
+            draft.revision().id(),
+            bench.scripts().write(draft.revision(), draft.banner()),
+            proof.without(lost.texts())));
   }
 
   /** What was released is gone after the upgrade, and a name that is no drop would be refused. */
   private static CompareOptions afterwards(CompareOptions rules, Differences differences) {
     CompareOptions.Drops drops = rules.drops().after(differences.operations(), rules.quoter());
     return rules.withDrops(new CompareOptions.Drops(drops.policy(), Set.of(), drops.ownership()));
+  }
+
+  /** What could not be tried is written and says so; what was tried and failed never runs. */
+  private static void requireRunnable(ProofResult proof) {
+    if (proof.level() == ProofResult.Level.FAILED) {
+      throw new RevisionException(
+          Problem.of(
+                  MigrationCode.NOT_PROVEN,
+                  "cannot write the revision: it was tried in a scratch database and failed")
+              .found(proof.text().replaceFirst("^not proven: ", ""))
+              .expected("an upgrade that gives the model and a downgrade that leads back")
+              .fix(
+                  "correct what the server names in the model; what needs objects that Aludel does"
+                      + " not cover goes into a revision written by hand first"));
+    }
   }
 
   /** A difference from a database that lacks revisions would repeat what they do. */

@@ -132,7 +132,9 @@ public final class Migrations {
    *
    * @param message the title of the revision; null for a title made of what was found
    * @throws org.aludel.error.RevisionException NOT_AT_HEAD when the database lacks revisions;
-   *     MULTIPLE_HEADS, SCRATCH_FAILED. What cannot be proven is written, and its result says so
+   *     MULTIPLE_HEADS, SCRATCH_FAILED; NOT_PROVEN for what was tried and does not run,
+   *     UNSUPPORTED_OBJECT for new tables with what is not covered. What cannot be tried is
+   *     written, and its result says so
    */
   public AutogenerateResult autogenerate(@Nullable String message) {
     return new Autogenerate(bench).run(message);

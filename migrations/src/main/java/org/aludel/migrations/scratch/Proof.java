@@ -3,6 +3,8 @@ package org.aludel.migrations.scratch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.aludel.engine.Connection;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.RevisionException;
@@ -11,7 +13,6 @@ import org.aludel.migrations.compare.Comparison;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.plan.MigrationPlan;
 import org.aludel.schema.MetaData;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tries a plan before it is written: in a scratch database with the schema before and rows in its
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * see what the inspector does not read.
  */
 public final class Proof {
+  /**
+   * Source: PostgreSQL 18, appendix A: undefined_function, undefined_table, undefined_object,
+   * invalid_schema_name.
+   */
+  private static final Set<String> UNDEFINED = Set.of("42883", "42P01", "42704", "3F000");
+
   private final ScratchServer server;
   private final Normaliser normaliser;
   private final String defaultSchema;
@@ -51,21 +58,21 @@ public final class Proof {
       return notTried(obstacle.get());
     }
     Trial withRows = trial(plan, before, model, true);
-    if (withRows.failure() == null) {
+    if (withRows.end() == End.REACHED) {
       return result(ProofResult.Level.PROVEN, withRows, SampleRows.PER_TABLE + " rows a table");
     }
-    if (!withRows.rowsInTheWay()) {
+    if (withRows.end() != End.REFUSED) {
       return failed(withRows);
     }
     Trial empty = trial(plan, before, model, false);
-    if (empty.failure() != null) {
+    if (empty.end() != End.REACHED) {
       return failed(empty);
     }
     List<String> notes = new ArrayList<>(withRows.notes());
     notes.add("over rows: " + withRows.failure());
     return result(
         ProofResult.Level.PROVEN_WITHOUT_ROWS,
-        new Trial(null, false, notes, empty.server()),
+        new Trial(End.REACHED, "", notes, empty.server()),
         "empty tables only: over rows it depends on the data");
   }
 
@@ -82,17 +89,27 @@ public final class Proof {
 
   private static ProofResult failed(Trial trial) {
     return new ProofResult(
-        ProofResult.Level.NOT_PROVEN, "not proven: " + trial.failure(), trial.notes());
+        trial.end() == End.NOT_TRIED ? ProofResult.Level.NOT_PROVEN : ProofResult.Level.FAILED,
+        "not proven: " + trial.failure(),
+        trial.notes());
+  }
+
+  /** How a run ended. */
+  private enum End {
+    REACHED,
+    /** The server refused a statement; the sample rows may be the reason. */
+    REFUSED,
+    /** Both ways ran and led elsewhere. */
+    ELSEWHERE,
+    NOT_TRIED
   }
 
   /**
    * One run in one scratch database.
    *
-   * @param failure the first thing that went wrong, or null
-   * @param rowsInTheWay whether empty tables might pass
+   * @param failure the first thing that went wrong, empty for none
    */
-  private record Trial(
-      @Nullable String failure, boolean rowsInTheWay, List<String> notes, String server) {}
+  private record Trial(End end, String failure, List<String> notes, String server) {}
 
   private Trial trial(MigrationPlan plan, MetaData before, MetaData model, boolean rows) {
     List<String> notes = new ArrayList<>();
@@ -107,27 +124,49 @@ public final class Proof {
               .forEach(each -> notes.add("no rows could be made for " + each));
         }
       }
+      String way = "upgrade";
       try {
         plan.steps().forEach(step -> run(step.transactional(), step.upgrade(), scratch));
+        String left = difference(scratch, model, options.withRenames(List.of()), way);
+        if (left.isEmpty()) {
+          way = "downgrade";
+          plan.backwards().forEach(step -> run(step.transactional(), step.downgrade(), scratch));
+          left = difference(scratch, before, exact(), way);
+        }
+        return new Trial(left.isEmpty() ? End.REACHED : End.ELSEWHERE, left, notes, version);
       } catch (DatabaseException refused) {
-        return new Trial("the upgrade fails: " + FirstLine.of(refused), rows, notes, version);
+        String text = "the " + way + " fails: " + FirstLine.of(refused);
+        String lacking = lacking(refused, before);
+        return lacking.isEmpty()
+            ? new Trial(End.REFUSED, text, notes, version)
+            : new Trial(End.NOT_TRIED, text + "; the trial had no " + lacking, notes, version);
       }
-      String upgraded = difference(scratch, model, options.withRenames(List.of()), "upgrade");
-      if (upgraded != null) {
-        return new Trial(upgraded, false, notes, version);
-      }
-      try {
-        plan.backwards().forEach(step -> run(step.transactional(), step.downgrade(), scratch));
-      } catch (DatabaseException refused) {
-        return new Trial("the downgrade fails: " + FirstLine.of(refused), rows, notes, version);
-      }
-      CompareOptions exact =
-          options.withRenames(List.of()).withDrops(CompareOptions.Drops.allowed());
-      return new Trial(difference(scratch, before, exact, "downgrade"), false, notes, version);
     } catch (RevisionException failure) {
       String found = failure.problem().found();
-      return new Trial(found == null ? failure.problem().what() : found, false, notes, version);
+      String text = found == null ? failure.problem().what() : found;
+      return new Trial(End.NOT_TRIED, text, notes, version);
     }
+  }
+
+  private CompareOptions exact() {
+    return options.withRenames(List.of()).withDrops(CompareOptions.Drops.allowed());
+  }
+
+  /**
+   * What the server missed and the live database has, though Aludel does not cover it; or empty.
+   */
+  private static String lacking(DatabaseException refused, MetaData before) {
+    String said = FirstLine.of(refused);
+    return before.uncovered().stream()
+        .filter(each -> UNDEFINED.contains(String.valueOf(refused.sqlState())))
+        .filter(
+            each ->
+                Pattern.compile("(?<!\\w)" + Pattern.quote(each.name().name()) + "(?!\\w)")
+                    .matcher(said)
+                    .find())
+        .map(each -> each.kind() + " " + each.name())
+        .findFirst()
+        .orElse("");
   }
 
   /** As the runner does it: a step in a transaction, or each statement by itself. */
@@ -141,7 +180,7 @@ public final class Proof {
     }
   }
 
-  private @Nullable String difference(
+  private String difference(
       ScratchDatabase scratch, MetaData wanted, CompareOptions how, String direction) {
     MetaData reached;
     try (Connection connection = scratch.connect(defaultSchema)) {
@@ -149,7 +188,7 @@ public final class Proof {
     }
     List<Operation> left = Comparison.compare(reached, wanted, how).operations();
     return left.isEmpty()
-        ? null
+        ? ""
         : "after the "
             + direction
             + " this is left: "

@@ -17,8 +17,10 @@ public record ProofResult(Level level, String text, List<String> notes) {
     PROVEN,
     /** Both ways over empty tables; with the sample rows a statement failed. */
     PROVEN_WITHOUT_ROWS,
-    /** Nothing: it was not tried, or the result was another one. */
-    NOT_PROVEN
+    /** Nothing: it could not be tried. */
+    NOT_PROVEN,
+    /** It was tried: a statement failed over empty tables too, or the result was another one. */
+    FAILED
   }
 
   public ProofResult {
@@ -27,6 +29,14 @@ public record ProofResult(Level level, String text, List<String> notes) {
 
   /** Whether upgrade and downgrade give what they should, at least over empty tables. */
   public boolean proven() {
-    return level != Level.NOT_PROVEN;
+    return level == Level.PROVEN || level == Level.PROVEN_WITHOUT_ROWS;
+  }
+
+  /** The same, and what of the model is no part of it. */
+  public ProofResult without(List<String> lost) {
+    return lost.isEmpty()
+        ? this
+        : new ProofResult(
+            level, text + "; not covered, so not in it: " + String.join(", ", lost), notes);
   }
 }
