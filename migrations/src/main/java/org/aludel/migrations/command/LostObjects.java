@@ -18,8 +18,12 @@ import org.aludel.schema.UncoveredObject;
  * @param created the tables that the revision creates
  */
 record LostObjects(List<UncoveredObject> objects, Set<String> created) {
-  /** Can be given to a finished table; without it nobody else gets at the table meanwhile. */
-  private static final String GRANT = "grant";
+  /**
+   * Can be given to a finished table by a later revision. Without a grant nobody else gets at the
+   * table meanwhile; row security, without which everybody would, is not among them.
+   */
+  private static final Set<String> ADDABLE =
+      Set.of("grant", "trigger", "rule", "policy", "statistics object");
 
   static LostObjects of(MetaData live, Differences differences) {
     return new LostObjects(
@@ -43,7 +47,7 @@ record LostObjects(List<UncoveredObject> objects, Set<String> created) {
   void requireWholeTables() {
     List<String> parts =
         objects.stream()
-            .filter(each -> !each.kind().equals(GRANT) && ofCreated(each))
+            .filter(each -> !ADDABLE.contains(each.kind()) && ofCreated(each))
             .map(LostObjects::text)
             .toList();
     if (!parts.isEmpty()) {

@@ -88,6 +88,17 @@ class UncoveredModelTest {
         .endsWith("; not covered, so not in it: view v");
   }
 
+  @Test
+  void whatALaterRevisionCanGiveToATableDoesNotHoldTheTableUp() throws IOException {
+    AutogenerateResult result =
+        model("CREATE TABLE t (a int); CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING;")
+            .autogenerate("t");
+
+    assertThat(Objects.requireNonNull(result.written()).proof().text())
+        .startsWith("upgrade gives the model")
+        .contains("; not covered, so not in it: rule t.r");
+  }
+
   private Migrations model(String sql) throws IOException {
     Files.writeString(directory.resolve("m.sql"), sql);
     return workshop.model();
