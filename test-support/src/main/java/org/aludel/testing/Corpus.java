@@ -22,6 +22,11 @@ public final class Corpus {
     return Optional.of(folder).filter(Files::isDirectory);
   }
 
+  /** Skips the running test, saying why, where the corpus is absent. */
+  public static void assumeAvailable() {
+    required();
+  }
+
   /** The names of all schemas, sorted; empty where the corpus is absent. */
   public static List<String> schemas() {
     return find().map(folder -> names(folder.resolve("schemas"))).orElse(List.of()).stream()

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 @PostgresTest(judge = true)
@@ -25,7 +24,7 @@ final class CorpusTest {
 
   @Test
   void refusesANameThatIsNotThere() {
-    Assumptions.assumeTrue(Corpus.find().isPresent(), "skipped: no corpus");
+    Corpus.assumeAvailable();
 
     assertThatThrownBy(() -> Corpus.schema("no_such_schema"))
         .hasMessageContaining("no_such_schema.sql");
@@ -36,7 +35,7 @@ final class CorpusTest {
   void everySchemaLoadsAndItsDumpIsThatOfTheCorpusesOwnTool(TestDatabase database)
       throws Exception {
     SchemaDump.assumeAvailable();
-    Assumptions.assumeTrue(Corpus.find().isPresent(), "skipped: no corpus");
+    Corpus.assumeAvailable();
     for (String name : Corpus.schemas()) {
       try (TestDatabase loaded = database.another()) {
         loaded.run(Files.readString(Corpus.schema(name)));
