@@ -36,7 +36,7 @@ final class ArchitectureTest {
           Map.entry("dialect.postgresql", plus(DIALECT, "dialect")),
           Map.entry("engine", plus(DIALECT, "dialect")),
           Map.entry("orm.annotation", Set.of("type")),
-          Map.entry("orm.metamodel", Set.of("sql", "type")),
+          Map.entry("orm.metamodel", Set.of("instrument", "sql", "type")),
           Map.entry("orm.mapping", plus(STATEMENTS, "orm.annotation", "instrument")),
           Map.entry("orm.state", plus(STATEMENTS, "orm.mapping", "instrument")),
           Map.entry("orm.unitofwork", rows()),

@@ -17,7 +17,7 @@ public final class UserT extends org.aludel.orm.metamodel.EntityTable<shop.User>
 
   public final org.aludel.orm.metamodel.BasicAttribute<shop.User, java.lang.Integer> visits = basic("visits", "visits", SqlTypes.INTEGER);
 
-  public final org.aludel.orm.metamodel.ToMany<shop.User, shop.Address> addresses = toMany("addresses", shop.Address.class);
+  public final org.aludel.orm.metamodel.ToMany<shop.User, shop.Address> addresses = toMany("addresses", shop.Address.class, new org.aludel.sql.TableName(null, "address"), key("Address.user", "user_id", "id"));
 
   private UserT(java.lang.String alias) {
     super(shop.User.class, new org.aludel.sql.TableName("crm", "user_account"), alias);

@@ -21,10 +21,12 @@ final class AttributeInspector {
 
   private final EntityInspector inspector;
   private final Refusals refusals;
+  private final LinkInspector links;
 
   AttributeInspector(EntityInspector inspector, Refusals refusals) {
     this.inspector = inspector;
     this.refusals = refusals;
+    this.links = new LinkInspector(inspector);
   }
 
   /** The attribute, or null after a refusal. */
@@ -44,9 +46,11 @@ final class AttributeInspector {
       return refuse("unbound", field, open, Mirrors.place(entity));
     }
     if (field.has(Mirrors.JAKARTA + "ManyToOne")) {
-      return reference(field);
+      return reference(entity, field);
     }
-    return field.has(Mirrors.JAKARTA + "OneToMany") ? collection(field) : basic(entity, field);
+    return field.has(Mirrors.JAKARTA + "OneToMany")
+        ? collection(entity, field)
+        : basic(entity, field);
   }
 
   /** The mapped superclass with an attribute of the same name, or null. */
@@ -61,7 +65,7 @@ final class AttributeInspector {
         .orElse(null);
   }
 
-  private @Nullable AttributeModel reference(AttributeField field) {
+  private @Nullable AttributeModel reference(TypeElement entity, AttributeField field) {
     TypeElement target = element(field.type());
     if (target == null || !isEntity(target)) {
       return refuse("target", field, raw(field.type()));
@@ -92,10 +96,11 @@ final class AttributeInspector {
         null,
         false,
         "",
-        "");
+        "",
+        links.toOne(entity, field, target));
   }
 
-  private @Nullable AttributeModel collection(AttributeField field) {
+  private @Nullable AttributeModel collection(TypeElement entity, AttributeField field) {
     TypeElement type = element(field.type());
     TypeElement target =
         type != null && ((DeclaredType) field.type()).getTypeArguments().size() == 1
@@ -106,16 +111,17 @@ final class AttributeInspector {
         || !COLLECTIONS.contains(type.getQualifiedName().toString())) {
       return refuse("collection", field, raw(field.type()));
     }
-    boolean mirrors =
+    String mappedBy =
         Mirrors.find(field.element(), Mirrors.JAKARTA + "OneToMany")
-            .map(mirror -> !Mirrors.text(mirror, "mappedBy").isEmpty())
-            .orElse(false);
-    if (!mirrors) {
+            .map(mirror -> Mirrors.text(mirror, "mappedBy"))
+            .orElse("");
+    if (mappedBy.isEmpty()) {
       return refuse("mapped-by", field, Mirrors.place(target));
     }
     if (!isEntity(target)) {
       return refuse("target", field, Mirrors.place(target));
     }
+    LinkModel link = links.toMany(entity, mappedBy, target);
     return new AttributeModel(
         field.element(),
         Mirrors.place(field.declaredIn()),
@@ -126,7 +132,8 @@ final class AttributeInspector {
         null,
         false,
         "",
-        "");
+        "",
+        link);
   }
 
   private @Nullable AttributeModel basic(TypeElement entity, AttributeField field) {
@@ -160,10 +167,11 @@ final class AttributeInspector {
         kind,
         id,
         column(field.element()),
-        SqlTypeText.of(entity, field.element(), kind, type));
+        SqlTypeText.of(entity, field.element(), kind, type),
+        null);
   }
 
-  private static @Nullable ValueKind kind(AttributeField field, String type) {
+  static @Nullable ValueKind kind(AttributeField field, String type) {
     TypeElement element = element(field.type());
     if (element == null || element.getKind() != ElementKind.ENUM) {
       return ValueKind.of(type).orElse(null);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param value how it is read from a row; null for relationships
  * @param column the column's name as far as annotations and names tell; empty for relationships
  * @param sqlType source text of the SQL type; empty for relationships
+ * @param link the foreign key of a relationship; null for columns
  */
 record AttributeModel(
     VariableElement field,
@@ -24,7 +25,8 @@ record AttributeModel(
     @Nullable ValueKind value,
     boolean id,
     String column,
-    String sqlType) {
+    String sqlType,
+    @Nullable LinkModel link) {
 
   /** As {@code org.aludel.instrument.Attribute.Kind}. */
   enum Kind {

@@ -68,16 +68,12 @@ final class EntityInspector {
   @Nullable EntityModel inspect(TypeElement entity) {
     int before = refusals.all().size();
     boolean whole = checkClass(entity);
-    FieldTypes types = fieldTypes(entity);
     List<AttributeModel> found = new ArrayList<>();
-    for (TypeElement each : mappedClasses(entity)) {
-      for (VariableElement field : fields(each)) {
-        AttributeModel attribute =
-            attributes.inspect(entity, new AttributeField(each, field, types.of(field.asType())));
-        whole &= attribute != null;
-        if (attribute != null) {
-          found.add(attribute);
-        }
+    for (AttributeField field : attributeFields(entity)) {
+      AttributeModel attribute = attributes.inspect(entity, field);
+      whole &= attribute != null;
+      if (attribute != null) {
+        found.add(attribute);
       }
     }
     if (!whole || refusals.all().size() > before) {
@@ -86,15 +82,26 @@ final class EntityInspector {
     // A stable sort: columns first, else in the order of declaration.
     found.sort(Comparator.comparing(attribute -> attribute.basic() ? 0 : 1));
     ExecutableElement constructor = constructor(entity);
-    String table = tableText(entity, "name");
     return new EntityModel(
         entity,
         environment.getElementUtils().getPackageOf(entity).getQualifiedName().toString(),
         found,
         constructor != null && constructor.getModifiers().contains(Modifier.PRIVATE),
         lazyRule.obstacle(entity),
-        tableText(entity, "schema"),
-        table == null ? tableByName(entity) : table);
+        schema(entity),
+        table(entity));
+  }
+
+  /** The fields of an entity in the order of declaration, those of mapped superclasses first. */
+  List<AttributeField> attributeFields(TypeElement entity) {
+    FieldTypes types = fieldTypes(entity);
+    List<AttributeField> all = new ArrayList<>();
+    for (TypeElement each : mappedClasses(entity)) {
+      for (VariableElement field : fields(each)) {
+        all.add(new AttributeField(each, field, types.of(field.asType())));
+      }
+    }
+    return all;
   }
 
   /** The mapped superclasses from the top, then the entity. */
@@ -125,7 +132,17 @@ final class EntityInspector {
         .toList();
   }
 
-  private static String tableByName(TypeElement entity) {
+  /** The schema of its table, or null for the default schema. */
+  static @Nullable String schema(TypeElement entity) {
+    return tableText(entity, "schema");
+  }
+
+  /** The name of its table. */
+  static String table(TypeElement entity) {
+    String table = tableText(entity, "name");
+    if (table != null) {
+      return table;
+    }
     String name =
         Mirrors.find(entity, Mirrors.JAKARTA + "Entity")
             .map(mirror -> Mirrors.text(mirror, "name"))

@@ -1,11 +1,15 @@
 package org.aludel.processor;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code UserT}: the attributes of an entity for statements. */
 final class MetamodelWriter {
-  private static final String PACKAGE = "org.aludel.orm.metamodel.";
+  static final String PACKAGE = "org.aludel.orm.metamodel.";
 
   private final Header header;
 
@@ -19,125 +23,99 @@ final class MetamodelWriter {
             entity,
             "Names the attributes of",
             List.of("org.aludel.type.JavaTypes", "org.aludel.type.SqlTypes"));
+    ReferenceWriter references = new ReferenceWriter(entity);
     String name = entity.metamodelName();
-    boolean open = entity.type().getModifiers().contains(javax.lang.model.element.Modifier.PUBLIC);
+    String open = entity.type().getModifiers().contains(Modifier.PUBLIC) ? "public " : "";
+    String constant = SnakeCase.constant(entity.type().getSimpleName().toString());
     source
-        .line(
-            (open ? "public " : "")
-                + "final class "
-                + name
-                + " extends "
-                + PACKAGE
-                + "EntityTable<"
-                + entity.name()
-                + "> {")
+        .line("%sfinal class %s extends %sEntityTable<%s> {", open, name, PACKAGE, entity.name())
         .line("/** The table under its own name. */")
-        .line(
-            "public static final "
-                + name
-                + " "
-                + SnakeCase.constant(entity.type().getSimpleName().toString())
-                + " = new "
-                + name
-                + "(null);");
-    entity.attributes().forEach(attribute -> attribute(entity, attribute, source));
+        .line("public static final %s %s = new %1$s(null);", name, constant);
+    for (AttributeModel attribute : entity.attributes()) {
+      source.blank();
+      switch (attribute.kind()) {
+        case BASIC -> basic(entity, attribute, source);
+        case TO_ONE -> references.attribute(attribute, source);
+        default -> collection(entity, attribute, source);
+      }
+    }
     source
         .blank()
-        .line("private " + name + "(java.lang.String alias) {")
-        .line(
-            "super("
-                + entity.name()
-                + ".class, new org.aludel.sql.TableName("
-                + (entity.schema() == null ? "null" : Source.literal(entity.schema()))
-                + ", "
-                + Source.literal(entity.table())
-                + "), alias);")
+        .line("private %s(java.lang.String alias) {", name)
+        .line("super(%s.class, %s, alias);", entity.name(), table(entity.schema(), entity.table()))
         .line("}")
         .blank()
         .line("/** The same table a second time in one statement. */")
-        .line("public " + name + " as(java.lang.String alias) {")
-        .line("return new " + name + "(alias);")
+        .line("public %s as(java.lang.String alias) {", name)
+        .line("return new %s(alias);", name)
         .line("}");
-    columns(entity, source);
+    columns(entity, references, source);
+    references.classes(source);
     return source.line("}").toString();
   }
 
-  private static void attribute(EntityModel entity, AttributeModel attribute, Source source) {
-    String name = Source.literal(attribute.name());
-    String declaration = "public final " + PACKAGE;
-    source.blank();
-    switch (attribute.kind()) {
-      case BASIC ->
-          source.line(
-              declaration
-                  + "BasicAttribute<"
-                  + entity.name()
-                  + ", "
-                  + boxed(attribute)
-                  + "> "
-                  + attribute.name()
-                  + " = basic("
-                  + name
-                  + ", "
-                  + Source.literal(attribute.column())
-                  + ", "
-                  + attribute.sqlType()
-                  + ");");
-      case TO_ONE ->
-          source.line(
-              declaration
-                  + "ToOne<"
-                  + entity.name()
-                  + ", "
-                  + attribute.javaType()
-                  + "> "
-                  + attribute.name()
-                  + " = toOne("
-                  + name
-                  + ", "
-                  + attribute.javaType()
-                  + ".class);");
-      default ->
-          source.line(
-              declaration
-                  + "ToMany<"
-                  + entity.name()
-                  + ", "
-                  + attribute.elementType()
-                  + "> "
-                  + attribute.name()
-                  + " = toMany("
-                  + name
-                  + ", "
-                  + attribute.elementType()
-                  + ".class);");
-    }
+  /** A table's name as an expression; the class is meant by its full name, whatever hides it. */
+  static String table(@Nullable String schema, String table) {
+    return "new org.aludel.sql.TableName("
+        + (schema == null ? "null" : Source.literal(schema))
+        + ", "
+        + Source.literal(table)
+        + ")";
   }
 
-  private static String boxed(AttributeModel attribute) {
-    if (!attribute.primitive()) {
-      return attribute.javaType();
-    }
-    return switch (attribute.javaType()) {
-      case "int" -> "java.lang.Integer";
-      default ->
-          "java.lang."
-              + Character.toUpperCase(attribute.javaType().charAt(0))
-              + attribute.javaType().substring(1);
-    };
+  private static void basic(EntityModel entity, AttributeModel attribute, Source source) {
+    source.line(
+        "public final %sBasicAttribute<%s, %s> %s = basic(%s, %s, %s);",
+        PACKAGE,
+        entity.name(),
+        TypeNames.boxed(attribute.javaType()),
+        attribute.name(),
+        Source.literal(attribute.name()),
+        Source.literal(attribute.column()),
+        attribute.sqlType());
   }
 
-  private static void columns(EntityModel entity, Source source) {
+  private static void collection(EntityModel entity, AttributeModel attribute, Source source) {
+    LinkModel link = Objects.requireNonNull(attribute.link());
+    String columns =
+        link.keys().stream()
+            .flatMap(key -> Stream.of(key.column(), key.target()))
+            .map(column -> ", " + Source.literal(column))
+            .collect(Collectors.joining());
+    source.line(
+        "public final %sToMany<%s, %s> %s = toMany(%s, %3$s.class, %s, key(%s%s));",
+        PACKAGE,
+        entity.name(),
+        attribute.elementType(),
+        attribute.name(),
+        Source.literal(attribute.name()),
+        table(link.schema(), link.table()),
+        Source.literal(link.reference()),
+        columns);
+  }
+
+  private static void columns(EntityModel entity, ReferenceWriter references, Source source) {
     String names =
-        entity.attributes().stream()
-            .filter(AttributeModel::basic)
-            .map(AttributeModel::name)
+        Stream.concat(
+                entity.attributes().stream()
+                    .filter(AttributeModel::basic)
+                    .map(AttributeModel::name),
+                references.ownColumns())
             .collect(Collectors.joining(", "));
     source
         .blank()
         .line("@Override")
         .line("public java.util.List<org.aludel.sql.ColumnReference<?>> columnReferences() {")
-        .line("return columns(" + names + ");")
+        .line("return columns(%s);", names)
         .line("}");
+    String keys = references.names();
+    if (!keys.isEmpty()) {
+      source
+          .blank()
+          .line("@Override")
+          .line("public java.util.List<org.aludel.sql.JoinKey> joinKeys() {")
+          .line("return keys(%s);", keys)
+          .line("}");
+    }
   }
 }

@@ -24,6 +24,16 @@ final class TypeNames extends SimpleTypeVisitor14<String, Void> {
     return PRINTER.visit(type);
   }
 
+  /** The wrapper of a primitive; other types are themselves. */
+  static String boxed(String type) {
+    return switch (type) {
+      case "int" -> "java.lang.Integer";
+      case "boolean", "byte", "short", "long", "float", "double" ->
+          "java.lang." + Character.toUpperCase(type.charAt(0)) + type.substring(1);
+      default -> type;
+    };
+  }
+
   @Override
   protected String defaultAction(TypeMirror type, Void unused) {
     return type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID

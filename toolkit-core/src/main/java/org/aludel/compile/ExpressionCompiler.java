@@ -341,7 +341,11 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
 
   @Override
   public SqlText visitUnresolved(Predicate.Unresolved node) {
-    throw needsSession(node.describe(), "a condition over mapped classes");
+    Predicate known = node.resolved();
+    if (known == null) {
+      throw needsSession(node.describe(), "a condition over mapped classes");
+    }
+    return known.accept(this);
   }
 
   static CompileException needsSession(String what, @Nullable String found) {

@@ -200,9 +200,13 @@ abstract class ExpressionStructureWriter implements ExpressionVisitor<Structure>
     return node(Predicate.Truth.class, node.operand());
   }
 
-  /** Never equal to another: such a statement is refused by the compiler anyway. */
+  /** What no names resolve equals no other: the compiler refuses such a statement anyway. */
   @Override
   public Structure visitUnresolved(Predicate.Unresolved node) {
+    Predicate known = node.resolved();
+    if (known != null) {
+      return known.accept(this);
+    }
     add(node);
     return structure;
   }

@@ -14,7 +14,6 @@ import org.aludel.sql.ExpressionWalker;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
 import org.aludel.sql.JoinPath;
-import org.aludel.sql.JoinTarget;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
@@ -46,14 +45,15 @@ record FromPlan(List<FromItem> items, List<Step> joins) {
    *     AMBIGUOUS_JOIN} or {@code NEEDS_SESSION}
    */
   static FromPlan of(Select<?> select, Scopes around) {
+    List<Join> joins = select.from().joins().stream().map(FromPlan::resolved).toList();
     List<FromItem> items = new ArrayList<>(select.from().items());
     if (items.isEmpty()) {
-      items.addAll(implied(select, around));
+      items.addAll(implied(select, joins, around));
     }
     List<FromItem> left = new ArrayList<>(items);
     List<Step> steps = new ArrayList<>();
-    for (Join join : select.from().joins()) {
-      FromItem target = target(join.target());
+    for (Join join : joins) {
+      FromItem target = (FromItem) join.target();
       Predicate on = join.on();
       if (on == null && join.kind() != Join.Kind.CROSS) {
         on = JoinInference.condition(left, target);
@@ -64,30 +64,29 @@ record FromPlan(List<FromItem> items, List<Step> joins) {
     return new FromPlan(List.copyOf(items), List.copyOf(steps));
   }
 
-  private static FromItem target(JoinTarget target) {
-    if (target instanceof FromItem item) {
-      return item;
+  /** The join with a table in place of a path. */
+  private static Join resolved(Join join) {
+    if (!(join.target() instanceof JoinPath path)) {
+      return join;
+    }
+    Join known = path.toJoin(join.kind());
+    if (known != null) {
+      return known;
     }
     throw new CompileException(
-        Problem.of(
-                SqlCode.NEEDS_SESSION,
-                "cannot join \"" + ((JoinPath) target).describe() + "\" in Core")
+        Problem.of(SqlCode.NEEDS_SESSION, "cannot join \"" + path.describe() + "\" in Core")
             .found("a relationship of a mapped class")
             .fix("execute the statement with a Session, or join(table, condition)"));
   }
 
   /** The sources of what is selected, without those that are joined or belong to a query around. */
-  private static List<FromItem> implied(Select<?> select, Scopes around) {
+  private static List<FromItem> implied(Select<?> select, List<Join> joins, Scopes around) {
     SourceCollector collector = new SourceCollector();
     for (Selectable<?> item : select.projection().items()) {
       collector.add(item);
     }
     Map<SourceKey, FromItem> found = collector.found;
-    for (Join join : select.from().joins()) {
-      if (join.target() instanceof FromItem joined) {
-        found.remove(joined.key());
-      }
-    }
+    joins.forEach(join -> found.remove(((FromItem) join.target()).key()));
     List<FromItem> own =
         found.values().stream().filter(item -> !around.contains(item.key())).toList();
     List<FromItem> chosen = own.isEmpty() ? List.copyOf(found.values()) : own;

@@ -94,6 +94,6 @@ final class JoinInference {
         Problem.of(SqlCode.AMBIGUOUS_JOIN, "cannot join \"" + target.key() + "\"")
             .found(candidates.stream().map(Candidate::describe).collect(Collectors.joining(", ")))
             .expected("exactly one foreign key")
-            .fix("join(table, condition)"));
+            .fix("join along the relationship that is meant, or join(table, condition)"));
   }
 }

@@ -69,6 +69,23 @@ public record Insert<R>(
 
   /** Sets one column of the only row to a value that the database computes. */
   public <T> Insert<R> set(ColumnReference<T> column, Expression<T> value) {
+    return with(column, value);
+  }
+
+  /**
+   * Sets the columns of a reference to the key of an object; null is SQL NULL.
+   *
+   * @throws CompileException with {@code WRONG_VALUE} for an object that has no key yet
+   */
+  public <T> Insert<R> set(Assignable<T> reference, @Nullable T value) {
+    Insert<R> all = this;
+    for (Assignment one : reference.assignments(value)) {
+      all = all.with(one.column(), one.value());
+    }
+    return all;
+  }
+
+  private Insert<R> with(ColumnReference<?> column, Expression<?> value) {
     List<ColumnReference<?>> names = new ArrayList<>(columns);
     names.add(column);
     List<Expression<?>> row = new ArrayList<>(onlyRow());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Something that is true, false or unknown in each row. Immutable. */
 public sealed interface Predicate extends Expression<Boolean> {
@@ -206,11 +207,20 @@ public sealed interface Predicate extends Expression<Boolean> {
 
   /**
    * A condition that is known by mapping, such as {@code USER.addresses.any(…)}. The session
-   * replaces it before the statement is compiled; the compiler refuses it.
+   * replaces it before the statement is compiled; without a session the compiler asks the condition
+   * itself.
    */
   non-sealed interface Unresolved extends Predicate {
     /** How a person would name it, such as {@code any(User.addresses)}. */
     String describe();
+
+    /**
+     * What it means as far as names alone tell; null where only a session knows, which the compiler
+     * refuses with {@code NEEDS_SESSION}.
+     */
+    default @Nullable Predicate resolved() {
+      return null;
+    }
 
     @Override
     default <V> V accept(ExpressionVisitor<V> visitor) {

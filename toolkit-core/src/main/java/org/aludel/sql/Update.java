@@ -42,6 +42,16 @@ public record Update<R>(
     return set(new Assignment(column, value));
   }
 
+  /**
+   * Sets the columns of a reference to the key of an object; null is SQL NULL.
+   *
+   * @throws org.aludel.error.CompileException with {@code WRONG_VALUE} for an object that has no
+   *     key yet
+   */
+  public <T> Update<R> set(Assignable<T> reference, @Nullable T value) {
+    return set(reference.assignments(value).toArray(new Assignment[0]));
+  }
+
   /** Sets columns. */
   public Update<R> set(Assignment... more) {
     List<Assignment> all = new ArrayList<>(assignments);

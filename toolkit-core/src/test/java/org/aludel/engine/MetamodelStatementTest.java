@@ -11,6 +11,7 @@ import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.mapping.shop.Base;
 import org.aludel.orm.mapping.shop.User.Mood;
 import org.aludel.orm.mapping.shop.UserT;
+import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Row2;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -87,15 +88,16 @@ final class MetamodelStatementTest {
   }
 
   @Test
-  void leavesObjectsAndRelationshipsToASession() {
+  void leavesObjectsToASession() {
     assertThatThrownBy(() -> connection.execute(select(USER)))
         .hasMessageContaining("ORM-SQL-NEEDS-SESSION");
-    assertThatThrownBy(
-            () ->
-                connection.execute(
-                    select(USER.id).where(USER.addresses.any(ADDRESS.id.isNotNull()))))
-        .hasMessageContaining("ORM-SQL-NEEDS-SESSION");
-    assertThatThrownBy(() -> connection.execute(select(USER.id).join(USER.addresses)))
-        .hasMessageContaining("ORM-SQL-NEEDS-SESSION");
+  }
+
+  @Test
+  void keyThatAnAttributeHoldsTooIsOneColumn() {
+    assertThat(ADDRESS.paidBy.id).isEqualTo(ADDRESS.payerId);
+    assertThat(ADDRESS.columnReferences())
+        .extracting(ColumnReference::name)
+        .containsExactly("id", "created", "street", "payer", "user_id");
   }
 }

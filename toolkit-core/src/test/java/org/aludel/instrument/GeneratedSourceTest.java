@@ -64,6 +64,51 @@ final class GeneratedSourceTest {
   }
 
   @Test
+  void metamodelNamesTheColumnsOfAReferencesKey() {
+    SourceCompiler.Outcome outcome = compiler().compile(SHOP);
+
+    GoldenFile.of(GeneratedSourceTest.class, "AddressT.java")
+        .assertEquals(outcome.generated("shop.AddressT"));
+  }
+
+  @Test
+  void keyOfATargetThatWasCompiledBeforeIsReadFromItsClassFile() {
+    compiler()
+        .compile(
+            Map.of(
+                "other.Target",
+                """
+                package other;
+                import jakarta.persistence.*;
+                @Entity @Table(name = "aim") public class Target {
+                  public enum Kind { A }
+                  @Id @Column(name = "nr", length = 7) private String code;
+                  @Id @Enumerated(EnumType.STRING) private Kind kind;
+                }
+                """));
+
+    SourceCompiler.Outcome later =
+        compiler()
+            .compile(
+                Map.of(
+                    "shop.Order",
+                    """
+                    package shop;
+                    import jakarta.persistence.*;
+                    @Entity public class Order {
+                      @Id private Long id;
+                      @ManyToOne private other.Target aim;
+                    }
+                    """));
+
+    assertThat(later.messages()).isEmpty();
+    assertThat(later.generated("shop.OrderT"))
+        .contains("code = key(\"code\", \"aim_nr\", \"nr\", SqlTypes.varchar(7));")
+        .contains("KeyColumn<other.Target.Kind> kind = key(\"kind\", \"aim_kind\", \"kind\", ")
+        .contains("new org.aludel.sql.TableName(null, \"aim\"));");
+  }
+
+  @Test
   void accessReadsComparesAndRestoresWithExactHandles() {
     SourceCompiler.Outcome outcome = compiler().compile(SHOP);
 
@@ -115,6 +160,7 @@ final class GeneratedSourceTest {
             private String java;
             private byte[] slot;
             @ManyToOne private Org entity;
+            @ManyToOne @JoinColumn(name = "second") private Org Entity;
             @OneToMany(mappedBy = "entity") private Set<Org> row;
             public <E extends Enum<E> & Runnable> List<? super E> pick(Class<E> org, E... java) {
               return null;

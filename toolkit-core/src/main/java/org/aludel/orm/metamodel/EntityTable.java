@@ -1,7 +1,10 @@
 package org.aludel.orm.metamodel;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.aludel.sql.ColumnReference;
+import org.aludel.sql.JoinKey;
 import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
 import org.aludel.type.SqlType;
@@ -48,17 +51,37 @@ public abstract class EntityTable<E> implements TableSource<E> {
     return new BasicAttribute<>(this, name, column, type);
   }
 
-  /** For generated code: a reference to another entity. */
-  protected final <T> ToOne<E, T> toOne(String name, Class<T> target) {
-    return new ToOne<>(this, name, target);
+  /**
+   * For generated code: a collection of other entities.
+   *
+   * @param key the foreign key of the elements that leads here
+   */
+  protected final <T> ToMany<E, T> toMany(
+      String name, Class<T> target, TableName targetTable, JoinKey key) {
+    return new ToMany<>(this, name, target, targetTable, key);
   }
 
-  /** For generated code: a collection of other entities. */
-  protected final <T> ToMany<E, T> toMany(String name, Class<T> target) {
-    return new ToMany<>(this, name, target);
+  /**
+   * For generated code: a foreign key that leads here.
+   *
+   * @param columns of the foreign key and of this table by turns
+   */
+  protected final JoinKey key(String reference, String... columns) {
+    List<String> foreign = new ArrayList<>();
+    List<String> own = new ArrayList<>();
+    for (int index = 0; index < columns.length; index += 2) {
+      foreign.add(columns[index]);
+      own.add(columns[index + 1]);
+    }
+    return new JoinKey(reference, foreign, tableName, own);
   }
 
-  /** For generated code: the columns in slot order. */
+  /** For generated code: the foreign keys of this table. */
+  protected static List<JoinKey> keys(ToOne<?, ?>... references) {
+    return Arrays.stream(references).map(ToOne::joinKey).toList();
+  }
+
+  /** For generated code: the columns, those of attributes in slot order, then the foreign keys. */
   protected static List<ColumnReference<?>> columns(ColumnReference<?>... columns) {
     return List.of(columns);
   }

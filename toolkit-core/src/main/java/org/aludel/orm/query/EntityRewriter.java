@@ -11,6 +11,7 @@ import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.metamodel.BasicAttribute;
+import org.aludel.orm.metamodel.KeyColumn;
 import org.aludel.orm.metamodel.RelationshipAttribute;
 import org.aludel.orm.metamodel.RelationshipExists;
 import org.aludel.orm.state.EntityModels;
@@ -39,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 final class EntityRewriter extends Rewriter {
   private final EntityModels models;
   private final Set<QualifiedName> tables = new LinkedHashSet<>();
+
+  /** Whether a join without a condition needs the foreign keys of the tables. */
+  private boolean inferring;
+
   private @Nullable SourceKey renamed;
   private @Nullable NamedTable renamedTo;
 
@@ -54,6 +59,15 @@ final class EntityRewriter extends Rewriter {
   @Override
   public Statement<?> visitSelect(Select<?> node) {
     return withoutOptions((Select<?>) super.visitSelect(node));
+  }
+
+  @Override
+  protected <R> Select<R> select(Select<R> node) {
+    boolean before = inferring;
+    inferring |= node.from().joins().stream().anyMatch(join -> join.on() == null);
+    Select<R> rewritten = super.select(node);
+    inferring = before;
+    return rewritten;
   }
 
   private static <R> Select<R> withoutOptions(Select<R> select) {
@@ -84,7 +98,10 @@ final class EntityRewriter extends Rewriter {
 
   private NamedTable table(Mapper<?> mapper, @Nullable String alias) {
     tables.add(mapper.table().name());
-    return Relationships.table(mapper, alias);
+    NamedTable table = Relationships.table(mapper, alias);
+    return inferring
+        ? new NamedTable(table.tableName(), alias, List.of(), mapper.table().joinKeys())
+        : table;
   }
 
   @Override
@@ -111,6 +128,10 @@ final class EntityRewriter extends Rewriter {
         && models.registry().contains(attribute.table().rowType())) {
       return attribute(attribute);
     }
+    if (column instanceof KeyColumn<?> key
+        && models.registry().contains(key.reference().table().rowType())) {
+      return key(key);
+    }
     return source == null ? column : column.withSource(source(source));
   }
 
@@ -119,6 +140,13 @@ final class EntityRewriter extends Rewriter {
     @SuppressWarnings("unchecked") // metamodel and mapping were made from the same field
     SqlType<T> type = (SqlType<T>) property.column().type();
     return new ColumnReference<>(target(attribute.table()), property.column().name(), type);
+  }
+
+  private <T> ColumnReference<T> key(KeyColumn<T> key) {
+    Column column = Relationships.of(models, key);
+    @SuppressWarnings("unchecked") // a foreign key has the types of the id that it refers to
+    SqlType<T> type = (SqlType<T>) column.type();
+    return new ColumnReference<>(target(key.reference().table()), column.name(), type);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Property;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.metamodel.BasicAttribute;
+import org.aludel.orm.metamodel.KeyColumn;
 import org.aludel.orm.metamodel.RelationshipAttribute;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.Column;
@@ -39,6 +40,19 @@ final class Relationships {
       return basic;
     }
     throw unknown(attribute.table().rowType(), attribute.attribute());
+  }
+
+  /** The column of a foreign key that holds an id attribute of the target. */
+  static Column of(EntityModels models, KeyColumn<?> key) {
+    Relationship relationship = of(models, key.reference());
+    List<Column> remote = relationship.remoteColumns();
+    for (int index = 0; index < remote.size(); index++) {
+      Property id = property(models, key.reference().target(), key.id());
+      if (id instanceof BasicProperty basic && basic.column().equals(remote.get(index))) {
+        return relationship.localColumns().get(index);
+      }
+    }
+    throw unknown(key.reference().target(), key.id());
   }
 
   /** A mapper's table as a source of statements. */

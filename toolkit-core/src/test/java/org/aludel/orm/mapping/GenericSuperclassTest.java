@@ -91,7 +91,10 @@ final class GenericSuperclassTest {
   void metamodelNamesTheClassThatTheEntityNames() {
     assertThat(outcome.generated("shop.TopicT"))
         .contains("BasicAttribute<shop.Topic, java.lang.Long> id = ")
-        .contains("ToOne<shop.Topic, shop.Topic> parent = ")
+        .contains(
+            "ParentReference extends org.aludel.orm.metamodel.ToOne<shop.Topic, shop.Topic> {")
+        .contains(
+            "KeyColumn<java.lang.Long> id = key(\"id\", \"parent_id\", \"id\", SqlTypes.BIGINT);")
         .contains("ToMany<shop.Topic, shop.Topic> children = ");
   }
 

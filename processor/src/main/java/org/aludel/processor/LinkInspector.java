@@ -1,0 +1,109 @@
+package org.aludel.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the columns of foreign keys by the rules that the mapping has at run time. */
+final class LinkInspector {
+  private final EntityInspector inspector;
+
+  LinkInspector(EntityInspector inspector) {
+    this.inspector = inspector;
+  }
+
+  /** The link of a reference to its target. */
+  LinkModel toOne(TypeElement owner, AttributeField field, TypeElement target) {
+    return link(owner, field, target, target);
+  }
+
+  /**
+   * The link of a collection to its elements, or null when none of their references is named so.
+   */
+  @Nullable LinkModel toMany(TypeElement owner, String mappedBy, TypeElement target) {
+    for (AttributeField field : inspector.attributeFields(target)) {
+      if (field.element().getSimpleName().contentEquals(mappedBy)
+          && field.has(Mirrors.JAKARTA + "ManyToOne")) {
+        return link(target, field, owner, target);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A link over one foreign key.
+   *
+   * @param owner whose reference the key belongs to
+   * @param referred whose id it refers to
+   * @param target where the link leads
+   */
+  private LinkModel link(
+      TypeElement owner, AttributeField field, TypeElement referred, TypeElement target) {
+    List<AttributeField> ids =
+        inspector.attributeFields(referred).stream()
+            .filter(one -> one.has(Mirrors.JAKARTA + "Id"))
+            .toList();
+    List<LinkModel.Key> keys = new ArrayList<>();
+    for (AttributeField id : ids) {
+      LinkModel.Key key = key(field, referred, id, ids.size());
+      if (key != null) {
+        keys.add(key);
+      }
+    }
+    return new LinkModel(
+        EntityInspector.schema(target),
+        EntityInspector.table(target),
+        owner.getSimpleName() + "." + field.element().getSimpleName(),
+        keys.size() == ids.size() ? keys : List.of());
+  }
+
+  /** One column, or null for an id that has a fault of its own. */
+  private static LinkModel.@Nullable Key key(
+      AttributeField field, TypeElement referred, AttributeField id, int count) {
+    String type = TypeNames.of(id.type());
+    ValueKind kind = AttributeInspector.kind(id, type);
+    if (kind == null) {
+      return null;
+    }
+    String target = AttributeInspector.column(id.element());
+    Optional<AnnotationMirror> join = joinTo(field.element(), target, count);
+    String given = join.map(mirror -> Mirrors.text(mirror, "name")).orElse("");
+    String definition = join.map(mirror -> Mirrors.text(mirror, "columnDefinition")).orElse("");
+    String sqlType = SqlTypeText.of(referred, id.element(), kind, type);
+    return new LinkModel.Key(
+        id.element().getSimpleName().toString(),
+        TypeNames.boxed(type),
+        given.isEmpty()
+            ? SnakeCase.of(field.element().getSimpleName().toString()) + "_" + target
+            : AttributeInspector.exact(given),
+        target,
+        definition.isEmpty() ? sqlType : sqlType + ".named(" + Source.literal(definition) + ")");
+  }
+
+  private static Optional<AnnotationMirror> joinTo(
+      VariableElement field, String target, int count) {
+    List<AnnotationMirror> joins = joins(field);
+    Optional<AnnotationMirror> named =
+        joins.stream()
+            .filter(join -> AttributeInspector.exact(referenced(join)).equals(target))
+            .findFirst();
+    boolean only = count == 1 && joins.size() == 1 && referenced(joins.get(0)).isEmpty();
+    return only ? Optional.of(joins.get(0)) : named;
+  }
+
+  private static String referenced(AnnotationMirror join) {
+    return Mirrors.text(join, "referencedColumnName");
+  }
+
+  private static List<AnnotationMirror> joins(VariableElement field) {
+    List<AnnotationMirror> joins = new ArrayList<>();
+    Mirrors.find(field, Mirrors.JAKARTA + "JoinColumn").ifPresent(joins::add);
+    Mirrors.find(field, Mirrors.JAKARTA + "JoinColumns")
+        .ifPresent(mirror -> joins.addAll(Mirrors.nested(mirror, "value")));
+    return joins;
+  }
+}

@@ -1,0 +1,29 @@
+package org.aludel.processor;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The foreign key behind a relationship, as far as annotations and names tell.
+ *
+ * @param schema of the target's table, or null for the default schema
+ * @param table of the target
+ * @param reference the attribute that owns the key, as messages name it
+ * @param keys in the order of the id that the key refers to
+ */
+record LinkModel(@Nullable String schema, String table, String reference, List<Key> keys) {
+  LinkModel {
+    keys = List.copyOf(keys);
+  }
+
+  /**
+   * One column of the key.
+   *
+   * @param id the id attribute whose values it holds
+   * @param javaType source text of that attribute's class, never primitive
+   * @param column of the foreign key
+   * @param target the column of the id
+   * @param sqlType source text of the SQL type
+   */
+  record Key(String id, String javaType, String column, String target, String sqlType) {}
+}
