@@ -28,9 +28,11 @@ final class MetamodelWriter {
     String open = entity.type().getModifiers().contains(Modifier.PUBLIC) ? "public " : "";
     String constant = SnakeCase.constant(entity.type().getSimpleName().toString());
     source
-        .line("%sfinal class %s extends %sEntityTable<%s> {", open, name, PACKAGE, entity.name())
+        .line(
+            "%sfinal class %s extends %sEntityTable<%s> {"
+                .formatted(open, name, PACKAGE, entity.name()))
         .line("/** The table under its own name. */")
-        .line("public static final %s %s = new %1$s(null);", name, constant);
+        .line("public static final %s %s = new %1$s(null);".formatted(name, constant));
     for (AttributeModel attribute : entity.attributes()) {
       source.blank();
       switch (attribute.kind()) {
@@ -41,13 +43,15 @@ final class MetamodelWriter {
     }
     source
         .blank()
-        .line("private %s(java.lang.String alias) {", name)
-        .line("super(%s.class, %s, alias);", entity.name(), table(entity.schema(), entity.table()))
+        .line("private %s(java.lang.String alias) {".formatted(name))
+        .line(
+            "super(%s.class, %s, alias);"
+                .formatted(entity.name(), table(entity.schema(), entity.table())))
         .line("}")
         .blank()
         .line("/** The same table a second time in one statement. */")
-        .line("public %s as(java.lang.String alias) {", name)
-        .line("return new %s(alias);", name)
+        .line("public %s as(java.lang.String alias) {".formatted(name))
+        .line("return new %s(alias);".formatted(name))
         .line("}");
     columns(entity, references, source);
     references.classes(source);
@@ -65,14 +69,15 @@ final class MetamodelWriter {
 
   private static void basic(EntityModel entity, AttributeModel attribute, Source source) {
     source.line(
-        "public final %sBasicAttribute<%s, %s> %s = basic(%s, %s, %s);",
-        PACKAGE,
-        entity.name(),
-        TypeNames.boxed(attribute.javaType()),
-        attribute.name(),
-        Source.literal(attribute.name()),
-        Source.literal(attribute.column()),
-        attribute.sqlType());
+        "public final %sBasicAttribute<%s, %s> %s = basic(%s, %s, %s);"
+            .formatted(
+                PACKAGE,
+                entity.name(),
+                TypeNames.boxed(attribute.javaType()),
+                attribute.name(),
+                Source.literal(attribute.name()),
+                Source.literal(attribute.column()),
+                attribute.sqlType()));
   }
 
   private static void collection(EntityModel entity, AttributeModel attribute, Source source) {
@@ -83,15 +88,16 @@ final class MetamodelWriter {
             .map(column -> ", " + Source.literal(column))
             .collect(Collectors.joining());
     source.line(
-        "public final %sToMany<%s, %s> %s = toMany(%s, %3$s.class, %s, key(%s%s));",
-        PACKAGE,
-        entity.name(),
-        attribute.elementType(),
-        attribute.name(),
-        Source.literal(attribute.name()),
-        table(link.schema(), link.table()),
-        Source.literal(link.reference()),
-        columns);
+        "public final %sToMany<%s, %s> %s = toMany(%s, %3$s.class, %s, key(%s%s));"
+            .formatted(
+                PACKAGE,
+                entity.name(),
+                attribute.elementType(),
+                attribute.name(),
+                Source.literal(attribute.name()),
+                table(link.schema(), link.table()),
+                Source.literal(link.reference()),
+                columns));
   }
 
   private static void columns(EntityModel entity, ReferenceWriter references, Source source) {
@@ -106,7 +112,7 @@ final class MetamodelWriter {
         .blank()
         .line("@Override")
         .line("public java.util.List<org.aludel.sql.ColumnReference<?>> columnReferences() {")
-        .line("return columns(%s);", names)
+        .line("return columns(%s);".formatted(names))
         .line("}");
     String keys = references.names();
     if (!keys.isEmpty()) {
@@ -114,7 +120,7 @@ final class MetamodelWriter {
           .blank()
           .line("@Override")
           .line("public java.util.List<org.aludel.sql.JoinKey> joinKeys() {")
-          .line("return keys(%s);", keys)
+          .line("return keys(%s);".formatted(keys))
           .line("}");
     }
   }

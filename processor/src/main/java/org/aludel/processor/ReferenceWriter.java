@@ -43,7 +43,8 @@ final class ReferenceWriter {
   }
 
   void attribute(AttributeModel reference, Source source) {
-    source.line("public final %s %s = new %1$s(this);", className(reference), reference.name());
+    source.line(
+        "public final %s %s = new %1$s(this);".formatted(className(reference), reference.name()));
   }
 
   void classes(Source source) {
@@ -55,36 +56,42 @@ final class ReferenceWriter {
     String name = className(reference);
     source
         .blank()
-        .line("/** The reference {@code %s} and the columns of its key. */", reference.name())
         .line(
-            "public static final class %s extends %sToOne<%s, %s> {",
-            name, MetamodelWriter.PACKAGE, entity.name(), reference.javaType());
+            "/** The reference {@code %s} and the columns of its key. */"
+                .formatted(reference.name()))
+        .line(
+            "public static final class %s extends %sToOne<%s, %s> {"
+                .formatted(name, MetamodelWriter.PACKAGE, entity.name(), reference.javaType()));
     for (LinkModel.Key key : link.keys()) {
       source
           .line(
-              "public final %sKeyColumn<%s> %s = key(%s, %s, %s, %s);",
-              MetamodelWriter.PACKAGE,
-              key.javaType(),
-              key.id(),
-              Source.literal(key.id()),
-              Source.literal(key.column()),
-              Source.literal(key.target()),
-              key.sqlType())
+              "public final %sKeyColumn<%s> %s = key(%s, %s, %s, %s);"
+                  .formatted(
+                      MetamodelWriter.PACKAGE,
+                      key.javaType(),
+                      key.id(),
+                      Source.literal(key.id()),
+                      Source.literal(key.column()),
+                      Source.literal(key.target()),
+                      key.sqlType()))
           .blank();
     }
     String columns = link.keys().stream().map(LinkModel.Key::id).collect(Collectors.joining(", "));
     source
-        .line("private %s(%s table) {", name, entity.metamodelName())
+        .line("private %s(%s table) {".formatted(name, entity.metamodelName()))
         .line(
-            "super(table, %s, %s.class, %s);",
-            Source.literal(reference.name()),
-            reference.javaType(),
-            MetamodelWriter.table(link.schema(), link.table()))
+            "super(table, %s, %s.class, %s);"
+                .formatted(
+                    Source.literal(reference.name()),
+                    reference.javaType(),
+                    MetamodelWriter.table(link.schema(), link.table())))
         .line("}")
         .blank()
         .line("@Override")
-        .line("public java.util.List<%sKeyColumn<?>> keyColumns() {", MetamodelWriter.PACKAGE)
-        .line("return keys(%s);", columns)
+        .line(
+            "public java.util.List<%sKeyColumn<?>> keyColumns() {"
+                .formatted(MetamodelWriter.PACKAGE))
+        .line("return keys(%s);".formatted(columns))
         .line("}")
         .line("}");
   }

@@ -23,11 +23,6 @@ final class Source {
     return this;
   }
 
-  /** Adds a line by a pattern as {@link String#format} reads it. */
-  Source line(String pattern, Object... values) {
-    return line(String.format(pattern, values));
-  }
-
   Source blank() {
     return line("");
   }

@@ -9,7 +9,9 @@ import static org.aludel.sql.Sql.set;
 import static org.aludel.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Arrays;
 import java.util.List;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.press.Magazine;
@@ -68,10 +70,9 @@ final class ReferenceStatementTest {
   @Test
   void insertTakesAnObjectItsKeyOrNothing() {
     assertThat(connection.execute(select(POST.title, POST.author.id).orderBy(POST.id)).all())
+        .extracting(Row2::first, Row2::second)
         .containsExactly(
-            new Row2<>("notes", ada.getId()),
-            new Row2<>("answer", eve.getId()),
-            new Row2<>("rumour", null));
+            tuple("notes", ada.getId()), tuple("answer", eve.getId()), tuple("rumour", null));
     assertThat(recorder.sql())
         .containsExactly("SELECT post.title, post.author_id FROM post ORDER BY post.id");
   }
@@ -250,7 +251,7 @@ final class ReferenceStatementTest {
         .hasMessageContaining("ORM-TYPE-WRONG-VALUE")
         .hasMessageContaining("whose \"id\" is null")
         .hasMessageContaining("Post.author.id");
-    assertThatThrownBy(() -> POST.author.in(ada, null))
+    assertThatThrownBy(() -> POST.author.in(Arrays.asList(ada, null)))
         .hasMessageContaining("ORM-SQL-NULL-COMPARISON")
         .hasMessageContaining("isNull()");
   }

@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 
 /** Refers to two writers, to itself and to a magazine with a key of two columns. */
 @Entity
+@SuppressWarnings("unused") // fields are read by generated code
 public class Post extends PressBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
