@@ -38,7 +38,7 @@ class ReportTest {
     assertThat(lines)
         .containsExactly(
             "Detected  add column  user_account.email varchar(255)",
-            "Detected  add unique  uq_email (email)                      hazard A10: locks",
+            "Detected  add unique  uq_email (email)                 hazard A10: locks",
             "Proven    upgrade gives the model",
             "Wrote     db/x.yaml");
   }
@@ -96,15 +96,19 @@ class ReportTest {
     report.current(
         new CurrentResult(
             List.of(line("1975", List.of(), "first", false, State.CURRENT)),
-            List.of(line("ae10", List.of("1975"), "add email", true, State.PENDING))));
+            List.of(line("ae10", List.of("1975"), "add email", true, State.PENDING)),
+            List.of("first.yaml:3:7: applied as 1a, now 2b")));
 
     assertThat(lines)
-        .containsExactly("1975  first  (current)", "Pending   ae10  add email  (head, pending)");
+        .containsExactly(
+            "1975  first  (current)",
+            "Pending   ae10  add email  (head, pending)",
+            "Changed   first.yaml:3:7: applied as 1a, now 2b  (ORM-MIG-FILE-CHANGED)");
   }
 
   @Test
   void anEmptyDatabaseIsAtBase() {
-    report.current(new CurrentResult(List.of(), List.of()));
+    report.current(new CurrentResult(List.of(), List.of(), List.of()));
 
     assertThat(lines).containsExactly("base  (no revision is applied)");
   }
@@ -115,7 +119,8 @@ class ReportTest {
         new HistoryResult(
             List.of(
                 line("1975", List.of(), "first", false, State.APPLIED),
-                line("ae10", List.of("1975"), "add email", true, State.CURRENT))));
+                line("ae10", List.of("1975"), "add email", true, State.CURRENT)),
+            List.of()));
 
     assertThat(lines)
         .containsExactly("1975 -> ae10  add email  (head, current)", "base -> 1975  first");

@@ -25,6 +25,7 @@ final class Autogenerate {
 
   AutogenerateResult run(@Nullable String message) {
     History history = History.of(bench);
+    history.requireUnchanged();
     requireHead(history);
     Schemas schemas = new Schemas(bench, history.revisions());
     CompareOptions rules = ComparisonRules.of(bench, schemas.ownership());
@@ -63,7 +64,7 @@ final class Autogenerate {
     if (proof.level() == ProofResult.Level.FAILED) {
       throw new RevisionException(
           Problem.of(
-                  MigrationCode.NOT_PROVEN,
+                  MigrationCode.PROOF_FAILED,
                   "cannot write the revision: it was tried in a scratch database and failed")
               .found(proof.text().replaceFirst("^not proven: ", ""))
               .expected("an upgrade that gives the model and a downgrade that leads back")

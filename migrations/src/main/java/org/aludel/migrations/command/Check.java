@@ -25,6 +25,7 @@ final class Check {
 
   CheckResult run(boolean strict) {
     History history = History.of(bench);
+    history.requireUnchanged();
     Schemas schemas = new Schemas(bench, history.revisions());
     Differences missing = missing(schemas);
     return new CheckResult(

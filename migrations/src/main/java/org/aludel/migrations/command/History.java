@@ -6,6 +6,7 @@ import java.util.Set;
 import org.aludel.migrations.command.RevisionLine.State;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.runtime.ChangedFile;
 import org.aludel.migrations.runtime.DatabaseState;
 
 /** The revisions as a database sees them. Reads it once; changes nothing. */
@@ -31,6 +32,16 @@ final class History {
   /** The heads of the database, empty for the base. */
   List<String> heads() {
     return state.heads();
+  }
+
+  /** Refuses to build on files that were changed after they were applied. */
+  void requireUnchanged() {
+    ChangedFile.refuse(state.changed());
+  }
+
+  /** What was changed after it was applied, a line each. */
+  List<String> changed() {
+    return state.changed().stream().map(ChangedFile::text).toList();
   }
 
   /** All revisions in linear order. */

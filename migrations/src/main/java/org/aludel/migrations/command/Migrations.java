@@ -118,12 +118,13 @@ public final class Migrations {
   /** Where the database stands; changes nothing. */
   public CurrentResult current() {
     History history = History.of(bench);
-    return new CurrentResult(history.current(), history.pending());
+    return new CurrentResult(history.current(), history.pending(), history.changed());
   }
 
   /** All revisions and which are applied; changes nothing. */
   public HistoryResult history() {
-    return new HistoryResult(History.of(bench).all());
+    History history = History.of(bench);
+    return new HistoryResult(history.all(), history.changed());
   }
 
   /**
@@ -132,7 +133,7 @@ public final class Migrations {
    *
    * @param message the title of the revision; null for a title made of what was found
    * @throws org.aludel.error.RevisionException NOT_AT_HEAD when the database lacks revisions;
-   *     MULTIPLE_HEADS, SCRATCH_FAILED; NOT_PROVEN for what was tried and does not run,
+   *     MULTIPLE_HEADS, SCRATCH_FAILED; PROOF_FAILED for what was tried and does not run,
    *     UNSUPPORTED_OBJECT for new tables with what is not covered. What cannot be tried is
    *     written, and its result says so
    */

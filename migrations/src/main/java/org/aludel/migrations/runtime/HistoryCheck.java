@@ -112,36 +112,21 @@ final class HistoryCheck {
   }
 
   /**
-   * Refuses files that were changed after they were applied.
+   * The files that were changed after they were applied.
    *
    * @param log the last entry of each revision
-   * @throws RevisionException FILE_CHANGED with all of them
    */
-  void refuseChangedFiles(History history, Map<String, RevisionLog.Entry> log) {
-    List<String> changed = new ArrayList<>();
+  List<ChangedFile> changedFiles(History history, Map<String, RevisionLog.Entry> log) {
+    List<ChangedFile> changed = new ArrayList<>();
     for (String id : history.applied()) {
       RevisionLog.Entry entry = log.get(id);
-      Revision revision = map.get(id);
       if (entry != null && entry.action().applying()) {
-        String digest = RevisionFile.digest(revision);
+        String digest = RevisionFile.digest(map.get(id));
         if (!digest.equals(entry.digest())) {
-          String place = revision.source().isEmpty() ? id : revision.source();
-          changed.add(place + ": applied as " + entry.digest() + ", now " + digest);
+          changed.add(ChangedFile.of(map.get(id), entry.digest(), digest));
         }
       }
     }
-    if (!changed.isEmpty()) {
-      throw new RevisionException(
-          Problem.of(
-                  MigrationCode.FILE_CHANGED,
-                  "cannot go on: a revision file was changed after it was applied")
-              .found(String.join("\n", changed))
-              .expected("files as they were applied; layout and comments do not count")
-              .fix(
-                  "restore the file from version control and make a new revision of the change; "
-                      + Bookkeeping.LOG
-                      + " holds the text that was applied\nor, if the database is as the file"
-                      + " says now: mvn orm:stamp -Dorm.to=<revision it is at>"));
-    }
+    return changed;
   }
 }

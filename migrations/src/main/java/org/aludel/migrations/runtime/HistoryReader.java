@@ -3,7 +3,6 @@ package org.aludel.migrations.runtime;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.aludel.engine.Connection;
 import org.aludel.error.MigrationCode;
@@ -38,14 +37,16 @@ final class HistoryReader {
         existing.contains(Bookkeeping.LEDGER) ? ledger.read(connection) : Set.of();
     HistoryCheck check = new HistoryCheck(map, heads, keys);
     History history = check.history();
-    if (existing.contains(Bookkeeping.LOG)) {
-      check.refuseChangedFiles(history, log.last(connection));
-    }
+    List<ChangedFile> changed =
+        existing.contains(Bookkeeping.LOG)
+            ? check.changedFiles(history, log.last(connection))
+            : List.of();
     return new DatabaseState(
         history.heads(),
         map.revisions().stream().map(Revision::id).filter(history.applied()::contains).toList(),
         history.partial().stream().map(Revision::id).toList(),
-        heads);
+        heads,
+        changed);
   }
 
   /**
@@ -60,8 +61,7 @@ final class HistoryReader {
     List<String> heads = versions.read(connection);
     HistoryCheck check = new HistoryCheck(map, heads, ledger.read(connection));
     History history = check.history();
-    Map<String, RevisionLog.Entry> entries = log.last(connection);
-    check.refuseChangedFiles(history, entries);
+    ChangedFile.refuse(check.changedFiles(history, log.last(connection)));
     if (!new HashSet<>(history.heads()).equals(new HashSet<>(heads))) {
       BookkeepingWrite write = new BookkeepingWrite();
       versions.move(write, heads, history.heads());

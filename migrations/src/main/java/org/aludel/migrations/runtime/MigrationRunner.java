@@ -105,9 +105,9 @@ public final class MigrationRunner {
 
   /**
    * Where the database stands. Takes no lock and changes nothing; a database without our tables is
-   * at the base.
+   * at the base, and files that were changed after they were applied are named, not refused.
    *
-   * @throws org.aludel.error.RevisionException UNKNOWN_REVISION, LEDGER_MISMATCH, FILE_CHANGED
+   * @throws org.aludel.error.RevisionException UNKNOWN_REVISION, LEDGER_MISMATCH
    */
   public DatabaseState state() {
     try (Connection connection = engine.connect()) {

@@ -43,7 +43,7 @@ class UncoveredModelTest {
     Migrations migrations = model(FUNCTION + "CREATE TABLE t (a int DEFAULT nxt());");
 
     assertThatThrownBy(() -> migrations.autogenerate("t"))
-        .hasMessageContaining("ORM-MIG-NOT-PROVEN")
+        .hasMessageContaining("ORM-MIG-PROOF-FAILED")
         .hasMessageContaining("function nxt() does not exist");
     assertThat(workshop.revisions()).doesNotExist();
   }
