@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.aludel.migrations.plan.Scenario;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -29,37 +28,32 @@ final class AutogenerateScenarioTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a-tables", "b-types", "c-defaults"})
-  void everyScenarioPasses(String section, TestDatabase database) throws IOException {
+  void everyScenarioPasses(String section, TestDatabase database) {
     List<Scenario> scenarios =
         Scenario.in(Path.of("src/test/resources/scenarios", section + ".txt"));
-    List<String> failures = new ArrayList<>();
 
-    for (Scenario scenario : scenarios) {
-      try {
-        reset(database);
-        run(scenario, database);
-      } catch (RuntimeException | AssertionError failure) {
-        failures.add(scenario + ": " + failure.getMessage());
-      }
-    }
+    List<String> failures =
+        scenarios.parallelStream().flatMap(each -> failure(each, database).stream()).toList();
 
     assertThat(failures).isEmpty();
   }
 
-  private void reset(TestDatabase database) throws IOException {
-    database.run(
-        "DROP SCHEMA IF EXISTS test_schema CASCADE;"
-            + "DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
-    for (Path file : revisions()) {
-      Files.delete(file);
+  private Optional<String> failure(Scenario scenario, TestDatabase server) {
+    try (TestDatabase database = server.another()) {
+      Path project = Files.createTempDirectory(directory, "case");
+      run(scenario, project, database);
+      return Optional.empty();
+    } catch (IOException | RuntimeException | AssertionError failure) {
+      return Optional.of(scenario + ": " + failure.getMessage());
     }
   }
 
-  private void run(Scenario scenario, TestDatabase database) throws IOException {
+  private static void run(Scenario scenario, Path project, TestDatabase database)
+      throws IOException {
     database.run(scenario.before());
-    Files.writeString(directory.resolve("schema.sql"), scenario.after());
+    Files.writeString(project.resolve("schema.sql"), scenario.after());
 
-    AutogenerateResult first = autogenerate(database);
+    AutogenerateResult first = autogenerate(project, database);
 
     assertThat(first.detected()).extracting(Detected::description).isEqualTo(scenario.operations());
     if (scenario.operations().isEmpty()) {
@@ -69,46 +63,37 @@ final class AutogenerateScenarioTest {
     String script = script(first);
     String text = Scenario.onOneLine(script);
     assertThat(scenario.statements()).allMatch(text::contains, "stands in " + text);
-    upgrade(database);
-    assertThat(autogenerate(database).noChanges()).as("second autogenerate").isTrue();
-    downgrade(database);
+    upgrade(project, database);
+    assertThat(autogenerate(project, database).noChanges()).as("second autogenerate").isTrue();
+    downgrade(project, database);
     Files.delete(Objects.requireNonNull(first.written()).file());
-    assertThat(script(autogenerate(database))).as("third autogenerate").isEqualTo(script);
+    assertThat(script(autogenerate(project, database))).as("third autogenerate").isEqualTo(script);
   }
 
-  private AutogenerateResult autogenerate(TestDatabase database) {
-    try (Workshop workshop = workshop(database)) {
+  private static AutogenerateResult autogenerate(Path project, TestDatabase database) {
+    try (Workshop workshop = workshop(project, database)) {
       return workshop.model().autogenerate("case");
     }
   }
 
-  private void upgrade(TestDatabase database) {
-    try (Workshop workshop = workshop(database)) {
+  private static void upgrade(Path project, TestDatabase database) {
+    try (Workshop workshop = workshop(project, database)) {
       workshop.model().upgrade();
     }
   }
 
-  private void downgrade(TestDatabase database) {
-    try (Workshop workshop = workshop(database)) {
+  private static void downgrade(Path project, TestDatabase database) {
+    try (Workshop workshop = workshop(project, database)) {
       workshop.model().downgrade("base");
     }
   }
 
-  private Workshop workshop(TestDatabase database) {
-    return new Workshop(database, directory)
+  private static Workshop workshop(Path project, TestDatabase database) {
+    return new Workshop(database, project)
+        .seed(project.hashCode())
         .with("drops", "allow")
         .with("unmanaged", "include")
         .with("model", "sql:schema.sql");
-  }
-
-  private List<Path> revisions() throws IOException {
-    Path folder = directory.resolve("src/main/resources/db/migrations");
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
-    }
   }
 
   private static String script(AutogenerateResult result) throws IOException {

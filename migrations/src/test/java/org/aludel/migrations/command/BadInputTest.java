@@ -3,6 +3,7 @@ package org.aludel.migrations.command;
 import static org.aludel.migrations.command.Workshop.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,12 +26,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Wrong files and databases in a bad state, as a program or a goal meets them. Each is refused with
  * all parts of a message, by every command that reads it, and nothing is changed by that.
  */
 @PostgresTest(perMethod = true, judge = true)
+@Isolated("counts the databases of the server")
 class BadInputTest {
   private static final String ONE = "20261122_0900_aaaaaaaaaa01_one.yaml";
   private static final String TWO = "20261122_0910_aaaaaaaaaa02_two.yaml";
@@ -136,12 +139,24 @@ class BadInputTest {
         List.<ThrowingCallable>of(
             () -> migrations.upgrade(),
             () -> migrations.downgrade("base"),
-            () -> migrations.current(),
-            () -> migrations.history(),
             () -> migrations.autogenerate("x"),
             () -> migrations.check(false))) {
       refused(MigrationCode.FILE_CHANGED, command, path(ONE) + ":3:7", "aludel_revision_log");
     }
+  }
+
+  @Test
+  void aFileChangedAfterItWasAppliedIsNamedByWhatOnlyShows() throws IOException {
+    change(ONE, "bigint", "integer");
+
+    CurrentResult current = migrations.current();
+
+    assertThat(current.current()).extracting(RevisionLine::id).containsExactly("aaaaaaaaaa01");
+    assertThat(current.changed())
+        .singleElement(STRING)
+        .startsWith(path(ONE) + ":3:7: applied as ")
+        .contains(", now ");
+    assertThat(migrations.history().changed()).isEqualTo(current.changed());
   }
 
   @Test

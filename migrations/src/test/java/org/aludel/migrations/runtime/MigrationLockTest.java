@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 @PostgresTest(perMethod = true)
 class MigrationLockTest {
+  private static final String HERE =
+      "database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+
   private static Script script() {
     return new Script()
         .revision("aaaa", "CREATE TABLE a (id int) // DROP TABLE a")
@@ -57,7 +60,8 @@ class MigrationLockTest {
   void theLockIsFreeAfterARun(TestDatabase database) {
     script().upgrade(database, "aaaa");
 
-    assertThat(database.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'")).isEmpty();
+    assertThat(database.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND " + HERE))
+        .isEmpty();
     assertThat(script().upgrade(database, "head").steps()).hasSize(1);
   }
 
@@ -108,7 +112,8 @@ class MigrationLockTest {
           public void operation(Revision revision, int done, int operations, Duration took) {
             if (revision.id().equals("bbbb")) {
               database.query(
-                  "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
+                  "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND "
+                      + HERE);
             }
           }
         };
