@@ -55,7 +55,6 @@ record PgDump(Path program, int majorVersion) {
                 program.toString(),
                 "--schema-only",
                 "--no-owner",
-                "--no-privileges",
                 "--encoding=UTF8",
                 "--host=" + database.host(),
                 "--port=" + database.port(),

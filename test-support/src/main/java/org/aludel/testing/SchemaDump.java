@@ -22,28 +22,35 @@ public final class SchemaDump {
   private static final Set<String> BOOKKEEPING =
       Set.of("aludel_version", "aludel_revision_log", "databasechangelog", "databasechangeloglock");
   private final boolean columnOrder;
+  private final boolean privileges;
   private final Set<String> leftOut;
 
-  private SchemaDump(boolean columnOrder, Set<String> leftOut) {
+  private SchemaDump(boolean columnOrder, boolean privileges, Set<String> leftOut) {
     this.columnOrder = columnOrder;
+    this.privileges = privileges;
     this.leftOut = Set.copyOf(leftOut);
   }
 
-  /** Everything but the bookkeeping tables. */
+  /** Everything but the bookkeeping tables, privileges and owners. */
   public static SchemaDump standard() {
-    return new SchemaDump(true, BOOKKEEPING);
+    return new SchemaDump(true, false, BOOKKEEPING);
   }
 
   /** The same without the order of columns in tables and composite types. */
   public SchemaDump ignoringColumnOrder() {
-    return new SchemaDump(false, leftOut);
+    return new SchemaDump(false, privileges, leftOut);
   }
 
   /** The same without a table, in whatever schema. */
   public SchemaDump without(String table) {
     Set<String> more = new TreeSet<>(leftOut);
     more.add(table);
-    return new SchemaDump(columnOrder, more);
+    return new SchemaDump(columnOrder, privileges, more);
+  }
+
+  /** The same with privileges; still without owners. */
+  public SchemaDump withPrivileges() {
+    return new SchemaDump(columnOrder, true, leftOut);
   }
 
   /** Whether a pg_dump is installed that can read the judge's server. */
@@ -83,6 +90,9 @@ public final class SchemaDump {
           "no pg_dump for a server of version " + database.majorVersion() + ": " + found);
     }
     List<String> arguments = new ArrayList<>();
+    if (!privileges) {
+      arguments.add("--no-privileges");
+    }
     for (String table : new TreeSet<>(leftOut)) {
       arguments.add("--exclude-table=*.\"" + table.replace("\"", "\"\"") + "\"");
     }

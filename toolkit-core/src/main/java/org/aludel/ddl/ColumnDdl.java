@@ -41,6 +41,8 @@ public sealed interface ColumnDdl extends DdlStatement {
     R visitDropIdentity(DropIdentity statement);
 
     R visitDropExpression(DropExpression statement);
+
+    R visitSetColumnOptions(SetColumnOptions statement);
   }
 
   /** {@code ADD COLUMN}; the comment is a statement of its own. */
@@ -148,6 +150,17 @@ public sealed interface ColumnDdl extends DdlStatement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitDropExpression(this);
+    }
+  }
+
+  /**
+   * Storage, compression, statistics target and parameters; what is the default is not mentioned.
+   */
+  record SetColumnOptions(QualifiedName table, String column, Column.Options options)
+      implements ColumnDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetColumnOptions(this);
     }
   }
 }

@@ -2,9 +2,15 @@ package org.aludel.ddl;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.schema.CheckConstraint;
+import org.aludel.schema.CompositeType;
+import org.aludel.schema.Domain;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectKind;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
+import org.aludel.schema.View;
 import org.jspecify.annotations.Nullable;
 
 /** The comments of all objects as statements, in the order of the objects. */
@@ -25,8 +31,44 @@ final class CommentStatements {
     metaData
         .sequences()
         .forEach(one -> found.add(CommentTarget.sequence(one.name()), one.comment()));
-    metaData.tables().forEach(found::addTable);
+    metaData.domains().forEach(found::addDomain);
+    metaData.compositeTypes().forEach(found::addComposite);
+    metaData.rangeTypes().forEach(one -> found.add(one.reference(), one.comment()));
+    metaData.tables().forEach(root -> root.tree().forEach(found::addTable));
+    metaData.views().forEach(found::addView);
+    metaData.definedObjects().stream()
+        .filter(one -> one.reference().kind() != ObjectKind.EVENT_TRIGGER)
+        .forEach(one -> found.add(one.reference(), one.comment()));
     return found.statements;
+  }
+
+  private void addDomain(Domain domain) {
+    add(domain.reference(), domain.comment());
+    for (CheckConstraint check : domain.checks()) {
+      add(
+          new ObjectReference(ObjectKind.DOMAIN_CONSTRAINT, domain.name(), check.name().text()),
+          check.comment());
+    }
+  }
+
+  private void addComposite(CompositeType type) {
+    add(type.reference(), type.comment());
+    type.attributes()
+        .forEach(one -> add(ObjectReference.column(type.name(), one.name()), one.comment()));
+  }
+
+  private void addView(View view) {
+    add(view.reference(), view.comment());
+    view.columns()
+        .forEach(one -> add(ObjectReference.column(view.name(), one.name()), one.comment()));
+    view.indexes()
+        .forEach(one -> add(ObjectReference.index(view.name(), one.name().text()), one.comment()));
+  }
+
+  private void add(ObjectReference object, @Nullable String comment) {
+    if (comment != null) {
+      statements.add(new ObjectDdl.CommentOn(object, comment));
+    }
   }
 
   private void addTable(Table table) {

@@ -5,115 +5,132 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.aludel.schema.Column;
-import org.aludel.schema.Constraint;
+import org.aludel.schema.DefinedObject;
 import org.aludel.schema.Extension;
-import org.aludel.schema.ForeignKey;
+import org.aludel.schema.Grant;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Namespace;
-import org.aludel.schema.QualifiedName;
-import org.aludel.schema.Sequence;
-import org.aludel.schema.Table;
+import org.aludel.schema.ObjectKind;
+import org.aludel.schema.ObjectReference;
+import org.aludel.schema.View;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a {@link MetaData} holds as statements in an order that a database accepts.
- * Deterministic: equal input gives equal lists. Chains of tables may be of any length.
+ * Deterministic: equal input gives equal lists. Chains of objects may be of any length.
  */
 public final class CreateOrder {
   private CreateOrder() {}
 
   /**
-   * Creates it all in an empty database: schemas, extensions, enums, sequences, tables (each behind
-   * those that it references), owners of sequences, indexes, the constraints that cannot stand in
-   * CREATE TABLE, comments. Such constraints are the foreign keys that close a cycle or reference a
-   * unique index, and those that are not validated.
+   * Creates it all in an empty database. Kind by kind where nothing else decides: schemas,
+   * extensions, types, sequences, routines, tables, owners of sequences, indexes, the constraints
+   * that cannot stand in CREATE TABLE, views, triggers and the like, comments, privileges; data of
+   * materialized views; default privileges and event triggers, which would act on the others. A
+   * constraint, default or check that closes a cycle, a foreign key to a unique index and what is
+   * not validated are statements of their own.
+   *
+   * @throws org.aludel.error.SchemaException SCHEMA-INVALID-OBJECT for objects that need each other
+   *     in a way that cannot be split
    */
   public static List<DdlStatement> createAll(MetaData metaData) {
-    TableOrder order = TableOrder.of(metaData.tables());
     List<DdlStatement> statements = new ArrayList<>();
-    metaData.namespaces().forEach(one -> statements.add(new NamespaceDdl.CreateSchema(one)));
+    boolean routines =
+        metaData.definedObjects().stream().anyMatch(one -> one.reference().kind().isRoutine());
+    if (routines) {
+      statements.add(new ObjectDdl.CheckBodies(false));
+    }
+    metaData.namespaces().stream()
+        .filter(one -> !one.inEveryDatabase())
+        .forEach(one -> statements.add(new NamespaceDdl.CreateSchema(one)));
     metaData.extensions().forEach(one -> statements.add(new NamespaceDdl.CreateExtension(one)));
-    metaData.enums().forEach(one -> statements.add(new EnumDdl.CreateEnum(one)));
-    metaData.sequences().forEach(one -> statements.add(new SequenceDdl.CreateSequence(one)));
-    for (Table table : order.sorted()) {
-      List<Constraint> inline = new ArrayList<>(table.constraints());
-      inline.removeIf(order::isLate);
-      statements.add(new TableDdl.CreateTable(table.withConstraints(inline)));
-    }
-    for (Sequence sequence : metaData.sequences()) {
-      if (sequence.owner() != null) {
-        statements.add(new SequenceDdl.SetSequenceOwner(sequence.name(), sequence.owner()));
-      }
-    }
-    for (Table table : order.sorted()) {
-      table
-          .indexes()
-          .forEach(index -> statements.add(new IndexDdl.CreateIndex(table.name(), index, false)));
-    }
-    for (Table table : order.sorted()) {
-      table.constraints().stream()
-          .filter(order::isLate)
-          .forEach(late -> statements.add(new ConstraintDdl.AddConstraint(table.name(), late)));
-    }
+    List<CreationStep> steps = CreationGraph.sorted(metaData);
+    steps.forEach(step -> statements.addAll(step.create()));
     statements.addAll(CommentStatements.of(metaData));
+    grants(metaData, false).forEach(one -> statements.add(new ObjectDdl.ChangePrivileges(one)));
+    addData(metaData, steps, statements);
+    grants(metaData, true).forEach(one -> statements.add(new ObjectDdl.ChangePrivileges(one)));
+    eventTriggers(metaData).forEach(one -> addEventTrigger(one, statements));
+    if (routines) {
+      statements.add(new ObjectDdl.CheckBodies(true));
+    }
     return List.copyOf(statements);
   }
 
   /**
-   * Drops it all: foreign keys that close a cycle, tables from the referencing to the referenced,
-   * sequences that no dropped column takes along, enums, extensions, schemas.
+   * Drops it all, what depends on others first. An owned sequence goes with its table, an index and
+   * most constraints with theirs; privileges on what is not dropped are taken back.
    */
   public static List<DdlStatement> dropAll(MetaData metaData) {
-    TableOrder order = TableOrder.of(metaData.tables());
     List<DdlStatement> statements = new ArrayList<>();
-    for (Table table : order.sorted()) {
-      for (ForeignKey key : table.foreignKeys()) {
-        if (order.closesCycle(key)) {
-          statements.add(new ConstraintDdl.DropConstraint(table.name(), key.name().text()));
-        }
-      }
-    }
-    List<Sequence> remaining = detach(metaData, statements);
-    reversed(order.sorted()).forEach(table -> statements.add(new TableDdl.DropTable(table.name())));
-    remaining.forEach(one -> statements.add(new SequenceDdl.DropSequence(one.name())));
-    metaData.enums().forEach(one -> statements.add(new EnumDdl.DropEnum(one.name())));
+    reversed(eventTriggers(metaData))
+        .forEach(one -> statements.add(new ObjectDdl.DropObject(one.reference())));
+    grants(metaData, true)
+        .forEach(one -> statements.add(new ObjectDdl.ChangePrivileges(one.inverse())));
+    reversed(CreationGraph.sorted(metaData)).forEach(step -> statements.addAll(step.drop()));
     for (Extension extension : reversed(metaData.extensions())) {
       statements.add(new NamespaceDdl.DropExtension(extension.name()));
     }
+    Set<String> schemas = new HashSet<>();
     for (Namespace namespace : reversed(metaData.namespaces())) {
-      statements.add(new NamespaceDdl.DropSchema(namespace.name()));
+      if (namespace.inEveryDatabase()) {
+        statements.add(
+            new SetComment(CommentTarget.schema(namespace.name()), usualComment(namespace)));
+      } else {
+        schemas.add(namespace.name());
+        statements.add(new NamespaceDdl.DropSchema(namespace.name()));
+      }
+    }
+    for (Grant grant : reversed(grants(metaData, false))) {
+      if (grant.on().kind() == ObjectKind.SCHEMA && !schemas.contains(grant.on().name().name())) {
+        statements.add(new ObjectDdl.ChangePrivileges(grant.inverse()));
+      }
     }
     return List.copyOf(statements);
   }
 
-  /**
-   * The sequences that need a DROP of their own. An owned one goes with its table, unless the
-   * default of another table calls it: the server would refuse to drop the owner, so it is detached
-   * first.
-   */
-  private static List<Sequence> detach(MetaData metaData, List<DdlStatement> statements) {
-    Set<QualifiedName> tables = new HashSet<>();
-    metaData.tables().forEach(table -> tables.add(table.name()));
-    List<Sequence> remaining = new ArrayList<>();
-    for (Sequence sequence : metaData.sequences()) {
-      Sequence.Owner owner = sequence.owner();
-      if (owner == null || !tables.contains(owner.table())) {
-        remaining.add(sequence);
-      } else if (isCalledElsewhere(metaData, sequence, owner)) {
-        statements.add(new SequenceDdl.SetSequenceOwner(sequence.name(), null));
-        remaining.add(sequence);
-      }
-    }
-    return remaining;
+  private static List<DefinedObject> eventTriggers(MetaData metaData) {
+    return metaData.definedObjects().stream()
+        .filter(one -> one.reference().kind() == ObjectKind.EVENT_TRIGGER)
+        .toList();
   }
 
-  private static boolean isCalledElsewhere(
-      MetaData metaData, Sequence sequence, Sequence.Owner owner) {
-    return metaData.tables().stream()
-        .filter(table -> !table.name().equals(owner.table()))
-        .flatMap(table -> table.columns().stream())
-        .map(Column::serverDefault)
-        .anyMatch(sql -> sql != null && sql.contains(sequence.name().name()));
+  private static List<Grant> grants(MetaData metaData, boolean defaults) {
+    return metaData.grants().stream()
+        .filter(one -> (one.on().kind() == ObjectKind.DEFAULT_PRIVILEGES) == defaults)
+        .toList();
+  }
+
+  /** Materialized views in the order of their creation: one may read another. */
+  private static void addData(
+      MetaData metaData, List<CreationStep> steps, List<DdlStatement> statements) {
+    Set<ObjectReference> populated = new HashSet<>();
+    for (View view : metaData.views()) {
+      View.Storage storage = view.storage();
+      if (storage != null && storage.populated()) {
+        populated.add(view.reference());
+      }
+    }
+    for (CreationStep step : steps) {
+      ObjectReference produced = step.produced();
+      if (produced != null && populated.contains(produced)) {
+        statements.add(new ViewDdl.RefreshView(produced.name()));
+      }
+    }
+  }
+
+  /** With its comment, which no event trigger sees. */
+  private static void addEventTrigger(DefinedObject trigger, List<DdlStatement> statements) {
+    statements.add(new ObjectDdl.CreateObject(trigger));
+    trigger.alterations().forEach(one -> statements.add(new RawSql(one)));
+    if (trigger.comment() != null) {
+      statements.add(new ObjectDdl.CommentOn(trigger.reference(), trigger.comment()));
+    }
+  }
+
+  /** Source: PostgreSQL's template databases. */
+  private static @Nullable String usualComment(Namespace namespace) {
+    return namespace.name().equals("public") ? "standard public schema" : null;
   }
 
   private static <T> List<T> reversed(List<T> list) {

@@ -13,6 +13,9 @@ public sealed interface DdlStatement
         ColumnDdl,
         ConstraintDdl,
         IndexDdl,
+        TypeDdl,
+        ViewDdl,
+        ObjectDdl,
         SetComment,
         RawSql {
   /** The answer of the visitor for the family of this statement. */

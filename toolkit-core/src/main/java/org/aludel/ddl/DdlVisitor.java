@@ -16,6 +16,12 @@ public interface DdlVisitor<R> {
 
   R visitIndex(IndexDdl statement);
 
+  R visitType(TypeDdl statement);
+
+  R visitView(ViewDdl statement);
+
+  R visitObject(ObjectDdl statement);
+
   R visitSetComment(SetComment statement);
 
   R visitRawSql(RawSql statement);

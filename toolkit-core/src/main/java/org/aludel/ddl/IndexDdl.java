@@ -20,6 +20,8 @@ public sealed interface IndexDdl extends DdlStatement {
     R visitDropIndex(DropIndex statement);
 
     R visitRenameIndex(RenameIndex statement);
+
+    R visitSetIndexStatistics(SetIndexStatistics statement);
   }
 
   /** {@code CREATE INDEX}; CONCURRENTLY cannot run inside a transaction. */
@@ -43,6 +45,14 @@ public sealed interface IndexDdl extends DdlStatement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitRenameIndex(this);
+    }
+  }
+
+  /** {@code ALTER INDEX … SET STATISTICS} of the key of that number, from 1. */
+  record SetIndexStatistics(QualifiedName index, int key, int target) implements IndexDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetIndexStatistics(this);
     }
   }
 }

@@ -6,6 +6,7 @@ import org.aludel.error.SchemaException;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Statements about whole tables. */
 public sealed interface TableDdl extends DdlStatement {
@@ -26,6 +27,14 @@ public sealed interface TableDdl extends DdlStatement {
     R visitSetTableSchema(SetTableSchema statement);
 
     R visitDropTable(DropTable statement);
+
+    R visitAttachPartition(AttachPartition statement);
+
+    R visitSetRowSecurity(SetRowSecurity statement);
+
+    R visitSetReplicaIdentity(SetReplicaIdentity statement);
+
+    R visitClusterOn(ClusterOn statement);
   }
 
   /**
@@ -79,6 +88,42 @@ public sealed interface TableDdl extends DdlStatement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitDropTable(this);
+    }
+  }
+
+  /**
+   * {@code ATTACH PARTITION}: indexes and constraints of the partition that equal those of the
+   * table become parts of them.
+   */
+  record AttachPartition(QualifiedName table, QualifiedName partition, String bound)
+      implements TableDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitAttachPartition(this);
+    }
+  }
+
+  /** {@code ENABLE} and {@code FORCE ROW LEVEL SECURITY}, or their opposites. */
+  record SetRowSecurity(QualifiedName table, Table.RowSecurity security) implements TableDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetRowSecurity(this);
+    }
+  }
+
+  /** {@code REPLICA IDENTITY}; null for the default. */
+  record SetReplicaIdentity(QualifiedName table, @Nullable String identity) implements TableDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetReplicaIdentity(this);
+    }
+  }
+
+  /** {@code CLUSTER ON}, which only remembers the index; null for none. */
+  record ClusterOn(QualifiedName table, @Nullable String index) implements TableDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitClusterOn(this);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.aludel.schema;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param method such as {@code btree}
  * @param include payload columns
  * @param predicate SQL of the WHERE, or null
- * @param storage parameters such as {@code fillfactor}, sorted by name
+ * @param storage parameters such as {@code fillfactor}, in the order in which they were set
  * @param valid false for what a failed concurrent build left behind
+ * @param statisticsTargets by the number of the key, from 1
  */
 public record Index(
     ConstraintName name,
@@ -24,29 +26,47 @@ public record Index(
     List<String> include,
     @Nullable String predicate,
     boolean nullsNotDistinct,
-    SortedMap<String, String> storage,
+    Map<String, String> storage,
     @Nullable String comment,
-    boolean valid) {
+    boolean valid,
+    SortedMap<Integer, Integer> statisticsTargets) {
+  /** An index whose statistics are as the server takes them by itself. */
+  public Index(
+      ConstraintName name,
+      boolean unique,
+      String method,
+      List<IndexElement> elements,
+      List<String> include,
+      @Nullable String predicate,
+      boolean nullsNotDistinct,
+      Map<String, String> storage,
+      @Nullable String comment,
+      boolean valid) {
+    this(
+        name,
+        unique,
+        method,
+        elements,
+        include,
+        predicate,
+        nullsNotDistinct,
+        storage,
+        comment,
+        valid,
+        Collections.emptySortedMap());
+  }
+
   public Index {
     elements = List.copyOf(elements);
     include = List.copyOf(include);
-    storage = Collections.unmodifiableSortedMap(new TreeMap<>(storage));
+    storage = Collections.unmodifiableMap(new LinkedHashMap<>(storage));
+    statisticsTargets = Collections.unmodifiableSortedMap(new TreeMap<>(statisticsTargets));
   }
 
   /** A plain btree index over columns. */
   public static Index of(ConstraintName name, boolean unique, List<String> columns) {
     List<IndexElement> elements = columns.stream().map(IndexElement::column).toList();
-    return new Index(
-        name,
-        unique,
-        "btree",
-        elements,
-        List.of(),
-        null,
-        false,
-        new TreeMap<>(Map.of()),
-        null,
-        true);
+    return new Index(name, unique, "btree", elements, List.of(), null, false, Map.of(), null, true);
   }
 
   public Index withName(ConstraintName value) {
@@ -60,6 +80,22 @@ public record Index(
         nullsNotDistinct,
         storage,
         comment,
-        valid);
+        valid,
+        statisticsTargets);
+  }
+
+  public Index withComment(@Nullable String value) {
+    return new Index(
+        name,
+        unique,
+        method,
+        elements,
+        include,
+        predicate,
+        nullsNotDistinct,
+        storage,
+        value,
+        valid,
+        statisticsTargets);
   }
 }

@@ -1,12 +1,25 @@
 package org.aludel.schema;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All schema objects of one model or one database. Immutable; lists keep the order of declaration,
  * from reflection the order of names.
  *
+ * @param tables a partition is part of the table that it belongs to
+ * @param definedObjects what is handled by its definition as a whole
+ * @param grants how privileges differ from those of new objects; roles are no objects
+ * @param dependencies what each object or part needs to exist first; from reflection only, empty
+ *     for models of mapped classes. A view or rule needs the very columns that it reads; what
+ *     stands in routines whose body is text is unknown to the server.
  * @param uncovered what was found and is not represented; empty for models of mapped classes
  * @param renames what mapped classes say of old names; empty for what a database holds
  */
@@ -14,21 +27,35 @@ public record MetaData(
     List<Namespace> namespaces,
     List<Extension> extensions,
     List<EnumType> enums,
+    List<Domain> domains,
+    List<CompositeType> compositeTypes,
+    List<RangeType> rangeTypes,
     List<Sequence> sequences,
     List<Table> tables,
+    List<View> views,
+    List<DefinedObject> definedObjects,
+    List<Grant> grants,
+    Map<ObjectReference, Set<ObjectReference>> dependencies,
     List<UncoveredObject> uncovered,
     List<Rename> renames) {
   public MetaData {
     namespaces = List.copyOf(namespaces);
     extensions = List.copyOf(extensions);
     enums = List.copyOf(enums);
+    domains = List.copyOf(domains);
+    compositeTypes = List.copyOf(compositeTypes);
+    rangeTypes = List.copyOf(rangeTypes);
     sequences = List.copyOf(sequences);
     tables = List.copyOf(tables);
+    views = List.copyOf(views);
+    definedObjects = List.copyOf(definedObjects);
+    grants = List.copyOf(grants);
+    dependencies = sorted(dependencies);
     uncovered = List.copyOf(uncovered);
     renames = List.copyOf(renames);
   }
 
-  /** Objects as a database holds them, which knows of no renames. */
+  /** What mapped classes can declare. */
   public MetaData(
       List<Namespace> namespaces,
       List<Extension> extensions,
@@ -36,7 +63,29 @@ public record MetaData(
       List<Sequence> sequences,
       List<Table> tables,
       List<UncoveredObject> uncovered) {
-    this(namespaces, extensions, enums, sequences, tables, uncovered, List.of());
+    this(
+        namespaces,
+        extensions,
+        enums,
+        List.of(),
+        List.of(),
+        List.of(),
+        sequences,
+        tables,
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        uncovered,
+        List.of());
+  }
+
+  private static SortedMap<ObjectReference, Set<ObjectReference>> sorted(
+      Map<ObjectReference, Set<ObjectReference>> dependencies) {
+    SortedMap<ObjectReference, Set<ObjectReference>> copy = new TreeMap<>();
+    dependencies.forEach(
+        (object, needed) -> copy.put(object, Collections.unmodifiableSet(new TreeSet<>(needed))));
+    return Collections.unmodifiableSortedMap(copy);
   }
 
   /** Nothing at all. */
@@ -49,31 +98,64 @@ public record MetaData(
     return new MetaData(List.of(), List.of(), List.of(), List.of(), tables, List.of());
   }
 
+  /** The table of that name, which is no partition. */
   public Optional<Table> table(QualifiedName name) {
     return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
+  /** The tables that stand alone: neither divided nor child or parent of others. */
+  public List<Table> plainTables() {
+    Set<QualifiedName> parents =
+        tables.stream().flatMap(table -> table.parents().stream()).collect(Collectors.toSet());
+    return tables.stream()
+        .filter(table -> table.partitioning() == null && table.parents().isEmpty())
+        .filter(table -> !parents.contains(table.name()))
+        .toList();
+  }
+
+  public Optional<View> view(QualifiedName name) {
+    return views.stream().filter(view -> view.name().equals(name)).findFirst();
+  }
+
+  /** The object that is handled by its definition, of exactly that identity. */
+  public Optional<DefinedObject> definedObject(ObjectReference reference) {
+    return definedObjects.stream().filter(one -> one.reference().equals(reference)).findFirst();
+  }
+
+  /**
+   * What is represented here but has no comparator in {@code migrations} yet, together with {@link
+   * #uncovered()}: sorted by kind and name. A difference in one of them is not seen.
+   */
+  public List<UncoveredObject> notCompared() {
+    return NotCompared.of(this);
+  }
+
   public MetaData withNamespaces(List<Namespace> value) {
-    return new MetaData(value, extensions, enums, sequences, tables, uncovered, renames);
+    return copy().namespaces(value).build();
   }
 
   public MetaData withExtensions(List<Extension> value) {
-    return new MetaData(namespaces, value, enums, sequences, tables, uncovered, renames);
+    return copy().extensions(value).build();
   }
 
   public MetaData withEnums(List<EnumType> value) {
-    return new MetaData(namespaces, extensions, value, sequences, tables, uncovered, renames);
+    return copy().enums(value).build();
   }
 
   public MetaData withSequences(List<Sequence> value) {
-    return new MetaData(namespaces, extensions, enums, value, tables, uncovered, renames);
+    return copy().sequences(value).build();
   }
 
   public MetaData withTables(List<Table> value) {
-    return new MetaData(namespaces, extensions, enums, sequences, value, uncovered, renames);
+    return copy().tables(value).build();
   }
 
   public MetaData withRenames(List<Rename> value) {
-    return new MetaData(namespaces, extensions, enums, sequences, tables, uncovered, value);
+    return copy().renames(value).build();
+  }
+
+  /** A builder that holds all of this. */
+  public MetaDataBuilder copy() {
+    return new MetaDataBuilder(this);
   }
 }

@@ -7,13 +7,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataType {@code smallint}, {@code integer} or {@code bigint}
  * @param owner the column it is dropped with, or null
+ * @param unlogged whether it is lost in a crash
  */
 public record Sequence(
     QualifiedName name,
     String dataType,
     SequenceOptions options,
     @Nullable Owner owner,
-    @Nullable String comment) {
+    @Nullable String comment,
+    boolean unlogged) {
+  /** A sequence that is logged. */
+  public Sequence(
+      QualifiedName name,
+      String dataType,
+      SequenceOptions options,
+      @Nullable Owner owner,
+      @Nullable String comment) {
+    this(name, dataType, options, owner, comment, false);
+  }
 
   /** The column that owns a sequence, as {@code serial} makes it. */
   public record Owner(QualifiedName table, String column) {}
@@ -23,6 +34,6 @@ public record Sequence(
   }
 
   public Sequence withOwner(@Nullable Owner value) {
-    return new Sequence(name, dataType, options, value, comment);
+    return new Sequence(name, dataType, options, value, comment, unlogged);
   }
 }

@@ -1,6 +1,12 @@
 package org.aludel.schema;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aludel.error.Problem;
@@ -21,18 +27,82 @@ import org.jspecify.annotations.Nullable;
  *
  * @param constraints of every kind; at most one primary key
  * @param indexes those that no constraint owns
+ * @param options how the server keeps it
+ * @param parents the tables that it inherits from, in order; a partition's parent is not among them
+ * @param partitioning how it is divided, with its partitions, or null
  */
 public record Table(
     QualifiedName name,
     List<Column> columns,
     List<Constraint> constraints,
     List<Index> indexes,
-    @Nullable String comment)
+    @Nullable String comment,
+    Options options,
+    List<QualifiedName> parents,
+    @Nullable Partitioning partitioning)
     implements TableSource<Row> {
   public Table {
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);
     indexes = List.copyOf(indexes);
+    parents = List.copyOf(parents);
+  }
+
+  /** A plain table: kept as the server does it, without parents, not divided. */
+  public Table(
+      QualifiedName name,
+      List<Column> columns,
+      List<Constraint> constraints,
+      List<Index> indexes,
+      @Nullable String comment) {
+    this(name, columns, constraints, indexes, comment, Options.DEFAULT, List.of(), null);
+  }
+
+  /**
+   * How the server keeps a table, and who may see its rows.
+   *
+   * @param storage storage parameters in the order in which they were set, those of the TOAST table
+   *     as {@code toast.x}
+   * @param accessMethod or null for the server's default
+   * @param replicaIdentity {@code FULL}, {@code NOTHING}, {@code USING INDEX} with the quoted name,
+   *     or null for the default
+   * @param clusterIndex the index that CLUSTER remembers, or null
+   */
+  public record Options(
+      boolean unlogged,
+      Map<String, String> storage,
+      @Nullable String accessMethod,
+      RowSecurity rowSecurity,
+      @Nullable String replicaIdentity,
+      @Nullable String clusterIndex) {
+    /** All as the server does it. */
+    public static final Options DEFAULT =
+        new Options(false, Map.of(), null, new RowSecurity(false, false), null, null);
+
+    public Options {
+      storage = Collections.unmodifiableMap(new LinkedHashMap<>(storage));
+    }
+  }
+
+  /** Whether policies count, and whether for the owner too. */
+  public record RowSecurity(boolean enabled, boolean forced) {}
+
+  /** This table, then its partitions with theirs, parents before children. */
+  public List<Table> tree() {
+    List<Table> all = new ArrayList<>();
+    Deque<Table> open = new ArrayDeque<>(List.of(this));
+    while (!open.isEmpty()) {
+      Table table = open.pop();
+      all.add(table);
+      if (table.partitioning != null) {
+        table.partitioning.partitions().forEach(one -> open.add(one.table()));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  public ObjectReference reference() {
+    return ObjectReference.table(name);
   }
 
   /** The column of that exact name. */
@@ -126,22 +196,34 @@ public record Table(
   }
 
   public Table withName(QualifiedName value) {
-    return new Table(value, columns, constraints, indexes, comment);
+    return new Table(value, columns, constraints, indexes, comment, options, parents, partitioning);
   }
 
   public Table withColumns(List<Column> value) {
-    return new Table(name, value, constraints, indexes, comment);
+    return new Table(name, value, constraints, indexes, comment, options, parents, partitioning);
   }
 
   public Table withConstraints(List<Constraint> value) {
-    return new Table(name, columns, value, indexes, comment);
+    return new Table(name, columns, value, indexes, comment, options, parents, partitioning);
   }
 
   public Table withIndexes(List<Index> value) {
-    return new Table(name, columns, constraints, value, comment);
+    return new Table(name, columns, constraints, value, comment, options, parents, partitioning);
   }
 
   public Table withComment(@Nullable String value) {
-    return new Table(name, columns, constraints, indexes, value);
+    return new Table(name, columns, constraints, indexes, value, options, parents, partitioning);
+  }
+
+  public Table withOptions(Options value) {
+    return new Table(name, columns, constraints, indexes, comment, value, parents, partitioning);
+  }
+
+  public Table withParents(List<QualifiedName> value) {
+    return new Table(name, columns, constraints, indexes, comment, options, value, partitioning);
+  }
+
+  public Table withPartitioning(@Nullable Partitioning value) {
+    return new Table(name, columns, constraints, indexes, comment, options, parents, value);
   }
 }

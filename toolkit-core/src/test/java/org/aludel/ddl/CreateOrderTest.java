@@ -88,8 +88,8 @@ class CreateOrderTest {
             "ALTER TABLE b ADD CONSTRAINT fk_b_a FOREIGN KEY (a_id) REFERENCES a (id)");
     assertThat(dropped(tables))
         .containsExactly(
-            "ALTER TABLE a DROP CONSTRAINT fk_a_b",
             "ALTER TABLE b DROP CONSTRAINT fk_b_a",
+            "ALTER TABLE a DROP CONSTRAINT fk_a_b",
             "DROP TABLE d",
             "DROP TABLE b",
             "DROP TABLE c",

@@ -27,7 +27,9 @@ record LostObjects(List<UncoveredObject> objects, Set<String> created) {
 
   static LostObjects of(MetaData live, Differences differences) {
     return new LostObjects(
-        differences.uncovered().stream().filter(each -> !live.uncovered().contains(each)).toList(),
+        differences.uncovered().stream()
+            .filter(each -> !live.notCompared().contains(each))
+            .toList(),
         differences.operations().stream()
             .filter(TableOperation.Create.class::isInstance)
             .map(each -> ((TableOperation.Create) each).table().name().toString())

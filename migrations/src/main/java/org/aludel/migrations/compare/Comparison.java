@@ -127,7 +127,7 @@ public final class Comparison {
 
   private static List<UncoveredObject> uncovered(
       MetaData database, MetaData model, CompareOptions options) {
-    return Stream.concat(database.uncovered().stream(), model.uncovered().stream())
+    return Stream.concat(database.notCompared().stream(), model.notCompared().stream())
         .filter(each -> !options.exclusions().excludes(each, options.defaultSchema()))
         .distinct()
         .sorted(Comparator.comparing(UncoveredObject::kind).thenComparing(UncoveredObject::name))

@@ -249,7 +249,7 @@ final class DropFilter {
                             && schema.equals(type.type().name().schema()))
                         || (each instanceof SequenceOperation.Drop sequence
                             && schema.equals(sequence.sequence().name().schema())))
-        || database.uncovered().stream().anyMatch(each -> schema.equals(each.name().schema()));
+        || database.notCompared().stream().anyMatch(each -> schema.equals(each.name().schema()));
   }
 
   private void refuseUnknownReleases(List<Operation> operations) {

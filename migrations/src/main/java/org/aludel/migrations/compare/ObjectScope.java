@@ -54,12 +54,13 @@ final class ObjectScope {
 
   private MetaData trim(MetaData side, @Nullable Set<String> schemas) {
     List<Table> tables =
-        side.tables().stream().filter(each -> admits(each, schemas)).map(this::trim).toList();
+        side.plainTables().stream().filter(each -> admits(each, schemas)).map(this::trim).toList();
     Set<QualifiedName> gone =
         side.tables().stream()
-            .filter(each -> !admits(each, schemas))
+            .flatMap(each -> each.tree().stream())
             .map(Table::name)
             .collect(Collectors.toSet());
+    tables.forEach(each -> gone.remove(each.name()));
     return new MetaData(
         side.namespaces().stream().filter(each -> admits(each, schemas)).toList(),
         side.extensions().stream().filter(this::admits).toList(),
@@ -75,7 +76,8 @@ final class ObjectScope {
   }
 
   private boolean admits(Namespace namespace, @Nullable Set<String> schemas) {
-    return !namespace.name().equals(options.defaultSchema())
+    return !namespace.inEveryDatabase()
+        && !namespace.name().equals(options.defaultSchema())
         && (schemas == null || schemas.contains(namespace.name()))
         && !excluded(ObjectName.Kind.SCHEMA, QualifiedName.of(namespace.name()));
   }

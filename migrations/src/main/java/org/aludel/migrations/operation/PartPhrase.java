@@ -2,7 +2,7 @@ package org.aludel.migrations.operation;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Constraint;
@@ -120,7 +120,7 @@ final class PartPhrase {
     return columns.isEmpty() ? "" : " include " + Phrase.list(columns);
   }
 
-  private static String storage(SortedMap<String, String> storage) {
+  private static String storage(Map<String, String> storage) {
     return storage.isEmpty() ? "" : " with " + storage;
   }
 

@@ -157,7 +157,7 @@ public final class Proof {
    */
   private static String lacking(DatabaseException refused, MetaData before) {
     String said = FirstLine.of(refused);
-    return before.uncovered().stream()
+    return before.notCompared().stream()
         .filter(each -> UNDEFINED.contains(String.valueOf(refused.sqlState())))
         .filter(
             each ->

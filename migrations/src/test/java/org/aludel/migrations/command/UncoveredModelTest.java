@@ -49,7 +49,7 @@ class UncoveredModelTest {
   }
 
   @Test
-  void whatTheScratchDatabaseLacksIsWrittenUntried(TestDatabase database) throws IOException {
+  void whatTheDatabaseHasAlreadyIsInTheTrial(TestDatabase database) throws IOException {
     database.run(FUNCTION);
 
     AutogenerateResult result =
@@ -57,8 +57,23 @@ class UncoveredModelTest {
     workshop.model().upgrade();
 
     assertThat(Objects.requireNonNull(result.written()).proof().text())
+        .startsWith("upgrade gives the model");
+    assertThat(database.query("SELECT a FROM t")).isEmpty();
+  }
+
+  @Test
+  void whatTheScratchDatabaseLacksIsWrittenUntried(TestDatabase database) throws IOException {
+    String foreign =
+        "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;"
+            + " CREATE FOREIGN TABLE ft (a int) SERVER s;";
+    database.run(foreign);
+
+    AutogenerateResult result = model(foreign + "CREATE TABLE t (a ft);").autogenerate("t");
+    workshop.model().upgrade();
+
+    assertThat(Objects.requireNonNull(result.written()).proof().text())
         .startsWith("not proven: the upgrade fails: ")
-        .contains("the trial had no function nxt");
+        .contains("the trial had no foreign table ft");
     assertThat(database.query("SELECT a FROM t")).isEmpty();
   }
 

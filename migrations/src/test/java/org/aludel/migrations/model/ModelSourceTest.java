@@ -47,7 +47,7 @@ final class ModelSourceTest {
     MetaData wanted = wanted(database, ModelSource.ofSqlFile(file));
 
     assertThat(wanted.tables()).extracting(Table::name).containsExactly(QualifiedName.of("item"));
-    assertThat(wanted.uncovered()).extracting(each -> each.kind()).contains("function");
+    assertThat(wanted.notCompared()).extracting(each -> each.kind()).contains("function");
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +140,33 @@ final class PostgresCatalogSession implements AutoCloseable {
   static List<String> texts(ResultSet row, String column) throws SQLException {
     java.sql.@Nullable Array array = row.getArray(column);
     return array == null ? List.of() : List.of((String[]) array.getArray());
+  }
+
+  /** The elements of an {@code int8[]}. */
+  static List<Long> oids(ResultSet row, String column) throws SQLException {
+    return List.of((Long[]) Objects.requireNonNull(row.getArray(column)).getArray());
+  }
+
+  /** The lines of a {@code text[][]}; none for NULL. */
+  static List<List<@Nullable String>> rows(ResultSet row, String column) throws SQLException {
+    java.sql.@Nullable Array array = row.getArray(column);
+    List<List<@Nullable String>> lines = new ArrayList<>();
+    if (array != null && array.getArray() instanceof String[][] found) {
+      for (@Nullable String[] line : found) {
+        lines.add(Arrays.asList(line));
+      }
+    }
+    return lines;
+  }
+
+  /** Options as {@code name=value}, in their order; none for NULL. */
+  static Map<String, String> options(ResultSet row, String column) throws SQLException {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (String option : texts(row, column)) {
+      int equals = option.indexOf('=');
+      options.put(option.substring(0, equals), option.substring(equals + 1));
+    }
+    return options;
   }
 
   /** The elements of an {@code int4[]}; none for NULL. */

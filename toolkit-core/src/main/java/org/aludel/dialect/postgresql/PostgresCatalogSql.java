@@ -5,25 +5,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.aludel.compile.SqlLiteral;
+import org.aludel.reflect.ReflectOptions;
 
 /**
  * The catalogue queries, one a list of objects. Columns that only newer servers have are chosen by
  * version. Source: PostgreSQL 13 to 18, chapter System Catalogs.
  *
- * <p>Two marks in the texts are written out here: {@code {schema}} admits the schemas asked for, by
- * the alias n; {@code {free CATALOG}} leaves out what an extension owns, by the alias o.
+ * <p>Marks in the texts are written out here: {@code {schema}} admits the schemas asked for, by the
+ * alias n; {@code {free CATALOG}} leaves out what an extension owns, by the alias o; {@code {name
+ * X}} is the quoted name X, qualified by {@code {qualifier}}, the schema of n with a dot where that
+ * is not the default one.
  */
 final class PostgresCatalogSql {
   private static final Pattern FREE = Pattern.compile("\\{free (\\w+)}");
+  private static final Pattern NAME = Pattern.compile("\\{name ([\\w.]+)}");
   private final int version;
   private final String schemas;
+  private final String defaultSchema;
 
   /**
    * @param version the server's major version
-   * @param schemas to read; empty for all but the system's
+   * @param options says which schemas to read, and which one goes without a name
    */
-  PostgresCatalogSql(int version, Collection<String> schemas) {
+  PostgresCatalogSql(int version, ReflectOptions options) {
     this.version = version;
+    Collection<String> schemas = options.schemas();
+    defaultSchema = SqlLiteral.text(options.defaultSchema());
     String user = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
     this.schemas =
         schemas.isEmpty()
@@ -33,31 +40,23 @@ final class PostgresCatalogSql {
                 .collect(Collectors.joining(", ", user + " AND n.nspname IN (", ")"));
   }
 
-  /**
-   * Ordinary tables that stand alone: no partitions, no parents, no children, no temporary ones.
-   */
+  /** Relations with columns: tables and partitions, views, composite types; no temporary ones. */
   private static final String COVERED =
       """
       WITH covered AS MATERIALIZED (
-        SELECT o.oid, o.relname, n.nspname
+        SELECT o.oid, o.relname, n.nspname, o.relkind, o.relispartition AS partition
         FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace
-        WHERE o.relkind = 'r' AND o.relpersistence <> 't' AND NOT o.relispartition
-          AND o.oid NOT IN (SELECT inhrelid FROM pg_inherits)
-          AND o.oid NOT IN (SELECT inhparent FROM pg_inherits)
+        WHERE o.relkind IN ('r', 'p', 'v', 'm', 'c') AND o.relpersistence <> 't'
           AND {schema} AND {free pg_class})
       """;
 
   String namespaces() {
     return written(
         """
-        SELECT o.nspname AS name, d.description AS comment,
-          o.nspacl IS DISTINCT FROM p.initprivs
-            AND o.nspacl IS DISTINCT FROM acldefault('n', o.nspowner) AS granted
+        SELECT o.oid, o.nspname AS name, d.description AS comment
         FROM pg_namespace o JOIN pg_namespace n ON n.oid = o.oid
           LEFT JOIN pg_description d
             ON d.objoid = o.oid AND d.classoid = 'pg_namespace'::regclass
-          LEFT JOIN pg_init_privs p
-            ON p.objoid = o.oid AND p.classoid = 'pg_namespace'::regclass AND p.privtype = 'i'
         WHERE {schema} AND {free pg_namespace}
         """);
   }
@@ -66,7 +65,7 @@ final class PostgresCatalogSql {
   String extensions() {
     return written(
         """
-        SELECT o.extname AS name, n.nspname AS schema, o.extversion AS version, a.default_version,
+        SELECT o.oid, o.extname AS name, n.nspname AS schema, o.extversion AS version, a.default_version,
           d.description AS comment, a.comment AS standard_comment
         FROM pg_extension o JOIN pg_namespace n ON n.oid = o.extnamespace
           LEFT JOIN pg_available_extensions() a(name, default_version, comment)
@@ -77,33 +76,67 @@ final class PostgresCatalogSql {
         """);
   }
 
-  String enums() {
+  /** Enums, domains and ranges; of domains also their checks, in the order of names. */
+  String types() {
     return written(
         """
-        SELECT n.nspname AS schema, o.typname AS name, d.description AS comment,
+        SELECT o.oid, o.typarray AS array_oid, n.nspname AS schema, o.typname AS name,
+          o.typtype::text AS type, d.description AS comment,
           ARRAY(SELECT e.enumlabel::text FROM pg_enum e
             WHERE e.enumtypid = o.oid ORDER BY e.enumsortorder) AS labels,
-          o.typacl IS NOT NULL AND o.typacl <> acldefault('T', o.typowner) AS granted
+          format_type(coalesce(r.rngsubtype, o.typbasetype), o.typtypmod) AS base,
+          o.typnotnull AS not_null, pg_get_expr(o.typdefaultbin, 0) AS default_sql,
+          CASE WHEN co.oid <> base.typcollation THEN co.oid::regcollation::text END AS collation,
+          CASE WHEN r.rngsubtype IS NOT NULL AND NOT (oc.opcdefault
+              AND (oc.opcintype = r.rngsubtype OR base.typtype = 'd'))
+            THEN {opclass} END AS operator_class,
+          CASE WHEN r.rngsubdiff <> 0 THEN r.rngsubdiff::text END AS difference,
+          coalesce(r.rngcanonical <> 0, false) AS canonical,
+          {multirange} AS multirange, {multirange_schema} AS multirange_schema,
+          {multirange_oid} AS multirange_oid,
+          ARRAY(SELECT ARRAY[c.oid::text, c.conname::text, pg_get_expr(c.conbin, 0),
+              c.convalidated::text,
+              (SELECT cd.description FROM pg_description cd WHERE cd.objoid = c.oid
+                AND cd.classoid = 'pg_constraint'::regclass)]
+            FROM pg_constraint c WHERE c.contypid = o.oid AND c.contype = 'c'
+            ORDER BY c.conname) AS checks
         FROM pg_type o JOIN pg_namespace n ON n.oid = o.typnamespace
-          LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_type'::regclass
-        WHERE o.typtype = 'e' AND {schema} AND {free pg_type}
-        """);
+          LEFT JOIN pg_range r ON r.rngtypid = o.oid
+          LEFT JOIN pg_type base ON base.oid = coalesce(r.rngsubtype, nullif(o.typbasetype, 0))
+          LEFT JOIN pg_opclass oc ON oc.oid = r.rngsubopc
+          LEFT JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
+          LEFT JOIN pg_collation co ON co.oid = coalesce(r.rngcollation, o.typcollation)
+          {multirange_join}
+          LEFT JOIN pg_description d
+            ON d.objoid = o.oid AND d.classoid = 'pg_type'::regclass AND d.objsubid = 0
+        WHERE o.typtype IN ('e', 'd', 'r') AND {schema} AND {free pg_type}
+        """
+            .replace(
+                "{opclass}",
+                """
+                CASE WHEN pg_opclass_is_visible(oc.oid) THEN quote_ident(oc.opcname)
+                  ELSE quote_ident(ocn.nspname) || '.' || quote_ident(oc.opcname) END\
+                """)
+            .replace(
+                "{multirange_join}",
+                version >= 14
+                    ? "LEFT JOIN pg_type mr ON mr.oid = r.rngmultitypid"
+                        + " LEFT JOIN pg_namespace mrn ON mrn.oid = mr.typnamespace"
+                    : "")
+            .replace("{multirange}", version >= 14 ? "mr.typname" : "NULL::text")
+            .replace("{multirange_schema}", version >= 14 ? "mrn.nspname" : "NULL::text")
+            .replace("{multirange_oid}", version >= 14 ? "mr.oid" : "NULL::oid"));
   }
 
   /** Also those of identity columns, which depend on their column by deptype i. */
   String sequences() {
     return written(
         """
-        SELECT n.nspname AS schema, o.relname AS name, d.description AS comment,
-          format_type(s.seqtypid, NULL) AS data_type, s.seqstart, s.seqincrement, s.seqmin,
+        SELECT o.oid, n.nspname AS schema, o.relname AS name, d.description AS comment,
+          o.relpersistence = 'u' AS unlogged, format_type(s.seqtypid, NULL) AS data_type, s.seqstart, s.seqincrement, s.seqmin,
           s.seqmax, s.seqcache, s.seqcycle, coalesce(own.deptype = 'i', false) AS of_identity,
           own.refobjid AS owner_oid, own.refobjsubid AS owner_number, tn.nspname AS owner_schema,
-          t.relname AS owner_table, a.attname AS owner_column,
-          array_remove(ARRAY[
-            CASE WHEN o.relpersistence = 'u' AND own.deptype IS DISTINCT FROM 'i'
-              THEN 'unlogged sequence' END,
-            CASE WHEN o.relacl IS NOT NULL AND o.relacl <> acldefault('s', o.relowner)
-              THEN 'grant' END], NULL) AS uncovered
+          t.relname AS owner_table, a.attname AS owner_column
         FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace
           JOIN pg_sequence s ON s.seqrelid = o.oid
           LEFT JOIN pg_depend own ON own.classid = 'pg_class'::regclass AND own.objid = o.oid
@@ -118,26 +151,35 @@ final class PostgresCatalogSql {
         """);
   }
 
-  String tables() {
+  /** Tables, partitions, views and composite types, with their definition in one text. */
+  String relations() {
     return written(
         COVERED
             + """
-            SELECT c.oid, c.nspname AS schema, c.relname AS name, d.description AS comment, array_remove(ARRAY[
-              CASE WHEN r.relpersistence = 'u' THEN 'unlogged table' END,
-              CASE WHEN r.reloptions IS NOT NULL OR x.reloptions IS NOT NULL
-                THEN 'table storage parameters' END,
-              CASE WHEN r.relrowsecurity OR r.relforcerowsecurity THEN 'row security' END,
-              CASE WHEN r.reltablespace <> 0 THEN 'tablespace' END,
-              CASE WHEN r.reloftype <> 0 THEN 'typed table' END,
-              CASE WHEN m.amname <> 'heap' THEN 'table access method' END,
-              CASE WHEN r.relreplident <> 'd' THEN 'replica identity' END,
-              CASE WHEN r.relacl IS NOT NULL AND r.relacl <> acldefault('r', r.relowner)
-                THEN 'grant' END], NULL) AS uncovered
+            SELECT c.oid, c.nspname AS schema, c.relname AS name, c.relkind::text AS kind,
+              c.partition, d.description AS comment, r.relpersistence = 'u' AS unlogged,
+              r.reloptions AS storage, x.reloptions AS toast_storage,
+              r.relrowsecurity AS row_security, r.relforcerowsecurity AS forced_security,
+              CASE WHEN m.amname <> 'heap' THEN m.amname END AS access_method,
+              r.relreplident::text AS replica_identity, r.relispopulated AS populated,
+              rt.oid AS type_oid, rt.typarray AS array_oid,
+              ARRAY(SELECT i.inhparent::int8 FROM pg_inherits i WHERE i.inhrelid = c.oid
+                ORDER BY i.inhseqno) AS parents,
+              CASE c.relkind WHEN 'p' THEN pg_get_partkeydef(c.oid)
+                WHEN 'v' THEN pg_get_viewdef(c.oid)
+                WHEN 'm' THEN pg_get_viewdef(c.oid) END AS definition,
+              CASE WHEN c.partition THEN pg_get_expr(r.relpartbound, c.oid) END AS bound,
+              array_remove(ARRAY[
+                CASE WHEN r.reltablespace <> 0 THEN 'tablespace' END,
+                CASE WHEN r.reloftype <> 0 THEN 'typed table' END], NULL) AS uncovered
             FROM covered c JOIN pg_class r ON r.oid = c.oid
               LEFT JOIN pg_class x ON x.oid = r.reltoastrelid
+              LEFT JOIN pg_type rt ON rt.oid = r.reltype
               LEFT JOIN pg_am m ON m.oid = r.relam
-              LEFT JOIN pg_description d
-                ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+              LEFT JOIN pg_description d ON d.objsubid = 0
+                AND d.objoid = CASE c.relkind WHEN 'c' THEN r.reltype ELSE c.oid END
+                AND d.classoid = CASE c.relkind WHEN 'c' THEN 'pg_type'::regclass::oid
+                  ELSE 'pg_class'::regclass::oid END
             """);
   }
 
@@ -148,16 +190,17 @@ final class PostgresCatalogSql {
             SELECT a.attrelid AS table_oid, a.attnum AS number, a.attname AS name,
               format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS not_null,
               a.atthasdef AS has_expression, pg_get_expr(ad.adbin, ad.adrelid) AS expression,
-              a.attidentity::text AS identity, a.attgenerated::text AS generated,
+              ad.oid AS expression_oid, NOT a.attislocal AND NOT c.partition AS inherited,
+              CASE WHEN c.partition THEN '' ELSE a.attidentity::text END AS identity,
+              a.attgenerated::text AS generated,
               CASE WHEN a.attcollation <> 0 AND a.attcollation <> t.typcollation THEN
                 CASE WHEN pg_collation_is_visible(co.oid) THEN quote_ident(co.collname)
                   ELSE quote_ident(cn.nspname) || '.' || quote_ident(co.collname) END END AS collation,
-              d.description AS comment, array_remove(ARRAY[
-                CASE WHEN a.attstorage <> t.typstorage THEN 'column storage' END,
-                {compression}
-                CASE WHEN coalesce(a.attstattarget, -1) <> -1 THEN 'column statistics target' END,
-                CASE WHEN a.attoptions IS NOT NULL THEN 'column options' END,
-                CASE WHEN a.attacl IS NOT NULL THEN 'grant' END], NULL) AS uncovered
+              d.description AS comment,
+              CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage::text END AS storage,
+              {compression} AS compression,
+              CASE WHEN coalesce(a.attstattarget, -1) <> -1 THEN a.attstattarget END AS statistics,
+              a.attoptions AS parameters
             FROM covered c JOIN pg_attribute a ON a.attrelid = c.oid
               JOIN pg_type t ON t.oid = a.atttypid
               LEFT JOIN pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum
@@ -170,9 +213,7 @@ final class PostgresCatalogSql {
             """
                 .replace(
                     "{compression}",
-                    version >= 14
-                        ? "CASE WHEN a.attcompression <> '' THEN 'column compression' END,"
-                        : ""));
+                    version >= 14 ? "nullif(a.attcompression::text, '')" : "NULL::text"));
   }
 
   /**
@@ -184,7 +225,7 @@ final class PostgresCatalogSql {
     return written(
         COVERED
             + """
-            SELECT con.conrelid AS table_oid, con.conname AS name, con.contype::text AS type,
+            SELECT con.oid, con.conrelid AS table_oid, con.conname AS name, con.contype::text AS type,
               con.condeferrable AS deferrable, con.condeferred AS deferred,
               con.convalidated AS validated, con.connoinherit AS no_inherit,
               con.conindid AS index_oid,
@@ -210,7 +251,9 @@ final class PostgresCatalogSql {
               LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
               LEFT JOIN pg_description d
                 ON d.objoid = con.oid AND d.classoid = 'pg_constraint'::regclass
-            WHERE con.conparentid = 0 AND (con.contype IN ('p', 'u', 'f', 'c', 'x')
+            WHERE (con.conparentid = 0 OR con.contype IN ('p', 'u', 'x'))
+              AND (con.conislocal OR con.contype NOT IN ('c', 'n')
+                OR c.partition AND con.contype = 'c') AND (con.contype IN ('p', 'u', 'f', 'c', 'x')
               OR con.contype = 'n' AND (d.description IS NOT NULL OR con.connoinherit
                 OR NOT con.convalidated OR con.conname <> c.relname || '_' ||
                   (SELECT a.attname FROM pg_attribute a
@@ -235,12 +278,12 @@ final class PostgresCatalogSql {
               i.indpred IS NOT NULL AS partial,
               pg_get_expr(i.indpred, i.indrelid) AS predicate, {nulls} AS nulls_not_distinct,
               r.reloptions AS storage, i.indisvalid AS valid, d.description AS comment,
-              array_remove(ARRAY[
-                CASE WHEN r.reltablespace <> 0 THEN 'tablespace' END,
-                CASE WHEN i.indisclustered THEN 'clustered index' END,
-                CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = i.indexrelid
-                    AND a.attnum > 0 AND coalesce(a.attstattarget, -1) <> -1)
-                  THEN 'index statistics target' END], NULL) AS uncovered
+              i.indisclustered AS clustered, i.indisreplident AS replica_identity,
+              ARRAY(SELECT a.attnum || '=' || a.attstattarget FROM pg_attribute a
+                WHERE a.attrelid = i.indexrelid AND a.attnum > 0
+                  AND coalesce(a.attstattarget, -1) <> -1) AS statistics,
+              array_remove(ARRAY[CASE WHEN r.reltablespace <> 0 THEN 'tablespace' END], NULL)
+                AS uncovered
             FROM covered c JOIN pg_index i ON i.indrelid = c.oid
               JOIN pg_class r ON r.oid = i.indexrelid
               JOIN pg_am m ON m.oid = r.relam
@@ -294,18 +337,36 @@ final class PostgresCatalogSql {
             """);
   }
 
+  String definedObjects() {
+    return written(PostgresDefinedSql.query(version));
+  }
+
+  String dependencies() {
+    return PostgresDependencySql.QUERY;
+  }
+
+  String privileges() {
+    return PostgresPrivilegeSql.QUERY;
+  }
+
   String uncovered() {
     return written(PostgresUncoveredSql.QUERY);
   }
 
   private String written(String text) {
-    return FREE.matcher(text)
+    String named = NAME.matcher(text).replaceAll("({qualifier} || quote_ident($1))");
+    return FREE.matcher(named)
         .replaceAll(
             found ->
                 Matcher.quoteReplacement(
                     "o.oid NOT IN (SELECT e.objid FROM pg_depend e WHERE e.classid = '"
                         + found.group(1)
                         + "'::regclass AND e.deptype = 'e')"))
+        .replace(
+            "{qualifier}",
+            "CASE WHEN n.nspname = "
+                + defaultSchema
+                + " THEN '' ELSE quote_ident(n.nspname) || '.' END")
         .replace("{schema}", schemas);
   }
 }

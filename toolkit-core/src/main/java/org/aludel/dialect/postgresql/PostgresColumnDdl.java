@@ -1,5 +1,6 @@
 package org.aludel.dialect.postgresql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
@@ -14,11 +15,13 @@ import org.aludel.ddl.ColumnDdl.DropExpression;
 import org.aludel.ddl.ColumnDdl.DropIdentity;
 import org.aludel.ddl.ColumnDdl.DropNotNull;
 import org.aludel.ddl.ColumnDdl.RenameColumn;
+import org.aludel.ddl.ColumnDdl.SetColumnOptions;
 import org.aludel.ddl.ColumnDdl.SetDefault;
 import org.aludel.ddl.ColumnDdl.SetNotNull;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
+import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
 
 /** Columns of tables that exist. */
@@ -124,6 +127,27 @@ final class PostgresColumnDdl implements ColumnDdl.Visitor<String> {
   @Override
   public String visitDropExpression(DropExpression statement) {
     return column(statement.table(), statement.column()) + "DROP EXPRESSION";
+  }
+
+  @Override
+  public String visitSetColumnOptions(SetColumnOptions statement) {
+    Column.Options options = statement.options();
+    List<String> changes = new ArrayList<>();
+    if (options.storage() != null) {
+      changes.add("SET STORAGE " + options.storage());
+    }
+    if (options.compression() != null) {
+      changes.add("SET COMPRESSION " + options.compression());
+    }
+    if (options.statisticsTarget() != null) {
+      changes.add("SET STATISTICS " + options.statisticsTarget());
+    }
+    if (!options.parameters().isEmpty()) {
+      changes.add("SET" + PostgresIndexSql.parameters(options.parameters()));
+    }
+    String column = "ALTER COLUMN " + quoter.quote(statement.column()) + " ";
+    return table(statement.table())
+        + changes.stream().map(one -> column + one).collect(Collectors.joining(", "));
   }
 
   private String table(QualifiedName table) {

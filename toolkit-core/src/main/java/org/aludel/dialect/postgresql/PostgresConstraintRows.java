@@ -12,6 +12,7 @@ import org.aludel.schema.Deferral;
 import org.aludel.schema.ExcludeConstraint;
 import org.aludel.schema.ForeignKey;
 import org.aludel.schema.MatchType;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.ReferentialAction;
@@ -26,12 +27,17 @@ final class PostgresConstraintRows {
           .thenComparing(constraint -> constraint.name().text());
 
   private final PostgresCatalogScope scope;
+  private final PostgresObjectIndex objects;
   private final PostgresTableRows tables;
   private final PostgresIndexRows indexes;
 
   PostgresConstraintRows(
-      PostgresCatalogScope scope, PostgresTableRows tables, PostgresIndexRows indexes) {
+      PostgresCatalogScope scope,
+      PostgresObjectIndex objects,
+      PostgresTableRows tables,
+      PostgresIndexRows indexes) {
     this.scope = scope;
+    this.objects = objects;
     this.tables = tables;
     this.indexes = indexes;
   }
@@ -50,7 +56,7 @@ final class PostgresConstraintRows {
   }
 
   void add(ResultSet row) throws SQLException {
-    PostgresTableRows.Draft table = tables.draft(row.getLong("table_oid"));
+    PostgresRelationDraft table = tables.draft(row.getLong("table_oid"));
     if (table == null) {
       return;
     }
@@ -68,6 +74,10 @@ final class PostgresConstraintRows {
       return;
     }
     Constraint constraint = constraint(row, type, table.name(), index);
+    objects.add(
+        PostgresObjectIndex.CONSTRAINT,
+        row.getLong("oid"),
+        ObjectReference.constraint(table.name(), name));
     if (scope.admits("constraint", new QualifiedName(table.name().schema(), name))) {
       table.add(constraint);
     }

@@ -11,10 +11,13 @@ import org.aludel.ddl.DdlVisitor;
 import org.aludel.ddl.EnumDdl;
 import org.aludel.ddl.IndexDdl;
 import org.aludel.ddl.NamespaceDdl;
+import org.aludel.ddl.ObjectDdl;
 import org.aludel.ddl.RawSql;
 import org.aludel.ddl.SequenceDdl;
 import org.aludel.ddl.SetComment;
 import org.aludel.ddl.TableDdl;
+import org.aludel.ddl.TypeDdl;
+import org.aludel.ddl.ViewDdl;
 
 /** DDL of PostgreSQL 13 to 18, one part a family of statements. */
 public final class PostgresDdlCompiler implements DdlCompiler {
@@ -34,6 +37,9 @@ public final class PostgresDdlCompiler implements DdlCompiler {
     private final PostgresColumnDdl columns = new PostgresColumnDdl();
     private final PostgresConstraintDdl constraints = new PostgresConstraintDdl();
     private final PostgresIndexDdl indexes = new PostgresIndexDdl();
+    private final PostgresTypeDdl types = new PostgresTypeDdl();
+    private final PostgresViewDdl views = new PostgresViewDdl();
+    private final PostgresObjectDdl objects = new PostgresObjectDdl();
 
     @Override
     public String visitNamespace(NamespaceDdl statement) {
@@ -68,6 +74,21 @@ public final class PostgresDdlCompiler implements DdlCompiler {
     @Override
     public String visitIndex(IndexDdl statement) {
       return statement.accept(indexes);
+    }
+
+    @Override
+    public String visitType(TypeDdl statement) {
+      return statement.accept(types);
+    }
+
+    @Override
+    public String visitView(ViewDdl statement) {
+      return statement.accept(views);
+    }
+
+    @Override
+    public String visitObject(ObjectDdl statement) {
+      return statement.accept(objects);
     }
 
     @Override

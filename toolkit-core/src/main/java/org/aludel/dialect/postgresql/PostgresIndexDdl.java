@@ -6,6 +6,7 @@ import org.aludel.ddl.IndexDdl;
 import org.aludel.ddl.IndexDdl.CreateIndex;
 import org.aludel.ddl.IndexDdl.DropIndex;
 import org.aludel.ddl.IndexDdl.RenameIndex;
+import org.aludel.ddl.IndexDdl.SetIndexStatistics;
 import org.aludel.schema.Index;
 
 /** Indexes that no constraint owns. */
@@ -49,5 +50,15 @@ final class PostgresIndexDdl implements IndexDdl.Visitor<String> {
         + quoter.quote(statement.index())
         + " RENAME TO "
         + quoter.quote(statement.to());
+  }
+
+  @Override
+  public String visitSetIndexStatistics(SetIndexStatistics statement) {
+    return "ALTER INDEX "
+        + quoter.quote(statement.index())
+        + " ALTER COLUMN "
+        + statement.key()
+        + " SET STATISTICS "
+        + statement.target();
   }
 }

@@ -14,6 +14,7 @@ import org.aludel.compile.SqlLiteral;
 import org.aludel.schema.ConstraintName;
 import org.aludel.schema.Index;
 import org.aludel.schema.IndexElement;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +31,20 @@ final class PostgresIndexRows {
    * @param keyColumns how many of the columns are keys, the others being payload
    */
   record Found(
-      PostgresTableRows.Draft table,
+      PostgresRelationDraft table,
       String name,
       boolean unique,
       String method,
       int keyColumns,
       @Nullable String predicate,
       boolean nullsNotDistinct,
-      SortedMap<String, String> storage,
+      Map<String, String> storage,
       boolean valid,
       @Nullable String comment,
       List<IndexElement> elements,
       List<String> include,
-      List<String> uncovered) {
+      List<String> uncovered,
+      SortedMap<Integer, Integer> statistics) {
 
     private Index index() {
       return new Index(
@@ -55,22 +57,26 @@ final class PostgresIndexRows {
           nullsNotDistinct,
           storage,
           comment,
-          valid);
+          valid,
+          statistics);
     }
   }
 
   private final PostgresCatalogScope scope;
+  private final PostgresObjectIndex objects;
   private final PostgresTableRows tables;
   private final Map<Long, Found> found = new HashMap<>();
   private final Set<Long> owned = new HashSet<>();
 
-  PostgresIndexRows(PostgresCatalogScope scope, PostgresTableRows tables) {
+  PostgresIndexRows(
+      PostgresCatalogScope scope, PostgresObjectIndex objects, PostgresTableRows tables) {
     this.scope = scope;
+    this.objects = objects;
     this.tables = tables;
   }
 
   void add(ResultSet row) throws SQLException {
-    PostgresTableRows.Draft table = tables.draft(row.getLong("table_oid"));
+    PostgresRelationDraft table = tables.draft(row.getLong("table_oid"));
     if (table == null) {
       return;
     }
@@ -80,8 +86,16 @@ final class PostgresIndexRows {
             ? PostgresCatalogNames.expression(
                 row.getString("predicate"), "predicate of index " + name, table.name())
             : null;
+    if (row.getBoolean("clustered")) {
+      table.clusterOn(name);
+    }
+    if (row.getBoolean("replica_identity")) {
+      table.identifyBy(name);
+    }
+    long oid = row.getLong("oid");
+    objects.add(PostgresObjectIndex.CLASS, oid, ObjectReference.index(table.name(), name));
     found.put(
-        row.getLong("oid"),
+        oid,
         new Found(
             table,
             name,
@@ -90,21 +104,20 @@ final class PostgresIndexRows {
             row.getInt("key_columns"),
             predicate,
             row.getBoolean("nulls_not_distinct"),
-            storage(PostgresCatalogSession.texts(row, "storage")),
+            PostgresCatalogSession.options(row, "storage"),
             row.getBoolean("valid"),
             row.getString("comment"),
             new ArrayList<>(),
             new ArrayList<>(),
-            PostgresCatalogSession.texts(row, "uncovered")));
+            PostgresCatalogSession.texts(row, "uncovered"),
+            statistics(row)));
   }
 
-  private static SortedMap<String, String> storage(List<String> options) {
-    SortedMap<String, String> storage = new TreeMap<>();
-    for (String option : options) {
-      int equals = option.indexOf('=');
-      storage.put(option.substring(0, equals), option.substring(equals + 1));
-    }
-    return storage;
+  private static SortedMap<Integer, Integer> statistics(ResultSet row) throws SQLException {
+    SortedMap<Integer, Integer> targets = new TreeMap<>();
+    PostgresCatalogSession.options(row, "statistics")
+        .forEach((key, target) -> targets.put(Integer.valueOf(key), Integer.valueOf(target)));
+    return targets;
   }
 
   void addKey(ResultSet row) throws SQLException {
@@ -164,8 +177,13 @@ final class PostgresIndexRows {
             if (scope.admits("index", name)) {
               index.table.add(index.index());
             }
-          } else if (!index.storage.isEmpty()) {
-            scope.addUncovered("index storage parameters", name);
+          } else {
+            if (!index.storage.isEmpty()) {
+              scope.addUncovered("index storage parameters", name);
+            }
+            if (index.comment != null) {
+              scope.addUncovered("comment of index", name);
+            }
           }
         });
   }

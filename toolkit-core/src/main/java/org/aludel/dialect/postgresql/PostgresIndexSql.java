@@ -41,11 +41,14 @@ final class PostgresIndexSql {
 
   /** {@code WITH (fillfactor=70)} with its leading blank, or nothing. */
   static String storage(Map<String, String> parameters) {
-    return parameters.isEmpty()
-        ? ""
-        : parameters.entrySet().stream()
-            .map(one -> one.getKey() + "=" + value(one.getValue()))
-            .collect(Collectors.joining(", ", " WITH (", ")"));
+    return parameters.isEmpty() ? "" : " WITH" + parameters(parameters);
+  }
+
+  /** {@code (fillfactor=70)} with its leading blank. */
+  static String parameters(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(one -> one.getKey() + "=" + value(one.getValue()))
+        .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private static String value(String text) {

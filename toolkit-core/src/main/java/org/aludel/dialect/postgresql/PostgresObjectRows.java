@@ -5,27 +5,30 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.aludel.schema.EnumType;
+import java.util.Objects;
 import org.aludel.schema.Extension;
 import org.aludel.schema.Namespace;
+import org.aludel.schema.ObjectKind;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
-/** Rows about schemas, extensions, enums and uncovered objects. */
+/** Rows about schemas, extensions and uncovered objects. */
 final class PostgresObjectRows {
   private static final String PUBLIC_COMMENT = "standard public schema";
   private final PostgresCatalogScope scope;
+  private final PostgresObjectIndex index;
   private final List<Namespace> namespaces = new ArrayList<>();
   private final List<Extension> extensions = new ArrayList<>();
-  private final List<EnumType> enums = new ArrayList<>();
 
-  PostgresObjectRows(PostgresCatalogScope scope) {
+  PostgresObjectRows(PostgresCatalogScope scope, PostgresObjectIndex index) {
     this.scope = scope;
+    this.index = index;
   }
 
   /**
-   * The default schema and {@code public} are in every database, so they are no objects of a model;
-   * a comment of theirs has no place there.
+   * The default schema and {@code public} are in every database; only a comment of theirs is an
+   * object of a model, an empty one where the usual one was removed.
    */
   void addNamespace(ResultSet row) throws SQLException {
     String schema = PostgresCatalogSession.text(row, "name");
@@ -34,14 +37,15 @@ final class PostgresObjectRows {
     if (!scope.admits("schema", name)) {
       return;
     }
-    if (row.getBoolean("granted")) {
-      scope.addUncovered("grant", name);
-    }
+    index.add(
+        PostgresObjectIndex.NAMESPACE,
+        row.getLong("oid"),
+        ObjectReference.of(ObjectKind.SCHEMA, name));
     boolean isPublic = schema.equals("public");
     if (!isPublic && !scope.isDefaultSchema(schema)) {
       namespaces.add(new Namespace(schema, comment));
-    } else if (isPublic ? !PUBLIC_COMMENT.equals(comment) : comment != null) {
-      scope.addUncovered("comment of schema", name);
+    } else if (!Objects.equals(comment, isPublic ? PUBLIC_COMMENT : null)) {
+      namespaces.add(new Namespace(schema, Objects.requireNonNullElse(comment, ""), true));
     }
   }
 
@@ -69,19 +73,6 @@ final class PostgresObjectRows {
     return comment.equals(standard) ? null : comment;
   }
 
-  void addEnum(ResultSet row) throws SQLException {
-    QualifiedName name =
-        scope.name(row.getString("schema"), PostgresCatalogSession.text(row, "name"));
-    if (scope.admits("enum", name)) {
-      enums.add(
-          new EnumType(
-              name, PostgresCatalogSession.texts(row, "labels"), row.getString("comment")));
-      if (row.getBoolean("granted")) {
-        scope.addUncovered("grant", name);
-      }
-    }
-  }
-
   void addUncovered(ResultSet row) throws SQLException {
     scope.addUncovered(
         PostgresCatalogSession.text(row, "kind"),
@@ -94,9 +85,5 @@ final class PostgresObjectRows {
 
   List<Extension> extensions() {
     return extensions.stream().sorted(Comparator.comparing(Extension::name)).toList();
-  }
-
-  List<EnumType> enums() {
-    return enums.stream().sorted(Comparator.comparing(EnumType::name)).toList();
   }
 }

@@ -23,7 +23,9 @@ final class PostgresSequenceDdl implements SequenceDdl.Visitor<String> {
   public String visitCreateSequence(CreateSequence statement) {
     Sequence sequence = statement.sequence();
     List<String> clauses = new ArrayList<>();
-    clauses.add("CREATE SEQUENCE " + quoter.quote(sequence.name()));
+    clauses.add(
+        (sequence.unlogged() ? "CREATE UNLOGGED SEQUENCE " : "CREATE SEQUENCE ")
+            + quoter.quote(sequence.name()));
     if (!sequence.dataType().equals("bigint")) {
       clauses.add("AS " + sequence.dataType());
     }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.aludel.schema.Identity;
+import org.aludel.schema.ObjectKind;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.SequenceOptions;
@@ -20,11 +22,13 @@ final class PostgresSequenceRows {
   private record Behind(SequenceOptions options, @Nullable String name, String dataType) {}
 
   private final PostgresCatalogScope scope;
+  private final PostgresObjectIndex index;
   private final List<Sequence> standalone = new ArrayList<>();
   private final Map<ColumnKey, Behind> identities = new HashMap<>();
 
-  PostgresSequenceRows(PostgresCatalogScope scope) {
+  PostgresSequenceRows(PostgresCatalogScope scope, PostgresObjectIndex index) {
     this.scope = scope;
+    this.index = index;
   }
 
   void add(ResultSet row) throws SQLException {
@@ -45,8 +49,16 @@ final class PostgresSequenceRows {
     if (scope.admits("sequence", qualified)) {
       standalone.add(
           new Sequence(
-              qualified, dataType, options(row, dataType), owner(row), row.getString("comment")));
-      scope.addUncovered(PostgresCatalogSession.texts(row, "uncovered"), qualified);
+              qualified,
+              dataType,
+              options(row, dataType),
+              owner(row),
+              row.getString("comment"),
+              row.getBoolean("unlogged")));
+      index.add(
+          PostgresObjectIndex.CLASS,
+          row.getLong("oid"),
+          ObjectReference.of(ObjectKind.SEQUENCE, qualified));
     }
   }
 

@@ -2,12 +2,20 @@ package org.aludel.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.ddl.TableDdl;
+import org.aludel.ddl.TableDdl.AttachPartition;
+import org.aludel.ddl.TableDdl.ClusterOn;
 import org.aludel.ddl.TableDdl.CreateTable;
 import org.aludel.ddl.TableDdl.DropTable;
 import org.aludel.ddl.TableDdl.RenameTable;
+import org.aludel.ddl.TableDdl.SetReplicaIdentity;
+import org.aludel.ddl.TableDdl.SetRowSecurity;
 import org.aludel.ddl.TableDdl.SetTableSchema;
+import org.aludel.schema.Partitioning;
+import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
 
 /** Whole tables. */
@@ -18,13 +26,66 @@ final class PostgresTableDdl implements TableDdl.Visitor<String> {
   @Override
   public String visitCreateTable(CreateTable statement) {
     Table table = statement.table();
+    Table.Options options = table.options();
     List<String> lines = new ArrayList<>();
-    table
-        .columns()
+    table.columns().stream()
+        .filter(column -> !column.inherited())
         .forEach(column -> lines.add(PostgresColumnSql.definition(table.name(), column)));
     table.constraints().forEach(constraint -> lines.add(PostgresConstraintSql.of(constraint)));
-    String head = "CREATE TABLE " + quoter.quote(table.name()) + " (";
-    return lines.isEmpty() ? head + ")" : head + "\n  " + String.join(",\n  ", lines) + "\n)";
+    StringBuilder sql = new StringBuilder(options.unlogged() ? "CREATE UNLOGGED " : "CREATE ");
+    sql.append("TABLE ").append(quoter.quote(table.name())).append(" (");
+    sql.append(lines.isEmpty() ? ")" : "\n  " + String.join(",\n  ", lines) + "\n)");
+    if (!table.parents().isEmpty()) {
+      sql.append(
+          table.parents().stream()
+              .map(quoter::quote)
+              .collect(Collectors.joining(", ", " INHERITS (", ")")));
+    }
+    Partitioning partitioning = table.partitioning();
+    if (partitioning != null) {
+      sql.append(" PARTITION BY ").append(partitioning.strategy());
+      sql.append(" (").append(partitioning.key()).append(')');
+    }
+    if (options.accessMethod() != null) {
+      sql.append(" USING ").append(quoter.quote(options.accessMethod()));
+    }
+    return sql.append(PostgresIndexSql.storage(options.storage())).toString();
+  }
+
+  @Override
+  public String visitAttachPartition(AttachPartition statement) {
+    return alter(statement.table())
+        + "ATTACH PARTITION "
+        + quoter.quote(statement.partition())
+        + " "
+        + statement.bound();
+  }
+
+  @Override
+  public String visitSetRowSecurity(SetRowSecurity statement) {
+    return alter(statement.table())
+        + (statement.security().enabled() ? "ENABLE" : "DISABLE")
+        + " ROW LEVEL SECURITY, "
+        + (statement.security().forced() ? "FORCE" : "NO FORCE")
+        + " ROW LEVEL SECURITY";
+  }
+
+  @Override
+  public String visitSetReplicaIdentity(SetReplicaIdentity statement) {
+    return alter(statement.table())
+        + "REPLICA IDENTITY "
+        + Objects.requireNonNullElse(statement.identity(), "DEFAULT");
+  }
+
+  @Override
+  public String visitClusterOn(ClusterOn statement) {
+    String index = statement.index();
+    return alter(statement.table())
+        + (index == null ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + quoter.quote(index));
+  }
+
+  private String alter(QualifiedName table) {
+    return "ALTER TABLE " + quoter.quote(table) + " ";
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.SequenceOptions;
 import org.aludel.schema.Table;
-import org.aludel.schema.UncoveredObject;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -25,13 +24,6 @@ class PostgresCatalogTableTest {
   private static Column column(TestDatabase database, String definition) {
     database.run("CREATE TABLE t (x " + definition + ")");
     return Reflection.table(database, "t").column("x").orElseThrow();
-  }
-
-  private static List<String> uncovered(TestDatabase database, String sql) {
-    database.run(sql);
-    return Reflection.of(database).uncovered().stream()
-        .map(one -> one.kind() + " " + one.name())
-        .toList();
   }
 
   @Test
@@ -234,9 +226,11 @@ class PostgresCatalogTableTest {
   }
 
   @Test
-  void aCommentOfTheDefaultSchemaIsReported(TestDatabase database) {
-    assertThat(uncovered(database, "COMMENT ON SCHEMA public IS 'mine'"))
-        .containsExactly("comment of schema public");
+  void aCommentOfTheDefaultSchemaIsReadWithoutTheSchema(TestDatabase database) {
+    database.run("COMMENT ON SCHEMA public IS 'mine'");
+
+    assertThat(Reflection.of(database).namespaces())
+        .containsExactly(new Namespace("public", "mine", true));
   }
 
   @Test
@@ -260,128 +254,5 @@ class PostgresCatalogTableTest {
         "CREATE TEMP TABLE t (x serial, y int CHECK (y > 0)); CREATE TEMP VIEW v AS TABLE t");
 
     assertThat(Reflection.of(database)).isEqualTo(MetaData.empty());
-  }
-
-  @Test
-  void relationsThatAreNoPlainTablesAreReported(TestDatabase database) {
-    assertThat(
-            uncovered(
-                database,
-                "CREATE TABLE p (x int PRIMARY KEY) PARTITION BY RANGE (x);"
-                    + " CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2);"
-                    + " CREATE TABLE parent (x int); CREATE TABLE child () INHERITS (parent);"
-                    + " CREATE VIEW v AS SELECT 1; CREATE MATERIALIZED VIEW m AS SELECT 1;"
-                    + " CREATE TYPE c AS (x int)"))
-        .containsExactly(
-            "composite type c",
-            "inherited table child",
-            "inherited table parent",
-            "materialized view m",
-            "partition p1",
-            "partitioned table p",
-            "view v");
-    assertThat(Reflection.of(database).tables()).isEmpty();
-  }
-
-  @Test
-  void otherObjectsAreReported(TestDatabase database) {
-    assertThat(
-            uncovered(
-                database,
-                """
-                CREATE TABLE t (x int, y int);
-                CREATE DOMAIN posint AS int CHECK (VALUE > 0);
-                CREATE TYPE span AS RANGE (subtype = float8);
-                CREATE FUNCTION f(a int, b text) RETURNS int LANGUAGE sql AS 'SELECT 1';
-                CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';
-                CREATE AGGREGATE agg(int) (SFUNC = int4pl, STYPE = int);
-                CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
-                CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf();
-                CREATE RULE ru AS ON DELETE TO t DO INSTEAD NOTHING;
-                CREATE POLICY po ON t USING (true);
-                CREATE STATISTICS st ON x, y FROM t;
-                CREATE COLLATION co FROM "C";
-                CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq);
-                CREATE TEXT SEARCH CONFIGURATION ts (COPY = simple);
-                CREATE CAST (posint AS text) WITH INOUT;
-                CREATE PUBLICATION pu;
-                CREATE FUNCTION et() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
-                CREATE EVENT TRIGGER ev ON ddl_command_end EXECUTE FUNCTION et();
-                CREATE FOREIGN DATA WRAPPER w;
-                CREATE SERVER s FOREIGN DATA WRAPPER w;
-                CREATE USER MAPPING FOR PUBLIC SERVER s;
-                CREATE FOREIGN TABLE ft (x int) SERVER s;
-                ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;
-                """))
-        .containsExactly(
-            "aggregate agg(integer)",
-            "cast (posint as text)",
-            "collation co",
-            "default privileges postgres r",
-            "domain posint",
-            "event trigger ev",
-            "foreign data wrapper w",
-            "foreign server s",
-            "foreign table ft",
-            "function et()",
-            "function f(a integer, b text)",
-            "function tf()",
-            "operator ===(integer, integer)",
-            "policy t.po",
-            "procedure p()",
-            "publication pu",
-            "range type span",
-            "rule t.ru",
-            "statistics object st",
-            "text search configuration ts",
-            "trigger t.tr",
-            "user mapping s for public");
-  }
-
-  @Test
-  void propertiesWithoutAPlaceAreReported(TestDatabase database) {
-    assertThat(
-            uncovered(
-                database,
-                """
-                CREATE UNLOGGED TABLE u (x int);
-                CREATE TABLE t (x int, y text, CONSTRAINT k UNIQUE (x) WITH (fillfactor = 50));
-                ALTER TABLE t SET (fillfactor = 50);
-                ALTER TABLE t ENABLE ROW LEVEL SECURITY;
-                ALTER TABLE t REPLICA IDENTITY FULL;
-                ALTER TABLE t CLUSTER ON k;
-                ALTER TABLE t ALTER COLUMN y SET STORAGE EXTERNAL;
-                ALTER TABLE t ALTER COLUMN y SET COMPRESSION pglz;
-                ALTER TABLE t ALTER COLUMN x SET STATISTICS 7;
-                ALTER TABLE t ALTER COLUMN x SET (n_distinct = 5);
-                GRANT SELECT ON t TO PUBLIC;
-                GRANT SELECT (x) ON t TO PUBLIC;
-                CREATE INDEX ie ON t ((x + 1));
-                ALTER INDEX ie ALTER COLUMN 1 SET STATISTICS 9;
-                CREATE UNLOGGED SEQUENCE us;
-                """))
-        .containsExactly(
-            "clustered index k",
-            "column compression t.y",
-            "column options t.x",
-            "column statistics target t.x",
-            "column storage t.y",
-            "grant t",
-            "grant t.x",
-            "index statistics target ie",
-            "index storage parameters k",
-            "replica identity t",
-            "row security t",
-            "table storage parameters t",
-            "unlogged sequence us",
-            "unlogged table u");
-  }
-
-  @Test
-  void nothingIsReportedTwice(TestDatabase database) {
-    database.run("CREATE VIEW v AS SELECT 1");
-
-    assertThat(Reflection.of(database).uncovered())
-        .containsExactly(new UncoveredObject("view", QualifiedName.of("v")));
   }
 }

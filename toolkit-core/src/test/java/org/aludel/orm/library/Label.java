@@ -1,4 +1,4 @@
-package org.aludel.orm.bookshop;
+package org.aludel.orm.library;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,7 +8,7 @@ import jakarta.persistence.ManyToOne;
 
 /** Cannot be without its shelf. */
 @Entity
-public class Label extends BookshopBase {
+public class Label extends LibraryBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;

@@ -1,4 +1,4 @@
-package org.aludel.orm.bookshop;
+package org.aludel.orm.library;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 
 /** Has an id that the application gives. */
 @Entity
-public class Country extends BookshopBase {
+public class Country extends LibraryBase {
   @Id
   @Column(length = 2)
   private String code;

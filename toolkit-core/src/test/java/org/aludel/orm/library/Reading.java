@@ -1,4 +1,4 @@
-package org.aludel.orm.bookshop;
+package org.aludel.orm.library;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 
 /** A row of the usual width, for the probe. */
 @Entity
-public class Reading extends BookshopBase {
+public class Reading extends LibraryBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;

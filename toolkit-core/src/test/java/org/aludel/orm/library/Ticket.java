@@ -1,4 +1,4 @@
-package org.aludel.orm.bookshop;
+package org.aludel.orm.library;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Has an id that the server always makes, and no more than its columns. */
 @Entity
-public class Ticket extends BookshopBase {
+public class Ticket extends LibraryBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   @IdentityOptions(always = true)

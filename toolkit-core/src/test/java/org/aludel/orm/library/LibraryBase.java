@@ -1,6 +1,6 @@
-package org.aludel.orm.bookshop;
+package org.aludel.orm.library;
 
 import org.aludel.orm.mapping.DeclarativeBase;
 
 /** The entities that the tests of the session use. */
-public abstract class BookshopBase extends DeclarativeBase {}
+public abstract class LibraryBase extends DeclarativeBase {}
