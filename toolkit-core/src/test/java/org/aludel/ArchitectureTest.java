@@ -25,7 +25,9 @@ final class ArchitectureTest {
       Map.ofEntries(
           Map.entry("error", Set.of()),
           Map.entry("util", Set.of()),
-          Map.entry("type", Set.of()),
+          Map.entry("type.value", Set.of()),
+          Map.entry("type.text", Set.of("type.value")),
+          Map.entry("type", Set.of("type.text", "type.value")),
           Map.entry("instrument", Set.of("type")),
           Map.entry("sql", Set.of("type")),
           Map.entry("schema", Set.of("sql", "type")),
@@ -56,6 +58,7 @@ final class ArchitectureTest {
       Set.of(
           "error",
           "type",
+          "type.value",
           "sql",
           "schema",
           "ddl",

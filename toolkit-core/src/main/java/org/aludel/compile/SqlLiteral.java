@@ -3,6 +3,7 @@ package org.aludel.compile;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
+import org.aludel.type.SqlType;
 
 /**
  * Text values inside SQL, for statements that take no bind parameters. Source: SQL:2016 §5.3,
@@ -10,6 +11,15 @@ import org.aludel.error.SqlCode;
  */
 public final class SqlLiteral {
   private SqlLiteral() {}
+
+  /**
+   * A value as a literal of its type, such as a default: {@code '{1,2}'::integer[]}.
+   *
+   * @throws CompileException UNSUPPORTED_STATEMENT for text with the NUL character
+   */
+  public static <J> String value(SqlType<J> type, J value) {
+    return text(type.codec().text(value)) + "::" + type.name();
+  }
 
   /**
    * The text in single quotes, inner quotes doubled; backslashes are ordinary characters.

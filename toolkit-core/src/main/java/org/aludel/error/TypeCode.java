@@ -2,6 +2,10 @@ package org.aludel.error;
 
 /** Values and types that do not meet. */
 public enum TypeCode implements ErrorCode {
+  NOT_REPRESENTABLE,
+  RAGGED_ARRAY,
+  REFUSED_TYPE,
+  UNREADABLE_VALUE,
   WRONG_VALUE;
 
   @Override

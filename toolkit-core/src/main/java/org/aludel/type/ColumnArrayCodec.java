@@ -4,7 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.temporal.Temporal;
 import java.util.Arrays;
+import org.aludel.type.text.ArrayText;
 import org.jspecify.annotations.Nullable;
 
 /** Binds one column of many rows as one array. */
@@ -42,6 +44,16 @@ final class ColumnArrayCodec implements ValueCodec<Object> {
     return array == null ? null : array.getArray();
   }
 
+  @Override
+  public String text(Object value) {
+    return ServerText.of(value);
+  }
+
+  @Override
+  public Object parse(String text) {
+    return ArrayText.parse(text, element.delimiter(), element::parse).items();
+  }
+
   private @Nullable Object[] elements(@Nullable Object[] values) {
     @Nullable Object[] elements = new @Nullable Object[values.length];
     Class<?> common = null;
@@ -67,7 +79,10 @@ final class ColumnArrayCodec implements ValueCodec<Object> {
   }
 
   private Object converted(Object value) {
+    if (asText) {
+      return element.text(value);
+    }
     Object given = element.element(value);
-    return asText ? ElementText.of(given) : ElementText.temporal(given);
+    return given instanceof Temporal ? element.text(value) : given;
   }
 }

@@ -21,4 +21,14 @@ record EnumNameCodec<E extends Enum<E>>(Class<E> type, int jdbcType) implements 
   public Object element(E value) {
     return value.name();
   }
+
+  @Override
+  public String text(E value) {
+    return value.name();
+  }
+
+  @Override
+  public E parse(String text) {
+    return EnumValues.require(type, text);
+  }
 }

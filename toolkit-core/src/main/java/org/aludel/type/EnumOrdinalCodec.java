@@ -29,4 +29,14 @@ record EnumOrdinalCodec<E extends Enum<E>>(Class<E> type) implements ValueCodec<
   public Object element(E value) {
     return (short) value.ordinal();
   }
+
+  @Override
+  public String text(E value) {
+    return Integer.toString(value.ordinal());
+  }
+
+  @Override
+  public E parse(String text) {
+    return EnumValues.at(type, Integer.parseInt(text));
+  }
 }

@@ -18,9 +18,10 @@ public final class EnumValues {
    * @throws MappingException WRONG_VALUE for a name that the enum does not have
    */
   public static <E extends Enum<E>> @Nullable E named(Class<E> type, @Nullable String name) {
-    if (name == null) {
-      return null;
-    }
+    return name == null ? null : require(type, name);
+  }
+
+  static <E extends Enum<E>> E require(Class<E> type, String name) {
     try {
       return Enum.valueOf(type, name);
     } catch (IllegalArgumentException unknown) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.aludel.type.text.TimeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,23 +26,41 @@ final class InstantCodec implements ValueCodec<Instant> {
 
   @Override
   public void bind(PreparedStatement statement, int index, Instant value) throws SQLException {
-    statement.setObject(index, element(value), Types.TIMESTAMP_WITH_TIMEZONE);
+    statement.setObject(index, server(value), Types.TIMESTAMP_WITH_TIMEZONE);
   }
 
   @Override
   public @Nullable Instant read(ResultSet row, int index) throws SQLException {
     OffsetDateTime value = row.getObject(index, OffsetDateTime.class);
+    return value == null ? null : instant(value);
+  }
+
+  private static Instant instant(OffsetDateTime value) {
     if (OffsetDateTime.MAX.equals(value)) {
       return Instant.MAX;
     }
     if (OffsetDateTime.MIN.equals(value)) {
       return Instant.MIN;
     }
-    return value == null ? null : value.toInstant();
+    return value.toInstant();
+  }
+
+  @Override
+  public String text(Instant value) {
+    return TimeText.write(server(value));
+  }
+
+  @Override
+  public Instant parse(String text) {
+    return instant(TimeText.timestamptz(text));
   }
 
   @Override
   public Object element(Instant value) {
+    return server(value);
+  }
+
+  private static OffsetDateTime server(Instant value) {
     if (value.isAfter(LAST)) {
       return OffsetDateTime.MAX;
     }

@@ -35,7 +35,7 @@ public final class JavaTypes {
    * {@code citext}, {@code jsonb}, {@code inet} and the like.
    */
   public static SqlType<String> untypedText(String ddlName) {
-    return new SqlType<>(ddlName, String.class, new UntypedTextCodec());
+    return PostgresTypes.plainText(ddlName);
   }
 
   /** Enum constants stored by name in a text column. */

@@ -1,5 +1,6 @@
 package org.aludel.type;
 
+import java.util.function.Function;
 import org.aludel.error.Problem;
 import org.aludel.error.SchemaCode;
 import org.aludel.error.SchemaException;
@@ -24,6 +25,22 @@ public record SqlType<J>(String name, Class<J> javaType, ValueCodec<J> codec) {
   /** The same Java side under another DDL name, such as {@code varchar(30)} for {@code varchar}. */
   public SqlType<J> named(String ddlName) {
     return new SqlType<>(ddlName, javaType, codec);
+  }
+
+  /**
+   * The same column under a class of one's own, in statements, DDL and mapped classes alike. Two
+   * values are the same when what is stored is the same; copies go through the stored form. Keep it
+   * in a constant: statements are compiled once for each type, and a type made anew is another.
+   *
+   * <pre>{@code
+   * SqlType<Money> money = SqlTypes.numeric(12, 2).as(Money.class, Money::new, Money::amount);
+   * }</pre>
+   *
+   * @param from what a stored value becomes; never called with null
+   * @param to what is stored of a value; never called with null and never gives it
+   */
+  public <T> SqlType<T> as(Class<T> type, Function<J, T> from, Function<T, J> to) {
+    return new SqlType<>(name, type, new ConvertedCodec<>(this, type, from, to));
   }
 
   /** The name without length and precision: {@code varchar} of {@code varchar(30)}. */

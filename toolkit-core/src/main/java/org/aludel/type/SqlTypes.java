@@ -1,9 +1,7 @@
 package org.aludel.type;
 
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,83 +9,81 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.aludel.type.text.TimeText;
 import org.jspecify.annotations.Nullable;
 
 /** The types that need no declaration, under PostgreSQL's short names. */
 public final class SqlTypes {
   public static final SqlType<Boolean> BOOLEAN =
-      type("boolean", Boolean.class, Types.BOOLEAN, ResultSet::getBoolean);
+      number("boolean", Boolean.class, Types.BOOLEAN, ResultSet::getBoolean, SqlTypes::isTrue);
   public static final SqlType<Short> SMALLINT =
-      type("smallint", Short.class, Types.SMALLINT, ResultSet::getShort);
+      number("smallint", Short.class, Types.SMALLINT, ResultSet::getShort, Short::valueOf);
   public static final SqlType<Integer> INTEGER =
-      type("integer", Integer.class, Types.INTEGER, ResultSet::getInt);
+      number("integer", Integer.class, Types.INTEGER, ResultSet::getInt, Integer::valueOf);
   public static final SqlType<Long> BIGINT =
-      type("bigint", Long.class, Types.BIGINT, ResultSet::getLong);
+      number("bigint", Long.class, Types.BIGINT, ResultSet::getLong, Long::valueOf);
   public static final SqlType<Float> REAL =
-      type("real", Float.class, Types.REAL, ResultSet::getFloat);
+      number("real", Float.class, Types.REAL, ResultSet::getFloat, Float::valueOf);
   public static final SqlType<Double> DOUBLE =
-      type("double precision", Double.class, Types.DOUBLE, ResultSet::getDouble);
+      number("double precision", Double.class, Types.DOUBLE, ResultSet::getDouble, Double::valueOf);
+
+  /** Reading NaN or an infinity is refused, since no decimal of Java holds them. */
   public static final SqlType<BigDecimal> NUMERIC =
-      type("numeric", BigDecimal.class, Types.NUMERIC, ResultSet::getBigDecimal);
+      new SqlType<>(
+          "numeric",
+          BigDecimal.class,
+          new ScalarCodec<>(
+              Types.NUMERIC,
+              Decimals::read,
+              BigDecimal::toString,
+              Decimals::parse,
+              (left, right) -> left.compareTo(right) == 0));
+
   public static final SqlType<String> VARCHAR = text("varchar", Types.VARCHAR);
   public static final SqlType<String> TEXT = text("text", Types.VARCHAR);
   public static final SqlType<String> CHAR = text("char", Types.CHAR);
-  public static final SqlType<UUID> UUID_TYPE = object("uuid", UUID.class, Types.OTHER);
-  public static final SqlType<LocalDate> DATE = object("date", LocalDate.class, Types.DATE);
-  public static final SqlType<LocalTime> TIME = object("time", LocalTime.class, Types.TIME);
+  public static final SqlType<UUID> UUID_TYPE =
+      object("uuid", UUID.class, Types.OTHER, UUID::toString, UUID::fromString);
+  public static final SqlType<LocalDate> DATE =
+      object("date", LocalDate.class, Types.DATE, TimeText::write, TimeText::date);
 
-  /** Bound as TIME: pgjdbc refuses TIME_WITH_TIMEZONE, and tells the two by the Java class. */
-  public static final SqlType<OffsetTime> TIMETZ = object("timetz", OffsetTime.class, Types.TIME);
+  /** The last nanosecond of the day stands for 24:00. */
+  public static final SqlType<LocalTime> TIME =
+      object("time", LocalTime.class, Types.TIME, TimeText::write, TimeText::time);
+
+  /** As {@link #TIME}, with an offset that is kept. */
+  public static final SqlType<OffsetTime> TIMETZ =
+      new SqlType<>("timetz", OffsetTime.class, new OffsetTimeCodec());
 
   public static final SqlType<LocalDateTime> TIMESTAMP =
-      object("timestamp", LocalDateTime.class, Types.TIMESTAMP);
+      object(
+          "timestamp", LocalDateTime.class, Types.TIMESTAMP, TimeText::write, TimeText::timestamp);
+
+  /** In UTC when it is read; two of the same instant are the same. */
   public static final SqlType<OffsetDateTime> TIMESTAMPTZ =
-      object("timestamptz", OffsetDateTime.class, Types.TIMESTAMP_WITH_TIMEZONE);
+      new SqlType<>(
+          "timestamptz",
+          OffsetDateTime.class,
+          new ScalarCodec<>(
+              Types.TIMESTAMP_WITH_TIMEZONE,
+              (row, index) -> row.getObject(index, OffsetDateTime.class),
+              TimeText::write,
+              TimeText::timestamptz,
+              OffsetDateTime::isEqual));
+
   public static final SqlType<byte[]> BYTEA =
       new SqlType<>("bytea", byte[].class, new BytesCodec());
 
-  /** JSON as text, spaces and order of keys as written. */
+  /** JSON as text, spaces and order of keys as written; its null is the text {@code null}. */
   public static final SqlType<String> JSON = text("json", Types.OTHER);
 
   /** JSON as text, in the server's own form when it is read. */
   public static final SqlType<String> JSONB = text("jsonb", Types.OTHER);
 
-  private static final Map<String, SqlType<?>> BY_NAME =
-      List.of(
-              BOOLEAN,
-              SMALLINT,
-              INTEGER,
-              BIGINT,
-              REAL,
-              DOUBLE,
-              NUMERIC,
-              VARCHAR,
-              TEXT,
-              CHAR,
-              UUID_TYPE,
-              DATE,
-              TIME,
-              TIMETZ,
-              TIMESTAMP,
-              TIMESTAMPTZ,
-              BYTEA,
-              JSON,
-              JSONB)
-          .stream()
-          .collect(Collectors.toUnmodifiableMap(SqlType::name, Function.identity()));
-
-  private static final Map<Class<?>, SqlType<?>> BY_CLASS =
-      BY_NAME.values().stream()
-          .filter(type -> type.javaType() != String.class || type.name().equals("text"))
-          .collect(Collectors.toUnmodifiableMap(SqlType::javaType, Function.identity()));
-
-  private static final SqlType<Object> UNKNOWN = driver("unknown");
+  private static final SqlType<Object> UNKNOWN = server("unknown");
 
   private SqlTypes() {}
 
@@ -106,80 +102,85 @@ public final class SqlTypes {
     return CHAR.named("char(" + length + ")");
   }
 
-  /** One-dimensional arrays of a type, as lists whose elements may be null. */
+  /**
+   * Arrays of a type, as lists whose elements may be null; an array of arrays is an array of one
+   * dimension more, whose lists must be of equal length.
+   */
   public static <J> SqlType<List<J>> array(SqlType<J> element) {
+    if (element.codec() instanceof ArrayCodec<?, ?> inner) {
+      return list(element.name(), new ArrayCodec<>(inner.leaf(), inner.dimensions() + 1));
+    }
+    return list(element.name() + "[]", new ArrayCodec<>(element, 1));
+  }
+
+  static <E> SqlType<List<E>> list(String name, ArrayCodec<?, E> codec) {
     @SuppressWarnings("unchecked") // a class object knows nothing of type arguments
-    Class<List<J>> javaType = (Class<List<J>>) (Class<?>) List.class;
-    return new SqlType<>(element.name() + "[]", javaType, new ArrayCodec<>(element));
+    Class<List<E>> javaType = (Class<List<E>>) (Class<?>) List.class;
+    return new SqlType<>(name, javaType, codec);
   }
 
   /**
-   * The type of a DDL name. A name that is not known here keeps its spelling, and its values cross
-   * JDBC as the driver's own objects.
+   * The type of a DDL name in the server's short spelling; {@code integer[]} takes arrays of any
+   * number of dimensions. A name that is not known here keeps its spelling; its values are what the
+   * type below a domain has, and the server's text for enums, composites and other types of users.
    */
   public static SqlType<?> named(String ddlName) {
-    int parenthesis = ddlName.indexOf('(');
-    String base = parenthesis < 0 ? ddlName : ddlName.substring(0, parenthesis);
-    SqlType<?> known = ddlName.endsWith("]") ? null : BY_NAME.get(base.toLowerCase(Locale.ROOT));
-    return known == null ? driver(ddlName) : known.named(ddlName);
+    SqlType<?> known = KnownTypes.named(ddlName);
+    return known == null ? server(ddlName) : known;
   }
 
   /** The type that values of a Java class take without further notice, or empty. */
-  @SuppressWarnings("unchecked") // BY_CLASS pairs each class with a type of it
+  @SuppressWarnings("unchecked") // each class is paired with a type of it
   public static <J> Optional<SqlType<J>> of(Class<J> javaType) {
-    return Optional.ofNullable((SqlType<J>) BY_CLASS.get(javaType));
+    return KnownTypes.ofClass(javaType).map(type -> (SqlType<J>) type);
   }
 
   /**
    * The type for a value of unknown origin; one that no type here stands for, and null, crosses
-   * JDBC as the driver sees fit.
+   * JDBC as text or as the driver sees fit.
    */
   public static SqlType<?> forValue(@Nullable Object value) {
-    SqlType<?> known = value == null ? null : BY_CLASS.get(value.getClass());
-    return known == null ? UNKNOWN : known;
+    return value == null ? UNKNOWN : KnownTypes.ofClass(value.getClass()).orElse(UNKNOWN);
   }
 
-  private static <J> SqlType<J> type(
-      String name, Class<J> javaType, int jdbcType, ScalarCodec.Getter<J> getter) {
-    return new SqlType<>(name, javaType, new ScalarCodec<>(jdbcType, getter));
+  private static boolean isTrue(String text) {
+    return text.startsWith("t");
+  }
+
+  private static <J> SqlType<J> number(
+      String name,
+      Class<J> javaType,
+      int jdbcType,
+      ScalarCodec.Getter<J> getter,
+      Function<String, J> reader) {
+    return new SqlType<>(
+        name,
+        javaType,
+        new ScalarCodec<>(jdbcType, getter, Object::toString, reader, Object::equals));
   }
 
   private static SqlType<String> text(String name, int jdbcType) {
-    return type(name, String.class, jdbcType, ResultSet::getString);
+    return number(name, String.class, jdbcType, ResultSet::getString, Function.identity());
   }
 
-  private static <J> SqlType<J> object(String name, Class<J> javaType, int jdbcType) {
-    return type(name, javaType, jdbcType, (row, index) -> row.getObject(index, javaType));
+  private static <J> SqlType<J> object(
+      String name,
+      Class<J> javaType,
+      int jdbcType,
+      Function<J, String> writer,
+      Function<String, J> reader) {
+    return new SqlType<>(
+        name,
+        javaType,
+        new ScalarCodec<>(
+            jdbcType,
+            (row, index) -> row.getObject(index, javaType),
+            writer,
+            reader,
+            Object::equals));
   }
 
-  private static SqlType<Object> driver(String name) {
-    return new SqlType<>(name, Object.class, new DriverCodec());
-  }
-
-  private static final class BytesCodec implements ValueCodec<byte[]> {
-    @Override
-    public int jdbcType() {
-      return Types.BINARY;
-    }
-
-    @Override
-    public void bind(PreparedStatement statement, int index, byte[] value) throws SQLException {
-      statement.setBytes(index, value);
-    }
-
-    @Override
-    public byte @Nullable [] read(ResultSet row, int index) throws SQLException {
-      return row.getBytes(index);
-    }
-
-    @Override
-    public boolean same(byte[] left, byte[] right) {
-      return java.util.Arrays.equals(left, right);
-    }
-
-    @Override
-    public byte[] copy(byte[] value) {
-      return value.clone();
-    }
+  private static SqlType<Object> server(String name) {
+    return new SqlType<>(name, Object.class, new ServerCodec());
   }
 }

@@ -3,6 +3,7 @@ package org.aludel.type;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.aludel.type.text.ArrayText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,25 @@ public interface ValueCodec<J> {
 
   /** Reads the 1-based column of the current row; null for SQL NULL. */
   @Nullable J read(ResultSet row, int index) throws SQLException;
+
+  /**
+   * The value as the text from which the server reads this type: what literals, arrays, ranges and
+   * rows are made of.
+   */
+  String text(J value);
+
+  /**
+   * The value of the text that the server writes, with DateStyle ISO.
+   *
+   * @throws org.aludel.error.MappingException UNREADABLE_VALUE for a text of another form,
+   *     NOT_REPRESENTABLE for a value that the Java class cannot hold
+   */
+  J parse(String text);
+
+  /** What stands between elements of arrays of this type: a comma but for {@code box}. */
+  default char delimiter() {
+    return ArrayText.COMMA;
+  }
 
   /** The value as an element for {@link java.sql.Connection#createArrayOf}. */
   default Object element(J value) {

@@ -148,15 +148,20 @@ final class SqlTypesTest {
   }
 
   @Test
-  void writesTextForTypesThatItDoesNotKnow() throws SQLException {
-    assertThat(String.valueOf(roundTrip(cast(SqlTypes.named("inet")), "10.0.0.1")))
-        .contains("10.0.0.1");
-    assertThat(String.valueOf(roundTrip(cast(SqlTypes.named("int4range")), "[1,5)")))
-        .isEqualTo("[1,5)");
+  void readsTypesOfUsersAsWhatTheyStandOn() throws SQLException {
+    run("CREATE DOMAIN positive AS integer");
+    run("CREATE DOMAIN birthday AS date");
+    run("CREATE TYPE pair AS (a integer, b text)");
+
+    assertThat(roundTrip(unknown("positive"), 5)).isEqualTo(5);
+    assertThat(roundTrip(unknown("birthday"), LocalDate.of(2026, 1, 2)))
+        .isEqualTo(LocalDate.of(2026, 1, 2));
+    assertThat(roundTrip(unknown("pair"), "(1,\"a b\")")).isEqualTo("(1,\"a b\")");
   }
 
   @SuppressWarnings("unchecked") // a type that is not known has objects as values
-  private static SqlType<Object> cast(SqlType<?> type) {
+  private static SqlType<Object> unknown(String name) {
+    SqlType<?> type = SqlTypes.named(name);
     assertThat(type.javaType()).isEqualTo(Object.class);
     return (SqlType<Object>) type;
   }
@@ -185,7 +190,9 @@ final class SqlTypesTest {
     assertThat(SqlTypes.named("numeric(10,2)").javaType()).isEqualTo(BigDecimal.class);
     assertThat(SqlTypes.named("varchar(30)")).hasToString("varchar(30)");
     assertThat(SqlTypes.named("timestamptz(3)").baseName()).isEqualTo("timestamptz");
-    assertThat(SqlTypes.named("text[]").javaType()).isEqualTo(Object.class);
+    assertThat(SqlTypes.named("text[]").javaType()).isEqualTo(List.class);
+    assertThat(SqlTypes.named("interval day to second(3)"))
+        .hasToString("interval day to second(3)");
   }
 
   @Test
