@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Transaction;
-import org.aludel.orm.library.Author;
+import org.aludel.orm.bookshop.Author;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Test;
 /** The session alone begins and ends the transactions of its connection. */
 @PostgresTest
 final class BorrowedConnectionTest {
-  private Library library;
+  private Bookshop shop;
 
   @BeforeEach
   void create(TestDatabase database) {
-    library = Library.fresh(database);
+    shop = Bookshop.fresh(database);
   }
 
   @Test
   void commitRollbackBeginAndCloseAreRefused() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.add(new Author("Ada"));
       session.flush();
       Connection connection = session.connection();
@@ -39,12 +39,12 @@ final class BorrowedConnectionTest {
       }
       session.commit();
     }
-    assertThat(library.query("SELECT name FROM author")).containsExactly(List.of("Ada"));
+    assertThat(shop.query("SELECT name FROM author")).containsExactly(List.of("Ada"));
   }
 
   @Test
   void savepointsAndStatementsWork() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Connection connection = session.connection();
       connection.update("INSERT INTO author (name) VALUES ('Ada')");
       try (Transaction savepoint = connection.beginNested()) {
@@ -53,12 +53,12 @@ final class BorrowedConnectionTest {
       }
       session.commit();
     }
-    assertThat(library.query("SELECT name FROM author")).containsExactly(List.of("Ada"));
+    assertThat(shop.query("SELECT name FROM author")).containsExactly(List.of("Ada"));
   }
 
   @Test
   void aConnectionKeptBeyondTheTransactionIsClosed() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Connection connection = session.connection();
       session.commit();
 

@@ -7,11 +7,11 @@ import java.util.List;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.StaleDataException;
-import org.aludel.orm.library.Author;
-import org.aludel.orm.library.AuthorT;
-import org.aludel.orm.library.Book;
-import org.aludel.orm.library.BookT;
-import org.aludel.orm.library.Country;
+import org.aludel.orm.bookshop.Author;
+import org.aludel.orm.bookshop.AuthorT;
+import org.aludel.orm.bookshop.Book;
+import org.aludel.orm.bookshop.BookT;
+import org.aludel.orm.bookshop.Country;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.sql.Sql;
 import org.aludel.testing.PostgresTest;
@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 final class FailedTransactionTest {
   private static final AuthorT AUTHOR = AuthorT.AUTHOR;
 
-  private Library library;
+  private Bookshop shop;
 
   @BeforeEach
   void create(TestDatabase database) {
-    library = Library.fresh(database);
-    library.sessions.inTransaction(session -> session.add(new Author("Ada").write("Notes")));
-    library.sql();
+    shop = Bookshop.fresh(database);
+    shop.sessions.inTransaction(session -> session.add(new Author("Ada").write("Notes")));
+    shop.sql();
   }
 
   private static void failQuery(Session session) {
@@ -40,7 +40,7 @@ final class FailedTransactionTest {
 
   @Test
   void commitAfterAFailedQueryThrowsAndMakesNothingLast() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author bob = session.add(new Author("Bob"));
       Author ada = session.getOne(Author.class, 1);
       ada.setName("Ada L.");
@@ -62,7 +62,7 @@ final class FailedTransactionTest {
       session.add(bob);
       session.commit();
     }
-    assertThat(library.query("SELECT name FROM author ORDER BY id"))
+    assertThat(shop.query("SELECT name FROM author ORDER BY id"))
         .containsExactly(List.of("Ada"), List.of("Bob"));
   }
 
@@ -72,7 +72,7 @@ final class FailedTransactionTest {
 
     assertThatThrownBy(
             () ->
-                library.sessions.inTransaction(
+                shop.sessions.inTransaction(
                     session -> {
                       session.add(bob);
                       session.flush();
@@ -82,15 +82,15 @@ final class FailedTransactionTest {
         .cause()
         .hasMessageContaining("LIMIT must not be negative");
 
-    assertThat(library.query("SELECT name FROM author")).containsExactly(List.of("Ada"));
-    library.sessions.inTransaction(session -> session.add(bob));
-    assertThat(library.query("SELECT name FROM author ORDER BY id"))
+    assertThat(shop.query("SELECT name FROM author")).containsExactly(List.of("Ada"));
+    shop.sessions.inTransaction(session -> session.add(bob));
+    assertThat(shop.query("SELECT name FROM author ORDER BY id"))
         .containsExactly(List.of("Ada"), List.of("Bob"));
   }
 
   @Test
   void theStatementAfterAFailedQueryNamesTheFirstFailure() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       failQuery(session);
 
       assertThatThrownBy(() -> session.scalars(Sql.select(AUTHOR)).all())
@@ -103,7 +103,7 @@ final class FailedTransactionTest {
 
   @Test
   void aFailedQueryOverTheBorrowedConnectionCountsToo() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author bob = session.add(new Author("Bob"));
       session.flush();
       assertThatThrownBy(() -> session.connection().execute("selec"))
@@ -117,9 +117,9 @@ final class FailedTransactionTest {
 
   @Test
   void aStaleRowIsReadAgainAfterTheRollback() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Book notes = session.getOne(Book.class, 1);
-      library.database.run("UPDATE book SET version = version + 1, title = 'theirs'");
+      shop.database.run("UPDATE book SET version = version + 1, title = 'theirs'");
       notes.setTitle("mine");
       assertThatThrownBy(session::commit).isInstanceOf(StaleDataException.class);
 
@@ -130,17 +130,16 @@ final class FailedTransactionTest {
       notes.setTitle("mine");
       session.commit();
     }
-    assertThat(library.query("SELECT title, version FROM book"))
-        .containsExactly(List.of("mine", "3"));
+    assertThat(shop.query("SELECT title, version FROM book")).containsExactly(List.of("mine", "3"));
   }
 
   @Test
   void everyStaleRowOfABatchIsReadAgain() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> session.getOne(Author.class, 1).write("Letters").write("Essays"));
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       List<Book> books = session.scalars(Sql.select(BookT.BOOK).orderBy(BookT.BOOK.id)).all();
-      library.database.run("UPDATE book SET version = 7, title = 'theirs' WHERE id < 3");
+      shop.database.run("UPDATE book SET version = 7, title = 'theirs' WHERE id < 3");
       books.forEach(book -> book.setTitle("mine"));
       assertThatThrownBy(session::commit)
           .isInstanceOf(StaleDataException.class)
@@ -156,9 +155,9 @@ final class FailedTransactionTest {
 
   @Test
   void aStaleDeletionOfARowThatIsGoneEndsWithNoRow() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Book notes = session.getOne(Book.class, 1);
-      library.database.run("DELETE FROM book");
+      shop.database.run("DELETE FROM book");
       session.delete(notes);
       assertThatThrownBy(session::commit).isInstanceOf(StaleDataException.class);
 
@@ -171,7 +170,7 @@ final class FailedTransactionTest {
 
   @Test
   void rowsThatATriggerPutsAsideAreRefused() {
-    library.database.run(
+    shop.database.run(
         "CREATE FUNCTION aside() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
             + " IF NEW.name LIKE 'skip%' THEN RETURN NULL; END IF; RETURN NEW; END $$;"
             + " CREATE TRIGGER aside BEFORE INSERT ON author FOR EACH ROW EXECUTE FUNCTION aside();"
@@ -183,7 +182,7 @@ final class FailedTransactionTest {
             List.of(new Author("Bob"), new Author("skip one")),
             List.of(new Country("de", "skip")),
             List.of(new Country("de", "Germany"), new Country("fr", "skip")))) {
-      try (Session session = library.sessions.open()) {
+      try (Session session = shop.sessions.open()) {
         session.addAll(added);
         assertThatThrownBy(session::commit)
             .hasMessageContaining("ORM-SESSION-SKIPPED-ROW")
@@ -192,6 +191,6 @@ final class FailedTransactionTest {
         assertThat(session.stateOf(added.get(0))).isEqualTo(Lifecycle.TRANSIENT);
       }
     }
-    assertThat(library.query("SELECT count(*) FROM author")).containsExactly(List.of("1"));
+    assertThat(shop.query("SELECT count(*) FROM author")).containsExactly(List.of("1"));
   }
 }

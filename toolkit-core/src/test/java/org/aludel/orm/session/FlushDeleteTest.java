@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.aludel.orm.library.Author;
-import org.aludel.orm.library.Book;
-import org.aludel.orm.library.Copy;
-import org.aludel.orm.library.Label;
-import org.aludel.orm.library.Node;
-import org.aludel.orm.library.Player;
-import org.aludel.orm.library.Shelf;
-import org.aludel.orm.library.Team;
+import org.aludel.orm.bookshop.Author;
+import org.aludel.orm.bookshop.Book;
+import org.aludel.orm.bookshop.Copy;
+import org.aludel.orm.bookshop.Label;
+import org.aludel.orm.bookshop.Node;
+import org.aludel.orm.bookshop.Player;
+import org.aludel.orm.bookshop.Shelf;
+import org.aludel.orm.bookshop.Team;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -20,22 +20,22 @@ import org.junit.jupiter.api.Test;
 
 @PostgresTest
 final class FlushDeleteTest {
-  private Library library;
+  private Bookshop shop;
 
   @BeforeEach
   void create(TestDatabase database) {
-    library = Library.fresh(database);
+    shop = Bookshop.fresh(database);
   }
 
   @Test
   void deletesWhatTheCollectionCascadesTo() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> session.add(new Author("Ada").write("Notes").write("Letters")));
-    library.sql();
+    shop.sql();
 
-    library.sessions.inTransaction(session -> session.delete(session.getOne(Author.class, 1)));
+    shop.sessions.inTransaction(session -> session.delete(session.getOne(Author.class, 1)));
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .containsExactly(
             "SELECT id, name, email, created FROM author WHERE id = ?",
             "SELECT id, title, price, version, author_id FROM book WHERE author_id = ANY"
@@ -47,21 +47,21 @@ final class FlushDeleteTest {
 
   @Test
   void deletesAnOrphan() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> session.add(new Author("Ada").write("Notes").write("Letters")));
 
-    library.sessions.inTransaction(session -> session.getOne(Author.class, 1).getBooks().remove(0));
+    shop.sessions.inTransaction(session -> session.getOne(Author.class, 1).getBooks().remove(0));
 
-    assertThat(library.query("SELECT title FROM book")).containsExactly(List.of("Letters"));
+    assertThat(shop.query("SELECT title FROM book")).containsExactly(List.of("Letters"));
   }
 
   @Test
   void deletesAnOrphanWhoseReferenceWasCleared() {
-    library.sessions.inTransaction(session -> session.add(new Author("Ada").write("Notes")));
+    shop.sessions.inTransaction(session -> session.add(new Author("Ada").write("Notes")));
 
-    library.sessions.inTransaction(session -> session.getOne(Book.class, 1).setAuthor(null));
+    shop.sessions.inTransaction(session -> session.getOne(Book.class, 1).setAuthor(null));
 
-    assertThat(library.query("SELECT count(*) FROM book")).containsExactly(List.of("0"));
+    assertThat(shop.query("SELECT count(*) FROM book")).containsExactly(List.of("0"));
   }
 
   @Test
@@ -69,26 +69,26 @@ final class FlushDeleteTest {
     Shelf shelf = new Shelf("a");
     Copy copy = new Copy("first");
     copy.setShelf(shelf);
-    library.sessions.inTransaction(session -> session.addAll(List.of(shelf, copy)));
-    library.sql();
+    shop.sessions.inTransaction(session -> session.addAll(List.of(shelf, copy)));
+    shop.sql();
 
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> session.delete(session.getOne(Shelf.class, shelf.getId())));
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .endsWith(
             "UPDATE copy SET shelf_id = ? WHERE id = ?",
             "DELETE FROM shelf WHERE id = ANY (?::bigint[])");
-    assertThat(library.query("SELECT shelf_id FROM copy").get(0)).containsOnlyNulls();
+    assertThat(shop.query("SELECT shelf_id FROM copy").get(0)).containsOnlyNulls();
   }
 
   @Test
   void refusesToClearAReferenceThatMayNotBeNull() {
     Shelf shelf = new Shelf("a");
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> session.addAll(List.of(shelf, new Label("fiction", shelf))));
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.delete(session.getOne(Shelf.class, shelf.getId()));
 
       assertThatThrownBy(session::flush)
@@ -100,18 +100,18 @@ final class FlushDeleteTest {
 
   @Test
   void deletesATreeFromTheLeaves() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           Node root = session.add(new Node("root"));
           Node left = session.add(new Node("left", root));
           session.add(new Node("leaf", left));
         });
-    library.sql();
+    shop.sql();
 
-    library.sessions.inTransaction(session -> session.delete(session.getOne(Node.class, 1)));
+    shop.sessions.inTransaction(session -> session.delete(session.getOne(Node.class, 1)));
 
-    assertThat(library.sql()).filteredOn(sql -> sql.startsWith("DELETE")).hasSize(3);
-    assertThat(library.query("SELECT count(*) FROM node")).containsExactly(List.of("0"));
+    assertThat(shop.sql()).filteredOn(sql -> sql.startsWith("DELETE")).hasSize(3);
+    assertThat(shop.query("SELECT count(*) FROM node")).containsExactly(List.of("0"));
   }
 
   @Test
@@ -119,10 +119,10 @@ final class FlushDeleteTest {
     Team team = new Team("red");
     Player ann = new Player("Ann", team);
     team.setCaptain(ann);
-    library.sessions.inTransaction(session -> session.addAll(List.of(team, ann)));
-    library.sql();
+    shop.sessions.inTransaction(session -> session.addAll(List.of(team, ann)));
+    shop.sql();
 
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           Team red = session.getOne(Team.class, 1);
           Player captain = session.getOne(Player.class, 1);
@@ -130,7 +130,7 @@ final class FlushDeleteTest {
           session.delete(captain);
         });
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .endsWith(
             "UPDATE team SET captain_id = ? WHERE id = ?",
             "DELETE FROM player WHERE id = ANY (?::bigint[])",
@@ -139,10 +139,10 @@ final class FlushDeleteTest {
 
   @Test
   void keepsADeletedObjectInTheCollectionUntilItIsReadAgain() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> session.add(new Author("Ada").write("Notes").write("Letters")));
 
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           Author ada = session.getOne(Author.class, 1);
           Book notes = ada.getBooks().get(0);
@@ -158,7 +158,7 @@ final class FlushDeleteTest {
 
   @Test
   void refusesToDeleteWhatHasNoRow() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       assertThatThrownBy(() -> session.delete(new Author("Ada")))
           .hasMessageContaining("ORM-SESSION-NOT-PERSISTENT")
           .hasMessageContaining("transient");
@@ -167,14 +167,14 @@ final class FlushDeleteTest {
 
   @Test
   void takesBackADeletionByAdding() {
-    library.sessions.inTransaction(session -> session.add(new Author("Ada")));
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(session -> session.add(new Author("Ada")));
+    shop.sessions.inTransaction(
         session -> {
           Author ada = session.getOne(Author.class, 1);
           session.delete(ada);
           session.add(ada);
         });
 
-    assertThat(library.query("SELECT count(*) FROM author")).containsExactly(List.of("1"));
+    assertThat(shop.query("SELECT count(*) FROM author")).containsExactly(List.of("1"));
   }
 }

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aludel.error.IntegrityViolation;
 import org.aludel.error.UsageException;
-import org.aludel.orm.library.Author;
-import org.aludel.orm.library.Book;
-import org.aludel.orm.library.Country;
-import org.aludel.orm.library.Node;
-import org.aludel.orm.library.Player;
-import org.aludel.orm.library.Shelf;
-import org.aludel.orm.library.Team;
+import org.aludel.orm.bookshop.Author;
+import org.aludel.orm.bookshop.Book;
+import org.aludel.orm.bookshop.Country;
+import org.aludel.orm.bookshop.Node;
+import org.aludel.orm.bookshop.Player;
+import org.aludel.orm.bookshop.Shelf;
+import org.aludel.orm.bookshop.Team;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,37 +22,37 @@ import org.junit.jupiter.api.Test;
 
 @PostgresTest
 final class FlushInsertTest {
-  private Library library;
+  private Bookshop shop;
 
   @BeforeEach
   void create(TestDatabase database) {
-    library = Library.fresh(database);
+    shop = Bookshop.fresh(database);
   }
 
   @Test
   void insertsOneRowByValuesAndReadsBackWhatTheServerMade() {
-    Author ada = library.sessions.fromTransaction(session -> session.add(new Author("Ada")));
+    Author ada = shop.sessions.fromTransaction(session -> session.add(new Author("Ada")));
 
     assertThat(ada.getId()).isEqualTo(1);
     assertThat(ada.getCreated()).isNotNull();
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .containsExactly("INSERT INTO author (name, email) VALUES (?, ?) RETURNING id, created");
   }
 
   @Test
   void insertsParentsBeforeChildrenWhateverTheOrderOfAdding() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           Author ada = new Author("Ada");
           session.add(new Book("Notes", ada));
           session.add(ada);
         });
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .containsExactly(
             "INSERT INTO author (name, email) VALUES (?, ?) RETURNING id, created",
             "INSERT INTO book (title, price, version, author_id) VALUES (?, ?, ?, ?) RETURNING id");
-    assertThat(library.query("SELECT title, version, author_id FROM book"))
+    assertThat(shop.query("SELECT title, version, author_id FROM book"))
         .containsExactly(List.of("Notes", "1", "1"));
   }
 
@@ -63,15 +63,15 @@ final class FlushInsertTest {
       authors.add(new Author("author " + i));
     }
 
-    library.sessions.inTransaction(session -> session.addAll(authors));
+    shop.sessions.inTransaction(session -> session.addAll(authors));
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .containsExactly(
             "MERGE INTO author AS t USING unnest(?::text[], ?::text[]) WITH ORDINALITY AS v(c1, c2,"
                 + " ord) ON false WHEN NOT MATCHED THEN INSERT (name, email) VALUES (v.c1, v.c2)"
                 + " RETURNING v.ord, t.id, t.created");
     for (Author author : authors) {
-      assertThat(library.query("SELECT name FROM author WHERE id = " + author.getId()))
+      assertThat(shop.query("SELECT name FROM author WHERE id = " + author.getId()))
           .containsExactly(List.of(author.getName()));
     }
     assertThat(authors).extracting(Author::getId).containsExactly(1L, 2L, 3L, 4L, 5L);
@@ -79,39 +79,39 @@ final class FlushInsertTest {
 
   @Test
   void splitsWideStatementsAtOneThousandRows() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           for (int i = 0; i < 2001; i++) {
             session.add(new Node("n" + i));
           }
         });
 
-    assertThat(library.sql()).hasSize(3);
-    assertThat(library.query("SELECT count(*) FROM node")).containsExactly(List.of("2001"));
+    assertThat(shop.sql()).hasSize(3);
+    assertThat(shop.query("SELECT count(*) FROM node")).containsExactly(List.of("2001"));
   }
 
   @Test
   void cascadesAlongTheInverseSideAndSetsTheOwningSide() {
     Author ada = new Author("Ada").write("Notes").write("Letters");
 
-    library.sessions.inTransaction(session -> session.add(ada));
+    shop.sessions.inTransaction(session -> session.add(ada));
 
     assertThat(ada.getBooks()).extracting(Book::getAuthor).containsOnly(ada);
-    assertThat(library.query("SELECT title, author_id FROM book ORDER BY id"))
+    assertThat(shop.query("SELECT title, author_id FROM book ORDER BY id"))
         .containsExactly(List.of("Notes", "1"), List.of("Letters", "1"));
   }
 
   @Test
   void takesIdsOfASequenceInBlocks() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           session.add(new Shelf("a"));
           session.add(new Shelf("b"));
         });
-    library.sessions.inTransaction(session -> session.add(new Shelf("c")));
+    shop.sessions.inTransaction(session -> session.add(new Shelf("c")));
 
-    assertThat(library.query("SELECT count(DISTINCT id) FROM shelf")).containsExactly(List.of("3"));
-    assertThat(library.sql()).filteredOn(sql -> sql.contains("nextval")).hasSize(2);
+    assertThat(shop.query("SELECT count(DISTINCT id) FROM shelf")).containsExactly(List.of("3"));
+    assertThat(shop.sql()).filteredOn(sql -> sql.contains("nextval")).hasSize(2);
   }
 
   @Test
@@ -121,11 +121,11 @@ final class FlushInsertTest {
     Node right = new Node("right", root);
     Node leaf = new Node("leaf", left);
 
-    library.sessions.inTransaction(session -> session.addAll(List.of(leaf, right, left, root)));
+    shop.sessions.inTransaction(session -> session.addAll(List.of(leaf, right, left, root)));
 
-    assertThat(library.sql()).hasSize(3);
+    assertThat(shop.sql()).hasSize(3);
     assertThat(
-            library.query(
+            shop.query(
                 "SELECT n.name, p.name FROM node n JOIN node p ON p.id = n.parent_id ORDER BY 1"))
         .containsExactly(
             List.of("leaf", "left"), List.of("left", "root"), List.of("right", "root"));
@@ -137,25 +137,25 @@ final class FlushInsertTest {
     Player ann = new Player("Ann", team);
     team.setCaptain(ann);
 
-    library.sessions.inTransaction(session -> session.addAll(List.of(ann, team)));
+    shop.sessions.inTransaction(session -> session.addAll(List.of(ann, team)));
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .containsExactly(
             "INSERT INTO team (name) VALUES (?) RETURNING id",
             "INSERT INTO player (name, team_id) VALUES (?, ?) RETURNING id",
             "UPDATE team SET captain_id = ? WHERE id = ?");
-    assertThat(library.query("SELECT captain_id FROM team")).containsExactly(List.of("1"));
-    library.sessions.inTransaction(
+    assertThat(shop.query("SELECT captain_id FROM team")).containsExactly(List.of("1"));
+    shop.sessions.inTransaction(
         session -> assertThat(session.hasChanges()).as("clean session").isFalse());
   }
 
   @Test
   void insertsAssignedKeysWithoutReturning() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session ->
             session.addAll(List.of(new Country("de", "Germany"), new Country("fr", "France"))));
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .containsExactly(
             "INSERT INTO country (code, name, rank) SELECT v.c1, v.c2, v.c3 FROM"
                 + " unnest(?::text[], ?::text[], ?::integer[]) AS v(c1, c2, c3)");
@@ -167,9 +167,9 @@ final class FlushInsertTest {
     Author then = new Author("then");
     then.setCreated(OffsetDateTime.parse("2020-01-01T00:00:00Z"));
 
-    library.sessions.inTransaction(session -> session.addAll(List.of(now, then)));
+    shop.sessions.inTransaction(session -> session.addAll(List.of(now, then)));
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .containsExactly(
             "INSERT INTO author (name, email) VALUES (?, ?) RETURNING id, created",
             "INSERT INTO author (name, email, created) VALUES (?, ?, ?) RETURNING id");
@@ -177,7 +177,7 @@ final class FlushInsertTest {
 
   @Test
   void refusesAReferenceToAnObjectThatWasNeverAdded() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.add(new Book("Notes", new Author("Ada")));
 
       assertThatThrownBy(session::flush)
@@ -186,12 +186,12 @@ final class FlushInsertTest {
           .hasMessageContaining("Book.author");
       session.rollback();
     }
-    assertThat(library.sql()).isEmpty();
+    assertThat(shop.sql()).isEmpty();
   }
 
   @Test
   void refusesSidesThatDisagree() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author ada = session.add(new Author("Ada"));
       Author bob = session.add(new Author("Bob"));
       ada.getBooks().add(session.add(new Book("Notes", bob)));
@@ -201,21 +201,20 @@ final class FlushInsertTest {
           .hasMessageContaining("books");
       session.rollback();
     }
-    assertThat(library.sql()).isEmpty();
+    assertThat(shop.sql()).isEmpty();
   }
 
   @Test
   void namesTheConstraintThatTheServerRefused() {
-    library.sessions.inTransaction(session -> session.add(new Author("Ada")));
+    shop.sessions.inTransaction(session -> session.add(new Author("Ada")));
 
-    assertThatThrownBy(
-            () -> library.sessions.inTransaction(session -> session.add(new Author("Ada"))))
+    assertThatThrownBy(() -> shop.sessions.inTransaction(session -> session.add(new Author("Ada"))))
         .isInstanceOf(IntegrityViolation.class);
   }
 
   @Test
   void putsAnObjectIntoTheLoadedCollectionOfItsOwner() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author ada = session.add(new Author("Ada"));
       session.flush();
       Book notes = session.add(new Book("Notes", ada));

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.aludel.error.IntegrityViolation;
-import org.aludel.orm.library.Author;
-import org.aludel.orm.library.AuthorT;
-import org.aludel.orm.library.Country;
-import org.aludel.orm.library.Ticket;
+import org.aludel.orm.bookshop.Author;
+import org.aludel.orm.bookshop.AuthorT;
+import org.aludel.orm.bookshop.Country;
+import org.aludel.orm.bookshop.Ticket;
 import org.aludel.sql.Sql;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -20,19 +20,19 @@ import org.junit.jupiter.api.Test;
 /** What a flush refuses, or the database for it, names the objects. */
 @PostgresTest
 final class FlushRefusalTest {
-  private Library library;
+  private Bookshop shop;
 
   @BeforeEach
   void create(TestDatabase database) {
-    library = Library.fresh(database);
-    library.sessions.inTransaction(session -> session.add(new Author("Ada").write("Notes")));
+    shop = Bookshop.fresh(database);
+    shop.sessions.inTransaction(session -> session.add(new Author("Ada").write("Notes")));
   }
 
   @Test
   @SuppressWarnings("NullAway") // what code without null checks does
   void nullInPlaceOfACollectionIsRefusedWhetherItWasLoadedOrNot() {
     for (boolean loaded : List.of(true, false)) {
-      try (Session session = library.sessions.open()) {
+      try (Session session = shop.sessions.open()) {
         Author ada = session.getOne(Author.class, 1);
         if (loaded) {
           assertThat(ada.getBooks()).hasSize(1);
@@ -51,13 +51,13 @@ final class FlushRefusalTest {
         assertThat(ada.getBooks()).hasSize(1);
       }
     }
-    assertThat(library.query("SELECT count(*) FROM book")).containsExactly(List.of("1"));
+    assertThat(shop.query("SELECT count(*) FROM book")).containsExactly(List.of("1"));
   }
 
   @Test
   @SuppressWarnings("NullAway") // a class need not make its collections itself
   void aNewObjectWithoutACollectionHasAnEmptyOneAfterTheFlush() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author bob = new Author("Bob");
       bob.setBooks(null);
       session.add(bob);
@@ -69,18 +69,18 @@ final class FlushRefusalTest {
 
   @Test
   void aViolationNamesTheObjectOfOneRow() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.add(new Author("Ada"));
       assertThatThrownBy(session::flush)
           .isInstanceOf(IntegrityViolation.class)
           .hasMessageContaining(
-              "cannot insert \"Author (new)\" of class \"org.aludel.orm.library.Author\"")
+              "cannot insert \"Author (new)\" of class \"org.aludel.orm.bookshop.Author\"")
           .hasMessageContaining("uq_author_name");
     }
     Author bob = new Author("Bob");
     bob.setId(7L);
-    library.sessions.inTransaction(session -> session.add(bob));
-    try (Session session = library.sessions.open()) {
+    shop.sessions.inTransaction(session -> session.add(bob));
+    try (Session session = shop.sessions.open()) {
       session.getOne(Author.class, 7).setName("Ada");
       assertThatThrownBy(session::flush)
           .isInstanceOf(IntegrityViolation.class)
@@ -92,20 +92,20 @@ final class FlushRefusalTest {
 
   @Test
   void aViolationNamesTheClassOfSeveralRows() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.addAll(List.of(new Author("Bob"), new Author("Ada")));
       assertThatThrownBy(session::flush)
           .isInstanceOf(IntegrityViolation.class)
           .hasMessageContaining(
-              "cannot insert 2 objects of class \"org.aludel.orm.library.Author\"")
+              "cannot insert 2 objects of class \"org.aludel.orm.bookshop.Author\"")
           .hasMessageContaining("uq_author_name");
     }
   }
 
   @Test
   void aRowThatIsThereAlreadyPointsToMerge() {
-    library.sessions.inTransaction(session -> session.add(new Country("de", "Germany")));
-    try (Session session = library.sessions.open()) {
+    shop.sessions.inTransaction(session -> session.add(new Country("de", "Germany")));
+    try (Session session = shop.sessions.open()) {
       session.add(new Country("de", "Germany"));
       assertThatThrownBy(session::flush)
           .hasMessageContaining("cannot insert \"Country de\"")
@@ -115,8 +115,8 @@ final class FlushRefusalTest {
 
   @Test
   void swappedUniqueValuesSayThatAFlushInBetweenHelps() {
-    library.sessions.inTransaction(session -> session.add(new Author("Bob")));
-    try (Session session = library.sessions.open()) {
+    shop.sessions.inTransaction(session -> session.add(new Author("Bob")));
+    try (Session session = shop.sessions.open()) {
       List<Author> both =
           session.scalars(Sql.select(AuthorT.AUTHOR).orderBy(AuthorT.AUTHOR.id)).all();
       both.get(0).setName("Bob");
@@ -131,13 +131,13 @@ final class FlushRefusalTest {
       both.get(0).setName("Bob");
       session.commit();
     }
-    assertThat(library.query("SELECT name FROM author ORDER BY id"))
+    assertThat(shop.query("SELECT name FROM author ORDER BY id"))
         .containsExactly(List.of("Bob"), List.of("Ada"));
   }
 
   @Test
   void aValueThatTheColumnCannotHoldNamesTheObject() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.add(new Author("x".repeat(101)));
       assertThatThrownBy(session::flush)
           .hasMessageContaining("cannot insert \"Author (new)\"")
@@ -147,16 +147,16 @@ final class FlushRefusalTest {
 
   @Test
   void instantsWithoutEndAreInfinityBothWays() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           session.addAll(List.of(new Ticket(Instant.MAX), new Ticket(Instant.MIN)));
           session.flush();
           session.add(new Ticket(Instant.MAX.minusNanos(1)));
         });
-    assertThat(library.query("SELECT at::text FROM ticket ORDER BY id"))
+    assertThat(shop.query("SELECT at::text FROM ticket ORDER BY id"))
         .containsExactly(List.of("infinity"), List.of("-infinity"), List.of("infinity"));
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Ticket last = session.getOne(Ticket.class, 1);
       Ticket first = session.getOne(Ticket.class, 2);
       assertThat(last.getAt()).isEqualTo(Instant.MAX);
@@ -166,13 +166,13 @@ final class FlushRefusalTest {
       first.setAt(lasting);
       session.commit();
     }
-    assertThat(library.query("SELECT at::text FROM ticket WHERE id < 3 ORDER BY id"))
+    assertThat(shop.query("SELECT at::text FROM ticket WHERE id < 3 ORDER BY id"))
         .containsExactly(List.of("-infinity"), List.of("infinity"));
   }
 
   @Test
   void anInstantBeyondTheServersCalendarIsRefusedWithACode() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.add(new Ticket(Instant.parse("+400000-01-01T00:00:00Z")));
       assertThatThrownBy(session::flush)
           .hasMessageContaining("ORM-SQL-")

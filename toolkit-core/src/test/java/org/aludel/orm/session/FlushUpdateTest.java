@@ -7,12 +7,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.aludel.error.IntegrityViolation;
 import org.aludel.error.StaleDataException;
-import org.aludel.orm.library.Author;
-import org.aludel.orm.library.AuthorT;
-import org.aludel.orm.library.Book;
-import org.aludel.orm.library.BookT;
-import org.aludel.orm.library.Country;
-import org.aludel.orm.library.CountryT;
+import org.aludel.orm.bookshop.Author;
+import org.aludel.orm.bookshop.AuthorT;
+import org.aludel.orm.bookshop.Book;
+import org.aludel.orm.bookshop.BookT;
+import org.aludel.orm.bookshop.Country;
+import org.aludel.orm.bookshop.CountryT;
 import org.aludel.sql.Sql;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 
 @PostgresTest
 final class FlushUpdateTest {
-  private Library library;
+  private Bookshop shop;
 
   @BeforeEach
   void create(TestDatabase database) {
-    library = Library.fresh(database);
-    library.sessions.inTransaction(
+    shop = Bookshop.fresh(database);
+    shop.sessions.inTransaction(
         session -> {
           session.addAll(
               List.of(
@@ -35,15 +35,15 @@ final class FlushUpdateTest {
                   new Country("it", "Italy").rank(3)));
           session.add(new Author("Ada").write("Notes").write("Letters").write("Drafts"));
         });
-    library.sql();
+    shop.sql();
   }
 
   @Test
   void updatesTheChangedColumnsOfOneRow() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> session.getOne(Country.class, "de").setName("Deutschland"));
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .containsExactly(
             "SELECT code, name, rank FROM country WHERE code = ?",
             "UPDATE country SET name = ? WHERE code = ?");
@@ -51,36 +51,36 @@ final class FlushUpdateTest {
 
   @Test
   void updatesManyRowsByOneStatement() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session ->
             session
                 .scalars(Sql.select(CountryT.COUNTRY))
                 .forEach(country -> country.setName(country.getName() + "!")));
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .containsExactly(
             "SELECT country.code, country.name, country.rank FROM country",
             "UPDATE country AS t SET name = v.c1 FROM unnest(?::text[], ?::text[]) AS v(k1, c1)"
                 + " WHERE t.code = v.k1 RETURNING t.code");
-    assertThat(library.query("SELECT name FROM country ORDER BY code"))
+    assertThat(shop.query("SELECT name FROM country ORDER BY code"))
         .containsExactly(List.of("Germany!"), List.of("France!"), List.of("Italy!"));
   }
 
   @Test
   void writesNothingForAnEqualValue() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           Country country = session.getOne(Country.class, "de");
           country.setName(new String("Germany".toCharArray()));
           assertThat(session.isModified(country)).isFalse();
         });
 
-    assertThat(library.sql()).hasSize(1);
+    assertThat(shop.sql()).hasSize(1);
   }
 
   @Test
   void countsTheVersionAndMatchesIt() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           Book notes = session.getOne(Book.class, 1);
           notes.setTitle("Notes, revised");
@@ -88,35 +88,35 @@ final class FlushUpdateTest {
           assertThat(notes.getVersion()).isEqualTo(2);
         });
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .element(1)
         .isEqualTo("UPDATE book SET title = ?, version = ? WHERE id = ? AND version = ?");
   }
 
   @Test
   void namesTheKeysOfStaleRows() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       List<Book> books = session.scalars(Sql.select(BookT.BOOK).orderBy(BookT.BOOK.id)).all();
-      library.database.run("UPDATE book SET version = 7 WHERE id = 2");
+      shop.database.run("UPDATE book SET version = 7 WHERE id = 2");
       books.forEach(book -> book.setPrice(BigDecimal.TEN));
 
       assertThatThrownBy(session::flush)
           .isInstanceOf(StaleDataException.class)
-          .hasMessageContaining("org.aludel.orm.library.Book")
+          .hasMessageContaining("org.aludel.orm.bookshop.Book")
           .hasMessageContaining("for key 2\n");
       session.rollback();
       assertThat(books.get(0).getVersion()).isEqualTo(1);
       assertThat(books.get(0).getPrice()).isNull();
     }
-    assertThat(library.query("SELECT count(*) FROM book WHERE price IS NULL"))
+    assertThat(shop.query("SELECT count(*) FROM book WHERE price IS NULL"))
         .containsExactly(List.of("3"));
   }
 
   @Test
   void noticesARowThatAnotherTransactionDeleted() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Country country = session.getOne(Country.class, "de");
-      library.database.run("DELETE FROM country WHERE code = 'de'");
+      shop.database.run("DELETE FROM country WHERE code = 'de'");
       country.setName("gone");
 
       assertThatThrownBy(session::commit)
@@ -128,7 +128,7 @@ final class FlushUpdateTest {
 
   @Test
   void updatesBeforeItInsertsAndDeletesLast() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           Country germany = session.getOne(Country.class, "de");
           Country france = session.getOne(Country.class, "fr");
@@ -137,14 +137,14 @@ final class FlushUpdateTest {
           germany.setName("D");
         });
 
-    assertThat(library.sql().stream().map(sql -> sql.substring(0, 6)).toList())
+    assertThat(shop.sql().stream().map(sql -> sql.substring(0, 6)).toList())
         .containsExactly("SELECT", "SELECT", "UPDATE", "INSERT", "DELETE");
   }
 
   @Test
   void turnsDeleteAndAddOfOneKeyIntoAnUpdate() {
     Country added = new Country("de", "Deutschland").rank(1);
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           session.delete(session.getOne(Country.class, "de"));
           session.add(added);
@@ -152,7 +152,7 @@ final class FlushUpdateTest {
           assertThat(session.get(Country.class, "de")).isSameAs(added);
         });
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .containsExactly(
             "SELECT code, name, rank FROM country WHERE code = ?",
             "UPDATE country SET name = ? WHERE code = ?");
@@ -160,26 +160,26 @@ final class FlushUpdateTest {
 
   @Test
   void deletesFirstWhatHoldsAUniqueValueThatAnInsertTakes() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           session.delete(session.getOne(Country.class, "fr"));
           session.add(new Country("es", "Spain").rank(2));
         });
 
-    assertThat(library.query("SELECT code FROM country WHERE rank = 2"))
+    assertThat(shop.query("SELECT code FROM country WHERE rank = 2"))
         .containsExactly(List.of("es"));
   }
 
   @Test
   void updatesInTheOrderInWhichUniqueValuesBecomeFree() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           List<Country> all =
               session.scalars(Sql.select(CountryT.COUNTRY).orderBy(CountryT.COUNTRY.code)).all();
           all.forEach(country -> country.rank(country.getRank() + 1));
         });
 
-    assertThat(library.query("SELECT code, rank FROM country ORDER BY rank"))
+    assertThat(shop.query("SELECT code, rank FROM country ORDER BY rank"))
         .containsExactly(List.of("de", "2"), List.of("fr", "3"), List.of("it", "4"));
   }
 
@@ -187,7 +187,7 @@ final class FlushUpdateTest {
   void leavesSwappedUniqueValuesToTheServer() {
     assertThatThrownBy(
             () ->
-                library.sessions.inTransaction(
+                shop.sessions.inTransaction(
                     session -> {
                       Country germany = session.getOne(Country.class, "de");
                       Country france = session.getOne(Country.class, "fr");
@@ -199,7 +199,7 @@ final class FlushUpdateTest {
 
   @Test
   void refusesAChangedId() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.getOne(Author.class, 1).setId(9L);
 
       assertThatThrownBy(session::flush).hasMessageContaining("ORM-SESSION-KEY-CHANGED");
@@ -210,26 +210,25 @@ final class FlushUpdateTest {
 
   @Test
   void movesAnObjectBetweenCollectionsByOneUpdate() {
-    Author bob = library.sessions.fromTransaction(session -> session.add(new Author("Bob")));
-    library.sql();
+    Author bob = shop.sessions.fromTransaction(session -> session.add(new Author("Bob")));
+    shop.sql();
 
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           Author ada = session.getOne(Author.class, 1);
           Author other = session.getOne(Author.class, bob.getId());
           other.getBooks().add(ada.getBooks().remove(0));
         });
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .last()
         .isEqualTo("UPDATE book SET author_id = ?, version = ? WHERE id = ? AND version = ?");
-    assertThat(library.query("SELECT author_id FROM book WHERE id = 1"))
-        .containsExactly(List.of("2"));
+    assertThat(shop.query("SELECT author_id FROM book WHERE id = 1")).containsExactly(List.of("2"));
   }
 
   @Test
   void updatesByStatementReadLoadedObjectsAgain() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           Author ada = session.getOne(Author.class, 1);
           session.execute(
@@ -243,12 +242,12 @@ final class FlushUpdateTest {
 
   @Test
   void oneOfTwoTransactionsThatChangeAVersionedRowLoses() throws InterruptedException {
-    Session first = library.sessions.open();
+    Session first = shop.sessions.open();
     first.getOne(Book.class, 1).setTitle("first");
     Thread other =
         new Thread(
             () ->
-                library.sessions.inTransaction(
+                shop.sessions.inTransaction(
                     session -> session.getOne(Book.class, 1).setTitle("second")));
     other.start();
     other.join();
@@ -256,7 +255,7 @@ final class FlushUpdateTest {
     assertThatThrownBy(first::commit).isInstanceOf(StaleDataException.class);
     first.rollback();
     first.close();
-    assertThat(library.query("SELECT title, version FROM book WHERE id = 1"))
+    assertThat(shop.query("SELECT title, version FROM book WHERE id = 1"))
         .containsExactly(List.of("second", "2"));
   }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.aludel.error.DetachedInstanceException;
-import org.aludel.orm.library.Author;
-import org.aludel.orm.library.Book;
-import org.aludel.orm.library.Country;
-import org.aludel.orm.library.Ticket;
+import org.aludel.orm.bookshop.Author;
+import org.aludel.orm.bookshop.Book;
+import org.aludel.orm.bookshop.Country;
+import org.aludel.orm.bookshop.Ticket;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -18,29 +18,29 @@ import org.junit.jupiter.api.Test;
 /** Which objects a session takes for its own. */
 @PostgresTest
 final class IdentityTest {
-  private Library library;
+  private Bookshop shop;
 
   @BeforeEach
   void create(TestDatabase database) {
-    library = Library.fresh(database);
-    library.sessions.inTransaction(
+    shop = Bookshop.fresh(database);
+    shop.sessions.inTransaction(
         session -> {
           session.add(new Author("Ada").write("Notes"));
           session.add(new Ticket("one"));
           session.add(new Country("de", "Germany"));
         });
-    library.sql();
+    shop.sql();
   }
 
   private <E> E detached(Class<E> type, Object id) {
-    return library.sessions.fromTransaction(session -> session.getOne(type, id));
+    return shop.sessions.fromTransaction(session -> session.getOne(type, id));
   }
 
   @Test
   void detachedObjectsAreNotAddedAgain() {
     for (Object detached :
         List.of(detached(Ticket.class, 1), detached(Author.class, 1), detached(Book.class, 1))) {
-      try (Session session = library.sessions.open()) {
+      try (Session session = shop.sessions.open()) {
         assertThatThrownBy(() -> session.add(detached))
             .isInstanceOf(DetachedInstanceException.class)
             .hasMessageContaining("ORM-SESSION-DETACHED")
@@ -49,23 +49,23 @@ final class IdentityTest {
         assertThat(session.hasChanges()).isFalse();
       }
     }
-    assertThat(library.query("SELECT count(*) FROM ticket")).containsExactly(List.of("1"));
+    assertThat(shop.query("SELECT count(*) FROM ticket")).containsExactly(List.of("1"));
   }
 
   @Test
   void aDetachedObjectWhoseRowIsGoneIsNotInsertedAgain() {
     Book notes = detached(Book.class, 1);
-    library.database.run("DELETE FROM book");
+    shop.database.run("DELETE FROM book");
 
-    assertThatThrownBy(() -> library.sessions.inTransaction(session -> session.add(notes)))
+    assertThatThrownBy(() -> shop.sessions.inTransaction(session -> session.add(notes)))
         .hasMessageContaining("ORM-SESSION-DETACHED");
-    assertThat(library.query("SELECT count(*) FROM book")).containsExactly(List.of("0"));
+    assertThat(shop.query("SELECT count(*) FROM book")).containsExactly(List.of("0"));
   }
 
   @Test
   void objectsOfAnotherOpenSessionAreRefused() {
-    try (Session first = library.sessions.open();
-        Session second = library.sessions.open()) {
+    try (Session first = shop.sessions.open();
+        Session second = shop.sessions.open()) {
       for (Object held :
           List.of(
               first.getOne(Ticket.class, 1),
@@ -82,14 +82,14 @@ final class IdentityTest {
 
   @Test
   void anObjectThatAnotherOpenSessionLetGoIsTaken() {
-    try (Session first = library.sessions.open();
-        Session second = library.sessions.open()) {
+    try (Session first = shop.sessions.open();
+        Session second = shop.sessions.open()) {
       Ticket two = first.add(new Ticket("two"));
       first.expunge(two);
       second.add(two);
       second.commit();
     }
-    assertThat(library.query("SELECT count(*) FROM ticket")).containsExactly(List.of("2"));
+    assertThat(shop.query("SELECT count(*) FROM ticket")).containsExactly(List.of("2"));
   }
 
   @Test
@@ -98,12 +98,12 @@ final class IdentityTest {
     Author ada = notes.getAuthor();
     Book letters = new Book("Letters", ada);
 
-    assertThatThrownBy(() -> library.sessions.inTransaction(session -> session.add(letters)))
+    assertThatThrownBy(() -> shop.sessions.inTransaction(session -> session.add(letters)))
         .hasMessageContaining("ORM-SESSION-")
         .hasMessageNotContaining("__Orm");
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       assertThatThrownBy(() -> session.delete(ada))
-          .hasMessageContaining("org.aludel.orm.library.Author")
+          .hasMessageContaining("org.aludel.orm.bookshop.Author")
           .hasMessageNotContaining("__Orm");
     }
   }
@@ -112,9 +112,9 @@ final class IdentityTest {
   void anExplicitIdOfANewObjectIsInserted() {
     Author bob = new Author("Bob");
     bob.setId(500L);
-    library.sessions.inTransaction(session -> session.add(bob));
+    shop.sessions.inTransaction(session -> session.add(bob));
 
-    assertThat(library.query("SELECT id FROM author WHERE name = 'Bob'"))
+    assertThat(shop.query("SELECT id FROM author WHERE name = 'Bob'"))
         .containsExactly(List.of("500"));
   }
 
@@ -122,7 +122,7 @@ final class IdentityTest {
   void aRolledBackInsertLeavesANewObject() {
     Author bob = new Author("Bob").write("Letters");
     Ticket two = new Ticket("two");
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.addAll(List.of(bob, two));
       session.flush();
       assertThat(bob.getId()).isNotNull();
@@ -132,10 +132,10 @@ final class IdentityTest {
       assertThat(bob.getBooks().get(0).getVersion()).isZero();
       assertThat(session.stateOf(bob)).isEqualTo(Lifecycle.TRANSIENT);
     }
-    library.sessions.inTransaction(session -> session.addAll(List.of(bob, two)));
-    assertThat(library.query("SELECT name FROM author JOIN book ON author_id = author.id"))
+    shop.sessions.inTransaction(session -> session.addAll(List.of(bob, two)));
+    assertThat(shop.query("SELECT name FROM author JOIN book ON author_id = author.id"))
         .containsExactlyInAnyOrder(List.of("Ada"), List.of("Bob"));
-    assertThat(library.query("SELECT count(*) FROM ticket")).containsExactly(List.of("2"));
+    assertThat(shop.query("SELECT count(*) FROM ticket")).containsExactly(List.of("2"));
   }
 
   @Test
@@ -144,7 +144,7 @@ final class IdentityTest {
     Author bob = new Author("Bob");
     assertThatThrownBy(
             () ->
-                library.sessions.inTransaction(
+                shop.sessions.inTransaction(
                     session -> {
                       session.addAll(List.of(bob, two));
                       session.flush();
@@ -152,15 +152,15 @@ final class IdentityTest {
                     }))
         .isInstanceOf(IllegalStateException.class);
 
-    library.sessions.inTransaction(session -> session.addAll(List.of(bob, two)));
-    assertThat(library.query("SELECT count(*) FROM ticket")).containsExactly(List.of("2"));
+    shop.sessions.inTransaction(session -> session.addAll(List.of(bob, two)));
+    assertThat(shop.query("SELECT count(*) FROM ticket")).containsExactly(List.of("2"));
   }
 
   @Test
   void aGivenIdSurvivesARollback() {
     Author bob = new Author("Bob");
     bob.setId(500L);
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.add(bob);
       session.flush();
       session.rollback();
@@ -170,7 +170,7 @@ final class IdentityTest {
 
   @Test
   void anObjectWhoseIdWasChangedInMemoryIsStillKnown() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author ada = session.getOne(Author.class, 1);
       ada.setId(9L);
 
@@ -181,12 +181,12 @@ final class IdentityTest {
       session.delete(ada);
       session.commit();
     }
-    assertThat(library.query("SELECT count(*) FROM author")).containsExactly(List.of("0"));
+    assertThat(shop.query("SELECT count(*) FROM author")).containsExactly(List.of("0"));
   }
 
   @Test
   void objectsWhoseIdsWereSwappedAreToldApart() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author ada = session.getOne(Author.class, 1);
       Author bob = session.add(new Author("Bob"));
       session.commit();
@@ -196,6 +196,6 @@ final class IdentityTest {
       ada.setId(1L);
       session.commit();
     }
-    assertThat(library.query("SELECT name FROM author")).containsExactly(List.of("Ada"));
+    assertThat(shop.query("SELECT name FROM author")).containsExactly(List.of("Ada"));
   }
 }

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.error.DetachedInstanceException;
-import org.aludel.orm.library.Author;
-import org.aludel.orm.library.AuthorT;
-import org.aludel.orm.library.Book;
-import org.aludel.orm.library.BookT;
+import org.aludel.orm.bookshop.Author;
+import org.aludel.orm.bookshop.AuthorT;
+import org.aludel.orm.bookshop.Book;
+import org.aludel.orm.bookshop.BookT;
 import org.aludel.sql.Sql;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -27,15 +27,15 @@ final class LoadingTest {
       "SELECT id, title, price, version, author_id FROM book WHERE author_id = ANY (?::bigint[])"
           + " ORDER BY id";
 
-  private Library library;
+  private Bookshop shop;
 
   @BeforeEach
   void create(TestDatabase database) {
-    library = Library.fresh(database);
+    shop = Bookshop.fresh(database);
   }
 
   private void fill(int authors, int booksEach) {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           for (int a = 0; a < authors; a++) {
             Author author = new Author("author " + a);
@@ -45,7 +45,7 @@ final class LoadingTest {
             session.add(author);
           }
         });
-    library.sql();
+    shop.sql();
   }
 
   @Test
@@ -53,7 +53,7 @@ final class LoadingTest {
     fill(200, 10);
     int books = 0;
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       for (Author author : session.scalars(Sql.select(AUTHOR)).all()) {
         for (Book book : author.getBooks()) {
           assertThat(book.getAuthor()).isSameAs(author);
@@ -63,7 +63,7 @@ final class LoadingTest {
     }
 
     assertThat(books).isEqualTo(2000);
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .containsExactly(
             "SELECT author.id, author.name, author.email, author.created FROM author",
             BOOKS_BY_AUTHORS);
@@ -74,14 +74,14 @@ final class LoadingTest {
     fill(30, 2);
     List<String> names = new ArrayList<>();
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       for (Book book : session.scalars(Sql.select(BOOK).orderBy(BOOK.id)).all()) {
         names.add(book.getAuthor().getName());
       }
     }
 
     assertThat(names).hasSize(60).startsWith("author 0", "author 0", "author 1");
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .containsExactly(
             "SELECT book.id, book.title, book.price, book.version, book.author_id FROM book"
                 + " ORDER BY book.id",
@@ -92,14 +92,14 @@ final class LoadingTest {
   void fiveHundredOwnersMakeOneStatementAndOneMoreMakesTwo() {
     fill(501, 1);
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       List<Author> all = session.scalars(Sql.select(AUTHOR).orderBy(AUTHOR.id)).all();
       all.get(0).getBooks().forEach(book -> {});
-      assertThat(library.sql()).hasSize(2);
+      assertThat(shop.sql()).hasSize(2);
       all.get(499).getBooks().forEach(book -> {});
-      assertThat(library.sql()).isEmpty();
+      assertThat(shop.sql()).isEmpty();
       all.get(500).getBooks().forEach(book -> {});
-      assertThat(library.sql()).hasSize(1);
+      assertThat(shop.sql()).hasSize(1);
     }
   }
 
@@ -108,14 +108,14 @@ final class LoadingTest {
     fill(3, 2);
     List<Author> authors;
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       authors =
           session
               .scalars(Sql.select(AUTHOR).orderBy(AUTHOR.id).options(selectIn(AUTHOR.books)))
               .all();
     }
 
-    assertThat(library.sql()).hasSize(2).last().isEqualTo(BOOKS_BY_AUTHORS);
+    assertThat(shop.sql()).hasSize(2).last().isEqualTo(BOOKS_BY_AUTHORS);
     assertThat(authors.get(2).getBooks())
         .extracting(Book::getTitle)
         .containsExactly("book 2.0", "book 2.1");
@@ -125,11 +125,11 @@ final class LoadingTest {
   void selectInOfAReferenceLoadsTheTargets() {
     fill(3, 2);
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       List<Book> books = session.scalars(Sql.select(BOOK).options(selectIn(BOOK.author))).all();
-      assertThat(library.sql()).hasSize(2);
+      assertThat(shop.sql()).hasSize(2);
       assertThat(books.get(5).getAuthor().getName()).isEqualTo("author 2");
-      assertThat(library.sql()).isEmpty();
+      assertThat(shop.sql()).isEmpty();
     }
   }
 
@@ -137,13 +137,13 @@ final class LoadingTest {
   void raiseForbidsLoading() {
     fill(1, 1);
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author author = session.scalars(Sql.select(AUTHOR).options(raise(AUTHOR.books))).one();
       assertThatThrownBy(() -> author.getBooks().size())
           .hasMessageContaining("ORM-SESSION-RAISE-ON-LOAD")
           .hasMessageContaining("Author.books");
     }
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Book book = session.scalars(Sql.select(BOOK).options(raise(BOOK.author))).one();
       assertThatThrownBy(() -> book.getAuthor().getName())
           .hasMessageContaining("ORM-SESSION-RAISE-ON-LOAD");
@@ -152,7 +152,7 @@ final class LoadingTest {
 
   @Test
   void refusesAnOptionThatFitsNoEntity() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       assertThatThrownBy(() -> session.scalars(Sql.select(BOOK).options(selectIn(AUTHOR.books))))
           .hasMessageContaining("selectIn(Author.books)");
     }
@@ -163,10 +163,10 @@ final class LoadingTest {
     fill(1, 1);
     Author author;
     Book book;
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       author = session.getOne(Author.class, 1);
     }
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       book = session.getOne(Book.class, 1);
     }
 
@@ -183,15 +183,15 @@ final class LoadingTest {
   void aReferenceAndItsRowAreOneObject() {
     fill(1, 1);
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author reference = session.getOne(Book.class, 1).getAuthor();
-      library.sql();
+      shop.sql();
       Author loaded = session.getOne(Author.class, 1);
 
       assertThat(loaded).isSameAs(reference);
-      assertThat(library.sql()).hasSize(1);
+      assertThat(shop.sql()).hasSize(1);
       assertThat(reference.getName()).isEqualTo("author 0");
-      assertThat(library.sql()).isEmpty();
+      assertThat(shop.sql()).isEmpty();
     }
   }
 
@@ -199,9 +199,9 @@ final class LoadingTest {
   void rowsOfTheSameTransactionDoNotOverwriteButThoseOfALaterOneDo() {
     fill(1, 0);
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author author = session.getOne(Author.class, 1);
-      library.database.run("UPDATE author SET email = 'new'");
+      shop.database.run("UPDATE author SET email = 'new'");
       session.scalars(Sql.select(AUTHOR)).all();
       assertThat(author.getEmail()).isNull();
       session.commit();
@@ -218,7 +218,7 @@ final class LoadingTest {
 
   @Test
   void rowsOfALaterTransactionLeaveUnflushedChangesAlone(TestDatabase database) {
-    Library quiet = Library.fresh(database, options -> options.autoflush(false));
+    Bookshop quiet = Bookshop.fresh(database, options -> options.autoflush(false));
     quiet.sessions.inTransaction(session -> session.add(new Author("Ada")));
 
     try (Session session = quiet.sessions.open()) {
@@ -239,9 +239,9 @@ final class LoadingTest {
   void populateExistingOverwrites() {
     fill(1, 0);
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author author = session.getOne(Author.class, 1);
-      library.database.run("UPDATE author SET email = 'new'");
+      shop.database.run("UPDATE author SET email = 'new'");
       session.scalars(Sql.select(AUTHOR).options(populateExisting())).all();
 
       assertThat(author.getEmail()).isEqualTo("new");
@@ -252,12 +252,12 @@ final class LoadingTest {
   void printingAnUnloadedCollectionRunsNoSql() {
     fill(1, 1);
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author author = session.getOne(Author.class, 1);
-      library.sql();
+      shop.sql();
 
       assertThat(author.getBooks().toString()).isEqualTo("[Author 1.books not loaded]");
-      assertThat(library.sql()).isEmpty();
+      assertThat(shop.sql()).isEmpty();
     }
   }
 
@@ -265,7 +265,7 @@ final class LoadingTest {
   void iteratorsAndSubListsOfACollectionChangeIt() {
     fill(1, 6);
 
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           List<Book> books = session.getOne(Author.class, 1).getBooks();
           books.subList(0, 2).clear();
@@ -276,7 +276,7 @@ final class LoadingTest {
           books.add(0, new Book("first"));
         });
 
-    assertThat(library.query("SELECT title FROM book ORDER BY id"))
+    assertThat(shop.query("SELECT title FROM book ORDER BY id"))
         .containsExactly(List.of("book 0.2"), List.of("book 0.4"), List.of("first"));
   }
 }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.aludel.error.StaleDataException;
 import org.aludel.error.UsageException;
-import org.aludel.orm.library.Author;
-import org.aludel.orm.library.AuthorT;
-import org.aludel.orm.library.Book;
-import org.aludel.orm.library.Country;
-import org.aludel.orm.library.Node;
+import org.aludel.orm.bookshop.Author;
+import org.aludel.orm.bookshop.AuthorT;
+import org.aludel.orm.bookshop.Book;
+import org.aludel.orm.bookshop.Country;
+import org.aludel.orm.bookshop.Node;
 import org.aludel.sql.Sql;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -22,23 +22,23 @@ import org.junit.jupiter.api.Test;
 final class MergeTest {
   private static final AuthorT AUTHOR = AuthorT.AUTHOR;
 
-  private Library library;
+  private Bookshop shop;
   private Author detached;
 
   @BeforeEach
   void create(TestDatabase database) {
-    library = Library.fresh(database);
-    library.sessions.inTransaction(
+    shop = Bookshop.fresh(database);
+    shop.sessions.inTransaction(
         session -> session.add(new Author("Ada").write("Notes").write("Letters")));
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       detached = session.scalars(Sql.select(AUTHOR).options(selectIn(AUTHOR.books))).one();
     }
-    library.sql();
+    shop.sql();
   }
 
   @Test
   void ofAHeldObjectIsTheObjectItself() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author held = session.getOne(Author.class, 1);
       Author pending = session.add(new Author("Bob"));
 
@@ -51,9 +51,9 @@ final class MergeTest {
 
   @Test
   void ofAnUnchangedObjectWritesNothing() {
-    library.sessions.inTransaction(session -> session.merge(detached));
+    shop.sessions.inTransaction(session -> session.merge(detached));
 
-    assertThat(library.sql()).hasSize(2).allMatch(sql -> sql.startsWith("SELECT"));
+    assertThat(shop.sql()).hasSize(2).allMatch(sql -> sql.startsWith("SELECT"));
   }
 
   @Test
@@ -63,11 +63,10 @@ final class MergeTest {
     detached.getBooks().remove(1);
     detached.getBooks().add(new Book("Drafts"));
 
-    library.sessions.inTransaction(session -> session.merge(detached));
+    shop.sessions.inTransaction(session -> session.merge(detached));
 
-    assertThat(library.query("SELECT email FROM author"))
-        .containsExactly(List.of("ada@example.org"));
-    assertThat(library.query("SELECT title, author_id FROM book ORDER BY id"))
+    assertThat(shop.query("SELECT email FROM author")).containsExactly(List.of("ada@example.org"));
+    assertThat(shop.query("SELECT title, author_id FROM book ORDER BY id"))
         .containsExactly(List.of("Notes, revised", "1"), List.of("Drafts", "1"));
   }
 
@@ -76,9 +75,9 @@ final class MergeTest {
     detached.setEmail("ada@example.org");
     detached.getBooks().get(0).setTitle("Notes, revised");
 
-    library.sessions.inTransaction(session -> session.merge(detached));
+    shop.sessions.inTransaction(session -> session.merge(detached));
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .filteredOn(sql -> sql.startsWith("UPDATE"))
         .containsExactlyInAnyOrder(
             "UPDATE author SET email = ? WHERE id = ?",
@@ -88,49 +87,49 @@ final class MergeTest {
   @Test
   void leavesCollectionsAloneThatTheGivenObjectNeverLoaded() {
     Author given;
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       given = session.getOne(Author.class, 1);
     }
     given.setEmail("ada@example.org");
-    library.sql();
+    shop.sql();
 
-    library.sessions.inTransaction(session -> session.merge(given));
+    shop.sessions.inTransaction(session -> session.merge(given));
 
-    assertThat(library.sql()).hasSize(2).noneMatch(sql -> sql.contains("book"));
-    assertThat(library.query("SELECT count(*) FROM book")).containsExactly(List.of("2"));
+    assertThat(shop.sql()).hasSize(2).noneMatch(sql -> sql.contains("book"));
+    assertThat(shop.query("SELECT count(*) FROM book")).containsExactly(List.of("2"));
   }
 
   @Test
   void readsNoReferenceThatIsTheSame() {
     Book given;
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       given = session.getOne(Book.class, 1);
     }
     given.setTitle("Notes, revised");
-    library.sql();
+    shop.sql();
 
-    library.sessions.inTransaction(session -> session.merge(given));
+    shop.sessions.inTransaction(session -> session.merge(given));
 
-    assertThat(library.sql()).hasSize(2).noneMatch(sql -> sql.contains("FROM author"));
-    assertThat(library.query("SELECT title, author_id FROM book WHERE id = 1"))
+    assertThat(shop.sql()).hasSize(2).noneMatch(sql -> sql.contains("FROM author"));
+    assertThat(shop.query("SELECT title, author_id FROM book WHERE id = 1"))
         .containsExactly(List.of("Notes, revised", "1"));
   }
 
   @Test
   void findsAReferenceWithoutCascadeByItsId() {
-    library.sessions.inTransaction(session -> session.add(new Author("Bob")));
-    Author bob = library.sessions.fromTransaction(session -> session.getOne(Author.class, 2));
+    shop.sessions.inTransaction(session -> session.add(new Author("Bob")));
+    Author bob = shop.sessions.fromTransaction(session -> session.getOne(Author.class, 2));
     bob.setName("not copied");
     Book given = detached.getBooks().get(0);
     given.setAuthor(bob);
 
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session ->
             assertThat(session.merge(given).getAuthor())
                 .isSameAs(session.getOne(Author.class, 2))
                 .isNotSameAs(bob));
 
-    assertThat(library.query("SELECT a.name FROM book b JOIN author a ON a.id = b.author_id"))
+    assertThat(shop.query("SELECT a.name FROM book b JOIN author a ON a.id = b.author_id"))
         .contains(List.of("Bob"));
   }
 
@@ -138,7 +137,7 @@ final class MergeTest {
   void refusesAReferenceThatNobodyAdded() {
     Node given = new Node("leaf", new Node("root"));
 
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.merge(given);
 
       assertThatThrownBy(session::flush)
@@ -152,32 +151,32 @@ final class MergeTest {
   void addsACopyWhereThereIsNoRow() {
     Country given = new Country("de", "Germany");
 
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           assertThat(session.merge(given)).isNotSameAs(given);
           assertThat(session.contains(given)).isFalse();
         });
 
-    assertThat(library.query("SELECT name FROM country")).containsExactly(List.of("Germany"));
+    assertThat(shop.query("SELECT name FROM country")).containsExactly(List.of("Germany"));
   }
 
   @Test
   void addsACopyOfANewObjectWithWhatItHolds() {
     Author given = new Author("Bob").write("One").write("Two");
 
-    Author merged = library.sessions.fromTransaction(session -> session.merge(given));
+    Author merged = shop.sessions.fromTransaction(session -> session.merge(given));
 
     assertThat(given.getId()).isNull();
     assertThat(merged.getBooks()).extracting(Book::getTitle).containsExactly("One", "Two");
     assertThat(merged.getBooks()).doesNotContainAnyElementsOf(given.getBooks());
-    assertThat(library.query("SELECT title FROM book WHERE author_id = 2 ORDER BY id"))
+    assertThat(shop.query("SELECT title FROM book WHERE author_id = 2 ORDER BY id"))
         .containsExactly(List.of("One"), List.of("Two"));
   }
 
   @Test
   void refusesAnObjectOfAnOlderVersion() {
-    library.database.run("UPDATE book SET version = 5 WHERE id = 1");
-    try (Session session = library.sessions.open()) {
+    shop.database.run("UPDATE book SET version = 5 WHERE id = 1");
+    try (Session session = shop.sessions.open()) {
       assertThatThrownBy(() -> session.merge(detached.getBooks().get(0)))
           .isInstanceOf(StaleDataException.class)
           .hasMessageContaining("Book 1")
@@ -187,8 +186,8 @@ final class MergeTest {
 
   @Test
   void refusesAVersionedObjectWhoseRowIsGone() {
-    library.database.run("DELETE FROM book WHERE id = 1");
-    try (Session session = library.sessions.open()) {
+    shop.database.run("DELETE FROM book WHERE id = 1");
+    try (Session session = shop.sessions.open()) {
       assertThatThrownBy(() -> session.merge(detached.getBooks().get(0)))
           .isInstanceOf(StaleDataException.class)
           .hasMessageContaining("Book 1")

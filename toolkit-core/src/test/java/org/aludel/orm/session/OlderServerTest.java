@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aludel.orm.library.Author;
-import org.aludel.orm.library.Node;
+import org.aludel.orm.bookshop.Author;
+import org.aludel.orm.bookshop.Node;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 /** Before PostgreSQL 17 there is no MERGE … RETURNING. */
 @PostgresTest(judge = true)
 final class OlderServerTest {
-  private Library library;
+  private Bookshop shop;
 
   @BeforeEach
   void create(TestDatabase database) {
-    library = Library.fresh(database);
+    shop = Bookshop.fresh(database);
   }
 
   @Test
   void matchesKeysOfAnAscendingIdentityByTheirOrder() {
     List<Author> authors = add(30);
 
-    assertThat(library.sql())
+    assertThat(shop.sql())
         .last()
         .isEqualTo(
             "INSERT INTO author AS t (name, email) SELECT v.c1, v.c2 FROM unnest(?::text[],"
@@ -37,11 +37,11 @@ final class OlderServerTest {
   @Test
   void asksOnceWhetherTheOrderHolds() {
     add(3);
-    library.sql();
-    library.sessions.inTransaction(
+    shop.sql();
+    shop.sessions.inTransaction(
         session -> session.addAll(List.of(new Author("x"), new Author("y"))));
 
-    assertThat(library.sql()).hasSize(1);
+    assertThat(shop.sql()).hasSize(1);
   }
 
   @Test
@@ -55,7 +55,7 @@ final class OlderServerTest {
 
     List<Author> authors = add(3);
 
-    assertThat(library.sql()).filteredOn(sql -> sql.startsWith("INSERT")).hasSize(3);
+    assertThat(shop.sql()).filteredOn(sql -> sql.startsWith("INSERT")).hasSize(3);
     requireEachItsOwn(authors);
   }
 
@@ -68,7 +68,7 @@ final class OlderServerTest {
 
   @Test
   void treesAreInsertedLevelByLevel() {
-    library.sessions.inTransaction(
+    shop.sessions.inTransaction(
         session -> {
           Node root = session.add(new Node("root"));
           for (int i = 0; i < 5; i++) {
@@ -76,7 +76,7 @@ final class OlderServerTest {
           }
         });
 
-    assertThat(library.query("SELECT count(*) FROM node WHERE parent_id = 1"))
+    assertThat(shop.query("SELECT count(*) FROM node WHERE parent_id = 1"))
         .containsExactly(List.of("5"));
   }
 
@@ -85,13 +85,13 @@ final class OlderServerTest {
     for (int i = 0; i < count; i++) {
       authors.add(new Author("author " + i));
     }
-    library.sessions.inTransaction(session -> session.addAll(authors));
+    shop.sessions.inTransaction(session -> session.addAll(authors));
     return authors;
   }
 
   private void requireEachItsOwn(List<Author> authors) {
     for (Author author : authors) {
-      assertThat(library.query("SELECT name FROM author WHERE id = " + author.getId()))
+      assertThat(shop.query("SELECT name FROM author WHERE id = " + author.getId()))
           .containsExactly(List.of(author.getName()));
     }
   }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.aludel.engine.Engine;
-import org.aludel.orm.library.Reading;
-import org.aludel.orm.library.ReadingT;
+import org.aludel.orm.bookshop.Reading;
+import org.aludel.orm.bookshop.ReadingT;
 import org.aludel.sql.Sql;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -32,13 +32,13 @@ final class Probe {
 
   @Test
   void compares(TestDatabase database) throws Exception {
-    Library library = Library.fresh(database);
-    library.sessions.inTransaction(session -> session.addAll(readings()));
+    Bookshop shop = Bookshop.fresh(database);
+    shop.sessions.inTransaction(session -> session.addAll(readings()));
     database.run("VACUUM ANALYZE reading");
     Contest contest;
     try (Engine engine = Engine.create(database.jdbcUrl());
         ProbeJdbc jdbc = new ProbeJdbc(database)) {
-      contest = new Contest(SessionFactory.of(engine, Library.REGISTRY), jdbc);
+      contest = new Contest(SessionFactory.of(engine, Bookshop.REGISTRY), jdbc);
       contest.run();
     }
     Path file = Path.of("target", "probe.txt");

@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.aludel.orm.library.Reading;
+import org.aludel.orm.bookshop.Reading;
 import org.aludel.testing.TestDatabase;
 
 /** The work of the probe as one would write it by hand over JDBC. */

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.aludel.orm.library.Author;
-import org.aludel.orm.library.AuthorT;
-import org.aludel.orm.library.Book;
-import org.aludel.orm.library.BookT;
-import org.aludel.orm.library.Node;
-import org.aludel.orm.library.NodeT;
+import org.aludel.orm.bookshop.Author;
+import org.aludel.orm.bookshop.AuthorT;
+import org.aludel.orm.bookshop.Book;
+import org.aludel.orm.bookshop.BookT;
+import org.aludel.orm.bookshop.Node;
+import org.aludel.orm.bookshop.NodeT;
 import org.aludel.sql.Row2;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -29,12 +29,12 @@ final class QueryTest {
 
   record Line(String name, String title) {}
 
-  private Library library;
+  private Bookshop shop;
 
   @BeforeEach
   void create(TestDatabase database) {
-    library = Library.fresh(database);
-    library.sessions.inTransaction(
+    shop = Bookshop.fresh(database);
+    shop.sessions.inTransaction(
         session -> {
           session.add(new Author("Ada").write("Notes").write("Letters"));
           session.add(new Author("Bob").write("Plans"));
@@ -42,12 +42,12 @@ final class QueryTest {
           Node root = session.add(new Node("root"));
           session.add(new Node("leaf", root));
         });
-    library.sql();
+    shop.sql();
   }
 
   @Test
   void anyAsksForARowBehindACollection() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       List<Author> found =
           session
               .scalars(
@@ -56,7 +56,7 @@ final class QueryTest {
               .all();
 
       assertThat(found).extracting(Author::getName).containsExactly("Bob");
-      assertThat(library.sql())
+      assertThat(shop.sql())
           .containsExactly(
               "SELECT author.id, author.name, author.email, author.created FROM author WHERE"
                   + " author.name = ANY (?) AND EXISTS (SELECT 1 FROM book WHERE book.author_id ="
@@ -66,7 +66,7 @@ final class QueryTest {
 
   @Test
   void hasAsksForARowBehindAReference() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       List<Book> found =
           session.scalars(select(BOOK).where(BOOK.author.has(AUTHOR.name.eq("Bob")))).all();
 
@@ -76,7 +76,7 @@ final class QueryTest {
 
   @Test
   void anyOfATableAboutItselfUsesASecondName() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       List<Node> found =
           session.scalars(select(NODE).where(NODE.children.any(NODE.name.eq("leaf")))).all();
 
@@ -86,7 +86,7 @@ final class QueryTest {
 
   @Test
   void joinsAlongARelationshipIntoARecord() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       List<Line> lines =
           session
               .execute(
@@ -98,7 +98,7 @@ final class QueryTest {
       assertThat(lines)
           .containsExactly(
               new Line("Ada", "Letters"), new Line("Ada", "Notes"), new Line("Bob", "Plans"));
-      assertThat(library.sql())
+      assertThat(shop.sql())
           .containsExactly(
               "SELECT author.name, book.title FROM author JOIN book ON book.author_id = author.id"
                   + " ORDER BY author.name, book.title");
@@ -107,7 +107,7 @@ final class QueryTest {
 
   @Test
   void objectsAndValuesStandSideBySide() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       List<Row2<Author, String>> rows =
           session.execute(select(AUTHOR, BOOK.title).join(AUTHOR.books).orderBy(BOOK.title)).all();
 
@@ -118,7 +118,7 @@ final class QueryTest {
 
   @Test
   void anOuterJoinGivesNullForNoObject() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       List<Row2<Author, Book>> rows =
           session
               .execute(select(AUTHOR, BOOK).leftJoin(AUTHOR.books).orderBy(AUTHOR.id, BOOK.id))
@@ -133,7 +133,7 @@ final class QueryTest {
   @Test
   void anAliasIsARowOfItsOwn() {
     NodeT parent = NODE.as("parent");
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Row2<Node, Node> row =
           session
               .execute(
@@ -147,7 +147,7 @@ final class QueryTest {
 
   @Test
   void coreStatementsRunInTheSameTransaction() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.execute(insert(AUTHOR).set(AUTHOR.name, "Dan"));
       assertThat(session.scalar(select(count()).from(AUTHOR))).isEqualTo(4);
       assertThat(session.execute(delete(AUTHOR).where(AUTHOR.name.eq("Cyd"))).rowCount())
@@ -157,12 +157,12 @@ final class QueryTest {
           .containsExactly("Ada", "Bob", "Dan");
       session.rollback();
     }
-    assertThat(library.query("SELECT count(*) FROM author")).containsExactly(List.of("3"));
+    assertThat(shop.query("SELECT count(*) FROM author")).containsExactly(List.of("3"));
   }
 
   @Test
   void aStatementThatDeletesLetsLoadedObjectsGo() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author cyd = session.getOne(Author.class, 3);
       session.execute(delete(AUTHOR).where(AUTHOR.name.eq("Cyd")));
 
@@ -173,7 +173,7 @@ final class QueryTest {
 
   @Test
   void refusesAPathThatCannotBeTold() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       assertThatThrownBy(() -> session.scalars(select(NODE).join(NODE.children)))
           .hasMessageContaining("Node.children")
           .hasMessageContaining("alias");

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aludel.engine.Engine;
 import org.aludel.engine.SchemaCheck;
-import org.aludel.orm.library.Author;
+import org.aludel.orm.bookshop.Author;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,14 +43,14 @@ final class SchemaCheckTest {
   @Test
   void runsOnceBeforeTheFirstStatement(TestDatabase database) throws IOException {
     try (URLClassLoader application = application()) {
-      Library library =
-          Library.fresh(
+      Bookshop shop =
+          Bookshop.fresh(
               database,
               options -> options.classLoader(application).schemaPolicy(SchemaCheck.Policy.WARN));
       assertThat(Behind.CALLS).hasValue(0);
 
-      library.sessions.inTransaction(session -> session.add(new Author("Ada")));
-      library.sessions.readOnly().inTransaction(session -> session.get(Author.class, 1));
+      shop.sessions.inTransaction(session -> session.add(new Author("Ada")));
+      shop.sessions.readOnly().inTransaction(session -> session.get(Author.class, 1));
 
       assertThat(Behind.CALLS).hasValue(1);
     }
@@ -59,27 +59,27 @@ final class SchemaCheckTest {
   @Test
   void failsBeforeAnythingIsReadAndAsksAgain(TestDatabase database) throws IOException {
     try (URLClassLoader application = application()) {
-      Library library = Library.fresh(database, options -> options.classLoader(application));
+      Bookshop shop = Bookshop.fresh(database, options -> options.classLoader(application));
 
       for (int attempt = 1; attempt <= 2; attempt++) {
         assertThatThrownBy(
-                () -> library.sessions.inTransaction(session -> session.get(Author.class, 1)))
+                () -> shop.sessions.inTransaction(session -> session.get(Author.class, 1)))
             .hasMessage("behind");
         assertThat(Behind.CALLS).hasValue(attempt);
       }
-      assertThat(library.sql()).isEmpty();
+      assertThat(shop.sql()).isEmpty();
     }
   }
 
   @Test
   void isLeftOutWhereItIsIgnored(TestDatabase database) throws IOException {
     try (URLClassLoader application = application()) {
-      Library library =
-          Library.fresh(
+      Bookshop shop =
+          Bookshop.fresh(
               database,
               options -> options.classLoader(application).schemaPolicy(SchemaCheck.Policy.IGNORE));
 
-      library.sessions.inTransaction(session -> session.get(Author.class, 1));
+      shop.sessions.inTransaction(session -> session.get(Author.class, 1));
 
       assertThat(Behind.CALLS).hasValue(0);
     }

@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.aludel.error.IntegrityViolation;
 import org.aludel.error.SerializationFailure;
 import org.aludel.error.UsageException;
-import org.aludel.orm.library.Author;
-import org.aludel.orm.library.AuthorT;
-import org.aludel.orm.library.Book;
-import org.aludel.orm.library.BookT;
-import org.aludel.orm.library.Country;
-import org.aludel.orm.library.CountryT;
+import org.aludel.orm.bookshop.Author;
+import org.aludel.orm.bookshop.AuthorT;
+import org.aludel.orm.bookshop.Book;
+import org.aludel.orm.bookshop.BookT;
+import org.aludel.orm.bookshop.Country;
+import org.aludel.orm.bookshop.CountryT;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.sql.Sql;
 import org.aludel.testing.PostgresTest;
@@ -29,36 +29,36 @@ import org.junit.jupiter.api.Test;
 final class SessionLifeTest {
   private static final AuthorT AUTHOR = AuthorT.AUTHOR;
 
-  private Library library;
+  private Bookshop shop;
 
   @BeforeEach
   void create(TestDatabase database) {
-    library = Library.fresh(database);
-    library.sessions.inTransaction(session -> session.add(new Author("Ada").write("Notes")));
-    library.sql();
+    shop = Bookshop.fresh(database);
+    shop.sessions.inTransaction(session -> session.add(new Author("Ada").write("Notes")));
+    shop.sql();
   }
 
   @Test
   void getOfAPresentObjectRunsNoSqlAndNoFlush() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author ada = session.getOne(Author.class, 1);
       ada.setEmail("x");
-      library.sql();
+      shop.sql();
 
       assertThat(session.get(Author.class, 1L)).isSameAs(ada);
-      assertThat(library.sql()).isEmpty();
+      assertThat(shop.sql()).isEmpty();
       session.rollback();
     }
   }
 
   @Test
   void getOfAnotherObjectFlushesWhatWasAddedAndNotWhatWasChanged() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.getOne(Author.class, 1).setEmail("x");
-      library.sql();
+      shop.sql();
 
       assertThat(session.get(Author.class, 2)).isNull();
-      assertThat(library.sql()).hasSize(1);
+      assertThat(shop.sql()).hasSize(1);
       Author bob = session.add(new Author("Bob"));
       assertThat(session.get(Author.class, 2)).isSameAs(bob);
       session.rollback();
@@ -67,23 +67,23 @@ final class SessionLifeTest {
 
   @Test
   void aQueryFlushesFirstWhatItReads() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author ada = session.getOne(Author.class, 1);
       ada.setEmail("x");
-      library.sql();
+      shop.sql();
 
       session.scalars(Sql.select(CountryT.COUNTRY)).all();
-      assertThat(library.sql()).hasSize(1);
+      assertThat(shop.sql()).hasSize(1);
       List<Author> found = session.scalars(Sql.select(AUTHOR).where(AUTHOR.email.eq("x"))).all();
       assertThat(found).containsExactly(ada);
-      assertThat(library.sql()).first().isEqualTo("UPDATE author SET email = ? WHERE id = ?");
+      assertThat(shop.sql()).first().isEqualTo("UPDATE author SET email = ? WHERE id = ?");
       session.rollback();
     }
   }
 
   @Test
   void autoflushCanBeOff(TestDatabase database) {
-    Library quiet = Library.fresh(database, options -> options.autoflush(false));
+    Bookshop quiet = Bookshop.fresh(database, options -> options.autoflush(false));
     try (Session session = quiet.sessions.open()) {
       session.add(new Author("Bob"));
 
@@ -95,7 +95,7 @@ final class SessionLifeTest {
   @Test
   void objectsPassThroughTheStatesOfTheirLife() {
     Author bob = new Author("Bob");
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       assertThat(session.stateOf(bob)).isEqualTo(Lifecycle.TRANSIENT);
       session.add(bob);
       assertThat(session.stateOf(bob)).isEqualTo(Lifecycle.PENDING);
@@ -111,7 +111,7 @@ final class SessionLifeTest {
 
   @Test
   void rollbackRestoresValuesCollectionsAndStates() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author ada = session.getOne(Author.class, 1);
       Book notes = ada.getBooks().get(0);
       Author bob = session.add(new Author("Bob"));
@@ -138,7 +138,7 @@ final class SessionLifeTest {
 
   @Test
   void whatWasReadAfterAWriteIsReadAgainAfterARollback() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.connection().update("UPDATE author SET email = 'core'");
       Author ada = session.getOne(Author.class, 1);
       assertThat(ada.getEmail()).isEqualTo("core");
@@ -152,7 +152,7 @@ final class SessionLifeTest {
 
   @Test
   void expireOnCommitReadsAgainAtTheNextCall(TestDatabase database) {
-    Library expiring = Library.fresh(database, options -> options.expireOnCommit(true));
+    Bookshop expiring = Bookshop.fresh(database, options -> options.expireOnCommit(true));
     try (Session session = expiring.sessions.open()) {
       Author ada = session.add(new Author("Ada"));
       session.commit();
@@ -166,7 +166,7 @@ final class SessionLifeTest {
 
   @Test
   void afterAFailedFlushEveryCallNamesTheFirstErrorUntilRollback() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       session.add(new Author("Ada"));
       assertThatThrownBy(session::flush).isInstanceOf(IntegrityViolation.class);
 
@@ -183,7 +183,7 @@ final class SessionLifeTest {
   @Test
   void anotherThreadIsRefused() throws InterruptedException {
     AtomicReference<RuntimeException> refusal = new AtomicReference<>();
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author ada = session.getOne(Author.class, 1);
       Thread other =
           new Thread(
@@ -210,7 +210,7 @@ final class SessionLifeTest {
     Thread other =
         new Thread(
             () -> {
-              Session own = library.sessions.open();
+              Session own = shop.sessions.open();
               left.set(own);
               own.add(bob);
               own.flush();
@@ -226,7 +226,7 @@ final class SessionLifeTest {
     session.close();
     session.close();
     assertThat(
-            library.query(
+            shop.query(
                 "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"
                     + " AND datname = current_database()"))
         .containsExactly(List.of("0"));
@@ -235,7 +235,7 @@ final class SessionLifeTest {
   @Test
   @SuppressWarnings("NullAway") // what code without null checks does
   void nullIsRefusedWithACode() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       for (ThrowingCallable call :
           List.<ThrowingCallable>of(
               () -> session.add(null),
@@ -257,7 +257,7 @@ final class SessionLifeTest {
 
   @Test
   void aClosedSessionIsRefused() {
-    Session session = library.sessions.open();
+    Session session = shop.sessions.open();
     session.close();
     session.close();
 
@@ -268,20 +268,20 @@ final class SessionLifeTest {
   @Test
   void anObjectOfAClosedSessionIsNotAdopted() {
     Author ada;
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       ada = session.getOne(Book.class, 1).getAuthor();
     }
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       assertThatThrownBy(() -> session.add(ada)).hasMessageContaining("ORM-SESSION-DETACHED");
     }
   }
 
   @Test
   void readOnlySessionsRefuseToWrite() {
-    try (Session session = library.sessions.readOnly().open()) {
+    try (Session session = shop.sessions.readOnly().open()) {
       Author ada = session.getOne(Author.class, 1);
       assertThat(ada.getBooks()).hasSize(1);
-      assertThat(library.sql()).first().isEqualTo("SET TRANSACTION READ ONLY");
+      assertThat(shop.sql()).first().isEqualTo("SET TRANSACTION READ ONLY");
       assertThatThrownBy(() -> session.add(new Author("Bob")))
           .hasMessageContaining("ORM-SESSION-READ-ONLY");
       assertThatThrownBy(() -> session.execute(Sql.delete(AUTHOR).all()))
@@ -292,7 +292,7 @@ final class SessionLifeTest {
   @Test
   void retriesWhatTheDatabaseBrokeOff() {
     AtomicInteger attempts = new AtomicInteger();
-    SessionFactory careful = library.sessions.isolation(Isolation.REPEATABLE_READ);
+    SessionFactory careful = shop.sessions.isolation(Isolation.REPEATABLE_READ);
 
     careful
         .retry(3)
@@ -300,13 +300,13 @@ final class SessionLifeTest {
             session -> {
               Author ada = session.getOne(Author.class, 1);
               if (attempts.incrementAndGet() < 3) {
-                library.database.run("UPDATE author SET email = 'other " + attempts + "'");
+                shop.database.run("UPDATE author SET email = 'other " + attempts + "'");
               }
               ada.setName("Ada " + attempts);
             });
 
     assertThat(attempts).hasValue(3);
-    assertThat(library.query("SELECT name, email FROM author"))
+    assertThat(shop.query("SELECT name, email FROM author"))
         .containsExactly(List.of("Ada 3", "other 2"));
     attempts.set(0);
     assertThatThrownBy(
@@ -314,7 +314,7 @@ final class SessionLifeTest {
                 careful.inTransaction(
                     session -> {
                       Author ada = session.getOne(Author.class, 1);
-                      library.database.run("UPDATE author SET email = 'more'");
+                      shop.database.run("UPDATE author SET email = 'more'");
                       ada.setName("lost");
                     }))
         .isInstanceOf(SerializationFailure.class);
@@ -324,7 +324,7 @@ final class SessionLifeTest {
   void anExceptionInTheBlockRollsBack() {
     assertThatThrownBy(
             () ->
-                library.sessions.inTransaction(
+                shop.sessions.inTransaction(
                     session -> {
                       session.add(new Author("Bob"));
                       session.flush();
@@ -332,13 +332,13 @@ final class SessionLifeTest {
                     }))
         .isInstanceOf(IOException.class);
 
-    assertThat(library.query("SELECT count(*) FROM author")).containsExactly(List.of("1"));
+    assertThat(shop.query("SELECT count(*) FROM author")).containsExactly(List.of("1"));
   }
 
   @Test
   void twoObjectsOfOneKeyAreRefused() {
-    library.sessions.inTransaction(session -> session.add(new Country("de", "Germany")));
-    try (Session session = library.sessions.open()) {
+    shop.sessions.inTransaction(session -> session.add(new Country("de", "Germany")));
+    try (Session session = shop.sessions.open()) {
       session.getOne(Country.class, "de");
       session.add(new Country("de", "Deutschland"));
 
@@ -349,7 +349,7 @@ final class SessionLifeTest {
 
   @Test
   void assigningAPersistentParentDoesNotAddTheChild() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author ada = session.getOne(Author.class, 1);
       Book letters = new Book("Letters", ada);
       assertThat(session.contains(letters)).isFalse();
@@ -363,7 +363,7 @@ final class SessionLifeTest {
 
   @Test
   void expungedObjectsAreLetGo() {
-    try (Session session = library.sessions.open()) {
+    try (Session session = shop.sessions.open()) {
       Author ada = session.getOne(Author.class, 1);
       ada.setName("lost");
       session.expunge(ada);

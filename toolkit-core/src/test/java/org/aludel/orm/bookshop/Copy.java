@@ -1,4 +1,4 @@
-package org.aludel.orm.library;
+package org.aludel.orm.bookshop;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,7 +8,7 @@ import jakarta.persistence.ManyToOne;
 
 /** May stand on a shelf. */
 @Entity
-public class Copy extends LibraryBase {
+public class Copy extends BookshopBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Integer id;

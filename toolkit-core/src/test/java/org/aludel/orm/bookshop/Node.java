@@ -1,4 +1,4 @@
-package org.aludel.orm.library;
+package org.aludel.orm.bookshop;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Refers to its own class. */
 @Entity
-public class Node extends LibraryBase {
+public class Node extends BookshopBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;

@@ -6,42 +6,42 @@ import org.aludel.ddl.CreateOrder;
 import org.aludel.dialect.postgresql.PostgresDdlCompiler;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
-import org.aludel.orm.library.LibraryBase;
+import org.aludel.orm.bookshop.BookshopBase;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.testing.StatementRecorder;
 import org.aludel.testing.TestDatabase;
 
-/** The library's tables in a test database, sessions over them, and a record of their SQL. */
-final class Library {
-  static final Registry REGISTRY = Registry.of(LibraryBase.class);
+/** The shop's tables in a test database, sessions over them, and a record of their SQL. */
+final class Bookshop {
+  static final Registry REGISTRY = Registry.of(BookshopBase.class);
 
   final TestDatabase database;
   final StatementRecorder recorder = new StatementRecorder();
   final Engine engine;
   final SessionFactory sessions;
 
-  private Library(TestDatabase database, Consumer<SessionOptions.Builder> options) {
+  private Bookshop(TestDatabase database, Consumer<SessionOptions.Builder> options) {
     this.database = database;
     this.engine = Engine.create(recorder.wrap(database.dataSource()));
     this.sessions = SessionFactory.of(engine, REGISTRY, options);
   }
 
   /** Empty tables, ids from 1. */
-  static Library fresh(TestDatabase database) {
+  static Bookshop fresh(TestDatabase database) {
     return fresh(database, options -> {});
   }
 
-  static Library fresh(TestDatabase database, Consumer<SessionOptions.Builder> options) {
-    Library library = new Library(database, options);
+  static Bookshop fresh(TestDatabase database, Consumer<SessionOptions.Builder> options) {
+    Bookshop shop = new Bookshop(database, options);
     database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-    try (Connection connection = library.engine.connect()) {
+    try (Connection connection = shop.engine.connect()) {
       PostgresDdlCompiler compiler = new PostgresDdlCompiler();
       CreateOrder.createAll(REGISTRY.metaData())
           .forEach(statement -> connection.execute(compiler.compile(statement)));
       connection.commit();
     }
-    library.recorder.clear();
-    return library;
+    shop.recorder.clear();
+    return shop;
   }
 
   /** The SQL since the last call, without what begins and ends transactions. */

@@ -1,4 +1,4 @@
-package org.aludel.orm.library;
+package org.aludel.orm.bookshop;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,7 +8,7 @@ import jakarta.persistence.ManyToOne;
 
 /** Cannot be without its shelf. */
 @Entity
-public class Label extends LibraryBase {
+public class Label extends BookshopBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;

@@ -1,4 +1,4 @@
-package org.aludel.orm.library;
+package org.aludel.orm.bookshop;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -6,21 +6,23 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
-/** Half of a circle of tables. */
+/** The other half of a circle of tables. */
 @Entity
-public class Team extends LibraryBase {
+public class Player extends BookshopBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
   private String name;
 
-  @ManyToOne private Player captain;
+  @ManyToOne(optional = false)
+  private Team team;
 
-  protected Team() {}
+  protected Player() {}
 
-  public Team(String name) {
+  public Player(String name, Team team) {
     this.name = name;
+    this.team = team;
   }
 
   public Long getId() {
@@ -31,11 +33,7 @@ public class Team extends LibraryBase {
     return name;
   }
 
-  public Player getCaptain() {
-    return captain;
-  }
-
-  public void setCaptain(Player value) {
-    captain = value;
+  public Team getTeam() {
+    return team;
   }
 }

@@ -1,4 +1,4 @@
-package org.aludel.orm.library;
+package org.aludel.orm.bookshop;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Has ids from a sequence and a set without cascades. */
 @Entity
-public class Shelf extends LibraryBase {
+public class Shelf extends BookshopBase {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "shelf_seq")
   @SequenceGenerator(name = "shelf_seq", sequenceName = "shelf_seq", allocationSize = 10)

@@ -1,6 +1,6 @@
-package org.aludel.orm.library;
+package org.aludel.orm.bookshop;
 
 import org.aludel.orm.mapping.DeclarativeBase;
 
 /** The entities that the tests of the session use. */
-public abstract class LibraryBase extends DeclarativeBase {}
+public abstract class BookshopBase extends DeclarativeBase {}

@@ -1,4 +1,4 @@
-package org.aludel.orm.library;
+package org.aludel.orm.bookshop;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Has an id that the server always makes, and no more than its columns. */
 @Entity
-public class Ticket extends LibraryBase {
+public class Ticket extends BookshopBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   @IdentityOptions(always = true)

@@ -1,4 +1,4 @@
-package org.aludel.orm.library;
+package org.aludel.orm.bookshop;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 
 /** Has an id that the application gives. */
 @Entity
-public class Country extends LibraryBase {
+public class Country extends BookshopBase {
   @Id
   @Column(length = 2)
   private String code;

@@ -1,4 +1,4 @@
-package org.aludel.orm.library;
+package org.aludel.orm.bookshop;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -6,23 +6,21 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
-/** The other half of a circle of tables. */
+/** Half of a circle of tables. */
 @Entity
-public class Player extends LibraryBase {
+public class Team extends BookshopBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
   private String name;
 
-  @ManyToOne(optional = false)
-  private Team team;
+  @ManyToOne private Player captain;
 
-  protected Player() {}
+  protected Team() {}
 
-  public Player(String name, Team team) {
+  public Team(String name) {
     this.name = name;
-    this.team = team;
   }
 
   public Long getId() {
@@ -33,7 +31,11 @@ public class Player extends LibraryBase {
     return name;
   }
 
-  public Team getTeam() {
-    return team;
+  public Player getCaptain() {
+    return captain;
+  }
+
+  public void setCaptain(Player value) {
+    captain = value;
   }
 }

@@ -1,4 +1,4 @@
-package org.aludel.orm.library;
+package org.aludel.orm.bookshop;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -14,7 +14,7 @@ import org.aludel.orm.annotation.ServerDefault;
 
 /** Has a unique name, a server default and books that live and die with it. */
 @Entity
-public class Author extends LibraryBase {
+public class Author extends BookshopBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
