@@ -2,7 +2,13 @@ def log = new File(basedir, 'build.log').text
 def revisions = new File(basedir, 'revisions').listFiles()
 def later = revisions.find { it.name.endsWith('_later.yaml') }
 
-assert revisions.length == 2
+assert revisions.length == 5
 assert log.contains('Detected  create table  person')
 assert later.text.contains("WHERE mood = 'busy'::mood")
 assert log.count('model, revisions and database agree') == 2
+
+assert log.contains('base -> right "right"')
+assert log.contains('2 heads; mvn orm:merge joins them')
+assert log =~ /left, right -> joined "join"|right, left -> joined "join"/
+assert log.contains('joined  join  (head, current)')
+assert log =~ /-> joined  join  \(head.*\)  \(merge point\)/

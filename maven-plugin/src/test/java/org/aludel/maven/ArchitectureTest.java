@@ -24,6 +24,7 @@ class ArchitectureTest {
               Set.of(
                   "error",
                   "util",
+                  "migrations.authoring",
                   "migrations.command",
                   "migrations.revision",
                   "migrations.runtime",
@@ -37,6 +38,7 @@ class ArchitectureTest {
                   "error",
                   "util",
                   "engine",
+                  "migrations.authoring",
                   "migrations.command",
                   "migrations.config",
                   "migrations.runtime"));

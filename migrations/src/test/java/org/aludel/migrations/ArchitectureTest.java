@@ -32,6 +32,7 @@ class ArchitectureTest {
           Map.entry("lint", row(SCHEMA, "plan", "operation")),
           Map.entry("render", row(rendering(), "operation", "plan", "revision")),
           Map.entry("script", row(Set.of(), "yaml", "config", "revision")),
+          Map.entry("authoring", row(Set.of(), "revision", "script")),
           Map.entry("runtime", row(DATABASE, "script", "revision", "plan", "operation", "render")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
@@ -48,6 +49,7 @@ class ArchitectureTest {
                   "lint",
                   "render",
                   "script",
+                  "authoring",
                   "runtime",
                   "check")));
 

@@ -27,7 +27,14 @@ public enum MigrationCode implements ErrorCode {
   DUPLICATE_LABEL,
   NOT_APPLIED,
   NOT_WRITABLE,
-  CANNOT_ORDER;
+  CANNOT_ORDER,
+  NOT_A_HEAD,
+  NOTHING_TO_MERGE,
+  NOT_OFFLINE,
+  APPLIED_ALREADY,
+  NOT_EMPTY,
+  NOT_DISPOSABLE,
+  DOWNGRADE_FORBIDDEN;
 
   @Override
   public String area() {

@@ -1,7 +1,6 @@
 package org.aludel.maven.goal;
 
 import org.aludel.maven.report.Report;
-import org.aludel.migrations.command.Migrations;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,7 +24,7 @@ public final class CheckMojo extends ModelMojo {
   private boolean strict;
 
   @Override
-  void run(Migrations migrations, Report report) {
-    report.checked(migrations.check(strict).orThrow());
+  void runWithModel(Work work, Report report) {
+    report.checked(work.migrations().check(strict).orThrow());
   }
 }

@@ -8,7 +8,6 @@ import org.aludel.maven.project.MappedClasses;
 import org.aludel.maven.project.ProjectClassLoader;
 import org.aludel.maven.report.Report;
 import org.aludel.maven.settings.GoalSettings;
-import org.aludel.migrations.command.Migrations;
 import org.aludel.migrations.command.WantedModel;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -68,19 +67,19 @@ abstract class ModelMojo extends OrmMojo {
   @Override
   final void run(Work work, Report report) {
     if (work.settings().model().sqlFile() != null) {
-      run(work.migrations(), report);
+      runWithModel(work, report);
       return;
     }
     try (ProjectClassLoader loader = ProjectClassLoader.of(runtimeClassPath(work.module()))) {
       WantedModel model = MappedClasses.in(loader, work.settings().model().packages());
-      run(work.migrations().model(model), report);
+      runWithModel(work.with(work.migrations().model(model)), report);
     } catch (IOException notClosed) {
       throw new UncheckedIOException(notClosed);
     }
   }
 
   /** One call and one report, with the model at hand. */
-  abstract void run(Migrations migrations, Report report);
+  abstract void runWithModel(Work work, Report report);
 
   private static List<Path> runtimeClassPath(MavenProject module) {
     try {

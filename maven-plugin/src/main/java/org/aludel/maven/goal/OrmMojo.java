@@ -26,7 +26,23 @@ import org.jspecify.annotations.Nullable;
 /** What all goals on a database share: where it is, where the revisions are, how failures look. */
 abstract class OrmMojo extends AbstractMojo {
   /** Properties that goals read themselves; every other {@code orm.*} must be a known setting. */
-  private static final List<String> OWN = List.of("goal", "strict");
+  private static final List<String> OWN =
+      List.of(
+          "goal",
+          "strict",
+          "revision",
+          "revisions",
+          "head",
+          "splice",
+          "branch",
+          "depends",
+          "id",
+          "into",
+          "onto",
+          "purge",
+          "offline",
+          "from",
+          "range");
 
   /** The database: postgresql://host/name, a jdbc: URL, or embedded:postgresql:directory. */
   @Parameter(property = "orm.url")
@@ -83,13 +99,16 @@ abstract class OrmMojo extends AbstractMojo {
         (module.equals(project) ? given(new GoalSettings()) : ModuleConfiguration.of(module))
             .withCommandLine(session.getUserProperties(), OWN)
             .load(base, System.getenv(), new ServerCredentials(session.getSettings(), decrypter));
-    try (Engine engine = DatabaseDoor.open(settings, base)) {
+    boolean connected = asks(settings);
+    try (Engine engine = connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed()) {
       Lines lines = Lines.of(getLog());
       if (session.getProjects().size() > 1) {
         lines.line("Module    " + module.getArtifactId());
       }
       Migrations migrations = Migrations.of(engine, settings).listener(new RunLines(lines));
-      run(new Work(module, settings, migrations), new Report(lines, base));
+      run(
+          new Work(module, base, settings, connected ? migrations : migrations.withoutDatabase()),
+          new Report(lines, base));
     }
   }
 
@@ -104,6 +123,11 @@ abstract class OrmMojo extends AbstractMojo {
         .with("profile", profile);
   }
 
+  /** Whether the goal asks the database; one that works on files needs none. */
+  boolean asks(Settings settings) {
+    return true;
+  }
+
   /** One call and one report. */
   abstract void run(Work work, Report report);
 
@@ -111,8 +135,14 @@ abstract class OrmMojo extends AbstractMojo {
    * What a goal works on.
    *
    * @param module whose database it is
+   * @param base the module's directory
    */
-  record Work(MavenProject module, Settings settings, Migrations migrations) {}
+  record Work(MavenProject module, Path base, Settings settings, Migrations migrations) {
+    /** The same with other commands. */
+    Work with(Migrations value) {
+      return new Work(module, base, settings, value);
+    }
+  }
 
   /** The module's directory; where Maven was started when there is no project. */
   private Path base(MavenProject module) {

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.aludel.error.MigrationCode;
+import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.command.AutogenerateResult;
 import org.aludel.migrations.command.CheckResult;
 import org.aludel.migrations.command.CurrentResult;
 import org.aludel.migrations.command.Detected;
-import org.aludel.migrations.command.HeadsResult;
 import org.aludel.migrations.command.HistoryResult;
+import org.aludel.migrations.command.IndexResult;
 import org.aludel.migrations.command.RevisionLine;
 import org.aludel.migrations.runtime.RunResult;
 import org.aludel.migrations.scratch.ProofResult;
@@ -22,6 +23,7 @@ public final class Report {
 
   private final Lines out;
   private final Path directory;
+  private final ShownPath paths;
 
   /**
    * A report into a log.
@@ -31,6 +33,7 @@ public final class Report {
   public Report(Lines out, Path directory) {
     this.out = out;
     this.directory = directory;
+    this.paths = new ShownPath(directory);
   }
 
   /** What was found, proven and written. */
@@ -44,7 +47,7 @@ public final class Report {
       return;
     }
     proof(written.proof());
-    labelled("Wrote", shown(written.file()));
+    labelled("Wrote", paths.of(written.file()));
   }
 
   private void proof(ProofResult proof) {
@@ -54,6 +57,17 @@ public final class Report {
       String reason = proof.text().replaceFirst("^not proven: ", "");
       labelled("Unproven", MigrationCode.NOT_PROVEN.id() + ": " + reason);
     }
+  }
+
+  /** The part about revisions and their graph. */
+  public GraphReport graph() {
+    return new GraphReport(out, directory);
+  }
+
+  /** A revision written by hand and its place. */
+  public void written(WrittenRevision result) {
+    labelled("Revision", Heads.text(result.revision().down()) + " -> " + result.revision().title());
+    labelled("Wrote", paths.of(result.file()));
   }
 
   /** What a run ended with; each of its revisions was shown when it was finished. */
@@ -68,8 +82,8 @@ public final class Report {
     if (result.current().isEmpty()) {
       out.line("base  (no revision is applied)");
     }
-    result.current().forEach(line -> out.line(revision(line)));
-    result.pending().forEach(line -> labelled("Pending", revision(line)));
+    result.current().forEach(line -> out.line(RevisionText.of(line)));
+    result.pending().forEach(line -> labelled("Pending", RevisionText.of(line)));
     changed(result.changed());
   }
 
@@ -80,7 +94,7 @@ public final class Report {
     }
     List<RevisionLine> newestFirst = new ArrayList<>(result.revisions());
     Collections.reverse(newestFirst);
-    newestFirst.forEach(line -> out.line(Heads.text(line.down()) + " -> " + revision(line)));
+    newestFirst.forEach(line -> out.line(Heads.text(line.down()) + " -> " + RevisionText.of(line)));
     changed(result.changed());
   }
 
@@ -101,12 +115,12 @@ public final class Report {
   }
 
   /** Where the index went and which heads it names. */
-  public void indexed(HeadsResult result) {
+  public void indexed(IndexResult result) {
     Path file = result.file();
     if (file == null) {
       labelled("Unchanged", "no revisions, so no index of them");
     } else {
-      labelled("Indexed", Heads.text(result.heads()) + " in " + shown(file));
+      labelled("Indexed", Heads.text(result.heads()) + " in " + paths.of(file));
     }
   }
 
@@ -130,22 +144,6 @@ public final class Report {
       String hazards = String.join("; ", found.hazards());
       out.line(hazards.isEmpty() ? line : pad(line, column) + "hazard " + hazards);
     }
-  }
-
-  private static String revision(RevisionLine line) {
-    String marks =
-        switch (line.state()) {
-          case PENDING -> line.head() ? "  (head, pending)" : "  (pending)";
-          case CURRENT -> line.head() ? "  (head, current)" : "  (current)";
-          case APPLIED -> line.head() ? "  (head)" : "";
-        };
-    return line.title() + marks;
-  }
-
-  private String shown(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    Path base = directory.toAbsolutePath().normalize();
-    return (absolute.startsWith(base) ? base.relativize(absolute) : absolute).toString();
   }
 
   private void labelled(String label, String text) {

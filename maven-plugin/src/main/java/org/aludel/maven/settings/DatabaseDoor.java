@@ -45,6 +45,11 @@ public final class DatabaseDoor {
         });
   }
 
+  /** An engine for goals that read files alone: it gives the dialect and is never connected. */
+  public static Engine closed() {
+    return Engine.create("postgresql://localhost/none", options -> options.unpooled());
+  }
+
   private static DatabaseUrl below(Path base, DatabaseUrl url) {
     return url.protocol().equals(EMBEDDED)
         ? url.withDatabase(base.resolve(url.database()).normalize().toString())

@@ -6,14 +6,16 @@ import java.util.Set;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.authoring.NewRevision;
+import org.aludel.migrations.authoring.Placement;
 import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.Comparison;
 import org.aludel.migrations.compare.Differences;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.scratch.Proof;
 import org.aludel.migrations.scratch.ProofResult;
+import org.aludel.migrations.script.NewFile;
 import org.aludel.schema.MetaData;
-import org.jspecify.annotations.Nullable;
 
 /** Compares the model with the live database, tries the difference out and writes it. */
 final class Autogenerate {
@@ -23,9 +25,10 @@ final class Autogenerate {
     this.bench = bench;
   }
 
-  AutogenerateResult run(@Nullable String message) {
+  AutogenerateResult run(NewRevision given) {
     History history = History.of(bench);
     history.requireUnchanged();
+    new Placement(history.revisions()).requirePlace(given);
     requireHead(history);
     Schemas schemas = new Schemas(bench, history.revisions());
     CompareOptions rules = ComparisonRules.of(bench, schemas.ownership());
@@ -38,7 +41,7 @@ final class Autogenerate {
     }
     LostObjects lost = LostObjects.of(live, differences);
     lost.requireWholeTables();
-    RevisionDraft draft = RevisionDraft.of(bench, history, differences, message);
+    RevisionDraft draft = RevisionDraft.of(bench, history, differences, given);
     ProofResult proof =
         new Proof(schemas.scratch(), afterwards(rules, differences)).of(draft.plan(), live, wanted);
     requireRunnable(proof);
@@ -49,7 +52,9 @@ final class Autogenerate {
         notes,
         new AutogenerateResult.Written(
             draft.revision().id(),
-            bench.scripts().write(draft.revision(), draft.banner()),
+            bench
+                .scripts()
+                .write(new NewFile(draft.revision(), draft.banner(), "", given.directory())),
             proof.without(lost.texts())));
   }
 
@@ -76,7 +81,6 @@ final class Autogenerate {
 
   /** A difference from a database that lacks revisions would repeat what they do. */
   private static void requireHead(History history) {
-    history.revisions().resolve("head", history.heads());
     if (!history.pending().isEmpty()) {
       throw new RevisionException(
           Problem.of(MigrationCode.NOT_AT_HEAD, "cannot compare: the database is not at head")

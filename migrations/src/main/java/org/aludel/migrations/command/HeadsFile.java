@@ -23,20 +23,20 @@ public final class HeadsFile {
    *
    * @throws RevisionException as {@link ScriptDirectory#revisions()}; NOT_WRITABLE
    */
-  public static HeadsResult write(Path output) {
+  public static IndexResult write(Path output) {
     Path revisions = output.resolve(ScriptDirectory.CLASS_PATH_LOCATION);
     RevisionIndex index = RevisionIndex.of(ScriptDirectory.of(revisions).revisions());
     Path file = output.resolve(RevisionIndex.RESOURCE);
     try {
       if (index.ids().isEmpty()) {
         Files.deleteIfExists(file);
-        return new HeadsResult(null, List.of());
+        return new IndexResult(null, List.of());
       }
       if (!Files.exists(file) || !Files.readString(file).equals(index.toText())) {
         Files.createDirectories(file.getParent());
         Files.writeString(file, index.toText());
       }
-      return new HeadsResult(file, List.copyOf(index.heads()));
+      return new IndexResult(file, List.copyOf(index.heads()));
     } catch (IOException failure) {
       throw new RevisionException(
           Problem.of(MigrationCode.NOT_WRITABLE, "cannot write \"" + file + "\"")

@@ -1,17 +1,24 @@
 package org.aludel.migrations.command;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The index that an application's jar carries.
- *
- * @param file null when there are no revisions and so no index
- * @param heads of all revisions
- */
-public record HeadsResult(@Nullable Path file, List<String> heads) {
+/** The revisions that no other follows, in the linear order of the graph. */
+public record HeadsResult(List<Head> heads) {
   public HeadsResult {
     heads = List.copyOf(heads);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param labels of its branch
+   * @param neededBy revisions of other branches that depend on it; where there are some, the
+   *     version table of a database that has them does not name this head
+   */
+  public record Head(RevisionLine line, List<String> labels, List<String> neededBy) {
+    public Head {
+      labels = List.copyOf(labels);
+      neededBy = List.copyOf(neededBy);
+    }
   }
 }

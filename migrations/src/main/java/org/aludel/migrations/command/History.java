@@ -8,20 +8,21 @@ import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.ChangedFile;
 import org.aludel.migrations.runtime.DatabaseState;
+import org.jspecify.annotations.Nullable;
 
 /** The revisions as a database sees them. Reads it once; changes nothing. */
 final class History {
   private final RevisionMap revisions;
-  private final DatabaseState state;
+  private final @Nullable DatabaseState state;
 
-  private History(RevisionMap revisions, DatabaseState state) {
+  private History(RevisionMap revisions, @Nullable DatabaseState state) {
     this.revisions = revisions;
     this.state = state;
   }
 
   static History of(Workbench bench) {
     RevisionMap revisions = bench.scripts().revisions();
-    return new History(revisions, bench.runner(revisions).state());
+    return new History(revisions, bench.connected() ? bench.runner(revisions).state() : null);
   }
 
   /** The graph that was read. */
@@ -31,17 +32,19 @@ final class History {
 
   /** The heads of the database, empty for the base. */
   List<String> heads() {
-    return state.heads();
+    return state == null ? List.of() : state.heads();
   }
 
   /** Refuses to build on files that were changed after they were applied. */
   void requireUnchanged() {
-    ChangedFile.refuse(state.changed());
+    if (state != null) {
+      ChangedFile.refuse(state.changed());
+    }
   }
 
   /** What was changed after it was applied, a line each. */
   List<String> changed() {
-    return state.changed().stream().map(ChangedFile::text).toList();
+    return state == null ? List.of() : state.changed().stream().map(ChangedFile::text).toList();
   }
 
   /** All revisions in linear order. */
@@ -60,6 +63,11 @@ final class History {
         .toList();
   }
 
+  /** One revision. */
+  RevisionLine line(String id) {
+    return all().stream().filter(line -> line.id().equals(id)).findFirst().orElseThrow();
+  }
+
   /** Those that an upgrade to all heads would run. */
   List<RevisionLine> pending() {
     return all().stream().filter(line -> line.state() == State.PENDING).toList();
@@ -71,6 +79,9 @@ final class History {
   }
 
   private State state(String id) {
+    if (state == null) {
+      return State.UNKNOWN;
+    }
     if (state.heads().contains(id)) {
       return State.CURRENT;
     }

@@ -3,9 +3,13 @@ package org.aludel.migrations.command;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.aludel.engine.Engine;
+import org.aludel.migrations.authoring.NewRevision;
+import org.aludel.migrations.authoring.RevisionAuthor;
+import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
 import org.aludel.migrations.revision.RevisionMap;
@@ -49,7 +53,8 @@ public final class Migrations {
     return new Migrations(
         new Workbench(
             engine,
-            ScriptDirectory.of(settings.directory()),
+            true,
+            ScriptDirectory.of(settings.directories()),
             settings,
             RunnerOptions.defaults(),
             ProgressListener.SILENT,
@@ -78,6 +83,14 @@ public final class Migrations {
   /** The same, with a given time and given ids for new revisions, so that bytes can be compared. */
   public Migrations chance(Clock clock, RandomGenerator random) {
     return new Migrations(bench.withChance(clock, random));
+  }
+
+  /**
+   * The same without asking the database: where it stands is left open. For what needs the files
+   * alone; the engine says which dialect they are written for and is never connected.
+   */
+  public Migrations withoutDatabase() {
+    return new Migrations(bench.withoutDatabase());
   }
 
   /** As {@link #upgrade(String)} to {@code head}. */
@@ -138,7 +151,56 @@ public final class Migrations {
    *     written, and its result says so
    */
   public AutogenerateResult autogenerate(@Nullable String message) {
-    return new Autogenerate(bench).run(message);
+    return autogenerateAs(NewRevision.of(message));
+  }
+
+  /**
+   * As {@link #autogenerate(String)}, at a place of the graph and with an id that the person says.
+   *
+   * @throws org.aludel.error.RevisionException also NOT_A_HEAD
+   */
+  public AutogenerateResult autogenerateAs(NewRevision given) {
+    return new Autogenerate(bench).run(given);
+  }
+
+  /**
+   * Writes a revision for SQL written by hand; unfilled it runs and does nothing. Reads files only.
+   *
+   * @throws org.aludel.error.RevisionException MULTIPLE_HEADS, NOT_A_HEAD, UNKNOWN_REVISION,
+   *     NOT_WRITABLE
+   */
+  public WrittenRevision revision(NewRevision given) {
+    return author().create(given);
+  }
+
+  /**
+   * Writes a revision that joins lines of history and does nothing itself. Reads files only.
+   *
+   * @param revisions symbols of what is joined; none for all heads
+   * @throws org.aludel.error.RevisionException NOTHING_TO_MERGE, NOT_A_HEAD, NOT_WRITABLE
+   */
+  public WrittenRevision merge(List<String> revisions, NewRevision given) {
+    return author().merge(revisions, given);
+  }
+
+  /** The heads of the files; changes nothing. */
+  public HeadsResult heads() {
+    return new Graph(bench).heads();
+  }
+
+  /** Where lines of history part and join; changes nothing. */
+  public BranchesResult branches() {
+    return new Graph(bench).branches();
+  }
+
+  /**
+   * Everything about the revisions that a symbol stands for: one for an id, several for {@code
+   * heads}, those of the database for {@code current}. Changes nothing.
+   *
+   * @throws org.aludel.error.RevisionException UNKNOWN_REVISION, AMBIGUOUS_REVISION
+   */
+  public List<ShowResult> show(String symbol) {
+    return new Graph(bench).show(symbol);
   }
 
   /**
@@ -149,6 +211,10 @@ public final class Migrations {
    */
   public CheckResult check(boolean strict) {
     return new Check(bench).run(strict);
+  }
+
+  private RevisionAuthor author() {
+    return new RevisionAuthor(bench.scripts(), bench.clock(), bench.random());
   }
 
   private RevisionMap revisions() {

@@ -4,6 +4,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.dialect.Dialect;
+import org.aludel.migrations.authoring.NewRevision;
+import org.aludel.migrations.authoring.Placement;
 import org.aludel.migrations.compare.Differences;
 import org.aludel.migrations.lint.Hazard;
 import org.aludel.migrations.lint.Lint;
@@ -16,7 +18,6 @@ import org.aludel.migrations.render.RevisionRenderer;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.script.BannerLine;
 import org.aludel.migrations.script.RevisionIds;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A new revision before it is written.
@@ -31,7 +32,7 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
 
   /** Orders what was found and gives it an id, a time and a title. */
   static RevisionDraft of(
-      Workbench bench, History history, Differences differences, @Nullable String message) {
+      Workbench bench, History history, Differences differences, NewRevision given) {
     Dialect dialect = bench.engine().dialect();
     List<Operation> ordered =
         OperationOrder.sort(differences.operations(), differences.database(), differences.model());
@@ -40,7 +41,7 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
             ordered,
             new DdlPlan(dialect.quoter(), bench.options().defaultSchema()),
             dialect.ddlCompiler());
-    Revision revision = revision(bench, history, plan, title(ordered, message));
+    Revision revision = revision(bench, history, plan, given, given.titleOr(title(ordered)));
     return new RevisionDraft(plan, revision, Lint.hazards(ordered));
   }
 
@@ -72,22 +73,21 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
   }
 
   private static Revision revision(
-      Workbench bench, History history, MigrationPlan plan, String message) {
+      Workbench bench, History history, MigrationPlan plan, NewRevision given, String message) {
     String id =
         new RevisionIds(bench.random()).next(each -> history.revisions().find(each).isPresent());
     RevisionRenderer renderer =
         new RevisionRenderer(bench.engine().dialect(), bench.options().defaultSchema());
-    return Revision.of(
-            id, history.heads(), message, bench.clock().instant().truncatedTo(ChronoUnit.SECONDS))
-        .withChangeSets(renderer.changeSets(plan, id, message))
+    Revision placed =
+        new Placement(history.revisions())
+            .place(given, id, message, bench.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+    return placed
+        .withChangeSets(renderer.changeSets(plan, placed.id(), message))
         .withLosses(plan.lossy(), null);
   }
 
   /** What nobody named is named by its first operation. */
-  private static String title(List<Operation> ordered, @Nullable String message) {
-    if (message != null && !message.isBlank()) {
-      return message.strip();
-    }
+  private static String title(List<Operation> ordered) {
     String first = ordered.get(0).describe().replaceAll("\\s+", " ");
     return ordered.size() == 1 ? first : first + " and " + (ordered.size() - 1) + " more";
   }

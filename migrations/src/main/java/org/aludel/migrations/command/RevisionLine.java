@@ -17,7 +17,9 @@ public record RevisionLine(
     PENDING,
     APPLIED,
     /** Applied, and no applied revision follows it. */
-    CURRENT
+    CURRENT,
+    /** The database was not asked. */
+    UNKNOWN
   }
 
   public RevisionLine {

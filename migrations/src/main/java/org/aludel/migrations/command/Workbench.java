@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every command works with.
  *
+ * @param connected whether the database may be asked; without, the engine serves for its dialect
  * @param model the wanted schema of mapped classes, or null when nobody handed one in
  * @param clock gives new revisions their time
  * @param random gives new revisions their id
  */
 record Workbench(
     Engine engine,
+    boolean connected,
     ScriptDirectory scripts,
     Settings settings,
     RunnerOptions options,
@@ -40,18 +42,25 @@ record Workbench(
   }
 
   Workbench withScripts(ScriptDirectory value) {
-    return new Workbench(engine, value, settings, options, listener, model, clock, random);
+    return new Workbench(
+        engine, connected, value, settings, options, listener, model, clock, random);
   }
 
   Workbench withListener(ProgressListener value) {
-    return new Workbench(engine, scripts, settings, options, value, model, clock, random);
+    return new Workbench(
+        engine, connected, scripts, settings, options, value, model, clock, random);
   }
 
   Workbench withModel(WantedModel value) {
-    return new Workbench(engine, scripts, settings, options, listener, value, clock, random);
+    return new Workbench(
+        engine, connected, scripts, settings, options, listener, value, clock, random);
   }
 
   Workbench withChance(Clock time, RandomGenerator ids) {
-    return new Workbench(engine, scripts, settings, options, listener, model, time, ids);
+    return new Workbench(engine, connected, scripts, settings, options, listener, model, time, ids);
+  }
+
+  Workbench withoutDatabase() {
+    return new Workbench(engine, false, scripts, settings, options, listener, model, clock, random);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param server the entry of Maven's settings that holds user and password, or null
  * @param message the title of a new revision, or null
  * @param to the target of an upgrade, downgrade or stamp, or null for the command's own default
- * @param directory where revision files lie
+ * @param directories where revision files lie; the first gets new lines of history
  * @param schemas the schemas that are compared
  * @param exclude objects that are left out
  * @param drop names of objects whose drop is released
@@ -32,7 +32,7 @@ public record Settings(
     @Nullable String server,
     @Nullable String message,
     @Nullable String to,
-    Path directory,
+    List<Path> directories,
     List<String> schemas,
     List<ObjectPattern> exclude,
     DropPolicy drops,
@@ -44,11 +44,17 @@ public record Settings(
     @Nullable String profile,
     Map<String, Profile> profiles) {
   public Settings {
+    directories = List.copyOf(directories);
     schemas = List.copyOf(schemas);
     exclude = List.copyOf(exclude);
     drop = List.copyOf(drop);
     rename = List.copyOf(rename);
     profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+  }
+
+  /** The first of the directories. */
+  public Path directory() {
+    return directories.get(0);
   }
 
   /** What the chosen environment allows. */

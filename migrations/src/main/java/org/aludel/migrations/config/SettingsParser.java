@@ -37,7 +37,7 @@ final class SettingsParser {
         text("server"),
         text("message"),
         text("to"),
-        directory(base),
+        directories(base),
         schemas(),
         exclude(),
         choice("drops", DropPolicy.class, DropPolicy.PENDING),
@@ -78,14 +78,16 @@ final class SettingsParser {
     }
   }
 
-  private Path directory(Path base) {
-    String text = text("directory");
-    try {
-      return base.resolve(text == null ? DIRECTORY : text).normalize();
-    } catch (InvalidPathException e) {
-      error("directory", "\"directory\" is no path: " + e.getReason());
-      return base;
+  private List<Path> directories(Path base) {
+    List<Path> directories = new ArrayList<>();
+    for (String text : list("directory")) {
+      try {
+        directories.add(base.resolve(text).normalize());
+      } catch (InvalidPathException e) {
+        error("directory", "\"directory\" is no path: " + e.getReason());
+      }
     }
+    return directories.isEmpty() ? List.of(base.resolve(DIRECTORY).normalize()) : directories;
   }
 
   private List<String> schemas() {

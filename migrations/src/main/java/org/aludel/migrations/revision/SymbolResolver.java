@@ -72,9 +72,7 @@ final class SymbolResolver {
               .fix(
                   "mvn orm:upgrade -Dorm.to="
                       + heads.get(0)
-                      + "   or   -Dorm.to=heads\nor join them: a revision file with down: [\""
-                      + String.join("\", \"", heads)
-                      + "\"] and the change empty: {}"));
+                      + "   or   -Dorm.to=heads\nor join them: mvn orm:merge"));
     }
     return heads;
   }

@@ -6,8 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +17,9 @@ import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The place where revision files lie: a directory, or a folder of the class path. Holds no state;
+ * The place where revision files lie: directories, or a folder of the class path. Holds no state;
  * each call reads again.
  */
 public final class ScriptDirectory {
@@ -30,18 +27,26 @@ public final class ScriptDirectory {
   public static final String CLASS_PATH_LOCATION = "db/migrations";
 
   private final String name;
-  private final @Nullable Path directory;
+  private final List<Path> directories;
   private final Listing listing;
 
-  private ScriptDirectory(String name, @Nullable Path directory, Listing listing) {
+  private ScriptDirectory(String name, List<Path> directories, Listing listing) {
     this.name = name;
-    this.directory = directory;
+    this.directories = List.copyOf(directories);
     this.listing = listing;
   }
 
   /** A directory, subdirectories included; one that does not exist holds no revisions. */
   public static ScriptDirectory of(Path directory) {
-    return new ScriptDirectory(directory.toString(), directory, () -> bytesIn(directory));
+    return of(List.of(directory));
+  }
+
+  /** Several directories that make one graph; the first gets new lines of history. */
+  public static ScriptDirectory of(List<Path> directories) {
+    return new ScriptDirectory(
+        String.join(", ", directories.stream().map(Path::toString).toList()),
+        directories,
+        () -> bytesIn(directories));
   }
 
   /**
@@ -51,7 +56,7 @@ public final class ScriptDirectory {
    */
   public static ScriptDirectory ofClassPath(ClassLoader loader, String location) {
     ClassPathFolder folder = new ClassPathFolder(loader, location);
-    return new ScriptDirectory("classpath:" + location, null, folder::files);
+    return new ScriptDirectory("classpath:" + location, List.of(), folder::files);
   }
 
   /**
@@ -97,32 +102,67 @@ public final class ScriptDirectory {
    *     NOT_WRITABLE when there is a file of that name, or no directory to write to
    */
   public Path write(Revision revision, List<BannerLine> banner) {
-    String fileName = RevisionFileName.of(revision);
-    if (directory == null) {
-      throw notWritable(fileName, "the class path cannot be written to", null);
+    return write(NewFile.of(revision, banner));
+  }
+
+  /**
+   * As {@link #write(Revision, List)}, with more to say.
+   *
+   * @throws RevisionException NOT_WRITABLE also for a directory that is none of these
+   */
+  public Path write(NewFile file) {
+    return new RevisionWriter(directoryOf(file)).add(file);
+  }
+
+  /**
+   * Gives the file of a revision another text, which must be read as the given revision.
+   *
+   * @param file as {@link #files()} found it
+   */
+  public Path replace(RevisionFile file, Revision revision, String text) {
+    if (directories.isEmpty()) {
+      throw readOnly(file.path());
     }
-    String text = new RevisionEmitter().emit(revision, banner);
-    Revision read = new RevisionLoader().load(fileName, text).revision();
-    if (!RevisionFile.canonicalText(read).equals(RevisionFile.canonicalText(revision))) {
-      throw new IllegalStateException("the emitter wrote what the loader reads differently");
+    return RevisionWriter.replace(Path.of(file.path()), revision, text);
+  }
+
+  private Path directoryOf(NewFile file) {
+    String fileName = RevisionFileName.of(file.revision());
+    if (directories.isEmpty()) {
+      throw readOnly(fileName);
     }
-    Path file = directory.resolve(fileName);
-    try {
-      Files.createDirectories(directory);
-      if (Files.exists(file)) {
-        throw notWritable(fileName, "the file exists", null);
+    Path wanted = file.directory();
+    if (wanted == null) {
+      return directories.size() == 1 ? directories.get(0) : beside(file.revision().down());
+    }
+    return directories.stream()
+        .filter(each -> same(each, wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                RevisionWriter.notWritable(
+                    wanted.toString(), fileName, "the settings name " + name, null));
+  }
+
+  /** Where the first of some revisions lies, so that a branch stays together. */
+  private Path beside(List<String> revisions) {
+    for (RevisionFile file : revisions.isEmpty() ? List.<RevisionFile>of() : files()) {
+      if (file.revision().id().equals(revisions.get(0))) {
+        return directories.stream()
+            .filter(each -> Path.of(file.path()).startsWith(each))
+            .findFirst()
+            .orElse(directories.get(0));
       }
-      Path temporary = directory.resolve("." + fileName + ".tmp");
-      Files.writeString(
-          temporary,
-          text,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING,
-          StandardOpenOption.WRITE);
-      return Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw notWritable(fileName, String.valueOf(e.getMessage()), e);
     }
+    return directories.get(0);
+  }
+
+  private static boolean same(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
+  private RevisionException readOnly(String file) {
+    return RevisionWriter.notWritable(name, file, "the class path cannot be written to", null);
   }
 
   /** The directory, or the class path folder after {@code classpath:}. */
@@ -157,17 +197,6 @@ public final class ScriptDirectory {
         failures.get(0));
   }
 
-  private RevisionException notWritable(String file, String found, @Nullable Exception cause) {
-    return new RevisionException(
-        Problem.of(
-                MigrationCode.NOT_WRITABLE,
-                "cannot write revision file \"" + file + "\" to \"" + name + "\"")
-            .found(found)
-            .expected("a directory to which a new file can be added")
-            .fix("set the directory, as in -Dorm.directory=src/main/resources/db/migrations"),
-        cause);
-  }
-
   private static String decoded(String path, byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -181,15 +210,17 @@ public final class ScriptDirectory {
     }
   }
 
-  private static SortedMap<String, byte[]> bytesIn(Path directory) throws IOException {
+  private static SortedMap<String, byte[]> bytesIn(List<Path> directories) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    if (Files.isDirectory(directory)) {
-      List<Path> found;
-      try (Stream<Path> walk = Files.walk(directory)) {
-        found = walk.filter(file -> isRevision(String.valueOf(file.getFileName()))).toList();
-      }
-      for (Path file : found) {
-        files.put(file.toString(), Files.readAllBytes(file));
+    for (Path directory : directories) {
+      if (Files.isDirectory(directory)) {
+        List<Path> found;
+        try (Stream<Path> walk = Files.walk(directory)) {
+          found = walk.filter(file -> isRevision(String.valueOf(file.getFileName()))).toList();
+        }
+        for (Path file : found) {
+          files.put(file.toString(), Files.readAllBytes(file));
+        }
       }
     }
     return files;

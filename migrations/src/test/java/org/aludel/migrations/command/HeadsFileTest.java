@@ -23,7 +23,7 @@ class HeadsFileTest {
     revision("a1", List.of());
     revision("b2", List.of("a1"));
 
-    HeadsResult result = HeadsFile.write(output);
+    IndexResult result = HeadsFile.write(output);
 
     assertThat(result.heads()).containsExactly("b2");
     assertThat(Files.readAllLines(heads())).endsWith("a1", "head b2");
@@ -46,7 +46,7 @@ class HeadsFileTest {
     Files.createDirectories(heads().getParent());
     Files.writeString(heads(), "head a1\n");
 
-    HeadsResult result = HeadsFile.write(output);
+    IndexResult result = HeadsFile.write(output);
 
     assertThat(result.file()).isNull();
     assertThat(heads()).doesNotExist();

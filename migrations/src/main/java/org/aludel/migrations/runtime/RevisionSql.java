@@ -1,0 +1,50 @@
+package org.aludel.migrations.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.aludel.migrations.render.ChangeSql;
+import org.aludel.migrations.revision.ChangeSet;
+import org.aludel.migrations.revision.Revision;
+
+/** The SQL of a revision, statement by statement, as a run would send it. */
+public final class RevisionSql {
+  private RevisionSql() {}
+
+  /**
+   * A step in one direction.
+   *
+   * @param id of the changeset
+   * @param transactional whether it shares a transaction with the steps beside it
+   * @param statements in order; a comment in place of what only Liquibase can run
+   */
+  public record Step(String id, boolean transactional, List<String> statements) {
+    public Step {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /**
+   * The steps in the order in which they would be run.
+   *
+   * @param nativeSql turns native changes into SQL
+   * @throws org.aludel.error.RevisionException UNKNOWN_CHANGE, NOT_REVERSIBLE
+   */
+  public static List<Step> of(Revision revision, Direction direction, ChangeSql nativeSql) {
+    ChangePreparation preparation = new ChangePreparation(nativeSql);
+    List<Step> steps = new ArrayList<>();
+    for (ChangeSet step : revision.changeSets()) {
+      List<String> statements = new ArrayList<>();
+      for (PreparedChange change : preparation.prepare(revision, step, direction)) {
+        List<String> sql = change.sql();
+        statements.addAll(
+            sql == null ? List.of("-- " + change.change().type() + ", run by Liquibase") : sql);
+      }
+      steps.add(new Step(step.id(), step.runInTransaction(), statements));
+    }
+    if (direction == Direction.DOWN) {
+      Collections.reverse(steps);
+    }
+    return List.copyOf(steps);
+  }
+}
