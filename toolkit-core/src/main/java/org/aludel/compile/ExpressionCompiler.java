@@ -15,6 +15,7 @@ import org.aludel.sql.Select;
 import org.aludel.sql.SourceKey;
 import org.aludel.sql.TableName;
 import org.aludel.type.SqlType;
+import org.aludel.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,15 +103,23 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
   @Override
   public SqlText visitLiteral(Scalar.Literal<?> node) {
     Object value = node.value();
-    if (value instanceof String string) {
+    SqlType<?> type = node.type();
+    if (value instanceof String string && type.equals(SqlTypes.TEXT)) {
       return text.add(SqlLiteral.text(string));
     }
-    if (value instanceof Boolean truth) {
+    if (value instanceof Boolean truth && type.equals(SqlTypes.BOOLEAN)) {
       return text.add(truth ? "TRUE" : "FALSE");
+    }
+    if (!type.equals(SqlTypes.INTEGER) && !type.equals(SqlTypes.BIGINT)) {
+      return text.add(typed(node));
     }
     String number = String.valueOf(value);
     return group(
         number.startsWith("-") ? Precedence.SIGN : Precedence.ATOM, () -> text.add(number));
+  }
+
+  private static <T> String typed(Scalar.Literal<T> node) {
+    return SqlLiteral.value(node.type(), node.value());
   }
 
   @Override

@@ -74,7 +74,7 @@ abstract class ExpressionStructureWriter implements ExpressionVisitor<Structure>
 
   @Override
   public Structure visitLiteral(Scalar.Literal<?> node) {
-    add(Scalar.Literal.class).orNull(node.value());
+    add(Scalar.Literal.class).add(node.type()).add(node.value());
     return structure;
   }
 

@@ -8,6 +8,7 @@ import org.aludel.error.Problem;
 import org.aludel.error.SchemaCode;
 import org.aludel.error.SchemaException;
 import org.aludel.schema.QualifiedName;
+import org.aludel.util.WholeText;
 
 /**
  * Writes names as SQL identifiers: bare where the database reads the bare word back as the same
@@ -36,15 +37,15 @@ public final class IdentifierQuoter {
    * One name as an identifier. A name longer than {@link #maximumBytes()} is written whole: the
    * database cuts it, as it does for everybody.
    *
-   * @throws SchemaException INVALID_NAME for an empty name or one with the NUL character
+   * @throws SchemaException INVALID_NAME for an empty name, NUL or half a surrogate pair
    */
   public String quote(String name) {
-    if (name.isEmpty() || name.indexOf('\0') >= 0) {
+    if (name.isEmpty() || WholeText.flaw(name) != WholeText.NONE) {
       throw new SchemaException(
           Problem.of(
                   SchemaCode.INVALID_NAME,
-                  "cannot write \"" + name.replace('\0', '\uFFFD') + "\" as an identifier")
-              .expected("a name of at least one character, without the NUL character"));
+                  "cannot write \"" + WholeText.shown(name) + "\" as an identifier")
+              .expected("at least one character, each whole and other than NUL"));
     }
     return needsQuotes(name) ? '"' + name.replace("\"", "\"\"") + '"' : name;
   }

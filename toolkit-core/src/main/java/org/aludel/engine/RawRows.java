@@ -8,23 +8,33 @@ import java.util.List;
 import org.aludel.sql.Row;
 import org.aludel.sql.RowShape;
 import org.aludel.type.RowReader;
+import org.aludel.type.SqlType;
+import org.aludel.type.SqlTypes;
+import org.aludel.type.ValuesReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows whose columns only the result itself knows, as the driver's own objects. */
+/** Reads rows whose columns only the result itself knows, by the types that the driver names. */
 final class RawRows {
   private RawRows() {}
 
   /** A reader for a result; for a statement without rows it is never called. */
   static RowReader<Row> reader(@Nullable ResultSet rows) throws SQLException {
-    RowShape shape = rows == null ? RowShape.of(List.of()) : shape(rows.getMetaData());
-    int size = shape.labels().size();
-    return row -> {
-      @Nullable Object[] values = new @Nullable Object[size];
-      for (int i = 0; i < size; i++) {
-        values[i] = row.getObject(i + 1);
-      }
-      return new Row(shape, values);
-    };
+    if (rows == null) {
+      RowShape none = RowShape.of(List.of());
+      return row -> new Row(none, new @Nullable Object[0]);
+    }
+    ResultSetMetaData metaData = rows.getMetaData();
+    RowShape shape = shape(metaData);
+    ValuesReader values = new ValuesReader(types(metaData));
+    return row -> new Row(shape, values.read(row));
+  }
+
+  private static List<SqlType<?>> types(ResultSetMetaData metaData) throws SQLException {
+    List<SqlType<?>> types = new ArrayList<>();
+    for (int i = 1; i <= metaData.getColumnCount(); i++) {
+      types.add(SqlTypes.ofDriver(metaData.getColumnTypeName(i)));
+    }
+    return types;
   }
 
   private static RowShape shape(ResultSetMetaData metaData) throws SQLException {

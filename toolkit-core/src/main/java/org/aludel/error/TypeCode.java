@@ -6,6 +6,7 @@ public enum TypeCode implements ErrorCode {
   RAGGED_ARRAY,
   REFUSED_TYPE,
   UNREADABLE_VALUE,
+  UNSENDABLE_TEXT,
   WRONG_VALUE;
 
   @Override

@@ -22,7 +22,7 @@ public sealed interface Scalar<T> extends Expression<T> {
     STAR
   }
 
-  /** A constant inside the SQL text: a number, a boolean or a text. Part of the cache key. */
+  /** A constant inside the SQL text. Part of the cache key. */
   record Literal<T>(SqlType<T> type, T value) implements Scalar<T> {
     @Override
     public <V> V accept(ExpressionVisitor<V> visitor) {

@@ -205,6 +205,11 @@ public final class Sql {
     return new Scalar.Literal<>(SqlTypes.BOOLEAN, value);
   }
 
+  /** A constant of any type inside the SQL text: never for what users type in. */
+  public static <T> Expression<T> literal(SqlType<T> type, T value) {
+    return new Scalar.Literal<>(type, value);
+  }
+
   /** SQL as written, each {@code ?} in it replaced by the next part. */
   public static <T> Expression<T> fragment(SqlType<T> type, String sql, Expression<?>... parts) {
     return new Scalar.Fragment<>(type, sql, Arrays.asList(parts));

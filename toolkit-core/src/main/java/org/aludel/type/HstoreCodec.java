@@ -31,7 +31,7 @@ record HstoreCodec() implements ValueCodec<Map<String, @Nullable String>> {
 
   @Override
   public String text(Map<String, @Nullable String> value) {
-    return HstoreText.write(value);
+    return Sendable.text(HstoreText.write(value));
   }
 
   @Override

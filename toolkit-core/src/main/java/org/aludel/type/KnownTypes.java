@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,6 +106,11 @@ final class KnownTypes {
     String base = base(ddlName);
     SqlType<?> known = BY_NAME.get(base.startsWith(INTERVAL_FIELDS) ? "interval" : base);
     return known == null ? null : known.named(ddlName);
+  }
+
+  /** The names that are known, arrays apart. */
+  static Set<String> names() {
+    return BY_NAME.keySet();
   }
 
   private static String base(String ddlName) {

@@ -2,6 +2,7 @@ package org.aludel.type;
 
 import java.math.BigDecimal;
 import java.net.InetAddress;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -127,6 +128,14 @@ public final class PostgresTypes {
   }
 
   /**
+   * Objects of a class as {@code jsonb}; {@code named("json")} keeps the text as written. Two are
+   * the same when their JSON is.
+   */
+  public static <J> SqlType<J> json(Class<J> javaType, JsonFormat format) {
+    return new SqlType<>("jsonb", javaType, new JsonCodec<>(format, javaType));
+  }
+
+  /**
    * The values of any type as a class of one's own, which crosses JDBC as the server's text; the
    * way to a type of an extension that is not known here. Keep it in a constant: statements are
    * compiled once for each type, and a type made anew is another one.
@@ -141,7 +150,7 @@ public final class PostgresTypes {
 
   /** The values of any type as the server's text. */
   public static SqlType<String> plainText(String ddlName) {
-    return text(ddlName, String.class, Function.identity(), Function.identity());
+    return new SqlType<>(ddlName, String.class, new StringCodec(Types.OTHER));
   }
 
   private static <J> SqlType<J> figure(String name, Class<J> javaType, Function<String, J> reader) {

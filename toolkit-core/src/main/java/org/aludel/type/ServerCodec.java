@@ -54,7 +54,7 @@ record ServerCodec() implements ValueCodec<Object> {
 
   @Override
   public String text(Object value) {
-    return ServerText.of(value);
+    return Sendable.text(ServerText.of(value));
   }
 
   @Override

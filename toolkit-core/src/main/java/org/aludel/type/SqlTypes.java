@@ -129,6 +129,15 @@ public final class SqlTypes {
     return known == null ? server(ddlName) : known;
   }
 
+  /**
+   * The type of a result's column by the name that the driver has for it, such as {@code int4} or
+   * {@code _text}; text where nothing is known, for which the server's text is read.
+   */
+  public static SqlType<?> ofDriver(String typeName) {
+    SqlType<?> known = KnownTypes.ofDriver(typeName);
+    return known == null ? PostgresTypes.plainText(typeName) : known;
+  }
+
   /** The type that values of a Java class take without further notice, or empty. */
   @SuppressWarnings("unchecked") // each class is paired with a type of it
   public static <J> Optional<SqlType<J>> of(Class<J> javaType) {
@@ -160,7 +169,7 @@ public final class SqlTypes {
   }
 
   private static SqlType<String> text(String name, int jdbcType) {
-    return number(name, String.class, jdbcType, ResultSet::getString, Function.identity());
+    return new SqlType<>(name, String.class, new StringCodec(jdbcType));
   }
 
   private static <J> SqlType<J> object(

@@ -26,7 +26,7 @@ record TextCodec<J>(Function<J, String> writer, Function<String, J> reader, char
 
   @Override
   public void bind(PreparedStatement statement, int index, J value) throws SQLException {
-    statement.setObject(index, writer.apply(value), Types.OTHER);
+    statement.setObject(index, text(value), Types.OTHER);
   }
 
   @Override
@@ -37,7 +37,7 @@ record TextCodec<J>(Function<J, String> writer, Function<String, J> reader, char
 
   @Override
   public String text(J value) {
-    return writer.apply(value);
+    return Sendable.text(writer.apply(value));
   }
 
   @Override

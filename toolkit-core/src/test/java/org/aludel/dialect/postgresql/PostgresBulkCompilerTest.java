@@ -128,7 +128,7 @@ final class PostgresBulkCompilerTest {
             List.of("{\"a\": [1, \"x\"]}")),
         new Sample(
             SqlTypes.named("text[]"),
-            List.of(new String[] {"a,b", null, "NULL"}, List.of("q\"\\")),
+            List.of(Arrays.asList("a,b", null, "NULL"), List.of("q\"\\")),
             List.of("{\"a,b\",NULL,\"NULL\"}", "{\"q\\\"\\\\\"}")));
   }
 
