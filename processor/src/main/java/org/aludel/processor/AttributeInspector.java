@@ -17,7 +17,13 @@ final class AttributeInspector {
       Set.of("java.util.List", "java.util.Set", "java.util.Collection");
 
   private static final Set<String> INEXACT =
-      Set.of("float", "double", "java.lang.Float", "java.lang.Double");
+      Set.of(
+          "float",
+          "double",
+          "java.lang.Float",
+          "java.lang.Double",
+          "java.math.BigDecimal",
+          "java.time.OffsetDateTime");
 
   private final EntityInspector inspector;
   private final Refusals refusals;
@@ -45,12 +51,16 @@ final class AttributeInspector {
     if (open != null) {
       return refuse("unbound", field, open, Mirrors.place(entity));
     }
-    if (field.has(Mirrors.JAKARTA + "ManyToOne")) {
+    boolean reference = field.has(Mirrors.JAKARTA + "ManyToOne");
+    boolean collection = field.has(Mirrors.JAKARTA + "OneToMany");
+    PlacementRule.check(field, reference, collection, refusals);
+    if (refusals.at(field.place())) {
+      return null;
+    }
+    if (reference) {
       return reference(entity, field);
     }
-    return field.has(Mirrors.JAKARTA + "OneToMany")
-        ? collection(entity, field)
-        : basic(entity, field);
+    return collection ? collection(entity, field) : basic(entity, field);
   }
 
   /** The mapped superclass with an attribute of the same name, or null. */
@@ -86,6 +96,8 @@ final class AttributeInspector {
       return null;
     }
     String type = raw(field.type());
+    LinkModel link = links.toOne(entity, field, target);
+    links.checkJoins(field, link, refusals);
     return new AttributeModel(
         field.element(),
         Mirrors.place(field.declaredIn()),
@@ -97,7 +109,7 @@ final class AttributeInspector {
         false,
         "",
         "",
-        links.toOne(entity, field, target));
+        link);
   }
 
   private @Nullable AttributeModel collection(TypeElement entity, AttributeField field) {
@@ -122,6 +134,16 @@ final class AttributeInspector {
       return refuse("target", field, Mirrors.place(target));
     }
     LinkModel link = links.toMany(entity, mappedBy, target);
+    if (link == null) {
+      String near =
+          NearName.phrase(
+              mappedBy,
+              links.references(target, entity).stream()
+                  .map(one -> one.element().getSimpleName().toString())
+                  .toList());
+      return refuse(
+          "mapped-by-unknown", field, mappedBy, near, Mirrors.place(target), Mirrors.place(entity));
+    }
     return new AttributeModel(
         field.element(),
         Mirrors.place(field.declaredIn()),
@@ -139,6 +161,9 @@ final class AttributeInspector {
   private @Nullable AttributeModel basic(TypeElement entity, AttributeField field) {
     String type = TypeNames.of(field.type());
     ValueKind kind = kind(field, type);
+    if (ColumnRule.hasStrayEnum(field)) {
+      return refuse("enum-annotation", field, raw(field.type()));
+    }
     if (kind == null) {
       return refuse("value-class", field, raw(field.type()));
     }
@@ -157,6 +182,7 @@ final class AttributeInspector {
     if (id && (kind == ValueKind.BYTES || INEXACT.contains(type))) {
       return refuse("id-class", field, type);
     }
+    new ColumnRule(field, kind, refusals).check(type);
     return new AttributeModel(
         field.element(),
         Mirrors.place(field.declaredIn()),
@@ -207,7 +233,7 @@ final class AttributeInspector {
     return Mirrors.has(type, Mirrors.JAKARTA + "Entity");
   }
 
-  private static @Nullable TypeElement element(TypeMirror type) {
+  static @Nullable TypeElement element(TypeMirror type) {
     return type instanceof DeclaredType declared
             && declared.asElement() instanceof TypeElement found
         ? found

@@ -79,6 +79,10 @@ final class EntityInspector {
     if (!whole || refusals.all().size() > before) {
       return null;
     }
+    new TableRule(entity, mappedClasses(entity), found, refusals).check();
+    if (refusals.all().size() > before) {
+      return null;
+    }
     // A stable sort: columns first, else in the order of declaration.
     found.sort(Comparator.comparing(attribute -> attribute.basic() ? 0 : 1));
     ExecutableElement constructor = constructor(entity);

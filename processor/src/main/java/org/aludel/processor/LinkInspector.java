@@ -25,13 +25,19 @@ final class LinkInspector {
    * The link of a collection to its elements, or null when none of their references is named so.
    */
   @Nullable LinkModel toMany(TypeElement owner, String mappedBy, TypeElement target) {
-    for (AttributeField field : inspector.attributeFields(target)) {
-      if (field.element().getSimpleName().contentEquals(mappedBy)
-          && field.has(Mirrors.JAKARTA + "ManyToOne")) {
-        return link(target, field, owner, target);
-      }
-    }
-    return null;
+    return references(target, owner).stream()
+        .filter(field -> field.element().getSimpleName().contentEquals(mappedBy))
+        .map(field -> link(target, field, owner, target))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The attributes of an entity that refer to another. */
+  List<AttributeField> references(TypeElement from, TypeElement to) {
+    return inspector.attributeFields(from).stream()
+        .filter(field -> field.has(Mirrors.JAKARTA + "ManyToOne"))
+        .filter(field -> to.equals(AttributeInspector.element(field.type())))
+        .toList();
   }
 
   /**
@@ -81,7 +87,9 @@ final class LinkInspector {
             ? SnakeCase.of(field.element().getSimpleName().toString()) + "_" + target
             : AttributeInspector.exact(given),
         target,
-        definition.isEmpty() ? sqlType : sqlType + ".named(" + Source.literal(definition) + ")");
+        definition.isEmpty() ? sqlType : sqlType + ".named(" + Source.literal(definition) + ")",
+        join.map(mirror -> Mirrors.unlessFalse(mirror, "insertable")).orElse(true),
+        join.map(mirror -> Mirrors.unlessFalse(mirror, "updatable")).orElse(true));
   }
 
   private static Optional<AnnotationMirror> joinTo(
@@ -100,10 +108,26 @@ final class LinkInspector {
   }
 
   private static List<AnnotationMirror> joins(VariableElement field) {
-    List<AnnotationMirror> joins = new ArrayList<>();
-    Mirrors.find(field, Mirrors.JAKARTA + "JoinColumn").ifPresent(joins::add);
-    Mirrors.find(field, Mirrors.JAKARTA + "JoinColumns")
-        .ifPresent(mirror -> joins.addAll(Mirrors.nested(mirror, "value")));
-    return joins;
+    return Mirrors.findAll(field, Mirrors.JAKARTA + "JoinColumn", Mirrors.JAKARTA + "JoinColumns");
+  }
+
+  /** Refuses join columns that do not lead to the id of the target. */
+  void checkJoins(AttributeField field, LinkModel link, Refusals refusals) {
+    List<AnnotationMirror> joins = joins(field.element());
+    int count = link.keys().size();
+    if (joins.isEmpty() || count == 0) {
+      return;
+    }
+    if (joins.size() != count) {
+      String table = link.schema() == null ? link.table() : link.schema() + "." + link.table();
+      String[] values = {String.valueOf(joins.size()), String.valueOf(count), table};
+      refusals.add("join-count", field.element(), field.place(), values);
+      return;
+    }
+    for (LinkModel.Key key : link.keys()) {
+      if (joinTo(field.element(), key.target(), count).isEmpty()) {
+        refusals.add("join-target", field.element(), field.place(), key.target());
+      }
+    }
   }
 }

@@ -24,6 +24,20 @@ record LinkModel(@Nullable String schema, String table, String reference, List<K
    * @param column of the foreign key
    * @param target the column of the id
    * @param sqlType source text of the SQL type
+   * @param insertable whether INSERT writes it through the reference
+   * @param updatable whether UPDATE does
    */
-  record Key(String id, String javaType, String column, String target, String sqlType) {}
+  record Key(
+      String id,
+      String javaType,
+      String column,
+      String target,
+      String sqlType,
+      boolean insertable,
+      boolean updatable) {}
+
+  /** Whether the reference writes its columns at all. */
+  boolean written() {
+    return keys.stream().allMatch(Key::insertable) || keys.stream().allMatch(Key::updatable);
+  }
 }

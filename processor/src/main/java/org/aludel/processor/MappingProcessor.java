@@ -3,6 +3,7 @@ package org.aludel.processor;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class MappingProcessor extends AbstractProcessor {
   private final Map<String, TypeElement> waiting = new LinkedHashMap<>();
 
   private final List<TypeElement> written = new ArrayList<>();
+
+  private final Set<Refusal> shared = new HashSet<>();
 
   /** For the compiler, which finds the class by ServiceLoader. */
   public MappingProcessor() {}
@@ -92,6 +95,7 @@ public final class MappingProcessor extends AbstractProcessor {
       }
     }
     inspector.refusals().forEach(this::report);
+    new SharedTableRule(written).faults().stream().filter(shared::add).forEach(this::report);
   }
 
   private void write(EntityInspector inspector, TypeElement type) {

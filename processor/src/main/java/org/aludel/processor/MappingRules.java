@@ -46,6 +46,11 @@ final class MappingRules {
     return members == null ? null : Set.copyOf(Arrays.asList(members.split(" ")));
   }
 
+  /** The annotations that mean something on an attribute of that kind. */
+  static Set<String> placed(String kind) {
+    return Set.copyOf(Arrays.asList(line("place " + kind).split(" ")));
+  }
+
   /** The way out for an annotation that is refused as a whole. */
   static String remedy(String annotation) {
     return annotation.startsWith("javax.")

@@ -1,5 +1,6 @@
 package org.aludel.processor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,40 @@ final class Mirrors {
         .filter(Integer.class::isInstance)
         .map(Integer.class::cast)
         .orElse(fallback);
+  }
+
+  /** A member that is true unless it is given. */
+  static boolean unlessFalse(AnnotationMirror mirror, String member) {
+    return !text(mirror, member).equals("false");
+  }
+
+  /** Whether a member is given and differs from its default. */
+  static boolean given(AnnotationMirror mirror, String member) {
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        mirror.getElementValues().entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(member)) {
+        AnnotationValue byDefault = entry.getKey().getDefaultValue();
+        return byDefault == null || !entry.getValue().toString().equals(byDefault.toString());
+      }
+    }
+    return false;
+  }
+
+  /** The strings of an array member; empty when it is not given. */
+  static List<String> texts(AnnotationMirror mirror, String member) {
+    Object found = value(mirror, member).map(AnnotationValue::getValue).orElse(List.of());
+    List<?> elements = found instanceof List<?> list ? list : List.of(found);
+    return elements.stream()
+        .map(one -> one instanceof AnnotationValue value ? text(value) : one.toString())
+        .toList();
+  }
+
+  /** All annotations of a type that may be repeated, those in its container too. */
+  static List<AnnotationMirror> findAll(Element element, String type, String container) {
+    List<AnnotationMirror> all = new ArrayList<>();
+    find(element, type).ifPresent(all::add);
+    find(element, container).ifPresent(mirror -> all.addAll(nested(mirror, "value")));
+    return all;
   }
 
   /** The annotations of an array member; empty when it is not given. */

@@ -8,24 +8,24 @@ import java.util.Optional;
  * column's position in the templates, {@code @} for the class of the attribute.
  */
 enum ValueKind {
-  BOOLEAN("row.getBoolean(#)", "BOOLEAN"),
-  SHORT("row.getShort(#)", "SMALLINT"),
-  INT("row.getInt(#)", "INTEGER"),
-  LONG("row.getLong(#)", "BIGINT"),
-  FLOAT("row.getFloat(#)", "REAL"),
-  DOUBLE("row.getDouble(#)", "DOUBLE"),
-  STRING("row.getString(#)", "VARCHAR"),
-  DECIMAL("row.getBigDecimal(#)", "NUMERIC"),
-  BYTES("row.getBytes(#)", "BYTEA"),
-  UUID("row.getObject(#, @.class)", "UUID_TYPE"),
-  DATE("row.getObject(#, @.class)", "DATE"),
-  TIME("row.getObject(#, @.class)", "TIME"),
-  TIMESTAMP("row.getObject(#, @.class)", "TIMESTAMP"),
-  OFFSET_TIMESTAMP("row.getObject(#, @.class)", "TIMESTAMPTZ"),
-  INSTANT("instant(row, #)", ""),
-  ENUM_NAME("org.aludel.type.EnumValues.named(@.class, row.getString(#))", ""),
-  ENUM_LABEL("org.aludel.type.EnumValues.named(@.class, row.getString(#))", ""),
-  ENUM_ORDINAL("row.getInt(#)", "");
+  BOOLEAN("row.getBoolean(#)", "BOOLEAN", "boolean"),
+  SHORT("row.getShort(#)", "SMALLINT", "smallint"),
+  INT("row.getInt(#)", "INTEGER", "integer"),
+  LONG("row.getLong(#)", "BIGINT", "bigint"),
+  FLOAT("row.getFloat(#)", "REAL", "real"),
+  DOUBLE("row.getDouble(#)", "DOUBLE", "double precision"),
+  STRING("row.getString(#)", "VARCHAR", "varchar"),
+  DECIMAL("row.getBigDecimal(#)", "NUMERIC", "numeric"),
+  BYTES("row.getBytes(#)", "BYTEA", "bytea"),
+  UUID("row.getObject(#, @.class)", "UUID_TYPE", "uuid"),
+  DATE("row.getObject(#, @.class)", "DATE", "date"),
+  TIME("row.getObject(#, @.class)", "TIME", "time"),
+  TIMESTAMP("row.getObject(#, @.class)", "TIMESTAMP", "timestamp"),
+  OFFSET_TIMESTAMP("row.getObject(#, @.class)", "TIMESTAMPTZ", "timestamptz"),
+  INSTANT("instant(row, #)", "", "timestamptz"),
+  ENUM_NAME("org.aludel.type.EnumValues.named(@.class, row.getString(#))", "", "varchar"),
+  ENUM_LABEL("org.aludel.type.EnumValues.named(@.class, row.getString(#))", "", ""),
+  ENUM_ORDINAL("row.getInt(#)", "", "smallint");
 
   private static final Map<String, ValueKind> BY_CLASS =
       Map.ofEntries(
@@ -53,10 +53,12 @@ enum ValueKind {
 
   private final String getter;
   private final String sqlType;
+  private final String ddlName;
 
-  ValueKind(String getter, String sqlType) {
+  ValueKind(String getter, String sqlType, String ddlName) {
     this.getter = getter;
     this.sqlType = sqlType;
+    this.ddlName = ddlName;
   }
 
   /** The kind of a class that is no enum. */
@@ -71,6 +73,11 @@ enum ValueKind {
   /** Whether the getter answers SQL NULL with a zero, so that {@code wasNull} must be asked. */
   boolean primitiveGetter() {
     return compareTo(DOUBLE) <= 0 || this == ENUM_ORDINAL;
+  }
+
+  /** The name of the SQL type when nothing is said, without length; empty for labels. */
+  String ddlName() {
+    return ddlName;
   }
 
   /** The constant in {@code org.aludel.type.SqlTypes}, or empty. */

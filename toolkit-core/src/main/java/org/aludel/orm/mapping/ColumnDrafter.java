@@ -1,5 +1,7 @@
 package org.aludel.orm.mapping;
 
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import org.aludel.instrument.AnnotationValues;
@@ -13,9 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an attribute in a column. */
 final class ColumnDrafter {
-  /** Rounded on their way, so that a key read back may not be the key that was sent. */
+  /**
+   * A key read back may not be the key that was sent: numbers are rounded on their way, decimals
+   * come back with the scale of the column, times with an offset in another offset.
+   */
   private static final Set<Class<?>> INEXACT =
-      Set.of(float.class, Float.class, double.class, Double.class);
+      Set.of(
+          float.class,
+          Float.class,
+          double.class,
+          Double.class,
+          BigDecimal.class,
+          OffsetDateTime.class);
 
   private final Faults faults;
   private final ColumnTypes types;
@@ -112,11 +123,8 @@ final class ColumnDrafter {
     }
     String place = Faults.place(field.declaredIn(), field.name());
     if (said.has("sql") == said.has("literal")) {
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found("@ServerDefault with " + (said.has("sql") ? "both" : "neither") + " members")
-              .expected("exactly one of sql and literal"));
+      String members = said.has("sql") ? "both" : "neither of the";
+      faults.add(place, MappingRules.fault("default-members", place, members));
       return null;
     }
     if (said.has("sql")) {
@@ -153,12 +161,7 @@ final class ColumnDrafter {
             || type == Short.class;
     if (!counts) {
       String place = Faults.place(field.declaredIn(), field.name());
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found("@Version on an attribute of " + type.getTypeName())
-              .expected("a class that counts: short, int, long or a wrapper of them")
-              .fix("use \"@Version private int version;\""));
+      faults.add(place, MappingRules.fault("version-class", place, field.typeName()));
     }
   }
 }

@@ -30,11 +30,7 @@ final class ColumnTypes {
       return EnumColumns.of(field, table, this);
     }
     if (field.annotations().has(Words.ENUMERATED) || field.annotations().has(Words.PG_ENUM)) {
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found("an enum annotation on " + field.type().getName())
-              .expected("an attribute whose class is an enum"));
+      faults.add(place, MappingRules.fault("enum-annotation", place, field.typeName()));
       return null;
     }
     SqlType<?> natural = JavaTypes.of(field.type()).orElse(null);
@@ -61,11 +57,7 @@ final class ColumnTypes {
             .orElse(null);
     String place = Faults.place(field.declaredIn(), field.name());
     if (sqlType != null && definition != null) {
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found("both @SqlType and columnDefinition")
-              .expected("one of them"));
+      faults.add(place, MappingRules.fault("two-types", place));
     }
     String text = sqlType != null ? sqlType : definition;
     return text == null ? null : parse(place, text);
@@ -100,7 +92,7 @@ final class ColumnTypes {
     meaningless(place, column, "scale", decimal, natural);
     meaningless(place, column, "secondPrecision", timed, natural);
     if (text) {
-      return SqlTypes.varchar(positive(place, column, "length", DEFAULT_LENGTH));
+      return SqlTypes.varchar(length(place, column));
     }
     if (decimal && (column.has("precision") || column.has("scale"))) {
       return numeric(place, column);
@@ -113,20 +105,15 @@ final class ColumnTypes {
     int precision = column.number("precision", 0);
     int scale = column.number("scale", 0);
     if (precision < 1 || precision > MAX_NUMERIC_PRECISION || scale < 0 || scale > precision) {
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found("precision = " + precision + ", scale = " + scale)
-              .expected("a precision from 1 to 1000 digits, and a scale from 0 to the precision"));
+      faults.add(place, MappingRules.fault("precision", place, precision, scale));
     }
     return SqlTypes.numeric(precision, scale);
   }
 
-  private int positive(String place, AnnotationValues column, String member, int fallback) {
-    int value = column.number(member, fallback);
+  private int length(String place, AnnotationValues column) {
+    int value = column.number("length", DEFAULT_LENGTH);
     if (value < 1) {
-      faults.add(
-          place, Faults.invalid(place).found(member + " = " + value).expected("a number from 1"));
+      faults.add(place, MappingRules.fault("length", place, value));
     }
     return value;
   }
@@ -134,12 +121,7 @@ final class ColumnTypes {
   private void meaningless(
       String place, AnnotationValues column, String member, boolean meaning, SqlType<?> type) {
     if (!meaning && column.has(member)) {
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found("@Column(" + member + ") on a column of type " + type)
-              .expected("a member that the type can follow")
-              .fix("remove it, or say the type with @SqlType"));
+      faults.add(place, MappingRules.fault("meaningless", place, member, type));
     }
   }
 

@@ -120,11 +120,7 @@ final class EntityDrafter {
         draft.basics().stream().filter(EntityDraft.Basic::version).toList();
     if (versions.size() > 1) {
       String place = Faults.place(draft.type(), null);
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found(versions.size() + " attributes marked @Version")
-              .expected("one at most"));
+      faults.add(place, MappingRules.fault("versions", place, versions.size()));
     }
   }
 }

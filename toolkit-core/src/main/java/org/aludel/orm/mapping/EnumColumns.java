@@ -1,7 +1,6 @@
 package org.aludel.orm.mapping;
 
 import java.util.Optional;
-import org.aludel.error.Problem;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.FieldModel;
 import org.aludel.schema.QualifiedName;
@@ -27,7 +26,11 @@ final class EnumColumns {
     DeclaredType declared = types.declared(field);
     if (nativeType.isPresent()) {
       if (declared != null || field.annotations().has(Words.ENUMERATED)) {
-        types.faults().add(place, contradiction(place));
+        String other =
+            field.annotations().has(Words.ENUMERATED)
+                ? "@Enumerated"
+                : field.annotations().has(Words.SQL_TYPE) ? "@SqlType" : "columnDefinition";
+        types.faults().add(place, MappingRules.fault("enum-twice", place, other));
       }
       return JavaTypes.enumLabels(ddlName(name(nativeType.get(), type, table)), type);
     }
@@ -83,12 +86,6 @@ final class EnumColumns {
         .find(Words.ENUMERATED)
         .map(one -> one.text("value", "ORDINAL").equals("STRING"))
         .orElse(false);
-  }
-
-  private static Problem contradiction(String place) {
-    return Faults.invalid(place)
-        .found("@PgEnum together with @Enumerated, @SqlType or columnDefinition")
-        .expected("one way to store the enum");
   }
 
   /** Stands for any enum in signatures that need one. */

@@ -44,21 +44,13 @@ final class GenerationReader {
     boolean computed = annotations.has(Words.COMPUTED);
     boolean byDefault = annotations.has(Words.SERVER_DEFAULT);
     if ((generated.isPresent() ? 1 : 0) + (computed ? 1 : 0) + (byDefault ? 1 : 0) > 1) {
-      invalid(
-          field,
-          "more than one of @GeneratedValue, @ServerDefault and @Computed",
-          "one maker of the value",
-          "keep one of them");
+      refuse(field, "makers");
     }
     if (generated.isPresent()) {
       return generated(draft, field, type, generated.get());
     }
     if (annotations.has(Words.IDENTITY_OPTIONS)) {
-      invalid(
-          field,
-          "@IdentityOptions without @GeneratedValue",
-          "an identity column",
-          "add @GeneratedValue(strategy = GenerationType.IDENTITY)");
+      refuse(field, "identity-options");
     }
     if (computed) {
       return Made.by(Generation.COMPUTED);
@@ -71,18 +63,12 @@ final class GenerationReader {
   private Made generated(
       EntityDraft draft, FieldModel field, SqlType<?> type, AnnotationValues generated) {
     if (!field.annotations().has(Words.ID)) {
-      invalid(field, "@GeneratedValue without @Id", "an id", "use @ServerDefault or @Computed");
+      refuse(field, "generated-not-id");
       return Made.by(Generation.NONE);
     }
     String strategy = generated.text("strategy", "AUTO");
     if (!COUNTING.contains(type.name())) {
-      invalid(
-          field,
-          "@GeneratedValue on a column of type " + type,
-          "a column of type smallint, integer or bigint",
-          type.name().equals("uuid")
-              ? "use @ServerDefault(sql = \"gen_random_uuid()\")"
-              : "give the value in the constructor, or use @ServerDefault");
+      refuse(field, type.name().equals("uuid") ? "generated-uuid" : "generated-type", type);
       return Made.by(Generation.NONE);
     }
     boolean named = !generated.text("generator", "").isEmpty();
@@ -155,6 +141,11 @@ final class GenerationReader {
     return generators
         .named(draft.type().getSimpleName())
         .orElseGet(() -> generators.ofTable(draft.table()));
+  }
+
+  private void refuse(FieldModel field, String fault, Object... values) {
+    String place = Faults.place(field.declaredIn(), field.name());
+    faults.add(place, MappingRules.fault(fault, place, values));
   }
 
   private void invalid(FieldModel field, String found, String expected, String fix) {

@@ -81,12 +81,11 @@ final class IndexAssembler {
       String[] words = term.strip().split("\\s+");
       String direction = words.length == 2 ? words[1].toUpperCase(Locale.ROOT) : "ASC";
       String name = Delimited.exact(words[0]);
-      if (words.length > 2
-          || !List.of("ASC", "DESC").contains(direction)
-          || !known(place, name, columns)) {
-        if (columns.contains(name)) {
-          notAColumn(place, term.strip());
-        }
+      if (!known(place, name, columns)) {
+        return null;
+      }
+      if (words.length > 2 || !List.of("ASC", "DESC").contains(direction)) {
+        faults.add(place, MappingRules.fault("index-term", place, term.strip()));
         return null;
       }
       boolean descending = direction.equals("DESC");
@@ -100,25 +99,13 @@ final class IndexAssembler {
     return withElements(plain, elements, List.of(), null);
   }
 
-  private void notAColumn(String place, String term) {
-    faults.add(
-        place,
-        Faults.invalid(place)
-            .found("the index term \"" + term + "\"")
-            .expected("a column name, with ASC or DESC after it or without")
-            .fix("use @IndexDef(keys = ...), which takes expressions"));
-  }
-
   private @Nullable Index defined(String place, AnnotationValues said, List<String> own) {
     List<AnnotationValues> keys = said.nestedList("keys");
     List<String> given = said.texts("columns");
     List<String> plain = given.isEmpty() && keys.isEmpty() ? own : given;
     if (plain.isEmpty() == keys.isEmpty()) {
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found("@IndexDef with " + (keys.isEmpty() ? "no keys" : "columns and keys"))
-              .expected("either columns or keys"));
+      String found = keys.isEmpty() ? "no keys" : "columns and keys";
+      faults.add(place, MappingRules.fault("index-keys", place, found));
       return null;
     }
     List<IndexElement> elements = new ArrayList<>();
@@ -185,12 +172,9 @@ final class IndexAssembler {
     if (all.contains(name)) {
       return true;
     }
+    String near = Suggestion.phrase(name, all);
     faults.add(
-        place,
-        Faults.invalid(place)
-            .found("the index column \"" + name + "\"" + Suggestion.phrase(name, all))
-            .expected("a column of the table: " + String.join(", ", all))
-            .fix("write the column's name; expressions stand in @IndexDef(keys = ...)"));
+        place, MappingRules.fault("index-column", place, name, near, String.join(", ", all)));
     return false;
   }
 

@@ -55,9 +55,8 @@ final class JoinResolver {
     if (!joins.isEmpty() && joins.size() != ids.size()) {
       faults.add(
           reference.place(),
-          Faults.invalid(reference.place())
-              .found(joins.size() + " join columns")
-              .expected(ids.size() + ", one for each id column of \"" + target.table() + "\""));
+          MappingRules.fault(
+              "join-count", reference.place(), joins.size(), ids.size(), target.table()));
       return null;
     }
     List<Column> local = new ArrayList<>();
@@ -111,10 +110,7 @@ final class JoinResolver {
     }
     faults.add(
         reference.place(),
-        Faults.invalid(reference.place())
-            .found("join columns, none of which refers to \"" + id.column().name() + "\"")
-            .expected("a foreign key to the id of the target")
-            .fix("set referencedColumnName = \"" + id.column().name() + "\""));
+        MappingRules.fault("join-target", reference.place(), id.column().name()));
     return null;
   }
 
@@ -186,21 +182,11 @@ final class JoinResolver {
 
   private static Problem sharing(
       EntityDraft.Reference reference, List<EntityDraft.Basic> others, boolean bothWritten) {
-    String found =
-        "the column \""
-            + others.get(0).column().name()
-            + "\", which \""
-            + others.get(0).place()
-            + "\" is stored in too";
-    return bothWritten
-        ? Faults.invalid(reference.place())
-            .found(found)
-            .expected("one attribute that writes the column")
-            .fix("add insertable = false, updatable = false to one of them")
-        : Faults.invalid(reference.place())
-            .found(found)
-            .expected("a foreign key whose columns are all its own, or all those of attributes")
-            .fix("map all columns of the key as attributes, or none");
+    return MappingRules.fault(
+        bothWritten ? "both-write" : "key-in-part",
+        reference.place(),
+        others.get(0).column().name(),
+        others.get(0).place());
   }
 
   private static List<EntityDraft.Basic> basics(EntityDraft owner, List<Column> columns) {

@@ -151,20 +151,20 @@ final class MapperAssembler {
     List<String> candidates =
         target.attributes().stream()
             .filter(EntityDraft.Reference.class::isInstance)
+            .map(EntityDraft.Reference.class::cast)
+            .filter(one -> one.terms().target() == draft.type())
             .map(one -> one.field().name())
             .toList();
     String name = collection.mappedBy();
     faults.add(
         collection.place(),
-        Faults.invalid(collection.place())
-            .found("mappedBy = \"" + name + "\"" + Suggestion.phrase(name, candidates))
-            .expected(
-                "a @ManyToOne attribute of \""
-                    + target.type().getName()
-                    + "\" whose class is \""
-                    + draft.type().getName()
-                    + "\"")
-            .fix("correct the name, or add that attribute"));
+        MappingRules.fault(
+            "mapped-by-unknown",
+            collection.place(),
+            name,
+            Suggestion.phrase(name, candidates),
+            Faults.place(target.type(), null),
+            Faults.place(draft.type(), null)));
   }
 
   private void wire() {
@@ -229,11 +229,7 @@ final class MapperAssembler {
             .toList();
     if (mirrors.size() > 1) {
       String place = mirrors.get(1).toString();
-      faults.add(
-          place,
-          Faults.invalid(place)
-              .found("a second collection with mappedBy = \"" + reference.name() + "\"")
-              .expected("one collection for each @ManyToOne"));
+      faults.add(place, MappingRules.fault("mapped-by-twice", place, reference.name()));
     }
     return mirrors.isEmpty() ? null : mirrors.get(0);
   }

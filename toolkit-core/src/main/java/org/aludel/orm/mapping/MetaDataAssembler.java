@@ -49,15 +49,8 @@ final class MetaDataAssembler {
     String place = Faults.place(mapper.type(), null);
     faults.add(
         place,
-        Faults.invalid(place)
-            .found(
-                "the table \""
-                    + mapper.table().name()
-                    + "\", to which \""
-                    + other.type().getName()
-                    + "\" is mapped too")
-            .expected("a table for each entity")
-            .fix("give one of them another name: @Table(name = \"...\")"));
+        MappingRules.fault(
+            "table-twice", place, mapper.table().name(), Faults.place(other.type(), null)));
   }
 
   private List<EnumType> enums() {

@@ -28,6 +28,9 @@ final class TableAssembler {
   private final List<Column> columns = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
 
+  /** Then the names of keys over that column are equal too, which is no fault of their own. */
+  private boolean columnTwice;
+
   TableAssembler(
       Faults faults,
       NamingConvention convention,
@@ -49,7 +52,9 @@ final class TableAssembler {
     List<String> columnNames = columns.stream().map(Column::name).toList();
     IndexAssembler indexes = new IndexAssembler(faults, names, columnNames);
     List<Index> built = indexes.assemble(draft, joins);
-    refuseEqualNames(built);
+    if (!columnTwice) {
+      refuseEqualNames(built);
+    }
     return new Table(
         draft.table(),
         columns,
@@ -82,12 +87,8 @@ final class TableAssembler {
       columns.add(column);
       return;
     }
-    faults.add(
-        place,
-        Faults.invalid(place)
-            .found("the column \"" + column.name() + "\", in which \"" + other + "\" is stored too")
-            .expected("a column for each attribute")
-            .fix("give one of them another name: @Column(name = \"...\")"));
+    columnTwice = true;
+    faults.add(place, MappingRules.fault("column-twice", place, column.name(), other));
   }
 
   private void addPrimaryKey() {
@@ -156,9 +157,12 @@ final class TableAssembler {
         String place = Faults.place(draft.type(), null);
         faults.add(
             place,
-            Faults.invalid(place)
-                .found("the unique column \"" + name + "\"" + Suggestion.phrase(name, known))
-                .expected("a column of the table: " + String.join(", ", known)));
+            MappingRules.fault(
+                "unique-column",
+                place,
+                name,
+                Suggestion.phrase(name, known),
+                String.join(", ", known)));
         return;
       }
     }

@@ -74,6 +74,8 @@ final class FlushPlan {
     firstVersion(layout, state);
     if (key == null) {
       state.keyMade();
+    } else {
+      KeyPrecision.require(state.model(), key);
     }
     BitSet columns = layout.insertColumns(state.entity());
     add(RowOperation.of(RowOperation.Kind.INSERT, state, columns), operations);

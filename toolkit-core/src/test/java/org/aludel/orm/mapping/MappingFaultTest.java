@@ -80,7 +80,7 @@ final class MappingFaultTest {
         "@Version private String x; | @Version on an attribute of java.lang.String",
         "@GeneratedValue private Long x; | @GeneratedValue without @Id",
         "@IdentityOptions private Long x; | @IdentityOptions without @GeneratedValue",
-        "@ServerDefault private Long x; | @ServerDefault with neither members",
+        "@ServerDefault private Long x; | @ServerDefault with neither of the members",
         "@ServerDefault(literal = \"x\") private Long x; | the literal \"x\"",
         "@ServerDefault(sql = \"1\") @Computed(\"1\") private Long x; | more than one of",
         "@Deferrable private String x; | @Deferrable without a constraint",

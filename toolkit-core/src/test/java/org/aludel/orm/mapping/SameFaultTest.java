@@ -28,7 +28,195 @@ final class SameFaultTest {
           + " import java.math.*; import java.util.*; import java.time.*; ";
 
   static Stream<Arguments> faults() {
-    return Stream.concat(ofClasses(), ofAttributes());
+    return Stream.of(ofClasses(), ofAttributes(), ofMakers(), ofColumns(), ofKeys(), ofTables())
+        .flatMap(each -> each);
+  }
+
+  private static Stream<Arguments> ofMakers() {
+    return Stream.of(
+            new String[] {
+              "@GeneratedValue on a column of type varchar(20)",
+              "@Id @GeneratedValue @Column(length = 20) private String x;"
+            },
+            new String[] {
+              "@GeneratedValue on a column of type uuid", "@Id @GeneratedValue private UUID x;"
+            },
+            new String[] {"@GeneratedValue without @Id", "@GeneratedValue private Long x;"},
+            new String[] {
+              "more than one of @GeneratedValue",
+              "@Computed(\"1\") @ServerDefault(sql = \"1\") private Long x;"
+            },
+            new String[] {"@IdentityOptions without", "@IdentityOptions private Long x;"},
+            new String[] {
+              "@Version on an attribute of java.lang.String", "@Version private String x;"
+            },
+            new String[] {
+              "2 attributes marked @Version", "@Version private int x; @Version private long y;"
+            })
+        .map(pair -> fault(pair[0], entity("", pair[1])));
+  }
+
+  private static Stream<Arguments> ofColumns() {
+    return Stream.of(
+            new String[] {"length = 0", "@Column(length = 0) private String x;"},
+            new String[] {"length = -1", "@Column(length = -1) private String x;"},
+            new String[] {"precision = 0, scale = 2", "@Column(scale = 2) private BigDecimal x;"},
+            new String[] {
+              "precision = 2, scale = 3", "@Column(precision = 2, scale = 3) private BigDecimal x;"
+            },
+            new String[] {"precision = 1001", "@Column(precision = 1001) private BigDecimal x;"},
+            new String[] {
+              "@Column(length) on a column of type integer", "@Column(length = 3) private int x;"
+            },
+            new String[] {
+              "@Column(scale) on a column of type varchar", "@Column(scale = 3) private String x;"
+            },
+            new String[] {
+              "@Column(precision) on a column of type timestamptz",
+              "@Column(precision = 3) private Instant x;"
+            },
+            new String[] {
+              "both @SqlType and columnDefinition",
+              "@SqlType(\"text\") @Column(columnDefinition = \"text\") private String x;"
+            },
+            new String[] {
+              "an enum annotation on java.lang.String", "@Enumerated private String x;"
+            },
+            new String[] {
+              "remove @Enumerated: @PgEnum stores",
+              "public enum E { A } @PgEnum @Enumerated(EnumType.STRING) private E x;"
+            },
+            new String[] {
+              "remove columnDefinition: @PgEnum stores",
+              "public enum E { A } @PgEnum @Column(columnDefinition = \"e\") private E x;"
+            },
+            new String[] {
+              "@ServerDefault with neither of the members", "@ServerDefault private String x;"
+            },
+            new String[] {
+              "@ServerDefault with both members",
+              "@ServerDefault(sql = \"1\", literal = \"1\") private String x;"
+            },
+            new String[] {"@Id on an attribute of java.math.BigDecimal", "@Id BigDecimal x;"},
+            new String[] {"Instant for OffsetDateTime", "@Id OffsetDateTime x;"})
+        .map(pair -> fault(pair[0], entity("", pair[1])));
+  }
+
+  private static Stream<Arguments> ofKeys() {
+    String other =
+        "@Entity public class Above { @Id private Long id; @ManyToOne private Above one;"
+            + " @ManyToOne private User user; }";
+    String two =
+        "@Entity public class Above { @Id private Long a; @Id @Column(name = \"bb\") private Long b; }";
+    return Stream.of(
+            new String[] {
+              "@ManyToOne(optional = false) @JoinColumn(name = \"my_boss_id\", insertable = false",
+              "@Id @ManyToOne private User myBoss;"
+            },
+            new String[] {
+              "@GeneratedValue on a @ManyToOne attribute",
+              "@GeneratedValue @ManyToOne private User x;"
+            },
+            new String[] {"@OrderBy on a column's attribute", "@OrderBy private int x;"},
+            new String[] {
+              "@Column on a @OneToMany attribute",
+              "@Column @OneToMany(mappedBy=\"y\") List<User> x;"
+            },
+            new String[] {
+              "@ManyToOne together with @OneToMany", "@ManyToOne @OneToMany private User x;"
+            },
+            new String[] {
+              "mappedBy = \"usr\", did you mean \"user\"?",
+              "@OneToMany(mappedBy = \"usr\") private List<Above> x;",
+              other
+            },
+            new String[] {
+              "whose class is \"shop.User\"",
+              "@OneToMany(mappedBy = \"one\") private List<Above> x;",
+              other
+            },
+            new String[] {
+              "a second collection with mappedBy = \"user\"",
+              "@OneToMany(mappedBy = \"user\") private List<Above> x;"
+                  + " @OneToMany(mappedBy = \"user\") private Set<Above> y;",
+              other
+            },
+            new String[] {
+              "1 join columns", "@ManyToOne @JoinColumn(name = \"q\") private Above x;", two
+            },
+            new String[] {
+              "none of which refers to \"bb\"",
+              "@ManyToOne @JoinColumn(name = \"q\", referencedColumnName = \"a\")"
+                  + " @JoinColumn(name = \"r\", referencedColumnName = \"b\") private Above x;",
+              two
+            })
+        .map(
+            row ->
+                row.length == 2
+                    ? fault(row[0], entity("", row[1]))
+                    : fault(row[0], entity("", row[1]), row[2]));
+  }
+
+  private static Stream<Arguments> ofTables() {
+    String index = "@Table(indexes = @Index(columnList = \"%s\"))";
+    return Stream.of(
+            new String[] {
+              "the column \"name\", in which \"shop.User.x\" is stored too",
+              "",
+              "@Column(name = \"name\") private String x; private String name;"
+            },
+            new String[] {
+              "the column \"one\", in which \"shop.User.x\" is stored too",
+              "",
+              "@ManyToOne @JoinColumn(name = \"one\") private User x;"
+                  + " @ManyToOne @JoinColumn(name = \"one\") private User y;"
+            },
+            new String[] {
+              "add insertable = false, updatable = false to one of them",
+              "",
+              "private Long bossId; @ManyToOne private User boss;"
+            },
+            new String[] {
+              "the index column \"nmae\", did you mean \"name\"?",
+              String.format(index, "nmae DESC"),
+              "private String name;"
+            },
+            new String[] {
+              "the index column \"lower(name)\"",
+              String.format(index, "lower(name) DESC NULLS LAST"),
+              "private String name;"
+            },
+            new String[] {
+              "the index term \"name sideways\"",
+              String.format(index, "id, name sideways"),
+              "private String name;"
+            },
+            new String[] {
+              "the unique column \"fullName\"",
+              "@Table(uniqueConstraints = @UniqueConstraint(columnNames = \"fullName\"))",
+              "private String fullName;"
+            },
+            new String[] {
+              "a column of the table: id, full_name, boss_id",
+              "@IndexDef(columns = \"boss\")",
+              "private String fullName; @ManyToOne private User boss;"
+            },
+            new String[] {
+              "the index column \"x2\"", "", "@IndexDef(include = \"x2\") private String x;"
+            },
+            new String[] {
+              "@IndexDef with columns and keys",
+              "",
+              "@IndexDef(columns = \"x\", keys = @IndexDef.Key(column = \"x\")) private String x;"
+            },
+            new String[] {"@IndexDef with no keys", "@IndexDef", "private String x;"})
+        .map(row -> fault(row[0], entity(row[1], row[2])));
+  }
+
+  private static String entity(String annotations, String members) {
+    boolean own = members.contains("@Id ") && !members.contains("@ManyToOne");
+    String id = own ? "" : "@Id private Long id; ";
+    return "@Entity " + annotations + " public class User { " + id + members + "}";
   }
 
   private static Stream<Arguments> ofClasses() {
@@ -153,9 +341,14 @@ final class SameFaultTest {
     SourceCompiler.Outcome outcome = new SourceCompiler(folder).compile(classes);
     assertThat(outcome.success()).as("%s", outcome.messages()).isTrue();
     try (URLClassLoader loader = outcome.loader()) {
-      Class<?> user = Class.forName("shop.User", false, loader);
-      MappingException failure =
-          catchThrowableOfType(MappingException.class, () -> Registry.builder().add(user).build());
+      RegistryBuilder builder = Registry.builder();
+      for (String name : classes.keySet()) {
+        Class<?> type = Class.forName(name, false, loader);
+        if (Hierarchy.isEntity(type)) {
+          builder.add(type);
+        }
+      }
+      MappingException failure = catchThrowableOfType(MappingException.class, builder::build);
       return Objects.requireNonNull(Objects.requireNonNull(failure, "accepted").getMessage());
     }
   }

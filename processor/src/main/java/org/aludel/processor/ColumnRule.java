@@ -1,0 +1,161 @@
+package org.aludel.processor;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/** Refuses what an attribute in a column says and cannot mean. */
+final class ColumnRule {
+  private static final Set<String> COUNTING =
+      Set.of("short", "int", "long", "java.lang.Short", "java.lang.Integer", "java.lang.Long");
+
+  private static final Set<String> COUNTING_TYPES = Set.of("smallint", "integer", "bigint");
+
+  private static final int MAX_NUMERIC_PRECISION = 1000; // Source: PostgreSQL 18 §8.1.2
+
+  private static final int DEFAULT_LENGTH = 255;
+
+  private final AttributeField field;
+  private final ValueKind kind;
+  private final Refusals refusals;
+  private final Optional<AnnotationMirror> column;
+
+  ColumnRule(AttributeField field, ValueKind kind, Refusals refusals) {
+    this.field = field;
+    this.kind = kind;
+    this.refusals = refusals;
+    this.column = Mirrors.find(field.element(), Mirrors.JAKARTA + "Column");
+  }
+
+  /** Whether an annotation for enums stands on an attribute of another class. */
+  static boolean hasStrayEnum(AttributeField field) {
+    TypeElement type = AttributeInspector.element(field.type());
+    boolean isEnum = type != null && type.getKind() == ElementKind.ENUM;
+    return !isEnum
+        && (field.has(Mirrors.JAKARTA + "Enumerated") || field.has(Mirrors.OWN + "PgEnum"));
+  }
+
+  void check(String javaType) {
+    boolean sqlType = field.has(Mirrors.OWN + "SqlType");
+    boolean definition = column.map(one -> Mirrors.given(one, "columnDefinition")).orElse(false);
+    if (sqlType && definition) {
+      refuse("two-types");
+    }
+    if (kind == ValueKind.ENUM_LABEL) {
+      checkPgEnum(sqlType, definition);
+    } else if (!sqlType && !definition && !isEnum()) {
+      column.ifPresent(this::checkSize);
+    }
+    checkMakers(sqlType || definition);
+    if (field.has(Mirrors.JAKARTA + "Version") && !COUNTING.contains(javaType)) {
+      refuse("version-class", javaType);
+    }
+    Mirrors.find(field.element(), Mirrors.OWN + "ServerDefault").ifPresent(this::checkDefault);
+  }
+
+  private boolean isEnum() {
+    return kind == ValueKind.ENUM_NAME || kind == ValueKind.ENUM_ORDINAL;
+  }
+
+  private void checkPgEnum(boolean sqlType, boolean definition) {
+    boolean enumerated = field.has(Mirrors.JAKARTA + "Enumerated");
+    if (enumerated || sqlType || definition) {
+      refuse("enum-twice", enumerated ? "@Enumerated" : sqlType ? "@SqlType" : "columnDefinition");
+    }
+  }
+
+  private void checkSize(AnnotationMirror said) {
+    boolean decimal = kind == ValueKind.DECIMAL;
+    boolean text = kind == ValueKind.STRING;
+    meaningless(said, "length", text);
+    meaningless(said, "precision", decimal);
+    meaningless(said, "scale", decimal);
+    meaningless(said, "secondPrecision", kind.ddlName().startsWith("time"));
+    int length = Mirrors.number(said, "length", DEFAULT_LENGTH);
+    if (text && length < 1) {
+      refuse("length", String.valueOf(length));
+    }
+    int precision = Mirrors.number(said, "precision", 0);
+    int scale = Mirrors.number(said, "scale", 0);
+    boolean sized = Mirrors.given(said, "precision") || Mirrors.given(said, "scale");
+    boolean possible =
+        precision >= 1 && precision <= MAX_NUMERIC_PRECISION && scale >= 0 && scale <= precision;
+    if (decimal && sized && !possible) {
+      refuse("precision", String.valueOf(precision), String.valueOf(scale));
+    }
+  }
+
+  private void meaningless(AnnotationMirror said, String member, boolean meaning) {
+    if (!meaning && Mirrors.given(said, member)) {
+      refuse("meaningless", member, kind.ddlName());
+    }
+  }
+
+  private void checkMakers(boolean declared) {
+    boolean generated = field.has(Mirrors.JAKARTA + "GeneratedValue");
+    long makers =
+        Stream.of(
+                Mirrors.JAKARTA + "GeneratedValue",
+                Mirrors.OWN + "ServerDefault",
+                Mirrors.OWN + "Computed")
+            .filter(field::has)
+            .count();
+    if (makers > 1) {
+      refuse("makers");
+    }
+    if (generated && !field.has(Mirrors.JAKARTA + "Id")) {
+      refuse("generated-not-id");
+    } else if (generated && !declared) {
+      checkGenerated();
+    } else if (!generated && field.has(Mirrors.OWN + "IdentityOptions")) {
+      refuse("identity-options");
+    }
+  }
+
+  /** A type that is written out is left to the mapping at run time, which can read it. */
+  private void checkGenerated() {
+    String type = sized();
+    if (kind == ValueKind.ENUM_LABEL || COUNTING_TYPES.contains(type)) {
+      return;
+    }
+    if (type.equals("uuid")) {
+      refuse("generated-uuid");
+    } else {
+      refuse("generated-type", type);
+    }
+  }
+
+  private String sized() {
+    if (kind == ValueKind.STRING || kind == ValueKind.ENUM_NAME) {
+      int length =
+          column.map(one -> Mirrors.number(one, "length", DEFAULT_LENGTH)).orElse(DEFAULT_LENGTH);
+      return "varchar(" + length + ")";
+    }
+    if (kind == ValueKind.DECIMAL && column.isPresent()) {
+      AnnotationMirror said = column.get();
+      boolean given = Mirrors.given(said, "precision") || Mirrors.given(said, "scale");
+      return given
+          ? "numeric("
+              + Mirrors.number(said, "precision", 0)
+              + ","
+              + Mirrors.number(said, "scale", 0)
+              + ")"
+          : kind.ddlName();
+    }
+    return kind.ddlName();
+  }
+
+  private void checkDefault(AnnotationMirror said) {
+    boolean sql = Mirrors.given(said, "sql");
+    if (sql == Mirrors.given(said, "literal")) {
+      refuse("default-members", sql ? "both" : "neither of the");
+    }
+  }
+
+  private void refuse(String fault, String... values) {
+    refusals.add(fault, field.element(), field.place(), values);
+  }
+}
