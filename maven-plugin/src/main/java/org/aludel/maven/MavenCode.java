@@ -9,7 +9,8 @@ public enum MavenCode implements ErrorCode {
   UNDECRYPTABLE_SERVER,
   MISSING_SETTING,
   CLASSES_NOT_LOADED,
-  UNKNOWN_GOAL;
+  UNKNOWN_GOAL,
+  NOT_WRITABLE;
 
   @Override
   public String area() {

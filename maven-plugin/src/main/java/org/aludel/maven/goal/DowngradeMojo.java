@@ -4,18 +4,35 @@ import org.aludel.error.Problem;
 import org.aludel.maven.MavenCode;
 import org.aludel.maven.MavenException;
 import org.aludel.maven.report.Report;
+import org.aludel.migrations.config.Settings;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undoes revisions down to a target, which stays. Example: {@code mvn orm:downgrade -Dorm.to=-1}
+ * Undoes revisions down to a target, which stays, or writes the SQL for it as a script for psql.
+ * Example: {@code mvn orm:downgrade -Dorm.to=-1}
  */
 @Mojo(name = "downgrade", requiresProject = false, aggregator = true, threadSafe = true)
 public final class DowngradeMojo extends OrmMojo {
-  /** A revision id or a unique beginning of one, base (undo all), or -1. Must be given. */
+  /**
+   * A revision id or a unique beginning of one, base (undo all), -1, or label@base (undo a branch);
+   * with orm.offline a range start:end such as head:base. Must be given.
+   */
   @Parameter(property = "orm.to")
   private @Nullable String to;
+
+  /**
+   * Writes the SQL instead of running it: to target/aludel/downgrade.sql, or to the file that is
+   * named. Needs no database unless the range begins at current.
+   */
+  @Parameter(property = "orm.offline")
+  private @Nullable String offline;
+
+  @Override
+  boolean asks(Settings settings) {
+    return OfflineFile.asks(offline, String.valueOf(to));
+  }
 
   @Override
   void run(Work work, Report report) {
@@ -25,6 +42,11 @@ public final class DowngradeMojo extends OrmMojo {
               .expected("the revision to go back to")
               .fix("mvn orm:downgrade -Dorm.to=-1   or   -Dorm.to=base"));
     }
-    report.ran(work.migrations().downgrade(to));
+    if (OfflineFile.wanted(offline)) {
+      OfflineFile.of(offline, work.base(), "downgrade")
+          .write(work.migrations().downgradeScript(to), report);
+    } else {
+      report.ran(work.migrations().downgrade(to));
+    }
   }
 }

@@ -10,12 +10,22 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "stamp", requiresProject = false, aggregator = true, threadSafe = true)
 public final class StampMojo extends OrmMojo {
-  /** A revision id or a unique beginning of one, head, or base. */
+  /**
+   * A revision id or a unique beginning of one, head, heads, label@head, or base; several separated
+   * by commas.
+   */
   @Parameter(property = "orm.to", defaultValue = "head")
   private String to;
 
+  /**
+   * Whether the database first forgets all that it knows of revisions, those included that no file
+   * explains any more.
+   */
+  @Parameter(property = "orm.purge", defaultValue = "false")
+  private boolean purge;
+
   @Override
   void run(Work work, Report report) {
-    report.stamped(work.migrations().stamp(to));
+    report.stamped(work.migrations().stamp(to, purge));
   }
 }

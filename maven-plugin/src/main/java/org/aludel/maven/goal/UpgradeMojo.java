@@ -1,18 +1,43 @@
 package org.aludel.maven.goal;
 
 import org.aludel.maven.report.Report;
+import org.aludel.migrations.config.Settings;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
-/** Runs pending revisions up to a target. Example: {@code mvn orm:upgrade -Dorm.to=+1} */
+/**
+ * Runs pending revisions up to a target, or writes their SQL as a script for psql. Example: {@code
+ * mvn orm:upgrade -Dorm.to=+1}
+ */
 @Mojo(name = "upgrade", requiresProject = false, aggregator = true, threadSafe = true)
 public final class UpgradeMojo extends OrmMojo {
-  /** A revision id or a unique beginning of one, head, heads, label@head, or +2. */
+  /**
+   * A revision id or a unique beginning of one, head, heads, label@head, +2, label@+1, or id+2;
+   * with orm.offline also a range start:end, where current is where the database is.
+   */
   @Parameter(property = "orm.to", defaultValue = "head")
   private String to;
 
+  /**
+   * Writes the SQL instead of running it: to target/aludel/upgrade.sql, or to the file that is
+   * named. Needs no database unless the range begins at current.
+   */
+  @Parameter(property = "orm.offline")
+  private @Nullable String offline;
+
+  @Override
+  boolean asks(Settings settings) {
+    return OfflineFile.asks(offline, to);
+  }
+
   @Override
   void run(Work work, Report report) {
-    report.ran(work.migrations().upgrade(to));
+    if (OfflineFile.wanted(offline)) {
+      OfflineFile.of(offline, work.base(), "upgrade")
+          .write(work.migrations().upgradeScript(to), report);
+    } else {
+      report.ran(work.migrations().upgrade(to));
+    }
   }
 }

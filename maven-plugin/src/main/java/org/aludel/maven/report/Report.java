@@ -13,6 +13,7 @@ import org.aludel.migrations.command.Detected;
 import org.aludel.migrations.command.HistoryResult;
 import org.aludel.migrations.command.IndexResult;
 import org.aludel.migrations.command.RevisionLine;
+import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.RunResult;
 import org.aludel.migrations.scratch.ProofResult;
 
@@ -101,6 +102,29 @@ public final class Report {
   private void changed(List<String> files) {
     files.forEach(
         file -> labelled("Changed", file + "  (" + MigrationCode.FILE_CHANGED.id() + ")"));
+  }
+
+  /** What a script does and where it lies. */
+  public void script(OfflineResult result, Path file) {
+    int count = result.revisions().size();
+    labelled(
+        "Script",
+        Heads.text(result.before())
+            + " -> "
+            + Heads.text(result.heads())
+            + ", "
+            + count
+            + (count == 1 ? " revision" : " revisions"));
+    labelled("Wrote", paths.of(file));
+  }
+
+  /** Which tables were made. */
+  public void ensured(List<String> tables) {
+    if (tables.isEmpty()) {
+      labelled("Unchanged", "the tables are there");
+    } else {
+      labelled("Made", String.join(", ", tables));
+    }
   }
 
   /** Where the database stood and where it is said to stand now. */

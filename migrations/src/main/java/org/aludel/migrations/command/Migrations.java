@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.aludel.engine.Engine;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.authoring.RevisionAuthor;
 import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
 import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.ProgressListener;
 import org.aludel.migrations.runtime.RunResult;
 import org.aludel.migrations.runtime.RunnerOptions;
@@ -117,15 +121,70 @@ public final class Migrations {
    *
    * @param target as for {@link #upgrade(String)}, {@code base} or {@code -1}
    * @throws org.aludel.error.RevisionException as {@link #upgrade(String)}, and NOT_APPLIED,
-   *     NOT_REVERSIBLE
+   *     NOT_REVERSIBLE; DOWNGRADE_FORBIDDEN where the profile says so
    */
   public RunResult downgrade(String target) {
+    requireDowngrade("downgrade");
     return bench.runner(revisions()).downgrade(target);
   }
 
   /** Declares the database to be at a target, without running anything; for one that was there. */
   public RunResult stamp(String target) {
     return bench.runner(revisions()).stamp(target);
+  }
+
+  /**
+   * As {@link #stamp(String)}.
+   *
+   * @param targets one or several, separated by commas
+   * @param purge whether the database first forgets all that it knows of revisions, those without a
+   *     file included
+   */
+  public RunResult stamp(String targets, boolean purge) {
+    return bench.runner(revisions()).stamp(targets, purge);
+  }
+
+  /**
+   * Makes the tables for the bookkeeping where they are missing, and nothing else.
+   *
+   * @return the names of those that were made
+   */
+  public List<String> ensureVersion() {
+    return bench.runner(revisions()).ensureVersion();
+  }
+
+  /**
+   * Undoes what the database has and the files have not, or have otherwise, by the text that was
+   * kept when it was applied; then upgrades to all heads. After a change of branches in version
+   * control.
+   *
+   * @throws org.aludel.error.RevisionException as {@link #downgrade} and {@link #upgrade}
+   */
+  public RunResult sync() {
+    requireDowngrade("sync");
+    return bench.runner(revisions()).sync();
+  }
+
+  /**
+   * The SQL of an upgrade as a script for {@code psql}, with ledger, heads and log. Connects only
+   * for a range that begins at {@code current}.
+   *
+   * @param range {@code start:end}, or the end alone for a script that begins at the base
+   * @throws org.aludel.error.RevisionException UNKNOWN_REVISION, MULTIPLE_HEADS, UNKNOWN_CHANGE,
+   *     NOT_OFFLINE
+   */
+  public OfflineResult upgradeScript(String range) {
+    return bench.runner(revisions()).upgradeScript(range);
+  }
+
+  /**
+   * As {@link #upgradeScript} for a downgrade.
+   *
+   * @param range {@code start:end}, such as {@code head:base}
+   * @throws org.aludel.error.RevisionException also NOT_APPLIED, NOT_REVERSIBLE
+   */
+  public OfflineResult downgradeScript(String range) {
+    return bench.runner(revisions()).downgradeScript(range);
   }
 
   /** Where the database stands; changes nothing. */
@@ -211,6 +270,16 @@ public final class Migrations {
    */
   public CheckResult check(boolean strict) {
     return new Check(bench).run(strict);
+  }
+
+  private void requireDowngrade(String command) {
+    if (!bench.settings().activeProfile().downgrade()) {
+      throw new RevisionException(
+          Problem.of(MigrationCode.DOWNGRADE_FORBIDDEN, "cannot " + command + " this database")
+              .found("the profile \"" + bench.settings().profile() + "\" says downgrade: forbid")
+              .expected("a profile that allows it")
+              .fix("write a revision that leads forward, or choose another profile"));
+    }
   }
 
   private RevisionAuthor author() {

@@ -1,7 +1,9 @@
 package org.aludel.migrations.runtime;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.engine.Connection;
 import org.aludel.schema.QualifiedName;
@@ -72,6 +74,11 @@ final class Bookkeeping {
     this.quoter = quoter;
   }
 
+  /** The schema by its own name. */
+  String schema() {
+    return schema;
+  }
+
   /** The schema's name, quoted where needed. */
   String quotedSchema() {
     return quoter.quote(schema);
@@ -89,6 +96,16 @@ final class Bookkeeping {
       names.add(String.valueOf(row.get(0)));
     }
     return names;
+  }
+
+  /** Statements that make those that are missing. */
+  List<String> ddl() {
+    return Stream.of(
+            CREATE_VERSION.formatted(table(VERSION)),
+            CREATE_LEDGER.formatted(table(LEDGER)),
+            CREATE_LOG.formatted(table(LOG)))
+        .map(each -> each.replaceFirst("^CREATE TABLE", "CREATE TABLE IF NOT EXISTS"))
+        .toList();
   }
 
   /** Makes those that are missing, in the current transaction. */

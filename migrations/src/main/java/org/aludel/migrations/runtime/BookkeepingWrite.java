@@ -3,6 +3,7 @@ package org.aludel.migrations.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.aludel.compile.SqlLiteral;
 import org.aludel.engine.Connection;
 import org.aludel.error.RevisionException;
 import org.aludel.sql.Row;
@@ -17,6 +18,7 @@ final class BookkeepingWrite {
   private final StringBuilder parts = new StringBuilder();
   private final StringBuilder counts = new StringBuilder();
   private final List<@Nullable Object> binds = new ArrayList<>();
+  private final List<String> statements = new ArrayList<>();
   private final List<Expectation> expectations = new ArrayList<>();
 
   /**
@@ -25,7 +27,33 @@ final class BookkeepingWrite {
    * @param refusal the failure for another number of rows than expected
    */
   void change(String sql, List<?> values, long rows, LongFunction<RevisionException> refusal) {
+    statements.add(literal(sql, values));
     part(sql + " RETURNING 1", values, new Expectation(rows, refusal));
+  }
+
+  /** The changes as statements without binds, for a script; what is only required is left out. */
+  List<String> statements() {
+    return List.copyOf(statements);
+  }
+
+  /** Our own statements hold question marks as binds and in quoted names alone. */
+  private static String literal(String sql, List<?> values) {
+    StringBuilder text = new StringBuilder();
+    boolean quoted = false;
+    int next = 0;
+    for (int i = 0; i < sql.length(); i++) {
+      char each = sql.charAt(i);
+      quoted ^= each == '"';
+      text.append(each == '?' && !quoted ? literal(values.get(next++)) : String.valueOf(each));
+    }
+    return text.toString();
+  }
+
+  private static String literal(@Nullable Object value) {
+    if (value == null) {
+      return "NULL";
+    }
+    return value instanceof Number ? value.toString() : SqlLiteral.text(value.toString());
   }
 
   /** Adds a query that must give one row. */

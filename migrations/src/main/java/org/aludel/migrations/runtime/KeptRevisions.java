@@ -11,6 +11,7 @@ import java.util.Set;
 import org.aludel.engine.Connection;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.script.RevisionFile;
 import org.aludel.migrations.script.RevisionLoader;
 
 /**
@@ -25,6 +26,37 @@ final class KeptRevisions {
   KeptRevisions(RevisionMap map, Bookkeeping bookkeeping) {
     this.map = map;
     this.bookkeeping = bookkeeping;
+  }
+
+  /**
+   * The files' revisions as this database applied them, and those that it has beyond them as far as
+   * they were kept.
+   */
+  RevisionMap asApplied(Connection connection) {
+    RevisionMap all = joined(connection);
+    if (!bookkeeping.existing(connection).contains(Bookkeeping.LOG)) {
+      return all;
+    }
+    RevisionLog log = new RevisionLog(bookkeeping);
+    Map<String, RevisionLog.Entry> entries = log.last(connection);
+    List<Revision> revisions = new ArrayList<>();
+    for (Revision revision : all.revisions()) {
+      RevisionLog.Entry entry = entries.get(revision.id());
+      boolean changed =
+          entry != null
+              && entry.action().applying()
+              && !entry.digest().equals(RevisionFile.digest(revision));
+      revisions.add(changed ? kept(log, connection, revision) : revision);
+    }
+    return RevisionMap.of(revisions);
+  }
+
+  private static Revision kept(RevisionLog log, Connection connection, Revision revision) {
+    return log.appliedText(connection, revision.id())
+        .map(
+            text ->
+                new RevisionLoader().load(Bookkeeping.LOG + ":" + revision.id(), text).revision())
+        .orElse(revision);
   }
 
   /** The files' revisions, and those that the heads need beyond them as far as they were kept. */

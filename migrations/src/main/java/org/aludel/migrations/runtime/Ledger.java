@@ -13,6 +13,7 @@ import org.aludel.error.RevisionException;
 import org.aludel.migrations.revision.Change;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,16 @@ final class Ledger {
               String.valueOf(row.get(0)), String.valueOf(row.get(1)), String.valueOf(row.get(2))));
     }
     return keys;
+  }
+
+  /** Forgets all rows of our revisions, whether there is a file or not. */
+  void purge(Connection connection, RevisionMap map) {
+    String[] files = map.revisions().stream().map(Revision::logicalFilePath).toArray(String[]::new);
+    String sql =
+        "DELETE FROM "
+            + table
+            + " WHERE filename ~ '^aludel/\\w{1,64}[.]yaml$' OR filename = ANY (?)";
+    connection.update(sql, (Object) files);
   }
 
   /** Adds a row a step; one call in one write, because the order is counted from what is there. */

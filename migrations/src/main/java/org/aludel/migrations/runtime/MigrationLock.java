@@ -180,7 +180,7 @@ final class MigrationLock implements AutoCloseable {
   }
 
   /** Advisory locks belong to one database, so the schema is all that must tell runners apart. */
-  private static long key(String schema) {
+  static long key(String schema) {
     try {
       byte[] name = ("aludel:" + schema).getBytes(StandardCharsets.UTF_8);
       return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name)).getLong();

@@ -13,6 +13,7 @@ import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.revision.Target;
+import org.aludel.migrations.script.RevisionFile;
 
 /**
  * Runs revisions on one database. One process at a time works, others wait; each revision is
@@ -98,9 +99,120 @@ public final class MigrationRunner {
    * @throws org.aludel.error.RevisionException as {@link #upgrade}
    */
   public RunResult stamp(String symbol) {
+    return stamp(symbol, false);
+  }
+
+  /**
+   * As {@link #stamp(String)}.
+   *
+   * @param symbols one or several, separated by commas
+   * @param purge whether the database first forgets all that it knows of revisions, those without a
+   *     file included
+   */
+  public RunResult stamp(String symbols, boolean purge) {
     try (MigrationLock lock = MigrationLock.acquire(engine, options, listener)) {
-      return new Stamp(engine, map, options).run(symbol, lock);
+      return new Stamp(engine, map, options).run(symbols, purge, lock);
     }
+  }
+
+  /**
+   * Makes the bookkeeping tables that are missing, and nothing else.
+   *
+   * @return the names of those that were made
+   */
+  public List<String> ensureVersion() {
+    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener);
+        Connection connection = engine.connect()) {
+      Bookkeeping bookkeeping = bookkeeping(connection);
+      Set<String> before = bookkeeping.existing(connection);
+      bookkeeping.createMissing(connection, before);
+      BookkeepingWrite write = new BookkeepingWrite();
+      lock.require(write);
+      write.run(connection);
+      connection.commit();
+      return bookkeeping.existing(connection).stream()
+          .filter(each -> !before.contains(each))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * Undoes what the database has and the files do not have, or have otherwise, by the text that was
+   * kept when it was applied; then runs what the files have. For a database of a developer who
+   * changed the branch of version control.
+   *
+   * @throws org.aludel.error.RevisionException as {@link #downgrade} and {@link #upgrade}
+   */
+  public RunResult sync() {
+    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener);
+        Connection connection = engine.connect()) {
+      KeptRevisions kept = new KeptRevisions(map, bookkeeping(connection));
+      RevisionMap applied = kept.asApplied(connection);
+      RunSession back = session(connection, applied, lock);
+      RunResult undone =
+          run(back, prepared(foreign(applied, back), Direction.DOWN, back.history()::done));
+      RunSession forth = session(connection, map, lock);
+      History history = forth.history();
+      List<Revision> path = map.upgradePath(history.heads(), "heads");
+      RunResult done = run(forth, prepared(path, Direction.UP, history::missing));
+      List<AppliedStep> steps = new ArrayList<>(undone.steps());
+      steps.addAll(done.steps());
+      return new RunResult(steps, undone.before(), done.heads());
+    }
+  }
+
+  /** What is applied and not in the files as it was applied, with all that needs it, last first. */
+  private List<Revision> foreign(RevisionMap applied, RunSession session) {
+    Set<String> others = new LinkedHashSet<>();
+    for (Revision revision : applied.revisions()) {
+      Revision file = map.find(revision.id()).orElse(null);
+      if (file == null || !RevisionFile.digest(file).equals(RevisionFile.digest(revision))) {
+        others.add(revision.id());
+      }
+    }
+    Set<String> undone = applied.descendants(others);
+    List<Revision> path = new ArrayList<>(applied.revisions());
+    path.removeIf(each -> !undone.contains(each.id()) || session.history().done(each).isEmpty());
+    Collections.reverse(path);
+    return path;
+  }
+
+  /**
+   * The SQL that an upgrade would send, as a script for {@code psql}. Connects only for the start
+   * {@code current}.
+   *
+   * @param range {@code start:end}, or the end alone for a script that begins at the base
+   * @throws org.aludel.error.RevisionException UNKNOWN_REVISION, MULTIPLE_HEADS, UNKNOWN_CHANGE,
+   *     NOT_OFFLINE
+   */
+  public OfflineResult upgradeScript(String range) {
+    OfflineRange ends = OfflineRange.upward(range);
+    List<String> start = start(ends);
+    return offline().upgrade(start, map.resolve(ends.end(), start));
+  }
+
+  /**
+   * As {@link #upgradeScript} for a downgrade.
+   *
+   * @param range {@code start:end}, such as {@code head:base}
+   * @throws org.aludel.error.RevisionException also NOT_APPLIED, NOT_REVERSIBLE
+   */
+  public OfflineResult downgradeScript(String range) {
+    OfflineRange ends = OfflineRange.downward(range);
+    List<String> start = start(ends);
+    return offline().downgrade(start, map.resolve(ends.end(), start));
+  }
+
+  private List<String> start(OfflineRange ends) {
+    return ends.start().equals(OfflineRange.CURRENT)
+        ? state().heads()
+        : map.resolve(ends.start(), List.of()).revisions();
+  }
+
+  private OfflineScript offline() {
+    return new OfflineScript(
+        map, preparation, new Bookkeeping(options.defaultSchema(), engine.dialect().quoter()));
   }
 
   /**

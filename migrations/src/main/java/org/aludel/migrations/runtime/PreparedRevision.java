@@ -1,5 +1,7 @@
 package org.aludel.migrations.runtime;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
@@ -18,6 +20,27 @@ record PreparedRevision(Revision revision, Direction direction, List<PreparedSte
         open.stream()
             .map(step -> new PreparedStep(step, preparation.prepare(revision, step, direction)))
             .toList());
+  }
+
+  /**
+   * The steps in the order of the direction, those together that share a transaction; one outside a
+   * transaction is alone.
+   */
+  List<List<PreparedStep>> groups() {
+    List<PreparedStep> ordered = new ArrayList<>(steps);
+    if (direction == Direction.DOWN) {
+      Collections.reverse(ordered);
+    }
+    List<List<PreparedStep>> groups = new ArrayList<>();
+    boolean joinable = false;
+    for (PreparedStep step : ordered) {
+      if (!joinable || !step.step().runInTransaction()) {
+        groups.add(new ArrayList<>());
+      }
+      groups.get(groups.size() - 1).add(step);
+      joinable = step.step().runInTransaction();
+    }
+    return groups;
   }
 
   /** The number of changes that will be run. */

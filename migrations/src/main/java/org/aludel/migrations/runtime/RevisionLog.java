@@ -17,10 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** The append-only table {@code aludel_revision_log}: what was done, when, by whom, with what. */
 final class RevisionLog {
   private final String table;
-  private final String host = hostName();
+  private final String host;
   private final String toolVersion = toolVersion();
 
   RevisionLog(Bookkeeping bookkeeping) {
+    this(bookkeeping, hostName());
+  }
+
+  /**
+   * @param host the machine that does it, or what does it instead of one
+   */
+  RevisionLog(Bookkeeping bookkeeping, String host) {
+    this.host = host;
     this.table = bookkeeping.table(Bookkeeping.LOG);
   }
 
@@ -76,6 +84,20 @@ final class RevisionLog {
         .first()
         .filter(row -> Action.valueOf(String.valueOf(row.get(0))).applying())
         .map(row -> String.valueOf(row.get(1)));
+  }
+
+  /** Notes of all that is applied that it no longer counts, whether there is a file or not. */
+  void purge(Connection connection) {
+    String sql =
+        "INSERT INTO "
+            + table
+            + " (revision, action, digest, canonical_text, duration_ms, host, tool_version) SELECT"
+            + " revision, 'UNSTAMP', digest, canonical_text, 0, ?, ? FROM (SELECT DISTINCT ON"
+            + " (revision) revision, action, digest, canonical_text FROM "
+            + table
+            + " WHERE action <> 'ATTEMPT' ORDER BY revision, id DESC) last WHERE action IN ('UP',"
+            + " 'STAMP', 'ADOPT')";
+    connection.update(sql, host, toolVersion);
   }
 
   /** Adds an entry. */

@@ -1,8 +1,6 @@
 package org.aludel.migrations.runtime;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.migrations.revision.ChangeSet;
@@ -33,7 +31,7 @@ final class RevisionRun {
   /** Runs what is still to do. */
   AppliedStep run() {
     session.listener().started(revision, direction, prepared.operations());
-    List<List<PreparedStep>> groups = groups();
+    List<List<PreparedStep>> groups = prepared.groups();
     for (int i = 0; i < groups.size(); i++) {
       boolean last = i == groups.size() - 1;
       boolean movesHeads = direction == Direction.UP ? last : i == 0;
@@ -48,30 +46,6 @@ final class RevisionRun {
         new AppliedStep(revision, direction, before, session.history().heads(), done, elapsed());
     session.listener().finished(step);
     return step;
-  }
-
-  /** The steps still to do, in order of this direction; one outside a transaction is alone. */
-  private List<List<PreparedStep>> groups() {
-    List<ChangeSet> open =
-        direction == Direction.UP
-            ? session.history().missing(revision)
-            : session.history().done(revision);
-    List<PreparedStep> ordered =
-        new ArrayList<>(
-            prepared.steps().stream().filter(each -> open.contains(each.step())).toList());
-    if (direction == Direction.DOWN) {
-      Collections.reverse(ordered);
-    }
-    List<List<PreparedStep>> groups = new ArrayList<>();
-    boolean joinable = false;
-    for (PreparedStep step : ordered) {
-      if (!joinable || !step.step().runInTransaction()) {
-        groups.add(new ArrayList<>());
-      }
-      groups.get(groups.size() - 1).add(step);
-      joinable = step.step().runInTransaction();
-    }
-    return groups;
   }
 
   private void runTogether(List<PreparedStep> group, boolean movesHeads, boolean last) {

@@ -1,6 +1,7 @@
 package org.aludel.migrations.runtime;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,28 +29,42 @@ final class Stamp {
     this.options = options;
   }
 
-  RunResult run(String symbol, MigrationLock lock) {
+  /**
+   * @param symbols of revisions, separated by commas
+   * @param purge whether all that is known of revisions is forgotten first
+   */
+  RunResult run(String symbols, boolean purge, MigrationLock lock) {
     try (Connection connection = engine.connect()) {
       Bookkeeping bookkeeping =
           new Bookkeeping(options.defaultSchema(), connection.dialect().quoter());
       Set<String> existing = bookkeeping.existing(connection);
       new HistoryReader(map, bookkeeping).refuseLiquibaseLock(connection, existing, options);
       bookkeeping.createMissing(connection, existing);
-      RunResult result = declare(connection, bookkeeping, symbol, lock);
+      RunResult result = declare(connection, bookkeeping, symbols, purge, lock);
       connection.commit();
       return result;
     }
   }
 
   private RunResult declare(
-      Connection connection, Bookkeeping bookkeeping, String symbol, MigrationLock lock) {
+      Connection connection,
+      Bookkeeping bookkeeping,
+      String symbols,
+      boolean purge,
+      MigrationLock lock) {
     VersionTable versions = new VersionTable(bookkeeping);
     Ledger ledger = new Ledger(bookkeeping, System.currentTimeMillis());
     RevisionLog log = new RevisionLog(bookkeeping);
+    List<String> found = versions.read(connection);
+    if (purge) {
+      log.purge(connection);
+      ledger.purge(connection, map);
+      versions.purge(connection);
+    }
     List<String> before = versions.read(connection);
     Set<LedgerKey> recorded = ledger.read(connection);
     new HistoryCheck(map, before, recorded).refuseUnknown();
-    Set<String> wanted = wanted(map.resolve(symbol, before), new History(map, recorded).applied());
+    Set<String> wanted = wanted(target(symbols, before), new History(map, recorded).applied());
     Map<String, RevisionLog.Entry> entries = log.last(connection);
     for (Revision revision : map.revisions()) {
       boolean applied = wanted.contains(revision.id());
@@ -66,7 +81,18 @@ final class Stamp {
     versions.move(write, before, heads);
     lock.require(write);
     write.run(connection);
-    return new RunResult(List.of(), before, heads);
+    return new RunResult(List.of(), found, heads);
+  }
+
+  private Target target(String symbols, List<String> before) {
+    Set<String> revisions = new LinkedHashSet<>();
+    if (symbols.indexOf(',') < 0) {
+      return map.resolve(symbols.strip(), before);
+    }
+    for (String symbol : symbols.split(",")) {
+      revisions.addAll(map.resolve(symbol.strip(), before).revisions());
+    }
+    return new Target(symbols, map.maximal(revisions), null);
   }
 
   /** What the target needs, and what is applied of lines that the target says nothing of. */

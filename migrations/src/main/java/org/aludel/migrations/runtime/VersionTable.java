@@ -24,6 +24,11 @@ final class VersionTable {
     return heads;
   }
 
+  /** Forgets all heads, whatever they are. */
+  void purge(Connection connection) {
+    connection.update("DELETE FROM " + table);
+  }
+
   /** Adds the move of the heads; refuses with LEDGER_MISMATCH where they are no longer there. */
   void move(BookkeepingWrite write, List<String> from, List<String> to) {
     List<String> gone = new ArrayList<>(from);
