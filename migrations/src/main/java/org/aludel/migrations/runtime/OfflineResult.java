@@ -9,7 +9,7 @@ import org.aludel.migrations.revision.Revision;
  * @param revisions run or undone by it, in order
  * @param before heads that the database must have
  * @param heads that it has afterwards
- * @param sql for {@code psql}, ending in a line break
+ * @param sql of the whole, ending in a line break
  */
 public record OfflineResult(
     List<Revision> revisions, List<String> before, List<String> heads, String sql) {
