@@ -20,6 +20,10 @@ abstract class ModelMojo extends OrmMojo {
   @Parameter(property = "orm.model")
   private @Nullable String model;
 
+  /** The folder of SQL files with views, functions and what else classes cannot state. */
+  @Parameter(property = "orm.model.objects")
+  private @Nullable String objects;
+
   /** Packages to look into for mapped classes that the annotation processor did not index. */
   @Parameter(property = "orm.model.packages")
   private @Nullable List<String> packages;
@@ -55,6 +59,7 @@ abstract class ModelMojo extends OrmMojo {
   GoalSettings given(GoalSettings settings) {
     return super.given(settings)
         .with("model", model)
+        .with("model.objects", objects)
         .with("model.packages", packages)
         .with("schemas", schemas)
         .with("exclude", exclude)

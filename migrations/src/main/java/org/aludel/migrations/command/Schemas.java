@@ -7,6 +7,7 @@ import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
 import org.aludel.migrations.compare.Ownership;
+import org.aludel.migrations.config.ModelSetting;
 import org.aludel.migrations.config.ScratchSetting;
 import org.aludel.migrations.config.UnmanagedPolicy;
 import org.aludel.migrations.model.ModelSource;
@@ -79,9 +80,9 @@ final class Schemas {
    * @throws UsageException INVALID_SETTING when neither classes nor a file of SQL were given
    */
   ModelSource source() {
-    String file = bench.settings().model().sqlFile();
-    if (file != null) {
-      return ModelSource.ofSqlFile(Path.of(file));
+    ModelSetting setting = bench.settings().model();
+    if (setting.sqlFile() != null) {
+      return ModelSource.ofSqlFile(Path.of(setting.sqlFile()), setting.objects());
     }
     WantedModel model = bench.model();
     if (model == null) {
@@ -90,7 +91,7 @@ final class Schemas {
               .expected("mapped classes, or a file of SQL")
               .fix("migrations.model(WantedModel.of(registry.metaData())), or model: sql:FILE"));
     }
-    return ModelSource.of(model.schema());
+    return ModelSource.of(model.schema(), setting.objects());
   }
 
   private MetaData replayed() {
@@ -109,10 +110,10 @@ final class Schemas {
   private static ScratchServer server(Workbench bench) {
     ScratchSetting setting = bench.settings().scratch();
     if (setting.mode() == ScratchSetting.Mode.NONE) {
-      return ScratchServer.none(bench.engine(), bench.random(), "the settings say scratch: none");
+      return ScratchServer.none(bench.engine(), "the settings say scratch: none");
     }
     return setting.url() == null
-        ? ScratchServer.of(bench.engine(), bench.random())
-        : ScratchServer.at(setting.url(), bench.engine(), bench.random());
+        ? ScratchServer.of(bench.engine())
+        : ScratchServer.at(setting.url(), bench.engine());
   }
 }

@@ -18,6 +18,7 @@ final class SettingKeys {
           "drops",
           "unmanaged",
           "model",
+          "model.objects",
           "model.packages",
           "model.defaults",
           "scratch",

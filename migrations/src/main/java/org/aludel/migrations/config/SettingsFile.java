@@ -28,7 +28,11 @@ final class SettingsFile {
           "profile",
           "profiles");
   private static final Map<String, List<String>> NESTED =
-      Map.of("model", List.of("source", "packages", "defaults"), "scratch", List.of("mode", "url"));
+      Map.of(
+          "model",
+          List.of("source", "objects", "packages", "defaults"),
+          "scratch",
+          List.of("mode", "url"));
   private static final Map<String, String> WITHOUT_SUFFIX =
       Map.of("model.source", "model", "scratch.mode", "scratch");
   private static final Pattern VARIABLE = Pattern.compile("\\$(\\$)?\\{([^}]*)}");

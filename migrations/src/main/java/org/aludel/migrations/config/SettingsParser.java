@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns merged texts into settings; what is wrong stands in the findings. */
 final class SettingsParser {
   private static final String DIRECTORY = "src/main/resources/db/migrations";
+  private static final String OBJECTS = "src/main/database";
   private static final String SQL_MODEL = "sql:";
 
   private final Map<String, RawSetting> merged;
@@ -79,15 +80,18 @@ final class SettingsParser {
   }
 
   private List<Path> directories(Path base) {
-    List<Path> directories = new ArrayList<>();
-    for (String text : list("directory")) {
-      try {
-        directories.add(base.resolve(text).normalize());
-      } catch (InvalidPathException e) {
-        error("directory", "\"directory\" is no path: " + e.getReason());
-      }
-    }
+    List<Path> directories =
+        list("directory").stream().map(text -> path(base, "directory", text)).toList();
     return directories.isEmpty() ? List.of(base.resolve(DIRECTORY).normalize()) : directories;
+  }
+
+  private Path path(Path base, String key, String text) {
+    try {
+      return base.resolve(text).normalize();
+    } catch (InvalidPathException e) {
+      error(key, "\"" + key + "\" is no path: " + e.getReason());
+      return base;
+    }
   }
 
   private List<String> schemas() {
@@ -136,6 +140,7 @@ final class SettingsParser {
 
   private ModelSetting model(Path base) {
     String source = text("model");
+    String objects = text("model.objects");
     String sqlFile = null;
     if (source != null && source.startsWith(SQL_MODEL) && source.length() > SQL_MODEL.length()) {
       sqlFile = sqlFile(base, source.substring(SQL_MODEL.length()));
@@ -144,6 +149,7 @@ final class SettingsParser {
     }
     return new ModelSetting(
         sqlFile,
+        path(base, "model.objects", objects == null ? OBJECTS : objects),
         list("model.packages"),
         choice("model.defaults", ModelSetting.Defaults.class, ModelSetting.Defaults.ALUDEL));
   }

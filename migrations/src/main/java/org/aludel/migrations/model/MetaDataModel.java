@@ -1,24 +1,30 @@
 package org.aludel.migrations.model;
 
+import java.util.List;
 import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.Comparison;
 import org.aludel.migrations.compare.Differences;
 import org.aludel.migrations.scratch.Normaliser;
 import org.aludel.migrations.scratch.ScratchDatabase;
+import org.aludel.migrations.scratch.ScratchScript;
 import org.aludel.migrations.scratch.ScratchServer;
 import org.aludel.schema.MetaData;
 
-/** A schema that was handed in. */
-record MetaDataModel(MetaData model) implements ModelSource {
+/** A schema that was handed in, with objects that only SQL can state. */
+record MetaDataModel(MetaData model, List<ScratchScript> objects) implements ModelSource {
+  MetaDataModel {
+    objects = List.copyOf(objects);
+  }
+
   @Override
   public MetaData wanted(MetaData live, CompareOptions options, ScratchServer scratch) {
     Normaliser normaliser = new Normaliser(options.defaultSchema());
     MetaData spelled = normaliser.spelled(model);
-    if (agrees(live, spelled, options)) {
+    if (objects.isEmpty() && agrees(live, spelled, options)) {
       return spelled;
     }
     try (ScratchDatabase database = scratch.create()) {
-      return normaliser.normalise(model, database);
+      return normaliser.normalise(model, objects, database);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.aludel.migrations.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.aludel.engine.Engine;
 import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.scratch.ScratchServer;
@@ -21,12 +22,33 @@ public interface ModelSource {
 
   /** A schema that somebody made, as that of mapped classes. */
   static ModelSource of(MetaData model) {
-    return new MetaDataModel(model);
+    return new MetaDataModel(model, List.of());
+  }
+
+  /**
+   * A schema that somebody made, and what the SQL files below a folder make: views, functions,
+   * triggers and whatever else has no place in mapped classes. The files are run in any order in
+   * which they succeed.
+   *
+   * @param folder need not exist
+   */
+  static ModelSource of(MetaData model, Path folder) {
+    return new MetaDataModel(model, SqlScript.below(folder));
   }
 
   /** A file of SQL that creates the schema in an empty database. */
   static ModelSource ofSqlFile(Path file) {
-    return new SqlFileModel(file);
+    return new SqlFileModel(file, List.of());
+  }
+
+  /**
+   * A file of SQL, and the files below a folder, itself left out.
+   *
+   * @param folder need not exist
+   */
+  static ModelSource ofSqlFile(Path file, Path folder) {
+    Path schema = file.toAbsolutePath().normalize();
+    return new SqlFileModel(file, SqlScript.below(folder, each -> !each.equals(schema)));
   }
 
   /** The schema of another database. */

@@ -1,5 +1,6 @@
 package org.aludel.migrations.scratch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,22 +53,38 @@ public final class Normaliser {
    *     the statement
    */
   public MetaData normalise(MetaData model, ScratchDatabase scratch) {
+    return normalise(model, List.of(), scratch);
+  }
+
+  /**
+   * As {@link #normalise(MetaData, ScratchDatabase)}, with objects that only SQL can state. They
+   * may need the model, and the model may need them.
+   */
+  public MetaData normalise(MetaData model, List<ScratchScript> objects, ScratchDatabase scratch) {
     MetaData spelled = spelled(model);
-    MetaData read;
     try (Connection connection = scratch.connect(defaultSchema)) {
-      create(spelled, connection);
-      read = reflect(connection);
+      if (objects.isEmpty()) {
+        create(spelled, connection);
+      } else {
+        List<ScratchScript> all = new ArrayList<>(objects);
+        all.add(0, new ScratchScript("the model", statements(spelled, connection)));
+        ScratchScript.runAll(connection, defaultSchema, all);
+      }
+      return restored(reflect(connection), spelled);
     }
-    return restored(read, spelled);
+  }
+
+  /** Runs scripts of SQL in an empty scratch database, in the order in which they can be run. */
+  public void create(List<ScratchScript> scripts, ScratchDatabase scratch) {
+    try (Connection connection = scratch.connect(defaultSchema)) {
+      ScratchScript.runAll(connection, defaultSchema, scripts);
+    }
   }
 
   /** Creates all objects of a schema and commits. */
   void create(MetaData schema, Connection connection) {
-    DdlCompiler compiler = connection.dialect().ddlCompiler();
-    List<String> statements =
-        CreateOrder.createAll(schema).stream().map(compiler::compile).toList();
     try {
-      new ScratchSql(connection).run(statements);
+      new ScratchSql(connection).run(statements(schema, connection));
       connection.commit();
     } catch (DatabaseException refused) {
       connection.rollback();
@@ -78,6 +95,11 @@ public final class Normaliser {
               .fix("correct the type, default or expression that the statement shows"),
           refused);
     }
+  }
+
+  private static List<String> statements(MetaData schema, Connection connection) {
+    DdlCompiler compiler = connection.dialect().ddlCompiler();
+    return CreateOrder.createAll(schema).stream().map(compiler::compile).toList();
   }
 
   /** Reads a whole database. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.error.RevisionException;
@@ -18,6 +17,7 @@ import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
+import org.aludel.schema.View;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.aludel.type.SqlTypes;
@@ -78,7 +78,7 @@ final class ModelSourceTest {
     Table same = table(Column.of("x", SqlTypes.TEXT).withServerDefault("'a'::text"));
 
     try (Engine live = Engine.create(database.dataSource())) {
-      ScratchServer none = ScratchServer.of(live, new Random(1));
+      ScratchServer none = ScratchServer.of(live);
 
       assertThat(none.obstacle()).isPresent();
       assertThat(wanted(live, none, ModelSource.of(MetaData.ofTables(List.of(same)))).tables())
@@ -111,6 +111,65 @@ final class ModelSourceTest {
     }
   }
 
+  @Test
+  void filesStandBesideAModelInAnyOrderThatRuns(TestDatabase database) throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("database/views"));
+    Files.writeString(
+        folder.resolve("a.sql"), "CREATE VIEW short AS SELECT shortened(x) AS x FROM item");
+    Files.writeString(
+        folder.resolve("b.sql"),
+        "CREATE FUNCTION shortened(item.x%TYPE) RETURNS text LANGUAGE sql AS $$ SELECT left($1, 3) $$;"
+            + "CREATE FUNCTION fallback() RETURNS text LANGUAGE sql AS $$ SELECT 'none' $$");
+    Files.writeString(directory.resolve("database/notes.txt"), "not SQL");
+    Table item = table(Column.of("x", SqlTypes.TEXT));
+
+    MetaData wanted =
+        wanted(
+            database,
+            ModelSource.of(MetaData.ofTables(List.of(item)), directory.resolve("database")));
+
+    assertThat(wanted.tables()).containsExactly(item);
+    assertThat(wanted.views()).extracting(View::name).containsExactly(QualifiedName.of("short"));
+    assertThat(wanted.definedObjects()).hasSize(2);
+  }
+
+  @Test
+  void aTableMayNeedAFunctionOfAFile(TestDatabase database) throws IOException {
+    Files.writeString(
+        directory.resolve("f.sql"),
+        "CREATE FUNCTION fallback() RETURNS text LANGUAGE sql AS $$ SELECT 'none' $$");
+    Table item = table(Column.of("x", SqlTypes.TEXT).withServerDefault("fallback()"));
+
+    MetaData wanted = wanted(database, ModelSource.of(MetaData.ofTables(List.of(item)), directory));
+
+    assertThat(wanted.tables()).containsExactly(item);
+  }
+
+  @Test
+  void filesThatCannotRunAreNamedEach(TestDatabase database) throws IOException {
+    Files.writeString(directory.resolve("one.sql"), "CREATE VIEW one AS SELECT * FROM two");
+    Files.writeString(directory.resolve("two.sql"), "CREATE VIEW two AS SELECT * FROM one");
+    Files.writeString(directory.resolve("good.sql"), "CREATE VIEW three AS SELECT 3");
+
+    assertThatThrownBy(() -> wanted(database, ModelSource.of(MetaData.empty(), directory)))
+        .isInstanceOf(RevisionException.class)
+        .hasMessageContaining("ORM-MIG-SCRATCH-FAILED")
+        .hasMessageContaining("one.sql: ")
+        .hasMessageContaining("two.sql: ")
+        .hasMessageNotContaining("good.sql");
+  }
+
+  @Test
+  void theFileOfTheSchemaIsNotRunTwice(TestDatabase database) throws IOException {
+    Path schema = write("CREATE TABLE item (x text)");
+    Files.writeString(directory.resolve("v.sql"), "CREATE VIEW v AS SELECT x FROM item");
+
+    MetaData wanted = wanted(database, ModelSource.ofSqlFile(schema, directory));
+
+    assertThat(wanted.tables()).hasSize(1);
+    assertThat(wanted.views()).hasSize(1);
+  }
+
   private Path write(String text) throws IOException {
     return Files.writeString(directory.resolve("schema.sql"), text);
   }
@@ -121,7 +180,7 @@ final class ModelSourceTest {
 
   private static MetaData wanted(TestDatabase database, ModelSource source) {
     try (Engine live = Engine.create(database.jdbcUrl())) {
-      return wanted(live, ScratchServer.of(live, new Random(1)), source);
+      return wanted(live, ScratchServer.of(live), source);
     }
   }
 
