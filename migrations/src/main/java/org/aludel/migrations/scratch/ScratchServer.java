@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
+import java.util.UUID;
 import org.aludel.engine.Connection;
 import org.aludel.engine.DatabaseUrl;
 import org.aludel.engine.Engine;
@@ -31,25 +31,22 @@ public final class ScratchServer {
 
   private final Engine live;
   private final @Nullable DatabaseUrl url;
-  private final RandomGenerator random;
   private final @Nullable String refusal;
 
-  private ScratchServer(
-      Engine live, @Nullable DatabaseUrl url, RandomGenerator random, @Nullable String refusal) {
+  private ScratchServer(Engine live, @Nullable DatabaseUrl url, @Nullable String refusal) {
     this.live = live;
     this.url = url;
-    this.random = random;
     this.refusal = refusal;
   }
 
   /** The server of the live database. */
-  public static ScratchServer of(Engine live, RandomGenerator random) {
-    return new ScratchServer(live, live.url(), random, null);
+  public static ScratchServer of(Engine live) {
+    return new ScratchServer(live, live.url(), null);
   }
 
   /** Another server, whose role may create databases. */
-  public static ScratchServer at(DatabaseUrl server, Engine live, RandomGenerator random) {
-    return new ScratchServer(live, server, random, null);
+  public static ScratchServer at(DatabaseUrl server, Engine live) {
+    return new ScratchServer(live, server, null);
   }
 
   /**
@@ -57,8 +54,8 @@ public final class ScratchServer {
    *
    * @param refusal who does not want one
    */
-  public static ScratchServer none(Engine live, RandomGenerator random, String refusal) {
-    return new ScratchServer(live, null, random, refusal);
+  public static ScratchServer none(Engine live, String refusal) {
+    return new ScratchServer(live, null, refusal);
   }
 
   /** Why no database can be made here, or empty when one can. Connects. */
@@ -123,7 +120,7 @@ public final class ScratchServer {
     try (Connection connection = server.connectAutocommit()) {
       dropLeftovers(connection);
       long now = seconds(connection);
-      String name = PREFIX + now + "_" + Long.toHexString(random.nextLong() >>> 24);
+      String name = PREFIX + now + "_" + UUID.randomUUID().toString().substring(0, 8);
       var quoter = server.dialect().quoter();
       connection.update(
           "CREATE DATABASE "

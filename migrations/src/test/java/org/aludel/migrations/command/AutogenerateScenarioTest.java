@@ -90,7 +90,6 @@ final class AutogenerateScenarioTest {
 
   private static Workshop workshop(Path project, TestDatabase database) {
     return new Workshop(database, project)
-        .seed(project.hashCode())
         .with("drops", "allow")
         .with("unmanaged", "include")
         .with("model", "sql:schema.sql");

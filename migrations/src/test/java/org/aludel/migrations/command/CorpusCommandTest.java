@@ -84,7 +84,6 @@ final class CorpusCommandTest {
   private static AutogenerateResult autogenerate(TestDatabase live, Path directory, Step step) {
     try (Workshop workshop =
         workshop(live, directory)
-            .seed(step.name().hashCode())
             .with("drops", "allow")
             .with("unmanaged", "include")
             .with("model", "sql:" + step.after())) {

@@ -26,7 +26,7 @@ final class Workshop implements AutoCloseable {
   private final Engine engine;
   private final Path directory;
   private final Map<String, String> properties = new LinkedHashMap<>();
-  private Random random = new Random(7);
+  private final Random random = new Random(7);
 
   Workshop(TestDatabase database, Path directory) {
     this(
@@ -45,12 +45,6 @@ final class Workshop implements AutoCloseable {
   /** Adds a setting, as {@code -Dorm.name=value} does. */
   Workshop with(String name, String value) {
     properties.put("orm." + name, value);
-    return this;
-  }
-
-  /** Ids and names of its own, for workshops at work at the same time on one server. */
-  Workshop seed(long seed) {
-    random = new Random(seed);
     return this;
   }
 

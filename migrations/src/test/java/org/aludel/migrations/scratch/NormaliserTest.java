@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Random;
 import org.aludel.engine.Engine;
 import org.aludel.error.RevisionException;
 import org.aludel.schema.CheckConstraint;
@@ -106,7 +105,7 @@ final class NormaliserTest {
 
   private static MetaData normalise(TestDatabase database, MetaData model) {
     try (Engine live = Engine.create(database.jdbcUrl());
-        ScratchDatabase scratch = ScratchServer.of(live, new Random(1)).create()) {
+        ScratchDatabase scratch = ScratchServer.of(live).create()) {
       return NORMALISER.normalise(model, scratch);
     }
   }

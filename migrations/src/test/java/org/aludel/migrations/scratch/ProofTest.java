@@ -3,7 +3,6 @@ package org.aludel.migrations.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Random;
 import org.aludel.dialect.Dialect;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
@@ -83,8 +82,7 @@ final class ProofTest {
               List.of(
                   new MigrationPlan.Step(true, whole.steps().get(0).operations().subList(0, 1))));
 
-      ProofResult proof =
-          new Proof(ScratchServer.of(live, new Random(1)), options).of(half, before, after);
+      ProofResult proof = new Proof(ScratchServer.of(live), options).of(half, before, after);
 
       assertThat(proof.level()).isEqualTo(ProofResult.Level.FAILED);
       assertThat(proof.text())
@@ -129,8 +127,7 @@ final class ProofTest {
                   new MigrationPlan.Step(true, whole.subList(0, 1)),
                   new MigrationPlan.Step(false, List.of(concurrent))));
 
-      ProofResult proof =
-          new Proof(ScratchServer.of(live, new Random(1)), options).of(plan, before, after);
+      ProofResult proof = new Proof(ScratchServer.of(live), options).of(plan, before, after);
 
       assertThat(proof.text()).startsWith("upgrade gives the model");
     }
@@ -144,7 +141,7 @@ final class ProofTest {
       CompareOptions options = options(live.dialect());
 
       ProofResult proof =
-          new Proof(ScratchServer.of(live, new Random(1)), options)
+          new Proof(ScratchServer.of(live), options)
               .of(plan(before, MetaData.empty(), options, live.dialect()), before, before);
 
       assertThat(proof.level()).isEqualTo(ProofResult.Level.NOT_PROVEN);
@@ -160,7 +157,7 @@ final class ProofTest {
       MetaData found = read(database);
       MetaData model = read(wanted);
       CompareOptions options = options(live.dialect());
-      return new Proof(ScratchServer.of(live, new Random(1)), options)
+      return new Proof(ScratchServer.of(live), options)
           .of(plan(found, model, options, live.dialect()), found, model);
     }
   }

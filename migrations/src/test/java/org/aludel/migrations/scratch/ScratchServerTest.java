@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Random;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.error.RevisionException;
@@ -25,7 +24,7 @@ final class ScratchServerTest {
             + "\" SET search_path TO \"$user\", public;");
 
     try (Engine live = Engine.create(database.jdbcUrl());
-        ScratchDatabase scratch = ScratchServer.of(live, new Random(1)).create();
+        ScratchDatabase scratch = ScratchServer.of(live).create();
         Connection connection = scratch.engine().connect()) {
       assertThat(String.valueOf(connection.execute("SHOW work_mem").one().get(0))).isEqualTo("7MB");
       assertThat(String.valueOf(connection.execute("SHOW search_path").one().get(0)))
@@ -46,7 +45,7 @@ final class ScratchServerTest {
   void isGoneAfterwards(TestDatabase database) {
     String name;
     try (Engine live = Engine.create(database.jdbcUrl());
-        ScratchDatabase scratch = ScratchServer.of(live, new Random(2)).create()) {
+        ScratchDatabase scratch = ScratchServer.of(live).create()) {
       name = scratch.name();
       assertThat(exists(database, name)).isTrue();
     }
@@ -61,9 +60,9 @@ final class ScratchServerTest {
     database.run("CREATE DATABASE aludel_scratch_mine");
 
     try (Engine live = Engine.create(database.jdbcUrl());
-        ScratchDatabase used = ScratchServer.of(live, new Random(3)).create()) {
+        ScratchDatabase used = ScratchServer.of(live).create()) {
       assertThat(exists(database, "aludel_scratch_" + old + "_abc")).isFalse();
-      assertThat(ScratchServer.of(live, new Random(4)).dropLeftovers()).isEmpty();
+      assertThat(ScratchServer.of(live).dropLeftovers()).isEmpty();
       assertThat(exists(database, used.name())).isTrue();
       assertThat(exists(database, "aludel_scratch_mine")).isTrue();
     }
@@ -78,7 +77,7 @@ final class ScratchServerTest {
         Engine.create(
             "postgresql://" + database.host() + ":" + database.port() + "/" + database.name(),
             options -> options.user(role).password("x"))) {
-      ScratchServer server = ScratchServer.of(live, new Random(5));
+      ScratchServer server = ScratchServer.of(live);
 
       assertThat(server.obstacle()).hasValueSatisfying(text -> assertThat(text).contains(role));
       assertThatThrownBy(server::create)
