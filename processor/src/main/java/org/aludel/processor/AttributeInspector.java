@@ -80,7 +80,7 @@ final class AttributeInspector {
     if (target == null || !isEntity(target)) {
       return refuse("target", field, raw(field.type()));
     }
-    String obstacle = inspector.lazyRule().obstacle(target);
+    Obstacle obstacle = inspector.lazyRule().obstacle(target);
     boolean eager =
         Mirrors.find(field.element(), Mirrors.OWN + "Load")
             .map(mirror -> Mirrors.text(mirror, "value").equals("SELECT_IN"))
@@ -90,9 +90,9 @@ final class AttributeInspector {
           Refusal.of(
               field.element(),
               field.place(),
-              "a lazy reference to \"" + target.getQualifiedName() + "\", " + obstacle,
+              "a lazy reference to \"" + target.getQualifiedName() + "\", " + obstacle.text(),
               "a target of which a subclass can load before every method runs",
-              "load it with the object: add @Load(SELECT_IN), or change the target"));
+              obstacle.remedy() + ", or load it with the object: @Load(Load.Strategy.SELECT_IN)"));
       return null;
     }
     String type = raw(field.type());

@@ -19,7 +19,7 @@ record EntityModel(
     String packageName,
     List<AttributeModel> attributes,
     boolean privateConstructor,
-    @Nullable String lazyObstacle,
+    @Nullable Obstacle lazyObstacle,
     @Nullable String schema,
     String table) {
   EntityModel {

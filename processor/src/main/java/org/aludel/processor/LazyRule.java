@@ -25,13 +25,12 @@ final class LazyRule {
     this.environment = environment;
   }
 
-  /**
-   * Why there can be no lazy subclass, as the end of a sentence about the class; null if it can.
-   */
-  @Nullable String obstacle(TypeElement entity) {
+  /** Why there can be no lazy subclass; null if there can. */
+  @Nullable Obstacle obstacle(TypeElement entity) {
     Set<Modifier> modifiers = entity.getModifiers();
     if (modifiers.contains(Modifier.FINAL) || modifiers.contains(Modifier.SEALED)) {
-      return "which is " + (modifiers.contains(Modifier.FINAL) ? "final" : "sealed");
+      String word = modifiers.contains(Modifier.FINAL) ? "final" : "sealed";
+      return new Obstacle("which is " + word, "remove \"" + word + "\" from it");
     }
     boolean constructor =
         ElementFilter.constructorsIn(entity.getEnclosedElements()).stream()
@@ -40,10 +39,11 @@ final class LazyRule {
                     one.getParameters().isEmpty()
                         && !one.getModifiers().contains(Modifier.PRIVATE));
     if (!constructor) {
-      return "whose constructor without parameters is private";
+      return new Obstacle(
+          "whose constructor without parameters is private", "make the constructor protected");
     }
     for (TypeElement each = entity; each != null; each = EntityInspector.superclass(each)) {
-      String obstacle = members(entity, each);
+      Obstacle obstacle = members(entity, each);
       if (obstacle != null) {
         return obstacle;
       }
@@ -51,7 +51,7 @@ final class LazyRule {
     return null;
   }
 
-  private @Nullable String members(TypeElement entity, TypeElement each) {
+  private @Nullable Obstacle members(TypeElement entity, TypeElement each) {
     if (isObject(each)) {
       return null;
     }
@@ -59,12 +59,14 @@ final class LazyRule {
     if (mapped) {
       for (VariableElement field : EntityInspector.fields(each)) {
         if (!field.getModifiers().contains(Modifier.PRIVATE)) {
-          return "whose field \"" + field.getSimpleName() + "\" is not private";
+          String name = "\"" + field.getSimpleName() + "\"";
+          return new Obstacle(
+              "whose field " + name + " is not private", "make the field " + name + " private");
         }
       }
     }
     for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
-      String obstacle = method(entity, each, method);
+      Obstacle obstacle = method(entity, each, method);
       if (obstacle != null) {
         return obstacle;
       }
@@ -72,16 +74,20 @@ final class LazyRule {
     return null;
   }
 
-  private @Nullable String method(TypeElement entity, TypeElement each, ExecutableElement method) {
+  private @Nullable Obstacle method(
+      TypeElement entity, TypeElement each, ExecutableElement method) {
     Set<Modifier> modifiers = method.getModifiers();
     if (modifiers.contains(Modifier.STATIC) || modifiers.contains(Modifier.PRIVATE)) {
       return null;
     }
+    String name = "\"" + method.getSimpleName() + "\"";
     if (modifiers.contains(Modifier.FINAL)) {
-      return "whose method \"" + method.getSimpleName() + "\" is final";
+      return new Obstacle("whose method " + name + " is final", "remove \"final\" from " + name);
     }
     return hidden(entity, each, method)
-        ? "whose method \"" + method.getSimpleName() + "\" only another package can override"
+        ? new Obstacle(
+            "whose method " + name + " only another package can override",
+            "make " + name + " public, protected or private")
         : null;
   }
 

@@ -97,13 +97,16 @@ final class RefusedEntityTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "final class Target { @Id private Long id; } | which is final",
-        "class Target { @Id Long id; } | whose field \"id\" is not private",
-        "class Target { @Id private Long id; private Target() {} } | is private",
+        "final class Target { @Id private Long id; } | which is final | remove \"final\" from it",
+        "class Target { @Id Long id; } | whose field \"id\" is not private"
+            + " | make the field \"id\" private",
+        "class Target { @Id private Long id; private Target() {} } | is private"
+            + " | make the constructor protected",
         "class Target { @Id private Long id; public final Long getId() { return id; } }"
-            + " | whose method \"getId\" is final"
+            + " | whose method \"getId\" is final | remove \"final\" from \"getId\""
       })
-  void lazyReferenceToTargetThatCannotLoadFirstIsRefused(String target, String reason) {
+  void lazyReferenceToTargetThatCannotLoadFirstIsRefused(
+      String target, String reason, String remedy) {
     Map<String, String> classes =
         Map.of(
             "shop.User",
@@ -116,7 +119,7 @@ final class RefusedEntityTest {
     assertThat(messages).hasSize(1);
     assertThat(messages.get(0))
         .contains("\"shop.User.target\"", "lazy reference to \"shop.Target\"", reason)
-        .contains("add @Load(SELECT_IN)");
+        .contains(remedy + ", or load it with the object: @Load(Load.Strategy.SELECT_IN)");
   }
 
   @Test

@@ -120,7 +120,9 @@ public final class SettingsLoader {
           Problem.of(MigrationCode.INVALID_SETTING, "cannot read the settings: " + findings.count())
               .found(String.join("\n", findings.errors()))
               .expected("known settings with values that mean something")
-              .fix("mvn orm:help lists the settings"));
+              .fix(
+                  "correct what each line names; the accessors of Settings say what there is, and"
+                      + " mvn orm:help -Ddetail lists the properties"));
     }
   }
 }

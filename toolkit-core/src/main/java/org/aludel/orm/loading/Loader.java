@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
 import org.aludel.error.DetachedInstanceException;
@@ -170,7 +171,7 @@ public final class Loader {
   private void loadOnUse(Object instance) {
     InstanceState<?> state = source.isClosed() ? null : context.find(instance);
     if (state == null || state.lifecycle() == Lifecycle.DETACHED) {
-      throw detached(instance.getClass().getSuperclass().getName(), "an unloaded reference");
+      throw detachedReference(instance);
     }
     LoadGroup group = state.group();
     List<InstanceState<?>> batch =
@@ -332,6 +333,25 @@ public final class Loader {
         state.contents(index, null);
       }
     }
+  }
+
+  private <E> DetachedInstanceException detachedReference(E instance) {
+    EntityModel<E> model = context.models().ofEntity(instance);
+    String references =
+        context.models().registry().mappers().stream()
+            .flatMap(mapper -> mapper.relationships().stream())
+            .filter(one -> one.kind() == Relationship.Kind.MANY_TO_ONE)
+            .filter(one -> one.target() == model.mapper())
+            .map(one -> one.owner().type().getSimpleName() + "." + one.name())
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return new DetachedInstanceException(
+        Problem.of(
+                SessionCode.DETACHED,
+                "cannot load \"" + model.describe(model.keyOf(instance)) + "\"")
+            .found("an object behind a reference (" + references + "), which no open session holds")
+            .expected("an object of an open session, or one that is loaded already")
+            .fix("use it before the session is closed, or load it by options(selectIn(…))"));
   }
 
   private static DetachedInstanceException detached(String attribute, String owner) {

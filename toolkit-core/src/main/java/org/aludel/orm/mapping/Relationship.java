@@ -85,7 +85,11 @@ public final class Relationship implements Property {
     return facts.cascades();
   }
 
-  /** Whether an object that leaves the collection is deleted. */
+  /**
+   * Whether an object is deleted at flush when it leaves the collection, or when its own reference
+   * is set to null; one whose reference leads to another owner has moved and stays. As SQLAlchemy:
+   * delete-orphan. Hibernate watches the collection alone and sets the foreign key to NULL.
+   */
   public boolean orphanRemoval() {
     return facts.orphanRemoval();
   }

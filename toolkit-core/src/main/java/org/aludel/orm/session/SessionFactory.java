@@ -77,7 +77,12 @@ public final class SessionFactory {
     return new SessionFactory(new SharedParts(engine, registry), builder.build(loader));
   }
 
-  /** The same factory, whose sessions refuse to write and keep no snapshots of what they read. */
+  /**
+   * The same factory for reading: its transactions are READ ONLY, and its sessions refuse to add,
+   * delete, merge, flush and run statements that write. They keep no snapshots of what they read,
+   * which is what makes them cheap; so a change by a setter is neither seen nor refused, and is
+   * never written.
+   */
   public SessionFactory readOnly() {
     return new SessionFactory(parts, options.withReadOnly());
   }

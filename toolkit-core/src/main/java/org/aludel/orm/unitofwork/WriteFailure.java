@@ -1,9 +1,13 @@
 package org.aludel.orm.unitofwork;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.IntegrityViolation;
 import org.aludel.error.Problem;
+import org.aludel.orm.mapping.Generation;
+import org.aludel.orm.mapping.Property;
+import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteFailure {
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String NOT_NULL_VIOLATION = "23502";
 
   private WriteFailure() {}
 
@@ -47,7 +52,7 @@ final class WriteFailure {
         "cannot " + what + " " + objects,
         found.found(),
         found.expected(),
-        fix(failure));
+        fix(failure, states));
   }
 
   private static <E> String describe(InstanceState<E> state) {
@@ -55,10 +60,34 @@ final class WriteFailure {
     return "\"" + state.model().describe(key) + "\"";
   }
 
-  private static @Nullable String fix(DatabaseException failure) {
+  private static @Nullable String fix(
+      DatabaseException failure, List<? extends InstanceState<?>> states) {
+    if (NOT_NULL_VIOLATION.equals(failure.sqlState())) {
+      return states.stream()
+          .flatMap(WriteFailure::missing)
+          .findFirst()
+          .map(attribute -> "set \"" + attribute + "\", or allow NULL where it is mapped")
+          .orElse("give the column a value, or allow NULL in it");
+    }
     return UNIQUE_VIOLATION.equals(failure.sqlState())
         ? "change the value; where rows swap unique values, give one of them another value and"
             + " flush() in between; where the row may be there already, session.merge(…) the object"
         : failure.problem().fix();
+  }
+
+  /** The attributes that are null although their columns may not be. */
+  private static <E> Stream<String> missing(InstanceState<E> state) {
+    EntityModel<E> model = state.model();
+    Stream<Property> basics =
+        model.mapper().basics().stream()
+            .filter(one -> !one.column().nullable() && one.generation() == Generation.NONE)
+            .map(one -> one);
+    Stream<Property> references =
+        model.references().stream()
+            .filter(one -> one.localColumns().stream().anyMatch(column -> !column.nullable()))
+            .map(one -> one);
+    return Stream.concat(basics, references)
+        .filter(one -> model.access().get(state.entity(), one.slot()) == null)
+        .map(one -> model.mapper().type().getSimpleName() + "." + one.name());
   }
 }

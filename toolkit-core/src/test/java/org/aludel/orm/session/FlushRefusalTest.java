@@ -10,6 +10,7 @@ import org.aludel.error.IntegrityViolation;
 import org.aludel.orm.bookshop.Author;
 import org.aludel.orm.bookshop.AuthorT;
 import org.aludel.orm.bookshop.Country;
+import org.aludel.orm.bookshop.Player;
 import org.aludel.orm.bookshop.Ticket;
 import org.aludel.sql.Sql;
 import org.aludel.testing.PostgresTest;
@@ -64,6 +65,19 @@ final class FlushRefusalTest {
       session.commit();
 
       assertThat(bob.getBooks()).isEmpty();
+    }
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what code without null checks does
+  void nullWhereTheReferenceMustLeadSomewhereNamesTheReference() {
+    try (Session session = shop.sessions.open()) {
+      session.add(new Player("Bob", null));
+
+      assertThatThrownBy(session::flush)
+          .isInstanceOf(IntegrityViolation.class)
+          .hasMessageContaining("set \"Player.team\", or allow NULL where it is mapped")
+          .hasMessageNotContaining("flush between");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.aludel.orm.session;
 
+import static org.aludel.orm.press.BiographyT.BIOGRAPHY;
 import static org.aludel.orm.press.MagazineT.MAGAZINE;
 import static org.aludel.orm.press.PostT.POST;
 import static org.aludel.orm.press.WriterT.WRITER;
@@ -11,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.aludel.engine.Engine;
 import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.press.Biography;
 import org.aludel.orm.press.Post;
 import org.aludel.orm.press.PressBase;
 import org.aludel.orm.press.Writer;
@@ -70,6 +72,23 @@ final class ReferenceQueryTest {
 
       assertThat(other.scalars(select(POST).where(POST.author.eq(lazy))).all()).hasSize(1);
       assertThat(recorder.sql()).hasSize(1);
+    }
+  }
+
+  @Test
+  void idThatIsAForeignKeyIsMappedTwice() {
+    session.add(new Biography(ada));
+    session.commit();
+
+    try (Session other = SessionFactory.of(engine, PressBase.class).open()) {
+      Biography found = other.getOne(Biography.class, ada.getId());
+      assertThat(found.getWriter().getName()).isEqualTo("ada");
+      assertThat(
+              other
+                  .scalars(select(BIOGRAPHY).join(BIOGRAPHY.writer).where(WRITER.name.eq("ada")))
+                  .all())
+          .containsExactly(found);
+      assertThat(BIOGRAPHY.writer.id).isEqualTo(BIOGRAPHY.writerId);
     }
   }
 

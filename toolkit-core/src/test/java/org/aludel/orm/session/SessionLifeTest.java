@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.aludel.error.DetachedInstanceException;
 import org.aludel.error.IntegrityViolation;
 import org.aludel.error.SerializationFailure;
 import org.aludel.error.UsageException;
@@ -287,6 +288,30 @@ final class SessionLifeTest {
       assertThatThrownBy(() -> session.execute(Sql.delete(AUTHOR).all()))
           .hasMessageContaining("ORM-SESSION-READ-ONLY");
     }
+  }
+
+  @Test
+  void readOnlySessionsNeitherNoticeNorWriteWhatSettersChange() {
+    shop.sessions
+        .readOnly()
+        .inTransaction(session -> session.getOne(Author.class, 1).setName("Bob"));
+
+    assertThat(shop.sql()).noneMatch(sql -> sql.startsWith("UPDATE"));
+    assertThat(shop.query("SELECT name FROM author")).containsExactly(List.of("Ada"));
+  }
+
+  @Test
+  void unloadedReferenceOfAClosedSessionNamesTheObjectAndWhatRefersToIt() {
+    Author ada;
+    try (Session session = shop.sessions.open()) {
+      ada = session.getOne(Book.class, 1).getAuthor();
+    }
+
+    assertThatThrownBy(ada::getName)
+        .isInstanceOf(DetachedInstanceException.class)
+        .hasMessageContaining("cannot load \"Author 1\"")
+        .hasMessageContaining("an object behind a reference (Book.author)")
+        .hasMessageContaining("selectIn");
   }
 
   @Test
