@@ -105,6 +105,25 @@ final class GuideTest {
   }
 
   @Test
+  void referencesTakeObjectsAndKeys() {
+    Author ada = new Author("Ada");
+    Author eve = new Author("Eve");
+    sessions.inTransaction(session -> session.addAll(List.of(ada, eve)));
+    engine.update(insert(BOOK).set(BOOK.title, "Notes").set(BOOK.version, 0));
+    // guide: references
+    engine.update(update(BOOK).set(BOOK.author, ada).where(BOOK.author.isNull()));
+    List<Row2<String, Long>> written =
+        engine.execute(select(BOOK.title, BOOK.author.id).where(BOOK.author.in(ada, eve)));
+    List<String> hers =
+        engine.execute(select(BOOK.title).join(AUTHOR).where(AUTHOR.name.eq("Ada")));
+    List<String> idle = engine.execute(select(AUTHOR.name).where(AUTHOR.books.any().not()));
+    // end
+    assertThat(written).containsExactly(new Row2<>("Notes", ada.getId()));
+    assertThat(hers).containsExactly("Notes");
+    assertThat(idle).containsExactly("Eve");
+  }
+
+  @Test
   void conditionsAreValues() {
     books("Notes", "Letters", "Plans");
 
