@@ -34,10 +34,11 @@ public final class IdentifierQuoter {
   }
 
   /**
-   * One name as an identifier. A name longer than {@link #maximumBytes()} is written whole: the
-   * database cuts it, as it does for everybody.
+   * One name as an identifier.
    *
-   * @throws SchemaException INVALID_NAME for an empty name, NUL or half a surrogate pair
+   * @throws SchemaException INVALID_NAME for an empty name, NUL or half a surrogate pair;
+   *     NAME_TOO_LONG for one that the database would cut without an error, so that it would hold
+   *     another name than the model
    */
   public String quote(String name) {
     if (name.isEmpty() || WholeText.flaw(name) != WholeText.NONE) {
@@ -47,7 +48,24 @@ public final class IdentifierQuoter {
                   "cannot write \"" + WholeText.shown(name) + "\" as an identifier")
               .expected("at least one character, each whole and other than NUL"));
     }
+    requireFit(name);
     return needsQuotes(name) ? '"' + name.replace("\"", "\"\"") + '"' : name;
+  }
+
+  /**
+   * The name itself.
+   *
+   * @throws SchemaException NAME_TOO_LONG as for {@link #quote(String)}
+   */
+  public String requireFit(String name) {
+    if (!fits(name)) {
+      throw new SchemaException(
+          Problem.of(SchemaCode.NAME_TOO_LONG, "cannot write \"" + name + "\" as an identifier")
+              .found(name.getBytes(StandardCharsets.UTF_8).length + " bytes in UTF-8")
+              .expected("at most " + maximumBytes + ", since the database cuts what is longer")
+              .fix("shorten the name; names that the naming convention makes end in a hash"));
+    }
+    return name;
   }
 
   /** The name, qualified unless it is in the default schema. */

@@ -4,12 +4,10 @@ import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
 import org.aludel.type.SqlType;
+import org.aludel.util.TextLiteral;
 import org.aludel.util.WholeText;
 
-/**
- * Text values inside SQL, for statements that take no bind parameters. Source: SQL:2016 §5.3,
- * character string literal; PostgreSQL with {@code standard_conforming_strings} on.
- */
+/** Values inside SQL, for statements that take no bind parameters. Source: PostgreSQL 18 §4.1.2. */
 public final class SqlLiteral {
   private SqlLiteral() {}
 
@@ -24,7 +22,7 @@ public final class SqlLiteral {
   }
 
   /**
-   * The text in single quotes, inner quotes doubled; backslashes are ordinary characters.
+   * The text as a literal that no setting of the session changes.
    *
    * @throws CompileException UNSUPPORTED_STATEMENT for text with the NUL character or half a
    *     surrogate pair
@@ -40,6 +38,6 @@ public final class SqlLiteral {
               .expected("whole characters other than NUL, which no text value can hold")
               .fix("remove the character from the comment, label or value"));
     }
-    return "'" + value.replace("'", "''") + "'";
+    return TextLiteral.of(value);
   }
 }

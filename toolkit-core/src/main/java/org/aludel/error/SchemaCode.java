@@ -4,7 +4,8 @@ package org.aludel.error;
 public enum SchemaCode implements ErrorCode {
   INVALID_NAME,
   UNKNOWN_COLUMN,
-  INVALID_OBJECT;
+  INVALID_OBJECT,
+  NAME_TOO_LONG;
 
   @Override
   public String area() {

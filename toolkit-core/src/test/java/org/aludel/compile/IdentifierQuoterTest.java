@@ -77,6 +77,18 @@ class IdentifierQuoterTest {
   }
 
   @Test
+  void refusesNamesThatTheServerWouldCut() {
+    String longest = "ä".repeat(31) + "b";
+
+    assertThat(quoter.quote(longest)).isEqualTo("\"" + longest + "\"");
+    assertThatThrownBy(() -> quoter.quote(longest + "c"))
+        .isInstanceOf(SchemaException.class)
+        .hasMessageContaining("ORM-SCHEMA-NAME-TOO-LONG")
+        .hasMessageContaining("64 bytes");
+    assertThatThrownBy(() -> quoter.quote("a\uD800")).isInstanceOf(SchemaException.class);
+  }
+
+  @Test
   void measuresNamesInBytes() {
     assertThat(quoter.fits("a".repeat(63))).isTrue();
     assertThat(quoter.fits("a".repeat(64))).isFalse();

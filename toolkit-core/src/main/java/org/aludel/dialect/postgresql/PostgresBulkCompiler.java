@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aludel.compile.BulkCompiler;
 import org.aludel.compile.IdentifierQuoter;
+import org.aludel.compile.SqlLiteral;
 import org.aludel.compile.TypedSql;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.BulkStatement;
@@ -188,18 +189,17 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
           AND EXISTS (SELECT 1 FROM pg_sequence s WHERE s.seqincrement > 0 AND NOT s.seqcycle
             AND s.seqrelid = pg_get_serial_sequence(c.oid::regclass::text, %s)::regclass)
         FROM pg_class c WHERE c.oid = %s::regclass"""
-            .formatted(text(question.column()), text(table(question.table())));
+            .formatted(
+                SqlLiteral.text(question.column()), SqlLiteral.text(table(question.table())));
     return new TypedSql(sql, List.of());
-  }
-
-  private static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
   }
 
   @Override
   public TypedSql visitNextValues(BulkStatement.NextValues next) {
     return new TypedSql(
-        "SELECT nextval(" + text(table(next.sequence())) + ") FROM generate_series(1, ?)",
+        "SELECT nextval("
+            + SqlLiteral.text(table(next.sequence()))
+            + ") FROM generate_series(1, ?)",
         List.of(SqlTypes.INTEGER));
   }
 

@@ -18,7 +18,7 @@ final class PostgresEnumDdl implements EnumDdl.Visitor<String> {
   @Override
   public String visitCreateEnum(CreateEnum statement) {
     return statement.type().labels().stream()
-        .map(SqlLiteral::text)
+        .map(this::label)
         .collect(
             Collectors.joining(
                 ", ", "CREATE TYPE " + quoter.quote(statement.type().name()) + " AS ENUM (", ")"));
@@ -26,13 +26,13 @@ final class PostgresEnumDdl implements EnumDdl.Visitor<String> {
 
   @Override
   public String visitAddEnumValue(AddEnumValue statement) {
-    String sql = alter(statement.type()) + "ADD VALUE " + SqlLiteral.text(statement.label());
+    String sql = alter(statement.type()) + "ADD VALUE " + label(statement.label());
     String before = statement.before();
     if (before != null) {
-      return sql + " BEFORE " + SqlLiteral.text(before);
+      return sql + " BEFORE " + label(before);
     }
     String after = statement.after();
-    return after == null ? sql : sql + " AFTER " + SqlLiteral.text(after);
+    return after == null ? sql : sql + " AFTER " + label(after);
   }
 
   @Override
@@ -41,7 +41,7 @@ final class PostgresEnumDdl implements EnumDdl.Visitor<String> {
         + "RENAME VALUE "
         + SqlLiteral.text(statement.from())
         + " TO "
-        + SqlLiteral.text(statement.to());
+        + label(statement.to());
   }
 
   @Override
@@ -52,6 +52,11 @@ final class PostgresEnumDdl implements EnumDdl.Visitor<String> {
   @Override
   public String visitDropEnum(DropEnum statement) {
     return "DROP TYPE " + quoter.quote(statement.type());
+  }
+
+  /** A label is a name that may be empty. Source: PostgreSQL 18 §8.7.4. */
+  private String label(String label) {
+    return label.isEmpty() ? SqlLiteral.text(label) : SqlLiteral.text(quoter.requireFit(label));
   }
 
   private String alter(QualifiedName type) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.aludel.type.SqlType;
+import org.aludel.util.TextLiteral;
+import org.aludel.util.WholeText;
 
 /** Values of annotations as SQL literals. */
 final class Literals {
@@ -22,8 +24,8 @@ final class Literals {
       String lower = value.toLowerCase(Locale.ROOT);
       return Set.of("true", "false").contains(lower) ? Optional.of(lower) : Optional.empty();
     }
-    return value.indexOf('\0') >= 0
-        ? Optional.empty()
-        : Optional.of("'" + value.replace("'", "''") + "'");
+    return WholeText.flaw(value) == WholeText.NONE
+        ? Optional.of(TextLiteral.of(value))
+        : Optional.empty();
   }
 }
