@@ -17,6 +17,7 @@ assert log.contains('ORM-MIG-DIFFERENCES')
 assert log.contains('add column  note.title varchar(30)')
 assert log.contains("$first -> $second  title")
 assert log.contains('model, revisions and database agree')
+assert new File(basedir, 'target/aludel/check.json').text.contains('"passes": true')
 
 assert log.contains('no changes: the database has what the model asks for')
 assert log.contains("$first -> $second  title  (head, current)")

@@ -17,3 +17,7 @@ assert log.contains('base -> joined, 5 revisions')
 assert new File(basedir, 'target/aludel/upgrade.sql').text.contains("INSERT INTO public.aludel_version (version_num) VALUES ('left')")
 assert new File(basedir, 'way-back.sql').text.contains('DROP TABLE person')
 assert log.contains('the tables are there')
+
+assert log.contains('Next      nothing, the database is at head')
+assert log.contains('database and revisions: equal')
+assert log =~ /revisions.\d{8}_\d{4}_joined_join.yaml\s/

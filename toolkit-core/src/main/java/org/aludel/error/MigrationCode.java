@@ -30,6 +30,7 @@ public enum MigrationCode implements ErrorCode {
   CANNOT_ORDER,
   NOT_A_HEAD,
   NOTHING_TO_MERGE,
+  NOTHING_TO_REBASE,
   NOT_OFFLINE,
   APPLIED_ALREADY,
   NOT_EMPTY,

@@ -1,15 +1,15 @@
 package org.aludel.maven.goal;
 
-import org.aludel.maven.report.Report;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Compiles, then fails with the list when model and revisions differ, or the database is not at
- * head, or has drifted from its revisions. Example: {@code mvn orm:check -Dorm.strict}
+ * Compiles, then answers three questions: do the revisions make the model, is there one head, has
+ * the database what its revisions make. Fails with the list where one answer is no; the answers are
+ * also in target/aludel/check.json. Without orm.url the third is left out, and orm.scratch.url
+ * names the server on which the first is tried. Example: {@code mvn orm:check}
  */
 @Mojo(
     name = "check",
@@ -18,13 +18,4 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
-public final class CheckMojo extends ModelMojo {
-  /** Whether drops that are held back fail the check too. */
-  @Parameter(property = "orm.strict", defaultValue = "false")
-  private boolean strict;
-
-  @Override
-  void runWithModel(Work work, Report report) {
-    report.checked(work.migrations().check(strict).orThrow());
-  }
-}
+public final class CheckMojo extends CheckingMojo {}

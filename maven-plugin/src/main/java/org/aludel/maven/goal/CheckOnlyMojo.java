@@ -1,8 +1,6 @@
 package org.aludel.maven.goal;
 
-import org.aludel.maven.report.Report;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
@@ -15,13 +13,4 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     aggregator = true,
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
-public final class CheckOnlyMojo extends ModelMojo {
-  /** Whether drops that are held back fail the check too. */
-  @Parameter(property = "orm.strict", defaultValue = "false")
-  private boolean strict;
-
-  @Override
-  void runWithModel(Work work, Report report) {
-    report.checked(work.migrations().check(strict).orThrow());
-  }
-}
+public final class CheckOnlyMojo extends CheckingMojo {}

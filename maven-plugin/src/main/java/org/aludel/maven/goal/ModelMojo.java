@@ -71,7 +71,7 @@ abstract class ModelMojo extends OrmMojo {
 
   @Override
   final void run(Work work, Report report) {
-    if (work.settings().model().sqlFile() != null) {
+    if (work.settings().model().sqlFile() != null || !needsModel()) {
       runWithModel(work, report);
       return;
     }
@@ -81,6 +81,11 @@ abstract class ModelMojo extends OrmMojo {
     } catch (IOException notClosed) {
       throw new UncheckedIOException(notClosed);
     }
+  }
+
+  /** Whether the mapped classes are looked at. */
+  boolean needsModel() {
+    return true;
   }
 
   /** One call and one report, with the model at hand. */

@@ -100,7 +100,8 @@ abstract class OrmMojo extends AbstractMojo {
             .withCommandLine(session.getUserProperties(), OWN)
             .load(base, System.getenv(), new ServerCredentials(session.getSettings(), decrypter));
     boolean connected = asks(settings);
-    try (Engine engine = connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed()) {
+    try (Engine engine =
+        connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings)) {
       Lines lines = Lines.of(getLog());
       if (session.getProjects().size() > 1) {
         lines.line("Module    " + module.getArtifactId());

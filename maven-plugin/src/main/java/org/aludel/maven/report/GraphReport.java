@@ -2,10 +2,13 @@ package org.aludel.maven.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.aludel.error.MigrationCode;
 import org.aludel.migrations.command.BranchesResult;
 import org.aludel.migrations.command.HeadsResult;
+import org.aludel.migrations.command.RebaseResult;
 import org.aludel.migrations.command.RevisionLine;
 import org.aludel.migrations.command.ShowResult;
+import org.aludel.migrations.command.StatusResult;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.runtime.RevisionSql;
 
@@ -56,6 +59,63 @@ public final class GraphReport {
     if (results.isEmpty()) {
       out.line("base  (no revision)");
     }
+  }
+
+  /** Where each lies, and what a change of it would do. */
+  public void files(List<ShowResult> results) {
+    for (ShowResult result : results) {
+      out.line(paths.of(Path.of(result.file())));
+      RevisionLine.State state = result.line().state();
+      if (state == RevisionLine.State.APPLIED || state == RevisionLine.State.CURRENT) {
+        out.line("Note      it is applied; after a change the database and the file disagree");
+      }
+    }
+  }
+
+  /** What moved where, and how sure that is. */
+  public void rebased(RebaseResult result) {
+    out.line("Moved     " + String.join(", ", result.moved()) + " behind " + result.onto());
+    if (result.proof() == null) {
+      out.line("Unproven  " + MigrationCode.NOT_PROVEN.id() + ": " + result.obstacle());
+    } else {
+      out.line("Proven    " + result.proof());
+    }
+    result.files().forEach(file -> out.line("Wrote     " + paths.of(file)));
+  }
+
+  /** Files, database, and what to do next. */
+  public void status(StatusResult result) {
+    out.line("Database  " + result.database());
+    String problem = result.problem();
+    if (problem != null) {
+      problem.lines().forEach(out::line);
+    } else {
+      out.line("Current   " + titles(result.current(), "base"));
+    }
+    out.line("Heads     " + titles(result.heads(), "none"));
+    result.pending().forEach(each -> out.line("Pending   " + each.title()));
+    result.partial().forEach(id -> out.line("Half run  " + id + "; mvn orm:upgrade goes on"));
+    result.changed().forEach(each -> out.line("Changed   " + each));
+    out.line("Next      " + next(result));
+  }
+
+  private static String next(StatusResult result) {
+    if (result.heads().isEmpty()) {
+      return "mvn orm:autogenerate writes the first revision";
+    }
+    if (result.problem() != null) {
+      return "mvn orm:sync after a change of branches; else see above";
+    }
+    if (result.heads().size() > 1) {
+      return "mvn orm:merge or mvn orm:rebase";
+    }
+    return result.pending().isEmpty() ? "nothing, the database is at head" : "mvn orm:upgrade";
+  }
+
+  private static String titles(List<RevisionLine> lines, String none) {
+    return lines.isEmpty()
+        ? none
+        : String.join(", ", lines.stream().map(RevisionLine::title).toList());
   }
 
   private void shown(ShowResult result) {

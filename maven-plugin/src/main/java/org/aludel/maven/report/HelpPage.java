@@ -21,9 +21,15 @@ public final class HelpPage {
         mvn orm:autogenerate -Dorm.message="add email"   compares classes and database, proves and writes a revision
         mvn orm:upgrade                                  brings the database to head
         mvn orm:downgrade -Dorm.to=-1                    undoes the last revision
+        mvn orm:status                                   says where files and database stand, and what is next
         mvn orm:check                                    fails while classes, revisions and database differ
 
-      A target (-Dorm.to) is a revision id or a unique beginning of one, "head", "base", "+2" or "-1".
+      Two heads?  mvn orm:merge  joins them,  mvn orm:rebase  puts one branch behind the other.
+      SQL of your own?  mvn orm:revision  writes the file to fill in.  A database older than this?  mvn orm:baseline
+      No access to production?  mvn orm:upgrade -Dorm.offline  writes the SQL for psql.
+
+      A target (-Dorm.to) is a revision id or a unique beginning of one, "head", "heads", "base", a label, "label@head",
+      "+2" or "-1" from where the database is, "id+2".
       Every setting can be given as -Dorm.name=value, in the plugin's <configuration>, as ALUDEL_NAME in the environment
       or, mostly, in aludel.yaml; the first of these that says something counts.
       Keep passwords in settings.xml (-Dorm.server=id) or in the environment (ALUDEL_PASSWORD).\

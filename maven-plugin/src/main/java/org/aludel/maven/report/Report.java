@@ -10,6 +10,7 @@ import org.aludel.migrations.command.AutogenerateResult;
 import org.aludel.migrations.command.CheckResult;
 import org.aludel.migrations.command.CurrentResult;
 import org.aludel.migrations.command.Detected;
+import org.aludel.migrations.command.DiffResult;
 import org.aludel.migrations.command.HistoryResult;
 import org.aludel.migrations.command.IndexResult;
 import org.aludel.migrations.command.RevisionLine;
@@ -132,10 +133,52 @@ public final class Report {
     labelled("Stamped", Heads.text(result.before()) + " -> " + Heads.text(result.heads()));
   }
 
-  /** What a check that passed has to say; one that failed is an exception with the whole list. */
+  /** The three answers; what stands against one that is no comes with the failure. */
   public void checked(CheckResult result) {
     heldBack(result.heldBack());
-    labelled("Checked", "model, revisions and database agree");
+    labelled("Model", result.modelAgrees() ? "the revisions make it" : "the revisions differ");
+    labelled("Heads", result.oneHead() ? "one at most" : result.heads().size() + " heads");
+    String unasked = result.unasked();
+    if (unasked != null) {
+      labelled("Database", "not asked: " + unasked);
+    } else {
+      labelled(
+          "Database", result.databaseAgrees() ? "it has what its revisions make" : "it differs");
+    }
+    if (result.passes()) {
+      labelled(
+          "Checked",
+          unasked == null ? "model, revisions and database agree" : "model and revisions agree");
+    }
+  }
+
+  /** What was found in the database, and the revision that makes it. */
+  public void baselined(AutogenerateResult result) {
+    result.notes().forEach(note -> labelled("Note", note));
+    AutogenerateResult.Written written = result.written();
+    if (written == null) {
+      labelled("Unchanged", "the database is empty");
+      return;
+    }
+    labelled("Found", result.detected().size() + " objects and parts of objects");
+    proof(written.proof());
+    labelled("Wrote", paths.of(written.file()));
+    labelled("Stamped", "base -> " + written.id());
+  }
+
+  /** Each difference, or that there is none. */
+  public void compared(DiffResult result) {
+    detected("Differs", result.differences());
+    result.notes().forEach(note -> labelled("Note", note));
+    labelled(
+        "Compared",
+        result.from()
+            + " and "
+            + result.to()
+            + ": "
+            + (result.differences().isEmpty()
+                ? "equal"
+                : result.differences().size() + " steps apart"));
   }
 
   /** Where the index went and which heads it names. */

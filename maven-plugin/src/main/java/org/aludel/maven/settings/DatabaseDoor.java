@@ -45,9 +45,15 @@ public final class DatabaseDoor {
         });
   }
 
-  /** An engine for goals that read files alone: it gives the dialect and is never connected. */
-  public static Engine closed() {
-    return Engine.create("postgresql://localhost/none", options -> options.unpooled());
+  /**
+   * An engine for goals that do without the database: it gives the dialect. It is connected only
+   * where scratch databases are made on a server of their own, which it names then.
+   */
+  public static Engine closed(Settings settings) {
+    registerDrivers();
+    DatabaseUrl scratch = settings.scratch().url();
+    DatabaseUrl nowhere = DatabaseUrl.parse("postgresql://localhost/none");
+    return Engine.create(scratch == null ? nowhere : scratch, options -> options.unpooled());
   }
 
   private static DatabaseUrl below(Path base, DatabaseUrl url) {

@@ -41,7 +41,7 @@ public final class Placement {
     Revision revision =
         Revision.of(name, parents, title, created)
             .withBranches(given.branches())
-            .withDependsOn(given.dependsOn().stream().map(this::one).toList());
+            .withDependsOn(given.dependsOn().stream().map(each -> one(map, each)).toList());
     List<Revision> all = new ArrayList<>(map.revisions());
     all.add(revision);
     RevisionMap.of(all);
@@ -90,12 +90,14 @@ public final class Placement {
     }
   }
 
-  private String one(String symbol) {
+  /** The one revision that a symbol stands for. */
+  static String one(RevisionMap map, String symbol) {
     List<String> found = map.resolve(symbol, List.of()).revisions();
     if (found.size() != 1) {
       throw new RevisionException(
-          Problem.of(MigrationCode.UNKNOWN_REVISION, "cannot depend on \"" + symbol + "\"")
-              .found(found.size() + " revisions")
+          Problem.of(
+                  MigrationCode.UNKNOWN_REVISION, "cannot take \"" + symbol + "\" for a revision")
+              .found(found.isEmpty() ? "the base" : String.join(", ", found))
               .expected("one revision")
               .fix("mvn orm:history lists them"));
     }

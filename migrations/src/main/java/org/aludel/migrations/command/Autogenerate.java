@@ -65,7 +65,7 @@ final class Autogenerate {
   }
 
   /** What could not be tried is written and says so; what was tried and failed never runs. */
-  private static void requireRunnable(ProofResult proof) {
+  static void requireRunnable(ProofResult proof) {
     if (proof.level() == ProofResult.Level.FAILED) {
       throw new RevisionException(
           Problem.of(

@@ -30,10 +30,12 @@ final class Check {
     Differences missing = missing(schemas);
     return new CheckResult(
         detected(missing.operations()),
-        history.pending().isEmpty() ? detected(drifted(schemas)) : List.of(),
-        history.pending(),
         detected(missing.pending()),
-        strict);
+        strict,
+        history.all().stream().filter(RevisionLine::head).toList(),
+        history.pending(),
+        bench.connected() && history.pending().isEmpty() ? detected(drifted(schemas)) : List.of(),
+        bench.connected() ? null : "no database was given");
   }
 
   private Differences missing(Schemas schemas) {

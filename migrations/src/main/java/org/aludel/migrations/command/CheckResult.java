@@ -5,36 +5,55 @@ import java.util.List;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where model, revisions and database part.
+ * The answers to three questions, each by itself: do the revisions make the model, is there one
+ * head, and has the database what its revisions make.
  *
  * @param missing what the model asks for and the revisions, all run from nothing, do not make
- * @param drifted what the database has otherwise than its revisions make it; empty unless it is at
- *     head
- * @param pending revisions that the database lacks
  * @param heldBack drops that nobody released; they fail a check only when it is strict
  * @param strict whether {@code heldBack} counts
+ * @param heads of the files
+ * @param pending revisions that the database lacks
+ * @param drifted what the database has otherwise than its revisions make it; empty unless it is at
+ *     head
+ * @param unasked why the third question was not asked, or null
  */
 public record CheckResult(
     List<Detected> missing,
-    List<Detected> drifted,
-    List<RevisionLine> pending,
     List<Detected> heldBack,
-    boolean strict) {
+    boolean strict,
+    List<RevisionLine> heads,
+    List<RevisionLine> pending,
+    List<Detected> drifted,
+    @Nullable String unasked) {
   public CheckResult {
     missing = List.copyOf(missing);
-    drifted = List.copyOf(drifted);
-    pending = List.copyOf(pending);
     heldBack = List.copyOf(heldBack);
+    heads = List.copyOf(heads);
+    pending = List.copyOf(pending);
+    drifted = List.copyOf(drifted);
   }
 
-  /** Whether all three agree. */
+  /** Whether the revisions make what the model asks for. */
+  public boolean modelAgrees() {
+    return missing.isEmpty() && (heldBack.isEmpty() || !strict);
+  }
+
+  /** Whether the history ends in one revision, or has not begun. */
+  public boolean oneHead() {
+    return heads.size() <= 1;
+  }
+
+  /** Whether the database has what its revisions make; true also when it was not asked. */
+  public boolean databaseAgrees() {
+    return pending.isEmpty() && drifted.isEmpty();
+  }
+
+  /** Whether all answers that were given are yes. */
   public boolean passes() {
-    return missing.isEmpty()
-        && drifted.isEmpty()
-        && pending.isEmpty()
-        && (heldBack.isEmpty() || !strict);
+    return modelAgrees() && oneHead() && databaseAgrees();
   }
 
   /**
@@ -49,10 +68,25 @@ public record CheckResult(
     List<String> found = new ArrayList<>();
     List<String> fixes = new ArrayList<>();
     part(found, "the revisions lack", missing.stream().map(Detected::description).toList());
-    part(found, "the database lacks", pending.stream().map(RevisionLine::title).toList());
-    part(found, "the database drifted", drifted.stream().map(Detected::description).toList());
     if (strict) {
       part(found, "held back", heldBack.stream().map(Detected::description).toList());
+    }
+    if (!oneHead()) {
+      part(found, "one of " + heads.size() + " heads", titles(heads));
+    }
+    part(found, "the database lacks", titles(pending));
+    part(found, "the database drifted", drifted.stream().map(Detected::description).toList());
+    fixes(fixes);
+    throw new RevisionException(
+        Problem.of(MigrationCode.DIFFERENCES, "cannot pass: model, revisions and database differ")
+            .found(String.join("\n", found))
+            .expected("no difference")
+            .fix(String.join("\n", fixes)));
+  }
+
+  private void fixes(List<String> fixes) {
+    if (!oneHead()) {
+      fixes.add("mvn orm:merge");
     }
     if (!pending.isEmpty()) {
       fixes.add("mvn orm:upgrade");
@@ -66,14 +100,18 @@ public record CheckResult(
     if (strict && !heldBack.isEmpty()) {
       fixes.add("release the drops with -Dorm.drop=<name>");
     }
-    throw new RevisionException(
-        Problem.of(MigrationCode.DIFFERENCES, "cannot pass: model, revisions and database differ")
-            .found(String.join("\n", found))
-            .expected("no difference")
-            .fix(String.join("\n", fixes)));
+  }
+
+  private static List<String> titles(List<RevisionLine> lines) {
+    return lines.stream().map(RevisionLine::title).toList();
   }
 
   private static void part(List<String> found, String title, List<String> lines) {
     lines.forEach(line -> found.add(title + ": " + line));
+  }
+
+  /** The answers for other programs; equal results give equal texts, ending in a line break. */
+  public String toJson() {
+    return new CheckJson(this).text();
   }
 }

@@ -63,6 +63,18 @@ final class History {
         .toList();
   }
 
+  /** Ids of revisions that a run left half done. */
+  List<String> partial() {
+    return state == null ? List.of() : state.partial();
+  }
+
+  /** Ids of all revisions of which the database has something; a copy. */
+  Set<String> appliedOrHalf() {
+    Set<String> ids = new HashSet<>(partial());
+    ids.addAll(state == null ? List.of() : state.applied());
+    return ids;
+  }
+
   /** One revision. */
   RevisionLine line(String id) {
     return all().stream().filter(line -> line.id().equals(id)).findFirst().orElseThrow();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.aludel.engine.DatabaseUrl;
 import org.aludel.engine.Engine;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * the engine or the data source closes it.
  */
 public final class Migrations {
+  private static final String EMBEDDED = "jdbc:embedded:postgresql";
   private final Workbench bench;
 
   private Migrations(Workbench bench) {
@@ -270,6 +272,71 @@ public final class Migrations {
    */
   public CheckResult check(boolean strict) {
     return new Check(bench).run(strict);
+  }
+
+  /**
+   * Writes the base revision of a database that was there before its history, tried to give that
+   * database from nothing, and stamps the database with it.
+   *
+   * @throws org.aludel.error.RevisionException NOT_EMPTY when there are revisions; SCRATCH_FAILED,
+   *     PROOF_FAILED, UNSUPPORTED_OBJECT, NOT_WRITABLE
+   */
+  public AutogenerateResult baseline(NewRevision given) {
+    return new Baseline(bench).run(given);
+  }
+
+  /**
+   * Puts the revisions of a branch behind another head, in place of a merge: their files get
+   * another {@code down}. The new history is tried in a scratch database first.
+   *
+   * @param head a symbol of the end of the branch that moves; null for the other one of two heads
+   * @param onto a symbol of the revision that it is put behind; null for the other one of two heads
+   * @throws org.aludel.error.RevisionException APPLIED_ALREADY, NOTHING_TO_REBASE, MULTIPLE_HEADS,
+   *     NOT_WRITABLE; STEP_FAILED when the new history does not run
+   */
+  public RebaseResult rebase(@Nullable String head, @Nullable String onto) {
+    return new Rebase(bench).run(head, onto);
+  }
+
+  /**
+   * Compares two schemas; changes nothing.
+   *
+   * @param from {@code database}, {@code model}, {@code revisions}, {@code revisions:<symbol>},
+   *     {@code sql:FILE} or the URL of a database
+   * @param to likewise
+   * @param base to which a relative FILE belongs
+   */
+  public DiffResult diff(String from, String to, Path base) {
+    return new Diff(bench, base).run(from, to);
+  }
+
+  /** Where files and database stand, also where the two do not fit; changes nothing. */
+  public StatusResult status() {
+    return new Status(bench).run();
+  }
+
+  /**
+   * Throws away all that is in the database and runs all revisions.
+   *
+   * @throws org.aludel.error.RevisionException NOT_DISPOSABLE unless the database is an embedded
+   *     one or the profile says that it is disposable; as {@link #upgrade(String)}
+   */
+  public RunResult reset() {
+    DatabaseUrl url = bench.engine().url();
+    boolean embedded = url != null && url.protocol().equals(EMBEDDED);
+    if (!embedded && !bench.settings().activeProfile().disposable()) {
+      throw new RevisionException(
+          Problem.of(
+                  MigrationCode.NOT_DISPOSABLE,
+                  "cannot throw away the database \"" + bench.engine() + "\"")
+              .found(
+                  bench.settings().profile() == null
+                      ? "no profile"
+                      : "the profile \"" + bench.settings().profile() + "\"")
+              .expected("an embedded database, or a profile with disposable: true")
+              .fix("profiles: {dev: {disposable: true}} in aludel.yaml, and -Dorm.profile=dev"));
+    }
+    return bench.runner(revisions()).reset();
   }
 
   private void requireDowngrade(String command) {

@@ -1,6 +1,7 @@
 package org.aludel.migrations.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.error.MigrationCode;
@@ -52,6 +53,17 @@ final class Schemas {
     return known;
   }
 
+  /** Some schemas of the live database, and what belongs to none. */
+  MetaData liveIn(List<String> schemas) {
+    return reflect(
+        bench.engine(), ReflectOptions.of(bench.options().defaultSchema()).withSchemas(schemas));
+  }
+
+  /** What the revisions up to a target make in an empty database. */
+  MetaData madeUpTo(String symbol) {
+    return revisions.revisions().isEmpty() ? MetaData.empty() : replayed(symbol);
+  }
+
   /**
    * What all revisions make in an empty database.
    *
@@ -61,7 +73,7 @@ final class Schemas {
   MetaData made() {
     MetaData known = made;
     if (known == null) {
-      known = revisions.revisions().isEmpty() ? MetaData.empty() : replayed();
+      known = revisions.revisions().isEmpty() ? MetaData.empty() : replayed("heads");
       made = known;
     }
     return known;
@@ -94,16 +106,20 @@ final class Schemas {
     return ModelSource.of(model.schema(), setting.objects());
   }
 
-  private MetaData replayed() {
+  private MetaData replayed(String symbol) {
     try (ScratchDatabase database = scratch.create()) {
-      bench.runner(database.engine(), revisions, ProgressListener.SILENT).upgrade("heads");
+      bench.runner(database.engine(), revisions, ProgressListener.SILENT).upgrade(symbol);
       return reflect(database.engine());
     }
   }
 
   private MetaData reflect(Engine engine) {
+    return reflect(engine, ReflectOptions.of(bench.options().defaultSchema()));
+  }
+
+  private static MetaData reflect(Engine engine, ReflectOptions what) {
     try (Connection connection = engine.connect()) {
-      return connection.inspector().reflect(ReflectOptions.of(bench.options().defaultSchema()));
+      return connection.inspector().reflect(what);
     }
   }
 

@@ -58,6 +58,22 @@ public record Revision(
         "");
   }
 
+  /** The same revision behind others. */
+  public Revision withDown(List<String> replacement) {
+    return new Revision(
+        id,
+        replacement,
+        branches,
+        dependsOn,
+        message,
+        created,
+        lossy,
+        irreversible,
+        logicalFilePath,
+        changeSets,
+        source);
+  }
+
   /** The same revision with other labels. */
   public Revision withBranches(List<String> replacement) {
     return new Revision(

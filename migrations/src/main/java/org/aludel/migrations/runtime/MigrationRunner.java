@@ -162,6 +162,22 @@ public final class MigrationRunner {
     }
   }
 
+  /**
+   * Empties the database, whatever is in it, and runs all revisions. Whether it may be thrown away
+   * is for the caller to know.
+   *
+   * @throws org.aludel.error.RevisionException as {@link #upgrade}
+   */
+  public RunResult reset() {
+    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener);
+        Connection connection = engine.connect()) {
+      new Wipe(options.defaultSchema()).run(connection);
+      RunSession session = session(connection, map, lock);
+      List<Revision> path = map.upgradePath(List.of(), "heads");
+      return run(session, prepared(path, Direction.UP, session.history()::missing));
+    }
+  }
+
   /** What is applied and not in the files as it was applied, with all that needs it, last first. */
   private List<Revision> foreign(RevisionMap applied, RunSession session) {
     Set<String> others = new LinkedHashSet<>();

@@ -115,6 +115,19 @@ public final class ScriptDirectory {
   }
 
   /**
+   * The text of a file as it is now.
+   *
+   * @param file as {@link #files()} found it
+   * @throws RevisionException NOT_WRITABLE on the class path, whose files are for reading
+   */
+  public String text(RevisionFile file) {
+    if (directories.isEmpty()) {
+      throw readOnly(file.path());
+    }
+    return decoded(file.path(), listed().getOrDefault(file.path(), new byte[0]));
+  }
+
+  /**
    * Gives the file of a revision another text, which must be read as the given revision.
    *
    * @param file as {@link #files()} found it

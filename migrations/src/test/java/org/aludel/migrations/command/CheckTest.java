@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -104,5 +105,46 @@ class CheckTest {
     assertThat(lenient.passes()).isTrue();
     assertThat(lenient.heldBack()).hasSize(1);
     assertThatThrownBy(strict::orThrow).hasMessageContaining("held back: drop column");
+  }
+
+  @Test
+  void twoHeadsAreADifferenceOfTheirOwn() {
+    Migrations migrations = workshop.model(table("person", "name"));
+    migrations.revision(NewRevision.of("other").on("base").named("other"));
+    migrations.upgrade("heads");
+
+    CheckResult result = migrations.check(false);
+
+    assertThat(result.modelAgrees()).isTrue();
+    assertThat(result.databaseAgrees()).isTrue();
+    assertThat(result.oneHead()).isFalse();
+    assertThatThrownBy(result::orThrow)
+        .hasMessageContaining("one of 2 heads: other")
+        .hasMessageContaining("mvn orm:merge");
+  }
+
+  @Test
+  void withoutADatabaseModelAndRevisionsAreHeldAgainstEachOther(TestDatabase database) {
+    database.run("DROP TABLE person");
+
+    CheckResult same = workshop.model(table("person", "name")).withoutDatabase().check(false);
+    CheckResult other = workshop.model(table("person")).withoutDatabase().check(true);
+
+    assertThat(same.passes()).isTrue();
+    assertThat(same.unasked()).isNotNull();
+    assertThat(other.modelAgrees()).isFalse();
+  }
+
+  @Test
+  void theAnswersAreWrittenForOtherPrograms(TestDatabase database) {
+    database.run("ALTER TABLE person ALTER COLUMN name SET DEFAULT '\"\\'");
+
+    String json = workshop.model(table("person", "name", "email")).check(false).toJson();
+
+    assertThat(json)
+        .contains("\"passes\": false")
+        .contains("\"missing\": [\"add column  person.email text\"]")
+        .contains("\\\"\\\\")
+        .containsPattern("\"heads\": \\{\\s+\"agrees\": true");
   }
 }

@@ -1,0 +1,27 @@
+package org.aludel.maven.goal;
+
+import org.aludel.maven.project.OutputFile;
+import org.aludel.maven.report.Report;
+import org.aludel.migrations.command.CheckResult;
+import org.aludel.migrations.config.Settings;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals share that check. They leave their answers in target/aludel/check.json. */
+abstract class CheckingMojo extends ModelMojo {
+  /** Whether drops that are held back fail the check too. */
+  @Parameter(property = "orm.strict", defaultValue = "false")
+  private boolean strict;
+
+  @Override
+  final boolean asks(Settings settings) {
+    return settings.url() != null;
+  }
+
+  @Override
+  final void runWithModel(Work work, Report report) {
+    CheckResult result = work.migrations().check(strict);
+    OutputFile.write(work.base().resolve("target/aludel/check.json"), result.toJson());
+    report.checked(result);
+    result.orThrow();
+  }
+}

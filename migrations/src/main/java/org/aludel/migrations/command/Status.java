@@ -1,0 +1,34 @@
+package org.aludel.migrations.command;
+
+import java.util.List;
+import org.aludel.error.RevisionException;
+import org.jspecify.annotations.Nullable;
+
+/** Says where files and database stand, also where the two do not fit. */
+final class Status {
+  private final Workbench bench;
+
+  Status(Workbench bench) {
+    this.bench = bench;
+  }
+
+  StatusResult run() {
+    try {
+      return of(History.of(bench), null);
+    } catch (RevisionException unexplained) {
+      return of(History.of(bench.withoutDatabase()), unexplained.problem().message());
+    }
+  }
+
+  private StatusResult of(History history, @Nullable String problem) {
+    List<RevisionLine> heads = history.all().stream().filter(RevisionLine::head).toList();
+    return new StatusResult(
+        bench.engine().toString(),
+        heads,
+        history.current(),
+        history.pending(),
+        history.partial(),
+        history.changed(),
+        problem);
+  }
+}

@@ -1,0 +1,77 @@
+package org.aludel.migrations.command;
+
+import static org.aludel.migrations.command.Workshop.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.aludel.testing.PostgresTest;
+import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@PostgresTest(perMethod = true)
+class ResetTest {
+  private static final String PUBLIC =
+      "SELECT concat_ws('|', nspowner::regrole, nspacl, obj_description(oid)) FROM pg_namespace"
+          + " WHERE nspname = 'public'";
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void settings() throws IOException {
+    Files.writeString(
+        directory.resolve("aludel.yaml"),
+        "profiles: {dev: {disposable: true}, prod: {downgrade: forbid}}\n");
+  }
+
+  @Test
+  void aDisposableDatabaseIsMadeAnew(TestDatabase database) {
+    Object before = database.query(PUBLIC).get(0).get(0);
+    try (Workshop workshop = new Workshop(database, directory).with("profile", "dev")) {
+      Migrations migrations = workshop.model(table("person"));
+      migrations.autogenerate("people");
+      migrations.upgrade();
+      database.run("CREATE SCHEMA junk; CREATE TABLE junk.a (id int); CREATE TABLE b (id int)");
+      database.run("INSERT INTO person VALUES (1)");
+
+      assertThat(migrations.reset().steps()).hasSize(1);
+
+      assertThat(database.query("SELECT * FROM person")).isEmpty();
+      assertThat(database.query("SELECT to_regclass('b'), to_regnamespace('junk')").get(0))
+          .containsOnlyNulls();
+      assertThat(database.query(PUBLIC).get(0).get(0)).isEqualTo(before);
+      assertThat(migrations.check(true).passes()).isTrue();
+    }
+  }
+
+  @Test
+  void noOtherDatabaseIs(TestDatabase database) {
+    database.run("CREATE TABLE dear (id int)");
+    try (Workshop workshop = new Workshop(database, directory)) {
+      assertThatThrownBy(() -> workshop.model().reset())
+          .hasMessageContaining("ORM-MIG-NOT-DISPOSABLE")
+          .hasMessageContaining("disposable: true");
+      assertThatThrownBy(() -> workshop.with("profile", "prod").model().reset())
+          .hasMessageContaining("the profile \"prod\"");
+    }
+    assertThat(database.query("SELECT to_regclass('dear')::text").get(0)).containsExactly("dear");
+  }
+
+  @Test
+  void whereDowngradesAreForbiddenNothingIsUndone(TestDatabase database) {
+    try (Workshop workshop = new Workshop(database, directory).with("profile", "prod")) {
+      Migrations migrations = workshop.model(table("person"));
+      migrations.autogenerate("people");
+      migrations.upgrade();
+
+      assertThatThrownBy(() -> migrations.downgrade("-1"))
+          .hasMessageContaining("ORM-MIG-DOWNGRADE-FORBIDDEN");
+      assertThatThrownBy(migrations::sync).hasMessageContaining("ORM-MIG-DOWNGRADE-FORBIDDEN");
+      assertThat(migrations.current().atHead()).isTrue();
+    }
+  }
+}
