@@ -14,7 +14,7 @@ assert log.contains('joined  join  (head, current)')
 assert log =~ /-> joined  join  \(head.*\)  \(merge point\)/
 
 assert log.contains('base -> joined, 5 revisions')
-assert new File(basedir, 'target/aludel/upgrade.sql').text.contains("INSERT INTO public.aludel_version (version_num) VALUES ('left')")
+assert new File(basedir, 'target/aludel/upgrade.sql').text.contains("INSERT INTO public.aludel_version (version_num) VALUES ('right')")
 assert new File(basedir, 'way-back.sql').text.contains('DROP TABLE person')
 assert log.contains('the tables are there')
 

@@ -31,6 +31,7 @@ public enum MigrationCode implements ErrorCode {
   NOT_A_HEAD,
   NOTHING_TO_MERGE,
   NOTHING_TO_REBASE,
+  CANNOT_SQUASH,
   NOT_OFFLINE,
   APPLIED_ALREADY,
   NOT_EMPTY,

@@ -42,7 +42,7 @@ abstract class OrmMojo extends AbstractMojo {
           "purge",
           "offline",
           "from",
-          "range");
+          "leave-rows");
 
   /** The database: postgresql://host/name, a jdbc: URL, or embedded:postgresql:directory. */
   @Parameter(property = "orm.url")

@@ -8,6 +8,7 @@ import org.aludel.migrations.command.HeadsResult;
 import org.aludel.migrations.command.RebaseResult;
 import org.aludel.migrations.command.RevisionLine;
 import org.aludel.migrations.command.ShowResult;
+import org.aludel.migrations.command.SquashResult;
 import org.aludel.migrations.command.StatusResult;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.runtime.RevisionSql;
@@ -83,6 +84,18 @@ public final class GraphReport {
     result.files().forEach(file -> out.line("Wrote     " + paths.of(file)));
   }
 
+  /** What replaces what, and what other databases need. */
+  public void squashed(SquashResult result) {
+    out.line("Replaced  " + String.join(", ", result.replaced()) + " by " + result.id());
+    result.left().forEach(each -> out.line("Left out  " + each));
+    out.line("Proven    " + result.proof().text());
+    out.line("Wrote     " + paths.of(result.file()));
+    if (result.stamped()) {
+      out.line(
+          "Stamped   this database; for others:  mvn orm:stamp -Dorm.purge -Dorm.to=<where it is>");
+    }
+  }
+
   /** Files, database, and what to do next. */
   public void status(StatusResult result) {
     out.line("Database  " + result.database());
@@ -139,6 +152,9 @@ public final class GraphReport {
   }
 
   private void steps(List<RevisionSql.Step> steps) {
+    if (steps.stream().allMatch(step -> step.statements().isEmpty())) {
+      out.line("    -- nothing");
+    }
     for (RevisionSql.Step step : steps) {
       if (!step.transactional()) {
         out.line("    -- " + step.id() + ", outside a transaction");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** docs/commands.md and the table of the README against the goals that the build made. */
 class CommandsPageTest {
   private static final Pattern SECTION = Pattern.compile("(?m)^### orm:([a-z-]+)$");
-  private static final Pattern SETTING = Pattern.compile("-Dorm\\.([a-z.]*[a-z])");
+  private static final Pattern SETTING = Pattern.compile("-Dorm\\.([a-z.-]*[a-z])");
   private static final Set<String> SHARED =
       Set.of("url", "user", "password", "server", "directory", "profile");
 

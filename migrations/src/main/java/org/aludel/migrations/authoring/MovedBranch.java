@@ -128,7 +128,7 @@ public record MovedBranch(
         .orElseThrow();
   }
 
-  private static Move move(RevisionFile file, String before, Revision changed) {
+  static Move move(RevisionFile file, String before, Revision changed) {
     String down =
         changed.down().stream()
             .map(id -> '"' + id + '"')

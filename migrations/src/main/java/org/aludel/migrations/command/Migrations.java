@@ -299,6 +299,20 @@ public final class Migrations {
   }
 
   /**
+   * Puts one base revision in the place of all revisions up to one of them, when it is proven to
+   * make the same schema, and stamps the database with it. Databases elsewhere are stamped by
+   * {@link #stamp(String, boolean)} with a purge.
+   *
+   * @param target a symbol of the last revision that is replaced
+   * @param leaveRows whether statements that may change rows may be left out
+   * @throws org.aludel.error.RevisionException CANNOT_SQUASH; SCRATCH_FAILED, STEP_FAILED,
+   *     FILE_CHANGED
+   */
+  public SquashResult squash(String target, NewRevision given, boolean leaveRows) {
+    return new Squash(bench).run(target, given, leaveRows);
+  }
+
+  /**
    * Compares two schemas; changes nothing.
    *
    * @param from {@code database}, {@code model}, {@code revisions}, {@code revisions:<symbol>},

@@ -1,6 +1,7 @@
 package org.aludel.migrations.command;
 
 import java.util.List;
+import org.aludel.engine.DatabaseUrl;
 import org.aludel.error.RevisionException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,16 @@ final class Status {
     }
   }
 
+  /** The address; what came as a data source has none. */
+  private String database() {
+    DatabaseUrl url = bench.engine().url();
+    return url == null ? bench.engine().toString() : url.toString();
+  }
+
   private StatusResult of(History history, @Nullable String problem) {
     List<RevisionLine> heads = history.all().stream().filter(RevisionLine::head).toList();
     return new StatusResult(
-        bench.engine().toString(),
+        database(),
         heads,
         history.current(),
         history.pending(),

@@ -139,6 +139,23 @@ public final class ScriptDirectory {
     return RevisionWriter.replace(Path.of(file.path()), revision, text);
   }
 
+  /**
+   * Takes a file away; version control has it still.
+   *
+   * @param file as {@link #files()} found it
+   */
+  public void delete(RevisionFile file) {
+    if (directories.isEmpty()) {
+      throw readOnly(file.path());
+    }
+    try {
+      Files.deleteIfExists(Path.of(file.path()));
+    } catch (IOException failure) {
+      throw RevisionWriter.notWritable(
+          name, file.path(), "it cannot be deleted: " + failure.getMessage(), failure);
+    }
+  }
+
   private Path directoryOf(NewFile file) {
     String fileName = RevisionFileName.of(file.revision());
     if (directories.isEmpty()) {

@@ -16,8 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 @PostgresTest(perMethod = true)
 class ResetTest {
   private static final String PUBLIC =
-      "SELECT concat_ws('|', nspowner::regrole, nspacl, obj_description(oid)) FROM pg_namespace"
-          + " WHERE nspname = 'public'";
+      "SELECT concat_ws('|', nspowner::regrole, nspacl, obj_description(oid), (SELECT initprivs FROM"
+          + " pg_init_privs WHERE objoid = n.oid)) FROM pg_namespace n WHERE nspname = 'public'";
+  private static final String JUNK =
+      """
+      CREATE SCHEMA junk; CREATE TABLE junk.a (id int); CREATE TABLE b (id int, c int);
+      CREATE VIEW v AS SELECT * FROM b; CREATE STATISTICS st ON id, c FROM b;
+      CREATE DOMAIN "Do main" AS text; CREATE TYPE pair AS (a int, b "Do main");
+      CREATE FUNCTION twice(pair) RETURNS int LANGUAGE sql AS 'SELECT 2 * ($1).a';
+      CREATE OPERATOR ## (RIGHTARG = pair, FUNCTION = twice);
+      CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int);
+      CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1'; CREATE SEQUENCE s;
+      CREATE COLLATION mine FROM "C"; INSERT INTO person VALUES (1)
+      """;
 
   @TempDir Path directory;
 
@@ -35,14 +46,18 @@ class ResetTest {
       Migrations migrations = workshop.model(table("person"));
       migrations.autogenerate("people");
       migrations.upgrade();
-      database.run("CREATE SCHEMA junk; CREATE TABLE junk.a (id int); CREATE TABLE b (id int)");
-      database.run("INSERT INTO person VALUES (1)");
+      database.run(JUNK);
 
       assertThat(migrations.reset().steps()).hasSize(1);
 
       assertThat(database.query("SELECT * FROM person")).isEmpty();
-      assertThat(database.query("SELECT to_regclass('b'), to_regnamespace('junk')").get(0))
-          .containsOnlyNulls();
+      assertThat(
+              database.query(
+                  "SELECT objid FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass AND"
+                      + " refobjid = 'public'::regnamespace"))
+          .as("the table, the bookkeeping and its sequence")
+          .hasSize(5);
+      assertThat(database.query("SELECT to_regnamespace('junk')").get(0)).containsOnlyNulls();
       assertThat(database.query(PUBLIC).get(0).get(0)).isEqualTo(before);
       assertThat(migrations.check(true).passes()).isTrue();
     }
