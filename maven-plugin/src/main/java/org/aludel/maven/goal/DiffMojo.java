@@ -9,8 +9,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Lists what leads from one schema to another: databases, files of SQL, states of the revisions,
- * the mapped classes. Changes nothing. Example: {@code mvn orm:diff -Dorm.from=revisions
- * -Dorm.to=postgresql://localhost/other}
+ * the mapped classes. Changes nothing. Example: {@code mvn orm:diff -Dorm.to=revisions}
  */
 @Mojo(
     name = "diff",
