@@ -73,7 +73,7 @@ public final class HelpPage {
     MojoDescriptor goal =
         goals().stream().filter(one -> one.getGoal().equals(name)).findFirst().orElseThrow();
     out.line(plugin.getGoalPrefix() + ":" + goal.getGoal());
-    wrapped(out, "  ", PlainText.of(goal.getDescription()));
+    wrapped(out, "  ", PlainText.of(goal.getDescription()).replace(" Example: ", "\nExample: "));
     for (Parameter parameter : settable(goal).values()) {
       out.line("");
       out.line("  " + usage(goal, parameter));
