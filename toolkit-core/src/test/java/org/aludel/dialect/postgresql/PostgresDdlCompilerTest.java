@@ -68,7 +68,7 @@ class PostgresDdlCompilerTest {
     QualifiedName mood = QualifiedName.of("mood");
     compiles(
         new EnumDdl.CreateEnum(new EnumType(mood, List.of("it's", "back\\slash", ""), null)),
-        "CREATE TYPE mood AS ENUM ('it''s', 'back\\slash', '')");
+        "CREATE TYPE mood AS ENUM ('it''s', E'back\\\\slash', '')");
     compiles(new EnumDdl.AddEnumValue(mood, "x", null, null), "ALTER TYPE mood ADD VALUE 'x'");
     compiles(
         new EnumDdl.AddEnumValue(mood, "x", "y", null), "ALTER TYPE mood ADD VALUE 'x' BEFORE 'y'");
@@ -255,7 +255,7 @@ class PostgresDdlCompilerTest {
   void commentsAreLiteralsOnEveryKindOfObject() {
     compiles(
         new SetComment(CommentTarget.table(ORDER), "it's \\ fine"),
-        "COMMENT ON TABLE shop.\"order\" IS 'it''s \\ fine'");
+        "COMMENT ON TABLE shop.\"order\" IS E'it''s \\\\ fine'");
     compiles(
         new SetComment(CommentTarget.column(ORDER, "Id"), "c"),
         "COMMENT ON COLUMN shop.\"order\".\"Id\" IS 'c'");
