@@ -183,17 +183,23 @@ final class EntityRewriter extends Rewriter {
     where.add(Relationships.join(relationship, owner, inner));
     Predicate condition = exists.condition();
     if (condition != null) {
-      where.add(same ? renamed(condition, target, inner) : predicate(condition));
+      // A second step from the renamed table reads it under its own name again, which hides it.
+      boolean hides = target.key().equals(renamed);
+      where.add(
+          same
+              ? renamed(condition, target.key(), inner)
+              : hides ? renamed(condition, null, null) : predicate(condition));
     }
     Select<Integer> one = Sql.select(Sql.literal(1));
     return Sql.exists(one.from(inner).where(where.toArray(new Predicate[0])));
   }
 
   /** A table that is asked about from itself needs a second name inside. */
-  private Predicate renamed(Predicate condition, NamedTable target, NamedTable inner) {
+  private Predicate renamed(
+      Predicate condition, @Nullable SourceKey target, @Nullable NamedTable inner) {
     SourceKey keyBefore = renamed;
     NamedTable tableBefore = renamedTo;
-    renamed = target.key();
+    renamed = target;
     renamedTo = inner;
     try {
       return predicate(condition);

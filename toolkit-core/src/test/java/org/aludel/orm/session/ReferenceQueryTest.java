@@ -93,6 +93,18 @@ final class ReferenceQueryTest {
   }
 
   @Test
+  void asksAboutTheParentOfTheParent() {
+    session.execute(
+        select(POST.title).where(POST.parent.has(POST.parent.has(POST.title.eq("notes")))));
+
+    assertThat(recorder.sql())
+        .containsExactly(
+            "SELECT post.title FROM post WHERE EXISTS (SELECT 1 FROM post AS post_1"
+                + " WHERE post_1.id = post.parent_id AND EXISTS (SELECT 1 FROM post"
+                + " WHERE post.id = post_1.parent_id AND post.title = ?))");
+  }
+
+  @Test
   void changesRowsByKeysAndObjects() {
     session.execute(insert(POST).set(POST.title, "answer").set(POST.author, ada));
     session.execute(update(POST).set(POST.author, null).where(POST.title.eq("answer")));
