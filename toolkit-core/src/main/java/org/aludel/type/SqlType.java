@@ -50,6 +50,21 @@ public record SqlType<J>(String name, Class<J> javaType, ValueCodec<J> codec) {
     return open < 0 || close < 0 ? name : name.substring(0, open) + name.substring(close + 1);
   }
 
+  /**
+   * The name to cast values to so that nothing is cut: without length, since a cast to {@code
+   * varchar(3)} shortens what an assignment refuses. Source: PostgreSQL 18 §8.3, §8.10.
+   */
+  public String castName() {
+    String bare = baseName();
+    String brackets = bare.endsWith("[]") ? "[]" : "";
+    String element = bare.substring(0, bare.length() - brackets.length());
+    return switch (element) {
+      case "char" -> "bpchar" + brackets;
+      case "bit" -> "varbit" + brackets;
+      default -> bare;
+    };
+  }
+
   @Override
   public String toString() {
     return name;

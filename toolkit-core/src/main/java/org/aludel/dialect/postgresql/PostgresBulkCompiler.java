@@ -242,7 +242,7 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
     String name = quoter.quote(column.name());
     return isNative(column)
         ? name + " = ANY (?::" + arrayName(column) + ")"
-        : name + " = ANY (?::text[]::" + column.type().name() + "[])";
+        : name + " = ANY (?::text[]::" + column.type().castName() + "[])";
   }
 
   private String returning(String prefix, List<Column> columns) {
@@ -273,7 +273,7 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
 
   private static String element(String prefix, int index, Column column) {
     String name = "v." + prefix + (index + 1);
-    return isNative(column) ? name : name + "::" + column.type().name();
+    return isNative(column) ? name : name + "::" + column.type().castName();
   }
 
   private static boolean isNative(Column column) {

@@ -1,6 +1,7 @@
 package org.aludel.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import org.aludel.compile.BulkCompiler;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
@@ -57,6 +59,38 @@ final class PostgresBulkCompilerTest {
         .isEqualTo(
             "INSERT INTO author (name, tags) SELECT v.c1, v.c2::text[] FROM"
                 + " unnest(?::text[], ?::text[]) AS v(c1, c2)");
+  }
+
+  @Test
+  void aValueThatIsTooLongIsRefusedAndNotCut(TestDatabase database) {
+    Column code = new Column("code", SqlTypes.named("char(3)"));
+    Column words = new Column("words", SqlTypes.named("varchar(3)[]"));
+    Column bits = new Column("bits", SqlTypes.named("bit(3)"));
+    database.run("CREATE TABLE cut (code char(3), words varchar(3)[], bits bit(3))");
+
+    String insert =
+        sql(
+            new BulkStatement.InsertRows(
+                new Target(null, "cut"), List.of(code, words, bits), List.of(), Matching.NONE));
+
+    assertThat(insert)
+        .startsWith(
+            "INSERT INTO cut (code, words, bits) SELECT v.c1::bpchar, v.c2::varchar[],"
+                + " v.c3::varbit FROM");
+    for (String row :
+        List.of(
+            "'{abcd}', '{NULL}', '{NULL}'",
+            "'{NULL}', '{\"{abcd}\"}', '{NULL}'",
+            "'{NULL}', '{NULL}', '{1011}'")) {
+      String[] values = row.split(", ");
+      String filled = insert;
+      for (String value : values) {
+        filled = filled.replaceFirst("\\?", Matcher.quoteReplacement(value));
+      }
+      String statement = filled;
+      assertThatThrownBy(() -> database.run(statement))
+          .hasMessageMatching("(?s).*(too long|does not match).*");
+    }
   }
 
   @Test
