@@ -142,10 +142,9 @@ public final class Normaliser {
             .withIndexes(read.indexes().stream().map(each -> restored(each, model)).toList());
   }
 
-  /** A name that was too long came back cut. */
   private static Constraint restored(Constraint read, Table model) {
     return model.constraints().stream()
-        .filter(each -> same(read.name(), each.name()))
+        .filter(each -> each.name().text().equals(read.name().text()))
         .findFirst()
         .map(each -> read.withName(new ConstraintName(read.name().text(), each.name().given())))
         .orElse(read);
@@ -153,16 +152,9 @@ public final class Normaliser {
 
   private static Index restored(Index read, Table model) {
     return model.indexes().stream()
-        .filter(each -> same(read.name(), each.name()))
+        .filter(each -> each.name().text().equals(read.name().text()))
         .findFirst()
         .map(each -> read.withName(new ConstraintName(read.name().text(), each.name().given())))
         .orElse(read);
-  }
-
-  private static boolean same(ConstraintName read, ConstraintName wanted) {
-    return wanted.text().equals(read.text())
-        || (wanted.text().length() > read.text().length()
-            && read.text().length() > 50
-            && wanted.text().startsWith(read.text()));
   }
 }
