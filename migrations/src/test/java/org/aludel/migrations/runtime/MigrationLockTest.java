@@ -112,7 +112,8 @@ class MigrationLockTest {
           public void operation(Revision revision, int done, int operations, Duration took) {
             if (revision.id().equals("bbbb")) {
               database.query(
-                  "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND "
+                  "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks"
+                      + " WHERE locktype = 'advisory' AND "
                       + HERE);
             }
           }
