@@ -1,9 +1,5 @@
 package org.aludel.type;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.error.MappingException;
@@ -19,23 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CompositeCodec<J>(
     String name, List<CompositeType.Field<J, ?>> fields, CompositeType.Constructor<J> constructor)
-    implements ValueCodec<J> {
-  @Override
-  public int jdbcType() {
-    return Types.OTHER;
-  }
-
-  @Override
-  public void bind(PreparedStatement statement, int index, J value) throws SQLException {
-    statement.setObject(index, text(value), Types.OTHER);
-  }
-
-  @Override
-  public @Nullable J read(ResultSet row, int index) throws SQLException {
-    String text = row.getString(index);
-    return text == null ? null : parse(text);
-  }
-
+    implements UntypedCodec<J> {
   @Override
   public String text(J value) {
     List<@Nullable String> texts = new ArrayList<>(fields.size());

@@ -1,32 +1,11 @@
 package org.aludel.type;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
 import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
 import org.aludel.error.TypeCode;
-import org.jspecify.annotations.Nullable;
 
 /** Objects as JSON. Two are the same when their texts are; copies are read back. */
-record JsonCodec<J>(JsonFormat format, Class<J> javaType) implements ValueCodec<J> {
-  @Override
-  public int jdbcType() {
-    return Types.OTHER;
-  }
-
-  @Override
-  public void bind(PreparedStatement statement, int index, J value) throws SQLException {
-    statement.setObject(index, text(value), Types.OTHER);
-  }
-
-  @Override
-  public @Nullable J read(ResultSet row, int index) throws SQLException {
-    String text = row.getString(index);
-    return text == null ? null : parse(text);
-  }
-
+record JsonCodec<J>(JsonFormat format, Class<J> javaType) implements UntypedCodec<J> {
   @Override
   public String text(J value) {
     return Sendable.text(format.write(value));
