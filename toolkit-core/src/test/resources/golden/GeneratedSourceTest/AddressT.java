@@ -1,6 +1,7 @@
 package shop;
 
 import org.aludel.type.JavaTypes;
+import org.aludel.type.PostgresTypes;
 import org.aludel.type.SqlTypes;
 
 /** Names the attributes of {@link shop.Address}. */

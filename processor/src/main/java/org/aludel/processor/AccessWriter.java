@@ -52,6 +52,7 @@ final class AccessWriter {
     if (entity.privateConstructor()) {
       source.line("private static final java.lang.invoke.MethodHandle CREATE;");
     }
+    codecs(entity, source);
     source.blank().line("static {").line("try {");
     Set<String> owners = new LinkedHashSet<>();
     attributes.forEach(attribute -> owners.add(attribute.declaredIn()));
@@ -87,6 +88,22 @@ final class AccessWriter {
         .line("throw new java.lang.ExceptionInInitializerError(error);")
         .line("}")
         .line("}");
+  }
+
+  /** The metamodel has the types; the mapping at run time chooses equal ones. */
+  private static void codecs(EntityModel entity, Source source) {
+    for (int slot = 0; slot < entity.attributes().size(); slot++) {
+      AttributeModel attribute = entity.attributes().get(slot);
+      if (attribute.value() == ValueKind.STORED) {
+        source.line(
+            "private static final org.aludel.type.ValueCodec %s = %s.%s.%s.type().codec();"
+                .formatted(
+                    attribute.codec(slot),
+                    entity.qualified(entity.metamodelName()),
+                    SnakeCase.constant(entity.type().getSimpleName().toString()),
+                    attribute.name()));
+      }
+    }
   }
 
   private static void handle(

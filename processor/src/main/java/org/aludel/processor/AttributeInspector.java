@@ -179,14 +179,14 @@ final class AttributeInspector {
       return null;
     }
     boolean id = field.has(Mirrors.JAKARTA + "Id");
-    if (id && (kind == ValueKind.BYTES || INEXACT.contains(type))) {
-      return refuse("id-class", field, type);
+    if (id && (kind == ValueKind.BYTES || kind == ValueKind.STORED || INEXACT.contains(type))) {
+      return refuse("id-class", field, raw(field.type()));
     }
     new ColumnRule(field, kind, refusals).check(type);
     return new AttributeModel(
         field.element(),
         Mirrors.place(field.declaredIn()),
-        type,
+        raw(field.type()),
         fieldType(field),
         type,
         AttributeModel.Kind.BASIC,

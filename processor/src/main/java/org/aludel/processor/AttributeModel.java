@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredIn full name of the class that declares the field
  * @param javaType source text of the attribute's class without type arguments
  * @param fieldType the same of the field as declared: the bound where that is a type variable
- * @param elementType what a collection holds, else the same as {@code javaType}
+ * @param elementType what a collection holds; of a column the class with its type arguments
  * @param value how it is read from a row; null for relationships
  * @param column the column's name as far as annotations and names tell; empty for relationships
  * @param sqlType source text of the SQL type; empty for relationships
@@ -56,6 +56,11 @@ record AttributeModel(
 
   boolean primitive() {
     return field.asType().getKind().isPrimitive();
+  }
+
+  /** The name of its codec, for values that only a codec reads. */
+  String codec(int slot) {
+    return "C" + slot;
   }
 
   /** A cast to the class that its VarHandle has, where that is not the attribute's; else empty. */

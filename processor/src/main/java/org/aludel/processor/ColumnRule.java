@@ -21,12 +21,17 @@ final class ColumnRule {
   private final AttributeField field;
   private final ValueKind kind;
   private final Refusals refusals;
+  private final String ddlName;
   private final Optional<AnnotationMirror> column;
 
   ColumnRule(AttributeField field, ValueKind kind, Refusals refusals) {
     this.field = field;
     this.kind = kind;
     this.refusals = refusals;
+    this.ddlName =
+        kind == ValueKind.STORED
+            ? StoredClass.of(TypeNames.of(field.type())).map(StoredClass::ddlName).orElse("")
+            : kind.ddlName();
     this.column = Mirrors.find(field.element(), Mirrors.JAKARTA + "Column");
   }
 
@@ -73,7 +78,7 @@ final class ColumnRule {
     meaningless(said, "length", text);
     meaningless(said, "precision", decimal);
     meaningless(said, "scale", decimal);
-    meaningless(said, "secondPrecision", kind.ddlName().startsWith("time"));
+    meaningless(said, "secondPrecision", isTime());
     int length = Mirrors.number(said, "length", DEFAULT_LENGTH);
     if (text && length < 1) {
       refuse("length", String.valueOf(length));
@@ -88,9 +93,13 @@ final class ColumnRule {
     }
   }
 
+  private boolean isTime() {
+    return ddlName.startsWith("time") && !ddlName.endsWith("]");
+  }
+
   private void meaningless(AnnotationMirror said, String member, boolean meaning) {
     if (!meaning && Mirrors.given(said, member)) {
-      refuse("meaningless", member, kind.ddlName());
+      refuse("meaningless", member, ddlName);
     }
   }
 
@@ -143,9 +152,9 @@ final class ColumnRule {
               + ","
               + Mirrors.number(said, "scale", 0)
               + ")"
-          : kind.ddlName();
+          : ddlName;
     }
-    return kind.ddlName();
+    return ddlName;
   }
 
   private void checkDefault(AnnotationMirror said) {

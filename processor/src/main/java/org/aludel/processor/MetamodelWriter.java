@@ -22,7 +22,10 @@ final class MetamodelWriter {
         header.open(
             entity,
             "Names the attributes of",
-            List.of("org.aludel.type.JavaTypes", "org.aludel.type.SqlTypes"));
+            List.of(
+                "org.aludel.type.JavaTypes",
+                "org.aludel.type.PostgresTypes",
+                "org.aludel.type.SqlTypes"));
     ReferenceWriter references = new ReferenceWriter(entity);
     String name = entity.metamodelName();
     String open = entity.type().getModifiers().contains(Modifier.PUBLIC) ? "public " : "";
@@ -73,7 +76,7 @@ final class MetamodelWriter {
             .formatted(
                 PACKAGE,
                 entity.name(),
-                TypeNames.boxed(attribute.javaType()),
+                TypeNames.boxed(attribute.elementType()),
                 attribute.name(),
                 Source.literal(attribute.name()),
                 Source.literal(attribute.column()),

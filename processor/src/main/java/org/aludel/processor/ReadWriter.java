@@ -52,7 +52,10 @@ final class ReadWriter {
     String type = attribute.javaType();
     // Each value is cast to the field's own class: a handle takes exactly that one, and what the
     // compiler infers for a conditional or generic expression is not always it.
-    String value = kind.getter(position, type);
+    String value =
+        kind == ValueKind.STORED
+            ? attribute.codec(slot) + ".read(row, " + position + ")"
+            : kind.getter(position, type);
     if (kind == ValueKind.ENUM_ORDINAL) {
       String local = "value" + slot;
       source.line("int " + local + " = " + value + ";");

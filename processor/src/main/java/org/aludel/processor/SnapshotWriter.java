@@ -90,7 +90,11 @@ final class SnapshotWriter {
   }
 
   private String copied(int slot, String value) {
-    return entity.attributes().get(slot).value() == ValueKind.BYTES ? "copy(" + value + ")" : value;
+    AttributeModel attribute = entity.attributes().get(slot);
+    if (attribute.value() == ValueKind.STORED) {
+      return "(" + type(slot) + ") copy(" + attribute.codec(slot) + ", " + value + ")";
+    }
+    return attribute.value() == ValueKind.BYTES ? "copy(" + value + ")" : value;
   }
 
   private String anyDiffers() {
@@ -104,6 +108,9 @@ final class SnapshotWriter {
         attribute.primitive()
             && attribute.value() != ValueKind.FLOAT
             && attribute.value() != ValueKind.DOUBLE;
+    if (attribute.value() == ValueKind.STORED) {
+      return "differs(%s, %s, snapshot.f%d)".formatted(attribute.codec(slot), value(slot), slot);
+    }
     return byReference || exact
         ? value(slot) + " != snapshot.f" + slot
         : "differs(" + value(slot) + ", snapshot.f" + slot + ")";

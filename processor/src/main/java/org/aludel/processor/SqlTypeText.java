@@ -26,6 +26,7 @@ final class SqlTypeText {
     return switch (kind) {
       case STRING -> text(column, declared);
       case DECIMAL -> decimal(column, declared);
+      case STORED -> named(StoredClass.of(javaType).orElseThrow().sqlType(), declared);
       case INSTANT -> named(JAVA + "INSTANT", declared);
       case ENUM_NAME ->
           enumeration(

@@ -15,7 +15,7 @@ enum ValueKind {
   FLOAT("row.getFloat(#)", "REAL", "real"),
   DOUBLE("row.getDouble(#)", "DOUBLE", "double precision"),
   STRING("row.getString(#)", "VARCHAR", "varchar"),
-  DECIMAL("row.getBigDecimal(#)", "NUMERIC", "numeric"),
+  DECIMAL("org.aludel.type.Decimals.read(row, #)", "NUMERIC", "numeric"),
   BYTES("row.getBytes(#)", "BYTEA", "bytea"),
   UUID("row.getObject(#, @.class)", "UUID_TYPE", "uuid"),
   DATE("row.getObject(#, @.class)", "DATE", "date"),
@@ -25,7 +25,9 @@ enum ValueKind {
   INSTANT("instant(row, #)", "", "timestamptz"),
   ENUM_NAME("org.aludel.type.EnumValues.named(@.class, row.getString(#))", "", "varchar"),
   ENUM_LABEL("org.aludel.type.EnumValues.named(@.class, row.getString(#))", "", ""),
-  ENUM_ORDINAL("row.getInt(#)", "", "smallint");
+  ENUM_ORDINAL("row.getInt(#)", "", "smallint"),
+  /** What a codec of {@link StoredClass} reads. */
+  STORED("", "", "");
 
   private static final Map<String, ValueKind> BY_CLASS =
       Map.ofEntries(
@@ -63,7 +65,8 @@ enum ValueKind {
 
   /** The kind of a class that is no enum. */
   static Optional<ValueKind> of(String javaType) {
-    return Optional.ofNullable(BY_CLASS.get(javaType));
+    ValueKind known = BY_CLASS.get(javaType);
+    return known == null ? StoredClass.of(javaType).map(stored -> STORED) : Optional.of(known);
   }
 
   String getter(String position, String javaType) {

@@ -18,7 +18,7 @@ public final class SqlLiteral {
    *     surrogate pair
    */
   public static <J> String value(SqlType<J> type, J value) {
-    return text(type.codec().text(value)) + "::" + type.name();
+    return text(type.codec().text(value)) + "::" + type.castName();
   }
 
   /**

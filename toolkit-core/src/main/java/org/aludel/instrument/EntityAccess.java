@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.aludel.type.JavaTypes;
+import org.aludel.type.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -207,6 +208,19 @@ public abstract class EntityAccess<E> {
   /** For generated code: a copy that later changes do not reach. */
   protected static byte @Nullable [] copy(byte @Nullable [] value) {
     return value == null ? null : value.clone();
+  }
+
+  /** For generated code: a copy that later changes do not reach. */
+  protected static <J> @Nullable J copy(ValueCodec<J> codec, @Nullable J value) {
+    return value == null ? null : codec.copy(value);
+  }
+
+  /** For generated code: whether two values of a type differ to the database. */
+  protected static <J> boolean differs(ValueCodec<J> codec, @Nullable J left, @Nullable J right) {
+    if (isSame(left, right)) {
+      return false;
+    }
+    return left == null || right == null || !codec.same(left, right);
   }
 
   /** For generated code: whether two values differ to the database. */

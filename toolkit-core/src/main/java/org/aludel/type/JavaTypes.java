@@ -8,9 +8,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.aludel.type.value.MultiRange;
+import org.aludel.type.value.Range;
 
 /** The SQL types that stand for Java classes when nothing else is said. */
 public final class JavaTypes {
@@ -20,6 +23,28 @@ public final class JavaTypes {
 
   private static final Map<Class<?>, SqlType<?>> BY_CLASS = byClass();
 
+  /** By a list of the class and the list of its arguments. */
+  private static final Map<List<Object>, SqlType<?>> PARAMETERISED =
+      Map.ofEntries(
+          entry(Map.class, PostgresTypes.HSTORE, String.class, String.class),
+          entry(Range.class, PostgresTypes.INT4RANGE, Integer.class),
+          entry(Range.class, PostgresTypes.INT8RANGE, Long.class),
+          entry(Range.class, PostgresTypes.NUMRANGE, BigDecimal.class),
+          entry(Range.class, PostgresTypes.DATERANGE, LocalDate.class),
+          entry(Range.class, PostgresTypes.TSRANGE, LocalDateTime.class),
+          entry(Range.class, PostgresTypes.TSTZRANGE, OffsetDateTime.class),
+          entry(MultiRange.class, PostgresTypes.INT4MULTIRANGE, Integer.class),
+          entry(MultiRange.class, PostgresTypes.INT8MULTIRANGE, Long.class),
+          entry(MultiRange.class, PostgresTypes.NUMMULTIRANGE, BigDecimal.class),
+          entry(MultiRange.class, PostgresTypes.DATEMULTIRANGE, LocalDate.class),
+          entry(MultiRange.class, PostgresTypes.TSMULTIRANGE, LocalDateTime.class),
+          entry(MultiRange.class, PostgresTypes.TSTZMULTIRANGE, OffsetDateTime.class));
+
+  private static Map.Entry<List<Object>, SqlType<?>> entry(
+      Class<?> javaType, SqlType<?> type, Class<?>... arguments) {
+    return Map.entry(List.of(javaType, List.of(arguments)), type);
+  }
+
   private JavaTypes() {}
 
   /**
@@ -28,6 +53,25 @@ public final class JavaTypes {
    */
   public static Optional<SqlType<?>> of(Class<?> javaType) {
     return Optional.ofNullable(BY_CLASS.get(javaType));
+  }
+
+  /**
+   * The type of a class with type arguments: as {@link #of(Class)} for a class without any, and for
+   * lists, ranges and maps of text; elements that are text are {@code text}.
+   */
+  public static Optional<SqlType<?>> of(Class<?> javaType, List<Class<?>> arguments) {
+    if (arguments.isEmpty()) {
+      Optional<SqlType<?>> common = of(javaType);
+      return common.isPresent() ? common : KnownTypes.ofClass(javaType);
+    }
+    if (javaType == List.class) {
+      return element(arguments.get(0)).map(SqlTypes::array);
+    }
+    return Optional.ofNullable(PARAMETERISED.get(List.of(javaType, arguments)));
+  }
+
+  private static Optional<SqlType<?>> element(Class<?> javaType) {
+    return javaType == String.class ? Optional.of(SqlTypes.TEXT) : of(javaType, List.of());
   }
 
   /**

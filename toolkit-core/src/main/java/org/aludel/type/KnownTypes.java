@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aludel.type.value.BitString;
 import org.jspecify.annotations.Nullable;
 
 /** Finds types by the server's names, by the driver's names and by Java classes. */
@@ -233,6 +234,7 @@ final class KnownTypes {
     types.remove(org.aludel.type.value.MultiRange.class);
     types.put(String.class, SqlTypes.TEXT);
     types.put(Instant.class, JavaTypes.INSTANT);
+    types.put(BitString.class, PostgresTypes.VARBIT);
     types.put(Duration.class, PostgresTypes.DURATION);
     types.put(Period.class, PostgresTypes.PERIOD);
     types.put(InetAddress.class, PostgresTypes.INET_HOST);

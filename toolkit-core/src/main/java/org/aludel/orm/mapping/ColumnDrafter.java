@@ -10,6 +10,7 @@ import org.aludel.instrument.FieldModel;
 import org.aludel.instrument.FieldModel.Nullness;
 import org.aludel.schema.Column;
 import org.aludel.schema.Computed;
+import org.aludel.type.JavaTypes;
 import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -144,10 +145,16 @@ final class ColumnDrafter {
   }
 
   private void checkId(FieldModel field) {
-    if (field.type().isArray() || INEXACT.contains(field.type())) {
+    if (INEXACT.contains(field.type()) || !isKeyClass(field)) {
       String place = Faults.place(field.declaredIn(), field.name());
       faults.add(place, MappingRules.fault("id-class", place, field.typeName()));
     }
+  }
+
+  /** Byte arrays, lists, ranges and the like are no keys of an identity map. */
+  private static boolean isKeyClass(FieldModel field) {
+    return field.type().isEnum()
+        || (!field.type().isArray() && JavaTypes.of(field.type()).isPresent());
   }
 
   private void checkVersion(FieldModel field) {

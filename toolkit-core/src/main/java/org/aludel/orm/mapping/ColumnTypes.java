@@ -33,7 +33,7 @@ final class ColumnTypes {
       faults.add(place, MappingRules.fault("enum-annotation", place, field.typeName()));
       return null;
     }
-    SqlType<?> natural = JavaTypes.of(field.type()).orElse(null);
+    SqlType<?> natural = JavaTypes.of(field.type(), field.typeArguments()).orElse(null);
     if (natural == null) {
       faults.add(place, MappingRules.fault("value-class", place, field.typeName()));
       return null;
@@ -86,7 +86,7 @@ final class ColumnTypes {
   private SqlType<?> sized(String place, SqlType<?> natural, AnnotationValues column) {
     boolean decimal = natural.equals(SqlTypes.NUMERIC);
     boolean text = natural.equals(SqlTypes.VARCHAR);
-    boolean timed = natural.name().startsWith("time");
+    boolean timed = natural.name().startsWith("time") && !natural.name().endsWith("]");
     meaningless(place, column, "length", text, natural);
     meaningless(place, column, "precision", decimal, natural);
     meaningless(place, column, "scale", decimal, natural);
@@ -134,7 +134,7 @@ final class ColumnTypes {
     DeclaredType own = DeclaredType.parse(natural.name());
     boolean same = own != null && own.base().equals(declared.base());
     boolean numbers = own != null && own.number() && declared.number();
-    if ((same || numbers) && declared.array().isEmpty()) {
+    if ((same || numbers) && declared.array().isEmpty() || declared.holds(natural)) {
       return natural.named(declared.name());
     }
     String place = Faults.place(field.declaredIn(), field.name());

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.aludel.type.SqlType;
+import org.aludel.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record DeclaredType(String base, String parameters, String array) {
   private static final Pattern FORM =
       Pattern.compile(
-          "\\s*([\\w\".]+(?: (?:precision|varying))?)\\s*(\\([^()]*\\))?"
+          "\\s*([\\w\".]+(?: (?:precision|varying|year|month|day|hour|minute|second)(?: to (?:month|hour|minute|second))?)?)\\s*(\\([^()]*\\))?"
               + "((?: with(?:out)? time zone)?)\\s*((?:\\[\\])*)\\s*",
           Pattern.CASE_INSENSITIVE);
 
@@ -36,6 +38,7 @@ record DeclaredType(String base, String parameters, String array) {
           Map.entry("bool", "boolean"),
           Map.entry("character varying", "varchar"),
           Map.entry("character", "char"),
+          Map.entry("bit varying", "varbit"),
           Map.entry("bpchar", "char"),
           Map.entry("timestamp with time zone", "timestamptz"),
           Map.entry("timestamp without time zone", "timestamp"),
@@ -45,6 +48,15 @@ record DeclaredType(String base, String parameters, String array) {
   /** Words that make it more than a type; each has an annotation of its own. */
   private static final Set<String> NOT_TYPES =
       Set.of("serial", "bigserial", "smallserial", "serial4", "serial8", "serial2");
+
+  private static final Map<String, String> FAMILIES =
+      Map.of(
+          "cidr", "inet",
+          "macaddr8", "macaddr",
+          "bit", "varbit",
+          "varchar", "text",
+          "char", "text",
+          "citext", "text");
 
   private static final List<String> NUMBERS =
       List.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
@@ -73,6 +85,34 @@ record DeclaredType(String base, String parameters, String array) {
   /** A number of any size; they convert into each other when they are assigned. */
   boolean number() {
     return array.isEmpty() && NUMBERS.contains(base);
+  }
+
+  /**
+   * Whether a column of this type takes the values of another one: of the same family, an array of
+   * the like, or a type of users such as a domain, which the server alone knows.
+   */
+  boolean holds(SqlType<?> natural) {
+    boolean natureIsArray = natural.name().endsWith("[]");
+    if (natureIsArray != !array.isEmpty()) {
+      return array.isEmpty() && isOfUsers();
+    }
+    DeclaredType own = parse(natural.name());
+    if (own == null) {
+      return false;
+    }
+    return isOfUsers() || family().equals(own.family());
+  }
+
+  private boolean isOfUsers() {
+    return SqlTypes.named(base).javaType() == Object.class;
+  }
+
+  private String family() {
+    if (NUMBERS.contains(base)) {
+      return "numeric";
+    }
+    String first = base.startsWith("interval ") ? "interval" : base;
+    return FAMILIES.getOrDefault(first, first);
   }
 
   /** A type whose values are text to JDBC without any conversion. */

@@ -288,7 +288,7 @@ final class SameFaultTest {
             new String[] {"@Id on a method", "private int x; @Id public int getX() { return x; }"},
             new String[] {"@Version on a method", "private int x; @Version int x() { return x; }"},
             new String[] {"a final field", "private final int x = 1;"},
-            new String[] {"an attribute of java.util.Map", "private Map<String, String> x;"},
+            new String[] {"an attribute of java.util.Map", "private Map<String, Integer> x;"},
             new String[] {"attribute of java.util.Optional", "private Optional<String> x;"},
             new String[] {
               "an attribute of shop.User.In", "public static class In {} private In x;"
