@@ -28,11 +28,13 @@ final class AttributeInspector {
   private final EntityInspector inspector;
   private final Refusals refusals;
   private final LinkInspector links;
+  private final ConverterInspector converters;
 
   AttributeInspector(EntityInspector inspector, Refusals refusals) {
     this.inspector = inspector;
     this.refusals = refusals;
     this.links = new LinkInspector(inspector);
+    this.converters = new ConverterInspector(inspector);
   }
 
   /** The attribute, or null after a refusal. */
@@ -158,7 +160,34 @@ final class AttributeInspector {
         link);
   }
 
+  private @Nullable AttributeModel converted(TypeElement entity, AttributeField field) {
+    ConverterInspector.Conversion conversion = converters.inspect(entity, field);
+    boolean asEnum = field.has(Mirrors.JAKARTA + "Enumerated") || field.has(Mirrors.OWN + "PgEnum");
+    if (conversion == null || asEnum) {
+      return refuse("converter", field, raw(field.type()));
+    }
+    if (field.has(Mirrors.JAKARTA + "Id")) {
+      return refuse("id-class", field, raw(field.type()));
+    }
+    new ColumnRule(field, conversion.kind(), refusals).check(conversion.stored());
+    return new AttributeModel(
+        field.element(),
+        Mirrors.place(field.declaredIn()),
+        raw(field.type()),
+        fieldType(field),
+        TypeNames.of(field.type()),
+        AttributeModel.Kind.BASIC,
+        ValueKind.STORED,
+        false,
+        column(field.element()),
+        conversion.sqlType(),
+        null);
+  }
+
   private @Nullable AttributeModel basic(TypeElement entity, AttributeField field) {
+    if (field.has(ConverterInspector.CONVERT)) {
+      return converted(entity, field);
+    }
     String type = TypeNames.of(field.type());
     ValueKind kind = kind(field, type);
     if (ColumnRule.hasStrayEnum(field)) {

@@ -10,6 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 
 /** Annotations by name, so that the processor needs none of their classes. */
 final class Mirrors {
@@ -55,6 +56,14 @@ final class Mirrors {
   /** A field as messages quote it. */
   static String place(TypeElement declaredIn, VariableElement field) {
     return place(declaredIn) + "." + field.getSimpleName();
+  }
+
+  /** A class that a member names; empty when it is not given. */
+  static Optional<TypeElement> type(AnnotationMirror mirror, String member) {
+    return value(mirror, member)
+        .map(AnnotationValue::getValue)
+        .filter(DeclaredType.class::isInstance)
+        .map(type -> (TypeElement) ((DeclaredType) type).asElement());
   }
 
   /** A whole number, or the fallback when it is not given. */

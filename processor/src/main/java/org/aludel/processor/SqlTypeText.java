@@ -22,20 +22,16 @@ final class SqlTypeText {
 
   static String of(TypeElement entity, VariableElement field, ValueKind kind, String javaType) {
     Optional<AnnotationMirror> column = Mirrors.find(field, Mirrors.JAKARTA + "Column");
-    String declared = declared(field, column);
+    String written = declared(field, column);
+    String declared = written.isEmpty() ? precise(column, kind, javaType) : written;
     return switch (kind) {
       case STRING -> text(column, declared);
       case DECIMAL -> decimal(column, declared);
       case STORED -> named(StoredClass.of(javaType).orElseThrow().sqlType(), declared);
       case INSTANT -> named(JAVA + "INSTANT", declared);
-      case ENUM_NAME ->
-          enumeration(
-              plain(declared) ? "enumNames" : "enumLabels",
-              declared.isEmpty() ? "varchar(" + length(column) + ")" : declared,
-              javaType);
+      case ENUM_NAME -> byName(column, declared, javaType);
       case ENUM_LABEL -> enumeration("enumLabels", label(entity, field, javaType), javaType);
-      case ENUM_ORDINAL ->
-          enumeration("enumOrdinals", declared.isEmpty() ? "smallint" : declared, javaType);
+      case ENUM_ORDINAL -> byPosition(declared, javaType);
       default -> named(SQL + kind.sqlType(), declared);
     };
   }
@@ -44,6 +40,30 @@ final class SqlTypeText {
     return Mirrors.find(field, Mirrors.OWN + "SqlType")
         .map(mirror -> Mirrors.text(mirror, "value"))
         .orElse(column.map(mirror -> Mirrors.text(mirror, "columnDefinition")).orElse(""));
+  }
+
+  private static String byName(
+      Optional<AnnotationMirror> column, String declared, String javaType) {
+    return enumeration(
+        plain(declared) ? "enumNames" : "enumLabels",
+        declared.isEmpty() ? "varchar(" + length(column) + ")" : declared,
+        javaType);
+  }
+
+  private static String byPosition(String declared, String javaType) {
+    return enumeration("enumOrdinals", declared.isEmpty() ? "smallint" : declared, javaType);
+  }
+
+  /** The type of a time with the digits that {@code @Column(secondPrecision)} says, or empty. */
+  private static String precise(
+      Optional<AnnotationMirror> column, ValueKind kind, String javaType) {
+    String ddlName =
+        kind == ValueKind.STORED
+            ? StoredClass.of(javaType).map(StoredClass::ddlName).orElse("")
+            : kind.ddlName();
+    int digits = column.map(mirror -> Mirrors.number(mirror, "secondPrecision", -1)).orElse(-1);
+    boolean time = ddlName.startsWith("time") && !ddlName.endsWith("]");
+    return time && digits >= 0 ? ddlName + "(" + digits + ")" : "";
   }
 
   private static String named(String constant, String declared) {

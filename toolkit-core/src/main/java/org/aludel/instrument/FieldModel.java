@@ -36,6 +36,20 @@ public record FieldModel(
     typeArguments = List.copyOf(typeArguments);
   }
 
+  /** The same field as if it were of another class, which is what a converter stores. */
+  public FieldModel withType(Class<?> other, List<Class<?>> arguments) {
+    return new FieldModel(
+        declaredIn,
+        name,
+        other,
+        arguments,
+        openVariable,
+        annotations,
+        transientKeyword,
+        finalKeyword,
+        nullness);
+  }
+
   /** The class of the only type argument, or null. */
   public @Nullable Class<?> onlyTypeArgument() {
     return typeArguments.size() == 1 ? typeArguments.get(0) : null;

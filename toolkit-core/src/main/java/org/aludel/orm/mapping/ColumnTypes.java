@@ -1,9 +1,11 @@
 package org.aludel.orm.mapping;
 
+import jakarta.persistence.AttributeConverter;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.aludel.error.Problem;
 import org.aludel.instrument.AnnotationValues;
+import org.aludel.instrument.ConverterModel;
 import org.aludel.instrument.FieldModel;
 import org.aludel.schema.QualifiedName;
 import org.aludel.type.JavaTypes;
@@ -26,6 +28,9 @@ final class ColumnTypes {
   @Nullable SqlType<?> of(FieldModel field, QualifiedName table) {
     String place = Faults.place(field.declaredIn(), field.name());
     Optional<AnnotationValues> column = field.annotations().find(Words.COLUMN);
+    if (field.annotations().has(Words.CONVERT)) {
+      return converted(field, place);
+    }
     if (field.type().isEnum()) {
       return EnumColumns.of(field, table, this);
     }
@@ -33,6 +38,40 @@ final class ColumnTypes {
       faults.add(place, MappingRules.fault("enum-annotation", place, field.typeName()));
       return null;
     }
+    return natural(field, place, column);
+  }
+
+  /** The type of the class that the converter stores, under the class of the attribute. */
+  private @Nullable SqlType<?> converted(FieldModel field, String place) {
+    Class<?> named =
+        field.annotations().find(Words.CONVERT).map(one -> one.type("converter")).orElse(null);
+    ConverterModel model = named == null ? null : ConverterModel.of(named);
+    boolean asEnum =
+        field.annotations().has(Words.ENUMERATED) || field.annotations().has(Words.PG_ENUM);
+    if (model == null
+        || asEnum
+        || model.attribute() != field.type()
+        || JavaTypes.of(model.stored(), model.storedArguments()).isEmpty()) {
+      faults.add(place, MappingRules.fault("converter", place, field.typeName()));
+      return null;
+    }
+    FieldModel stored = field.withType(model.stored(), model.storedArguments());
+    SqlType<?> type = natural(stored, place, stored.annotations().find(Words.COLUMN));
+    return type == null ? null : under(field.type(), type, model.converter());
+  }
+
+  @SuppressWarnings("unchecked") // the type is that of the class that the converter stores
+  private static <J> SqlType<J> under(
+      Class<J> attribute, SqlType<?> stored, AttributeConverter<Object, Object> converter) {
+    return ((SqlType<Object>) stored)
+        .as(
+            attribute,
+            value -> (J) converter.convertToEntityAttribute(value),
+            converter::convertToDatabaseColumn);
+  }
+
+  private @Nullable SqlType<?> natural(
+      FieldModel field, String place, Optional<AnnotationValues> column) {
     SqlType<?> natural = JavaTypes.of(field.type(), field.typeArguments()).orElse(null);
     if (natural == null) {
       faults.add(place, MappingRules.fault("value-class", place, field.typeName()));
@@ -134,7 +173,7 @@ final class ColumnTypes {
     DeclaredType own = DeclaredType.parse(natural.name());
     boolean same = own != null && own.base().equals(declared.base());
     boolean numbers = own != null && own.number() && declared.number();
-    if ((same || numbers) && declared.array().isEmpty() || declared.holds(natural)) {
+    if (((same || numbers) && declared.array().isEmpty()) || declared.holds(natural)) {
       return natural.named(declared.name());
     }
     String place = Faults.place(field.declaredIn(), field.name());

@@ -15,6 +15,7 @@ final class Words {
   static final String SEQUENCE_GENERATORS = JAKARTA + ".SequenceGenerators";
   static final String COLUMN = JAKARTA + ".Column";
   static final String BASIC = JAKARTA + ".Basic";
+  static final String CONVERT = JAKARTA + ".Convert";
   static final String ENUMERATED = JAKARTA + ".Enumerated";
   static final String VERSION = JAKARTA + ".Version";
   static final String TRANSIENT = JAKARTA + ".Transient";

@@ -38,6 +38,7 @@ final class RefusedAnnotationTest {
           "Basic",
           "CheckConstraint",
           "Column",
+          "Convert",
           "Entity",
           "Enumerated",
           "ForeignKey",

@@ -281,6 +281,20 @@ final class SameFaultTest {
             new String[] {"@ElementCollection", "@ElementCollection private Set<String> x;"},
             new String[] {"@Embedded", "@Embedded private User x;"},
             new String[] {"@Lob", "@Lob @Convert(disableConversion = true) private String x;"},
+            new String[] {
+              "whose converter does not fit",
+              "static class C implements AttributeConverter<String, Thread> {"
+                  + " public Thread convertToDatabaseColumn(String it) { return null; }"
+                  + " public String convertToEntityAttribute(Thread it) { return null; } }"
+                  + " @Convert(converter = C.class) private String x;"
+            },
+            new String[] {
+              "whose converter does not fit",
+              "static class C implements AttributeConverter<String, String> {"
+                  + " public String convertToDatabaseColumn(String it) { return null; }"
+                  + " public String convertToEntityAttribute(String it) { return null; } }"
+                  + " @Convert(converter = C.class) private Integer x;"
+            },
             new String[] {"@Temporal", "@Temporal(TemporalType.DATE) private Date x;"},
             new String[] {"@Column(table = t)", "@Column(table = \"t\") private String x;"},
             new String[] {"fetch = LAZY", "@Basic(fetch = FetchType.LAZY) private String x;"},

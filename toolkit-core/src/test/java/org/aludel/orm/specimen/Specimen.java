@@ -1,6 +1,7 @@
 package org.aludel.orm.specimen;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
@@ -72,6 +73,13 @@ public class Specimen extends SpecimenBase {
   String rangeText;
 
   BigDecimal price;
+
+  @Convert(converter = HueConverter.class)
+  @Column(length = 7)
+  Hue hue;
+
+  @Convert(converter = HueConverter.Position.class)
+  Hue number;
 
   protected Specimen() {}
 

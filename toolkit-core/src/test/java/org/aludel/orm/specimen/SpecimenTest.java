@@ -89,6 +89,8 @@ final class SpecimenTest {
     full.positive = 7;
     full.rangeText = "[1,5)";
     full.price = new BigDecimal("12.50");
+    full.hue = Hue.DEEP_BLUE;
+    full.number = Hue.DEEP_BLUE;
     return full;
   }
 
@@ -172,6 +174,22 @@ final class SpecimenTest {
   }
 
   @Test
+  void convertedAttributesAreStoredAsTheirConverterSays() {
+    save(full(1), full(2));
+
+    assertThat(database.query("SELECT hue, number FROM specimen WHERE id = 1"))
+        .containsExactly(List.of("blue", "{11}"));
+    assertThat(
+            database.query(
+                "SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attname = 'hue'"))
+        .containsExactly(List.of("character varying(7)"));
+    try (Session session = sessions.open()) {
+      assertThat(session.scalars(select(SPECIMEN.id).where(SPECIMEN.hue.eq(Hue.DEEP_BLUE))).all())
+          .containsExactlyInAnyOrder(1L, 2L);
+    }
+  }
+
+  @Test
   void attributesAreComparedInStatements() {
     save(full(1), full(2));
 
@@ -214,7 +232,10 @@ final class SpecimenTest {
       assertThat(reference.type().javaType())
           .as(reference.name())
           .isEqualTo(column.type().javaType());
-      assertThat(reference.type().codec()).as(reference.name()).isEqualTo(column.type().codec());
+      if (column.type().javaType() != Hue.class) {
+        assertThat(reference.type().codec()).as(reference.name()).isEqualTo(column.type().codec());
+      }
+      assertThat(reference.type().name()).as(reference.name()).isEqualTo(column.type().name());
     }
   }
 }
