@@ -73,7 +73,7 @@ final class RefusedEntityTest {
       quoteCharacter = '^',
       value = {
         "private final String name = null; | a final field | mark the attribute as @Transient",
-        "private java.util.Map<String, String> name; | an attribute of"
+        "private java.util.Map<Long, String> name; | an attribute of"
             + " java.util.Map | mark the attribute as @Transient",
         "private java.util.Date name; | java.util.Date | use one of these classes",
         "private enum Hidden {A} private Hidden name; | class shop.User.Hidden, which | remove private",
