@@ -9,6 +9,7 @@ import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.SchemaObject;
 import org.aludel.schema.Table;
 import org.aludel.schema.View;
 import org.jspecify.annotations.Nullable;
@@ -31,19 +32,32 @@ final class CommentStatements {
     metaData
         .sequences()
         .forEach(one -> found.add(CommentTarget.sequence(one.name()), one.comment()));
-    metaData.domains().forEach(found::addDomain);
-    metaData.compositeTypes().forEach(found::addComposite);
-    metaData.rangeTypes().forEach(one -> found.add(one.reference(), one.comment()));
     metaData.tables().forEach(root -> root.tree().forEach(found::addTable));
-    metaData.views().forEach(found::addView);
-    metaData.definedObjects().stream()
+    metaData.objects().stream()
         .filter(one -> one.reference().kind() != ObjectKind.EVENT_TRIGGER)
-        .forEach(one -> found.add(one.reference(), one.comment()));
+        .forEach(found::addObject);
     return found.statements;
   }
 
-  private void addDomain(Domain domain) {
-    add(domain.reference(), domain.comment());
+  /** The comments of one object and of its parts. */
+  static List<DdlStatement> of(SchemaObject object) {
+    CommentStatements found = new CommentStatements();
+    found.addObject(object);
+    return found.statements;
+  }
+
+  private void addObject(SchemaObject object) {
+    add(object.reference(), object.comment());
+    if (object instanceof Domain domain) {
+      addChecks(domain);
+    } else if (object instanceof CompositeType type) {
+      addAttributes(type);
+    } else if (object instanceof View view) {
+      addParts(view);
+    }
+  }
+
+  private void addChecks(Domain domain) {
     for (CheckConstraint check : domain.checks()) {
       add(
           new ObjectReference(ObjectKind.DOMAIN_CONSTRAINT, domain.name(), check.name().text()),
@@ -51,14 +65,12 @@ final class CommentStatements {
     }
   }
 
-  private void addComposite(CompositeType type) {
-    add(type.reference(), type.comment());
+  private void addAttributes(CompositeType type) {
     type.attributes()
         .forEach(one -> add(ObjectReference.column(type.name(), one.name()), one.comment()));
   }
 
-  private void addView(View view) {
-    add(view.reference(), view.comment());
+  private void addParts(View view) {
     view.columns()
         .forEach(one -> add(ObjectReference.column(view.name(), one.name()), one.comment()));
     view.indexes()

@@ -205,15 +205,7 @@ final class CreationSteps {
     QualifiedName name = view.name();
     List<DdlStatement> create = new ArrayList<>();
     create.add(new ViewDdl.CreateView(view));
-    for (Column column : view.columns()) {
-      String sql = column.serverDefault();
-      if (sql != null) {
-        create.add(new ColumnDdl.SetDefault(name, column.name(), sql));
-      }
-      if (!column.options().equals(Column.Options.DEFAULT)) {
-        create.add(new ColumnDdl.SetColumnOptions(name, column.name(), column.options()));
-      }
-    }
+    create.addAll(ObjectStatements.columns(view));
     CreationStep step =
         new CreationStep(
                 view.reference(),

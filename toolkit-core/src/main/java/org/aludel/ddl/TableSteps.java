@@ -153,18 +153,11 @@ final class TableSteps {
   /** It goes with its table, unless a routine stands between, which may need the table itself. */
   CreationStep index(QualifiedName table, Index index) {
     ObjectReference reference = ObjectReference.index(table, index.name().text());
-    List<DdlStatement> create = new ArrayList<>();
-    create.add(new IndexDdl.CreateIndex(table, index, false));
-    index
-        .statisticsTargets()
-        .forEach(
-            (key, target) ->
-                create.add(new IndexDdl.SetIndexStatistics(reference.name(), key, target)));
     boolean callsRoutines =
         dependencies.recorded(reference).stream().anyMatch(one -> one.kind().isRoutine());
     return new CreationStep(
             reference,
-            create,
+            ObjectStatements.index(table, index),
             callsRoutines ? List.of(new IndexDdl.DropIndex(reference.name(), false)) : List.of())
         .needs(dependencies.recorded(reference));
   }

@@ -6,6 +6,7 @@ import org.aludel.schema.Domain;
 import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.RangeType;
+import org.jspecify.annotations.Nullable;
 
 /** Statements about domains, composite types and range types. */
 public sealed interface TypeDdl extends DdlStatement {
@@ -30,6 +31,16 @@ public sealed interface TypeDdl extends DdlStatement {
     R visitCreateRange(CreateRange statement);
 
     R visitDropType(DropType statement);
+
+    R visitSetDomainDefault(SetDomainDefault statement);
+
+    R visitSetDomainNotNull(SetDomainNotNull statement);
+
+    R visitAddAttribute(AddAttribute statement);
+
+    R visitAlterAttribute(AlterAttribute statement);
+
+    R visitDropAttribute(DropAttribute statement);
   }
 
   /** {@code CREATE DOMAIN} with all its checks, which must be validated. */
@@ -69,6 +80,46 @@ public sealed interface TypeDdl extends DdlStatement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitCreateRange(this);
+    }
+  }
+
+  /** {@code ALTER DOMAIN … SET DEFAULT}, the expression as SQL; null drops it. */
+  record SetDomainDefault(QualifiedName domain, @Nullable String sql) implements TypeDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetDomainDefault(this);
+    }
+  }
+
+  /** {@code ALTER DOMAIN … SET NOT NULL}, or the opposite. */
+  record SetDomainNotNull(QualifiedName domain, boolean notNull) implements TypeDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetDomainNotNull(this);
+    }
+  }
+
+  /** {@code ALTER TYPE … ADD ATTRIBUTE}, at the end. */
+  record AddAttribute(QualifiedName type, CompositeType.Attribute attribute) implements TypeDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitAddAttribute(this);
+    }
+  }
+
+  /** {@code ALTER ATTRIBUTE … TYPE}, which the server refuses while a table has such a column. */
+  record AlterAttribute(QualifiedName type, CompositeType.Attribute attribute) implements TypeDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitAlterAttribute(this);
+    }
+  }
+
+  /** {@code ALTER TYPE … DROP ATTRIBUTE}. */
+  record DropAttribute(QualifiedName type, String attribute) implements TypeDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitDropAttribute(this);
     }
   }
 

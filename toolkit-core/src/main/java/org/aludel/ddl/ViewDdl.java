@@ -17,6 +17,8 @@ public sealed interface ViewDdl extends DdlStatement {
   interface Visitor<R> {
     R visitCreateView(CreateView statement);
 
+    R visitReplaceView(ReplaceView statement);
+
     R visitRefreshView(RefreshView statement);
 
     R visitDropView(DropView statement);
@@ -30,6 +32,17 @@ public sealed interface ViewDdl extends DdlStatement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitCreateView(this);
+    }
+  }
+
+  /**
+   * {@code CREATE OR REPLACE VIEW}, which takes a plain view whose columns begin with those that it
+   * has.
+   */
+  record ReplaceView(View view) implements ViewDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitReplaceView(this);
     }
   }
 

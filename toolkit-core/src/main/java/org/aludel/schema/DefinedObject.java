@@ -16,8 +16,14 @@ public record DefinedObject(
     ObjectReference reference,
     String definition,
     List<String> alterations,
-    @Nullable String comment) {
+    @Nullable String comment)
+    implements SchemaObject {
   public DefinedObject {
     alterations = List.copyOf(alterations);
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.visitDefined(this);
   }
 }

@@ -20,7 +20,8 @@ public record Domain(
     @Nullable String serverDefault,
     boolean notNull,
     List<CheckConstraint> checks,
-    @Nullable String comment) {
+    @Nullable String comment)
+    implements SchemaObject {
   public Domain {
     checks = List.copyOf(checks);
   }
@@ -33,7 +34,13 @@ public record Domain(
     return new Domain(name, type, collation, serverDefault, notNull, value, comment);
   }
 
+  @Override
   public ObjectReference reference() {
     return ObjectReference.of(ObjectKind.DOMAIN, name);
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.visitDomain(this);
   }
 }

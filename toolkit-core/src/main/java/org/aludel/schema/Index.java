@@ -98,4 +98,19 @@ public record Index(
         valid,
         statisticsTargets);
   }
+
+  public Index withStatisticsTargets(SortedMap<Integer, Integer> value) {
+    return new Index(
+        name,
+        unique,
+        method,
+        elements,
+        include,
+        predicate,
+        nullsNotDistinct,
+        storage,
+        comment,
+        valid,
+        value);
+  }
 }

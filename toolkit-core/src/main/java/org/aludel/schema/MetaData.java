@@ -1,5 +1,6 @@
 package org.aludel.schema;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -117,9 +118,19 @@ public record MetaData(
     return views.stream().filter(view -> view.name().equals(name)).findFirst();
   }
 
-  /** The object that is handled by its definition, of exactly that identity. */
-  public Optional<DefinedObject> definedObject(ObjectReference reference) {
-    return definedObjects.stream().filter(one -> one.reference().equals(reference)).findFirst();
+  /** All that stands beside the tables and is created by a definition: types, then the others. */
+  public List<SchemaObject> objects() {
+    List<SchemaObject> all = new ArrayList<>(domains);
+    all.addAll(compositeTypes);
+    all.addAll(rangeTypes);
+    all.addAll(views);
+    all.addAll(definedObjects);
+    return List.copyOf(all);
+  }
+
+  /** The object that is created by a definition, of exactly that identity. */
+  public Optional<SchemaObject> object(ObjectReference reference) {
+    return objects().stream().filter(one -> one.reference().equals(reference)).findFirst();
   }
 
   /**

@@ -17,27 +17,22 @@ final class NotCompared {
   static List<UncoveredObject> of(MetaData metaData) {
     NotCompared list = new NotCompared();
     list.found.addAll(metaData.uncovered());
-    metaData.domains().forEach(one -> list.add(one.reference()));
-    metaData.compositeTypes().forEach(one -> list.add(one.reference()));
-    metaData.rangeTypes().forEach(one -> list.add(one.reference()));
-    metaData.views().forEach(one -> list.add(one.reference()));
-    metaData.definedObjects().forEach(one -> list.add(one.reference()));
-    metaData.grants().forEach(list::addGrant);
-    metaData.namespaces().stream()
-        .filter(Namespace::inEveryDatabase)
-        .forEach(one -> list.add("comment of schema", QualifiedName.of(one.name())));
     metaData.sequences().stream()
         .filter(Sequence::unlogged)
         .forEach(one -> list.add("unlogged sequence", one.name()));
     Set<QualifiedName> plain =
         metaData.plainTables().stream().map(Table::name).collect(Collectors.toSet());
     metaData.tables().forEach(table -> list.addTable(table, plain.contains(table.name())));
+    Set<QualifiedName> others =
+        metaData.tables().stream()
+            .flatMap(table -> table.tree().stream())
+            .map(Table::name)
+            .filter(name -> !plain.contains(name))
+            .collect(Collectors.toSet());
+    metaData.grants().stream()
+        .filter(one -> others.contains(one.on().name()))
+        .forEach(one -> list.add("grant", one.on().asUncovered().name()));
     return list.found.stream().distinct().sorted(ORDER).toList();
-  }
-
-  private void addGrant(Grant grant) {
-    boolean defaults = grant.on().kind() == ObjectKind.DEFAULT_PRIVILEGES;
-    add(defaults ? grant.on().kind().label() : "grant", grant.on().asUncovered().name());
   }
 
   private void addTable(Table table, boolean plain) {
@@ -85,10 +80,6 @@ final class NotCompared {
     if (present) {
       add(kind, name);
     }
-  }
-
-  private void add(ObjectReference reference) {
-    found.add(reference.asUncovered());
   }
 
   private void add(String kind, QualifiedName name) {

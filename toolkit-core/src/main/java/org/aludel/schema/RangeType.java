@@ -19,8 +19,15 @@ public record RangeType(
     @Nullable String collation,
     @Nullable String difference,
     @Nullable QualifiedName multirange,
-    @Nullable String comment) {
+    @Nullable String comment)
+    implements SchemaObject {
+  @Override
   public ObjectReference reference() {
     return ObjectReference.of(ObjectKind.RANGE_TYPE, name);
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.visitRange(this);
   }
 }

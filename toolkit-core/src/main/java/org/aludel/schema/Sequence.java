@@ -36,4 +36,8 @@ public record Sequence(
   public Sequence withOwner(@Nullable Owner value) {
     return new Sequence(name, dataType, options, value, comment, unlogged);
   }
+
+  public Sequence withUnlogged(boolean value) {
+    return new Sequence(name, dataType, options, owner, comment, value);
+  }
 }

@@ -21,7 +21,8 @@ public record View(
     List<Column> columns,
     Map<String, String> options,
     @Nullable Storage storage,
-    @Nullable String comment) {
+    @Nullable String comment)
+    implements SchemaObject {
   public View {
     columns = List.copyOf(columns);
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -48,6 +49,7 @@ public record View(
     return storage != null;
   }
 
+  @Override
   public ObjectReference reference() {
     return ObjectReference.of(
         isMaterialized() ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.VIEW, name);
@@ -56,5 +58,10 @@ public record View(
   /** The indexes of a materialized view; none for a plain one. */
   public List<Index> indexes() {
     return storage == null ? List.of() : storage.indexes();
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.visitView(this);
   }
 }

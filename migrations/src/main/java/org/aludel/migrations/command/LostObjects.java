@@ -22,8 +22,7 @@ record LostObjects(List<UncoveredObject> objects, Set<String> created) {
    * Can be given to a finished table by a later revision. Without a grant nobody else gets at the
    * table meanwhile; row security, without which everybody would, is not among them.
    */
-  private static final Set<String> ADDABLE =
-      Set.of("grant", "trigger", "rule", "policy", "statistics object");
+  private static final Set<String> ADDABLE = Set.of("grant");
 
   static LostObjects of(MetaData live, Differences differences) {
     return new LostObjects(

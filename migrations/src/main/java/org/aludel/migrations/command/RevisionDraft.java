@@ -9,7 +9,9 @@ import org.aludel.migrations.authoring.Placement;
 import org.aludel.migrations.compare.Differences;
 import org.aludel.migrations.lint.Hazard;
 import org.aludel.migrations.lint.Lint;
+import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.PrivilegeOperation;
 import org.aludel.migrations.plan.DdlPlan;
 import org.aludel.migrations.plan.MigrationPlan;
 import org.aludel.migrations.plan.MigrationPlan.Planned;
@@ -48,6 +50,7 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
   /** Each operation with what is to be known of it. */
   List<Detected> detected() {
     return plan.operations().stream()
+        .filter(planned -> isChange(planned.operation()))
         .map(planned -> new Detected(planned.operation().describe(), notes(planned)))
         .toList();
   }
@@ -88,7 +91,14 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
 
   /** What nobody named is named by its first operation. */
   private static String title(List<Operation> ordered) {
-    String first = ordered.get(0).describe().replaceAll("\\s+", " ");
-    return ordered.size() == 1 ? first : first + " and " + (ordered.size() - 1) + " more";
+    List<Operation> changes = ordered.stream().filter(RevisionDraft::isChange).toList();
+    String first = changes.get(0).describe().replaceAll("\\s+", " ");
+    return changes.size() == 1 ? first : first + " and " + (changes.size() - 1) + " more";
+  }
+
+  /** What only goes along with others is no difference that anybody looks for. */
+  private static boolean isChange(Operation operation) {
+    return !(operation instanceof ObjectOperation.CheckBodies
+        || operation instanceof PrivilegeOperation.Lapse);
   }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.EnumOperation;
+import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.SchemaObject;
 import org.aludel.schema.Table;
 import org.aludel.schema.UncoveredObject;
 
@@ -37,23 +39,27 @@ public final class Comparison {
     MetaData seen = scope.database(database, wanted);
     Renaming renaming = Renaming.of(seen, wanted, options);
     MetaData found = renaming.database();
-    List<Operation> all = new ArrayList<>(renaming.operations());
+    List<Operation> all = new ArrayList<>(renaming.drops());
+    all.addAll(renaming.operations());
     all.addAll(NamespaceComparator.compare(found, wanted));
     all.addAll(ExtensionComparator.compare(found, wanted));
     all.addAll(EnumComparator.compare(seen, found, wanted));
     all.addAll(SequenceComparator.compare(found, wanted));
     all.addAll(TableComparator.compare(found, wanted));
+    all.addAll(ObjectComparator.compare(found, wanted));
+    all.addAll(PrivilegeComparator.compare(found, wanted));
     DropFilter drops =
         new DropFilter(
             withHidden(database, renaming, scope, wanted),
             options.drops().after(renaming.operations(), options.quoter()));
     List<Operation> remaining = drops.apply(defaultsAroundExchanges(all), found);
+    GrantFilter grants = GrantFilter.of(remaining, options.drops().ownership());
     return new Differences(
         found,
         wanted,
-        remaining,
+        grants.remaining(),
         drops.pending(),
-        drops.unmanaged(),
+        Stream.concat(drops.unmanaged().stream(), grants.unmanaged().stream()).toList(),
         uncovered(database, model, options),
         LookAlikes.in(all));
   }
@@ -66,7 +72,19 @@ public final class Comparison {
     database.tables().stream()
         .filter(each -> seen.table(each.name()).isEmpty())
         .forEach(tables::add);
-    return database.withTables(tables);
+    return database
+        .copy()
+        .tables(tables)
+        .dependencies(renaming.database().dependencies())
+        .views(rest(database.views(), renaming.drops()))
+        .definedObjects(rest(database.definedObjects(), renaming.drops()))
+        .build();
+  }
+
+  private static <T extends SchemaObject> List<T> rest(List<T> objects, List<Operation> drops) {
+    return objects.stream()
+        .filter(each -> drops.stream().noneMatch(new ObjectOperation.Drop(each)::equals))
+        .toList();
   }
 
   /**

@@ -17,6 +17,7 @@ import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.ExpressionNames;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.NamespaceOperation;
+import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.SchemaWords;
 import org.aludel.migrations.operation.SequenceOperation;
@@ -29,6 +30,7 @@ import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.Table;
+import org.aludel.schema.View;
 import org.aludel.util.Suggestion;
 
 /**
@@ -44,6 +46,8 @@ final class DropFilter {
   private final List<Operation> pending = new ArrayList<>();
   private final List<Operation> unmanaged = new ArrayList<>();
   private final Set<String> released = new TreeSet<>();
+  private final Set<Operation> needed = new HashSet<>();
+  private KeptObjects keptObjects;
 
   /**
    * @param database with everything, also what is out of sight of the comparison
@@ -51,11 +55,38 @@ final class DropFilter {
   DropFilter(MetaData database, CompareOptions.Drops drops) {
     this.database = database;
     this.drops = drops;
+    keptObjects = new KeptObjects(database, database);
   }
 
-  /** The operations that remain. */
+  /**
+   * The operations that remain. What stays may need what was let go before it was known to stay, so
+   * all is decided again until nothing changes.
+   */
   List<Operation> apply(List<Operation> operations, MetaData seen) {
+    List<Operation> remaining = decided(operations, seen);
+    while (needed.addAll(remaining.stream().filter(each -> isLost(each, operations)).toList())) {
+      forget();
+      remaining = decided(operations, seen);
+    }
+    return remaining;
+  }
+
+  private boolean isLost(Operation operation, List<Operation> operations) {
+    return keptObjects.need(operation) && !isChange(operation, operations);
+  }
+
+  private void forget() {
+    keptTables.clear();
+    keptColumns.clear();
+    kept.clear();
+    pending.clear();
+    unmanaged.clear();
+    released.clear();
+  }
+
+  private List<Operation> decided(List<Operation> operations, MetaData seen) {
     outOfSight(seen);
+    keptObjects = new KeptObjects(database, seen);
     List<Operation> rest = operations;
     for (DropTier tier : DropTier.values()) {
       List<Operation> next = new ArrayList<>();
@@ -120,6 +151,7 @@ final class DropFilter {
   /** What remains to be done when a drop is not carried out. */
   private Optional<Operation> keep(Operation operation) {
     kept.add(operation);
+    keptObjects.keep(operation);
     if (operation instanceof TableOperation.Drop drop) {
       keptTables.add(drop.table().name());
     }
@@ -151,15 +183,23 @@ final class DropFilter {
 
   /**
    * Whether something is dropped only to be created in another form, or because the column that
-   * owned it became an identity.
+   * owned it became an identity. What makes way for a rename is not in the database after it.
    */
-  private static boolean isChange(Operation operation, List<Operation> operations) {
+  private boolean isChange(Operation operation, List<Operation> operations) {
     if (operation instanceof SequenceOperation.Drop drop) {
       return operations.stream()
           .anyMatch(
               each ->
                   each instanceof SequenceOperation.ChangeOwner change
                       && change.sequence().equals(drop.sequence().name()));
+    }
+    if (operation instanceof ObjectOperation.Drop drop) {
+      return operations.stream()
+              .anyMatch(
+                  each ->
+                      each instanceof ObjectOperation.Create create
+                          && create.object().reference().equals(drop.object().reference()))
+          || database.object(drop.object().reference()).isEmpty();
     }
     if (operation instanceof ConstraintOperation.Drop drop) {
       return operations.stream()
@@ -196,7 +236,19 @@ final class DropFilter {
     if (operation instanceof ConstraintOperation.Drop drop) {
       return onKeptColumn(drop.table(), SchemaWords.mentioned(drop.constraint()));
     }
-    return false;
+    return operation instanceof ObjectOperation.Drop drop
+        && drop.object().reference().kind().isPart()
+        && isKept(drop.object().reference().name());
+  }
+
+  private boolean isKept(QualifiedName relation) {
+    return keptTables.contains(relation)
+        || kept.stream()
+            .anyMatch(
+                each ->
+                    each instanceof ObjectOperation.Drop drop
+                        && drop.object() instanceof View view
+                        && view.name().equals(relation));
   }
 
   private boolean onKeptColumn(QualifiedName table, Set<String> columns) {
@@ -205,6 +257,9 @@ final class DropFilter {
 
   /** Whether something that stays uses the object. */
   private boolean needed(Operation operation) {
+    if (needed.contains(operation) || keptObjects.need(operation)) {
+      return true;
+    }
     if (operation instanceof EnumOperation.Drop drop) {
       QualifiedName type = drop.type().name();
       return keptColumns().anyMatch(each -> SchemaWords.isOfType(each, type));
@@ -241,14 +296,17 @@ final class DropFilter {
   }
 
   private boolean holds(String schema) {
-    return keptTables.stream().anyMatch(each -> schema.equals(each.schema()))
+    return keptObjects.holds(schema)
+        || keptTables.stream().anyMatch(each -> schema.equals(each.schema()))
         || kept.stream()
             .anyMatch(
                 each ->
                     (each instanceof EnumOperation.Drop type
                             && schema.equals(type.type().name().schema()))
                         || (each instanceof SequenceOperation.Drop sequence
-                            && schema.equals(sequence.sequence().name().schema())))
+                            && schema.equals(sequence.sequence().name().schema()))
+                        || (each instanceof ObjectOperation.Drop object
+                            && schema.equals(object.object().reference().name().schema())))
         || database.notCompared().stream().anyMatch(each -> schema.equals(each.name().schema()));
   }
 

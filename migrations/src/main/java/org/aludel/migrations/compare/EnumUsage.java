@@ -11,8 +11,11 @@ import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.EnumType;
 import org.aludel.schema.ForeignKey;
+import org.aludel.schema.Grant;
 import org.aludel.schema.Index;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectKind;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,29 @@ final class EnumUsage {
 
   /** All uses in the database. */
   EnumUses uses() {
-    return collect(null);
+    EnumUses uses = collect(null);
+    Set<ObjectReference> roots = new HashSet<>();
+    roots.add(ObjectReference.of(ObjectKind.ENUM, type.name()));
+    uses.columns()
+        .forEach(use -> roots.add(ObjectReference.column(use.table(), use.column().name())));
+    return new EnumUses(
+        uses.columns(),
+        uses.constraints(),
+        uses.indexes(),
+        DependantObjects.of(database, roots).stream()
+            .map(each -> new EnumUses.ObjectUse(each, grants(each.reference())))
+            .toList(),
+        grants(ObjectReference.of(ObjectKind.ENUM, type.name())));
+  }
+
+  private List<Grant> grants(ObjectReference object) {
+    return database.grants().stream()
+        .filter(
+            each ->
+                each.on().equals(object)
+                    || (each.on().kind() == ObjectKind.COLUMN
+                        && each.on().name().equals(object.name())))
+        .toList();
   }
 
   /**

@@ -42,11 +42,11 @@ public final class Exclusions {
    * @param defaultSchema of names without a schema
    */
   boolean excludes(ObjectName object, String defaultSchema) {
-    String kind = object.kind() == ObjectName.Kind.ENUM ? "type" : object.kind().word();
+    String kind = object.word();
     List<String> owners = spellings(object.object(), defaultSchema);
     return excludes(
         kind,
-        object.part().isEmpty()
+        object.part().isEmpty() || object.kind().isOverloaded()
             ? owners
             : Stream.concat(
                     Stream.of(object.part()),

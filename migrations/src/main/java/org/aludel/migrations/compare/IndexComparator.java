@@ -8,17 +8,15 @@ import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.schema.Index;
 import org.aludel.schema.QualifiedName;
-import org.aludel.schema.Table;
 
 /** Finds indexes of a pair of tables that came, went, changed or have another name. */
 final class IndexComparator {
   private IndexComparator() {}
 
-  static List<Operation> compare(Table database, Table model) {
+  static List<Operation> compare(QualifiedName table, List<Index> database, List<Index> model) {
     List<Operation> found = new ArrayList<>();
-    QualifiedName table = model.name();
     ContentMatch<Index> match =
-        ContentMatch.of(database.indexes(), model.indexes(), Index::name, IndexComparator::content);
+        ContentMatch.of(database, model, Index::name, IndexComparator::content);
     match.databaseOnly().forEach(each -> found.add(new IndexOperation.Drop(table, each)));
     match.pairs().forEach(pair -> found.addAll(compare(table, pair)));
     match.modelOnly().forEach(each -> found.add(new IndexOperation.Create(table, each)));

@@ -8,6 +8,7 @@ import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.Column;
+import org.aludel.schema.ObjectKind;
 import org.aludel.schema.Table;
 
 /** Drops and creations that may be one rename: asked about, never assumed. */
@@ -28,7 +29,7 @@ final class LookAlikes {
 
   private static void columns(
       ColumnOperation.Drop drop, List<Operation> operations, List<RenameCandidate> found) {
-    ObjectName from = ObjectName.part(ObjectName.Kind.COLUMN, drop.table(), drop.column().name());
+    ObjectName from = ObjectName.part(ObjectKind.COLUMN, drop.table(), drop.column().name());
     for (Operation operation : operations) {
       if (operation instanceof ColumnOperation.Add add
           && add.table().equals(drop.table())
@@ -44,8 +45,7 @@ final class LookAlikes {
       if (operation instanceof TableOperation.Create create && alike(dropped, create.table())) {
         found.add(
             new RenameCandidate(
-                ObjectName.of(ObjectName.Kind.TABLE, dropped.name()),
-                create.table().name().toString()));
+                ObjectName.of(ObjectKind.TABLE, dropped.name()), create.table().name().toString()));
       }
     }
   }

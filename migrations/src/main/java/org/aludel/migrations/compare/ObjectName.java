@@ -1,47 +1,54 @@
 package org.aludel.migrations.compare;
 
-import java.util.Locale;
+import org.aludel.schema.ObjectKind;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 
 /**
  * One object by kind and name.
  *
  * @param object its name; for a part of a table that of the table
- * @param part the column, constraint or index; empty for other kinds
+ * @param part the column, constraint, index, trigger and the like, or the types that a routine
+ *     takes; empty for other kinds
  */
-public record ObjectName(Kind kind, QualifiedName object, String part) {
-  /** The kinds, spelled in lower case in patterns such as {@code table:qrtz_*}. */
-  public enum Kind {
-    SCHEMA,
-    EXTENSION,
-    ENUM,
-    SEQUENCE,
-    TABLE,
-    COLUMN,
-    CONSTRAINT,
-    INDEX;
-
-    /** Such as {@code table}. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  public static ObjectName of(Kind kind, QualifiedName name) {
+public record ObjectName(ObjectKind kind, QualifiedName object, String part) {
+  public static ObjectName of(ObjectKind kind, QualifiedName name) {
     return new ObjectName(kind, name, "");
   }
 
-  public static ObjectName part(Kind kind, QualifiedName table, String part) {
+  public static ObjectName part(ObjectKind kind, QualifiedName table, String part) {
     return new ObjectName(kind, table, part);
   }
 
-  /** As a person writes it: {@code user_account}, {@code user_account.nick}. */
+  public static ObjectName of(ObjectReference reference) {
+    return new ObjectName(reference.kind(), reference.name(), reference.part());
+  }
+
+  /**
+   * As a person writes it: {@code user_account}, {@code user_account.nick}, {@code total(text)}.
+   */
   public String text() {
-    return part.isEmpty() ? object.toString() : object + "." + part;
+    if (kind == ObjectKind.INDEX) {
+      return part.isEmpty() ? object.toString() : object + "." + part;
+    }
+    return reference().asUncovered().name().toString();
+  }
+
+  /** The same object; an index goes without its table there. */
+  ObjectReference reference() {
+    return new ObjectReference(kind, object, part);
+  }
+
+  /** The kind as patterns such as {@code table:qrtz_*} spell it; any kind of type is a type. */
+  String word() {
+    return switch (kind) {
+      case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> "type";
+      default -> kind.label().substring(kind.label().lastIndexOf(' ') + 1);
+    };
   }
 
   @Override
   public String toString() {
-    return kind.word() + " " + text();
+    return kind.label() + " " + text();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aludel.schema.Column;
@@ -12,7 +13,10 @@ import org.aludel.schema.Extension;
 import org.aludel.schema.Index;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Namespace;
+import org.aludel.schema.ObjectKind;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.SchemaObject;
 import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +46,8 @@ final class ObjectScope {
             model.namespaces().stream().map(Namespace::name),
             model.tables().stream().map(each -> schemaOf(each.name())),
             model.sequences().stream().map(each -> schemaOf(each.name())),
-            model.enums().stream().map(each -> schemaOf(each.name())))
+            model.enums().stream().map(each -> schemaOf(each.name())),
+            model.objects().stream().map(each -> schemaOf(each.reference().name())))
         .flatMap(each -> each)
         .forEach(schemas::add);
     return trim(database, schemas);
@@ -61,33 +66,62 @@ final class ObjectScope {
             .map(Table::name)
             .collect(Collectors.toSet());
     tables.forEach(each -> gone.remove(each.name()));
-    return new MetaData(
-        side.namespaces().stream().filter(each -> admits(each, schemas)).toList(),
-        side.extensions().stream().filter(this::admits).toList(),
-        side.enums().stream()
-            .filter(each -> admits(ObjectName.Kind.ENUM, each.name(), schemas))
-            .toList(),
-        side.sequences().stream()
-            .filter(each -> admits(ObjectName.Kind.SEQUENCE, each.name(), schemas))
-            .filter(each -> each.owner() == null || !gone.contains(each.owner().table()))
-            .toList(),
-        tables,
-        side.uncovered());
+    Predicate<SchemaObject> seen = each -> admits(each.reference(), side, schemas);
+    return side.copy()
+        .namespaces(side.namespaces().stream().filter(each -> admits(each, schemas)).toList())
+        .extensions(side.extensions().stream().filter(this::admits).toList())
+        .enums(
+            side.enums().stream()
+                .filter(each -> admits(ObjectKind.ENUM, each.name(), schemas))
+                .toList())
+        .domains(side.domains().stream().filter(seen).toList())
+        .compositeTypes(side.compositeTypes().stream().filter(seen).toList())
+        .rangeTypes(side.rangeTypes().stream().filter(seen).toList())
+        .sequences(
+            side.sequences().stream()
+                .filter(each -> admits(ObjectKind.SEQUENCE, each.name(), schemas))
+                .filter(each -> each.owner() == null || !gone.contains(each.owner().table()))
+                .toList())
+        .tables(tables)
+        .views(side.views().stream().filter(seen).toList())
+        .definedObjects(side.definedObjects().stream().filter(seen).toList())
+        .grants(side.grants().stream().filter(each -> admits(each.on(), side, schemas)).toList())
+        .build();
+  }
+
+  /** By the kind's own name, and for a part of a table as the table. */
+  private boolean admits(ObjectReference object, MetaData side, @Nullable Set<String> schemas) {
+    ObjectName name = ObjectName.of(object);
+    if (options.exclusions().excludes(name, options.defaultSchema())) {
+      return false;
+    }
+    return switch (object.kind()) {
+      case SCHEMA ->
+          (schemas == null || schemas.contains(object.name().name()))
+              && !excluded(ObjectKind.SCHEMA, object.name());
+      case TABLE, COLUMN, TRIGGER, RULE, POLICY ->
+          admits(relation(object.name(), side), object.name(), schemas)
+              && options.bookkeeping().stream().noneMatch(each -> same(each, object.name()));
+      default -> admits(object.kind(), object.name(), schemas);
+    };
+  }
+
+  private static ObjectKind relation(QualifiedName name, MetaData side) {
+    return side.view(name).isPresent() ? ObjectKind.VIEW : ObjectKind.TABLE;
   }
 
   private boolean admits(Namespace namespace, @Nullable Set<String> schemas) {
-    return !namespace.inEveryDatabase()
-        && !namespace.name().equals(options.defaultSchema())
+    return (namespace.inEveryDatabase() || !namespace.name().equals(options.defaultSchema()))
         && (schemas == null || schemas.contains(namespace.name()))
-        && !excluded(ObjectName.Kind.SCHEMA, QualifiedName.of(namespace.name()));
+        && !excluded(ObjectKind.SCHEMA, QualifiedName.of(namespace.name()));
   }
 
   private boolean admits(Extension extension) {
-    return !excluded(ObjectName.Kind.EXTENSION, QualifiedName.of(extension.name()));
+    return !excluded(ObjectKind.EXTENSION, QualifiedName.of(extension.name()));
   }
 
   private boolean admits(Table table, @Nullable Set<String> schemas) {
-    return admits(ObjectName.Kind.TABLE, table.name(), schemas)
+    return admits(ObjectKind.TABLE, table.name(), schemas)
         && options.bookkeeping().stream().noneMatch(each -> same(each, table.name()));
   }
 
@@ -95,13 +129,13 @@ final class ObjectScope {
     return one.name().equals(other.name()) && schemaOf(one).equals(schemaOf(other));
   }
 
-  private boolean admits(ObjectName.Kind kind, QualifiedName name, @Nullable Set<String> schemas) {
+  private boolean admits(ObjectKind kind, QualifiedName name, @Nullable Set<String> schemas) {
     return (schemas == null || schemas.contains(schemaOf(name)))
         && !excluded(kind, name)
-        && !excluded(ObjectName.Kind.SCHEMA, QualifiedName.of(schemaOf(name)));
+        && !excluded(ObjectKind.SCHEMA, QualifiedName.of(schemaOf(name)));
   }
 
-  private boolean excluded(ObjectName.Kind kind, QualifiedName name) {
+  private boolean excluded(ObjectKind kind, QualifiedName name) {
     return options.exclusions().excludes(ObjectName.of(kind, name), options.defaultSchema());
   }
 
@@ -115,18 +149,18 @@ final class ObjectScope {
 
   private boolean admits(QualifiedName table, Column column) {
     return !SystemColumns.contains(column.name())
-        && !excluded(ObjectName.Kind.COLUMN, table, column.name());
+        && !excluded(ObjectKind.COLUMN, table, column.name());
   }
 
   private boolean admits(QualifiedName table, Constraint constraint) {
-    return !excluded(ObjectName.Kind.CONSTRAINT, table, constraint.name().text());
+    return !excluded(ObjectKind.CONSTRAINT, table, constraint.name().text());
   }
 
   private boolean admits(QualifiedName table, Index index) {
-    return !excluded(ObjectName.Kind.INDEX, table, index.name().text());
+    return !excluded(ObjectKind.INDEX, table, index.name().text());
   }
 
-  private boolean excluded(ObjectName.Kind kind, QualifiedName table, String part) {
+  private boolean excluded(ObjectKind kind, QualifiedName table, String part) {
     return options
         .exclusions()
         .excludes(ObjectName.part(kind, table, part), options.defaultSchema());

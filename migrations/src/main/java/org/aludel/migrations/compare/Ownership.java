@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.schema.Grant;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
@@ -12,6 +13,11 @@ import org.aludel.schema.Table;
 public interface Ownership {
   /** Whether our revisions made the object. */
   boolean made(ObjectName object);
+
+  /** Whether our revisions gave or revoked exactly that. */
+  default boolean gave(Grant grant) {
+    return true;
+  }
 
   /** Everything counts as made by us. */
   static Ownership everything() {
@@ -43,6 +49,11 @@ public interface Ownership {
     }
 
     @Override
+    public boolean gave(Grant grant) {
+      return history.get().grants().contains(grant);
+    }
+
+    @Override
     public Ownership after(List<Operation> operations, IdentifierQuoter quoter) {
       return new Made(() -> RenameEffect.after(operations, history.get(), quoter));
     }
@@ -60,6 +71,7 @@ public interface Ownership {
       case TABLE -> history.table(name).isPresent();
       case COLUMN, CONSTRAINT, INDEX ->
           history.table(name).filter(table -> containsPart(table, object)).isPresent();
+      default -> history.object(object.reference()).isPresent();
     };
   }
 

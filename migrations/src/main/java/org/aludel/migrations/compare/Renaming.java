@@ -11,8 +11,9 @@ import org.aludel.schema.MetaData;
  *
  * @param database as it is after the renames
  * @param operations the renames, in the order of the hints; tables before columns
+ * @param drops what has to make way for them; the model has it in a form with the new names
  */
-record Renaming(MetaData database, List<Operation> operations) {
+record Renaming(MetaData database, List<Operation> operations, List<Operation> drops) {
 
   static Renaming of(MetaData database, MetaData model, CompareOptions options) {
     MetaData at = database;
@@ -23,7 +24,10 @@ record Renaming(MetaData database, List<Operation> operations) {
       operations.addAll(renamed);
       at = RenameEffect.after(renamed, at, options.quoter());
     }
-    return new Renaming(at, operations);
+    if (operations.isEmpty()) {
+      return new Renaming(at, List.of(), List.of());
+    }
+    return RenamedDependants.of(database, at, model, operations, options.quoter());
   }
 
   /** A column's hint names its table as it is after the table's own rename. */

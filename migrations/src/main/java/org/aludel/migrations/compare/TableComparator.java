@@ -76,7 +76,7 @@ final class TableComparator {
         .map(each -> new ColumnOperation.Drop(table, each, owned(database, model, table, each)))
         .forEach(found::add);
     found.addAll(ConstraintComparator.compare(from, to));
-    found.addAll(IndexComparator.compare(from, to));
+    found.addAll(IndexComparator.compare(table, from.indexes(), to.indexes()));
   }
 
   private void compare(Table from, Table to, Matched.Pair<Column> columns) {

@@ -1,6 +1,7 @@
 package org.aludel.migrations.model;
 
 import java.util.List;
+import org.aludel.error.RevisionException;
 import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.Comparison;
 import org.aludel.migrations.compare.Differences;
@@ -19,12 +20,31 @@ record MetaDataModel(MetaData model, List<ScratchScript> objects) implements Mod
   @Override
   public MetaData wanted(MetaData live, CompareOptions options, ScratchServer scratch) {
     Normaliser normaliser = new Normaliser(options.defaultSchema());
-    MetaData spelled = normaliser.spelled(model);
-    if (objects.isEmpty() && agrees(live, spelled, options)) {
+    if (!objects.isEmpty()) {
+      return withoutAdopted(normaliser, live, scratch);
+    }
+    MetaData spelled = Adoption.of(normaliser.spelled(model), live);
+    if (agrees(live, spelled, options)) {
       return spelled;
     }
+    MetaData creatable = Adoption.creatable(spelled);
     try (ScratchDatabase database = scratch.create()) {
-      return normaliser.normalise(model, objects, database);
+      return Adoption.of(normaliser.normalise(creatable, database), live);
+    } catch (RevisionException failure) {
+      if (creatable.objects().isEmpty()) {
+        throw failure;
+      }
+      return withoutAdopted(normaliser, live, scratch);
+    }
+  }
+
+  /**
+   * What was adopted may stand on what the model no longer has, or be what the files create. The
+   * one is for the plan to say, and no reason not to read the model.
+   */
+  private MetaData withoutAdopted(Normaliser normaliser, MetaData live, ScratchServer scratch) {
+    try (ScratchDatabase database = scratch.create()) {
+      return Adoption.of(normaliser.normalise(model, objects, database), live);
     }
   }
 

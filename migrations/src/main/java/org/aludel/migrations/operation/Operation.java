@@ -18,7 +18,9 @@ public sealed interface Operation
         ColumnOperation,
         ConstraintOperation,
         IndexOperation,
-        CommentOperation {
+        CommentOperation,
+        ObjectOperation,
+        PrivilegeOperation {
 
   /** The step back; {@code inverse().inverse()} equals this. */
   Operation inverse();

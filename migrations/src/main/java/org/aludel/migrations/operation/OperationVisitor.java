@@ -19,4 +19,8 @@ public interface OperationVisitor<R> {
   R visitIndex(IndexOperation operation);
 
   R visitComment(CommentOperation operation);
+
+  R visitObject(ObjectOperation operation);
+
+  R visitPrivilege(PrivilegeOperation operation);
 }

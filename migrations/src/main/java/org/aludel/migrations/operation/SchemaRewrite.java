@@ -1,15 +1,24 @@
 package org.aludel.migrations.operation;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
 import org.aludel.schema.Computed;
 import org.aludel.schema.Constraint;
+import org.aludel.schema.DefinedObject;
+import org.aludel.schema.EnumType;
 import org.aludel.schema.ExcludeConstraint;
 import org.aludel.schema.ForeignKey;
+import org.aludel.schema.Grant;
 import org.aludel.schema.Index;
 import org.aludel.schema.IndexElement;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
@@ -20,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Internal: a schema after its names have changed, wherever they are mentioned. */
 public final class SchemaRewrite {
   private final NameMapping names;
+  private final Map<QualifiedName, QualifiedName> sequences = new HashMap<>();
 
   private SchemaRewrite(NameMapping names) {
     this.names = names;
@@ -28,10 +38,52 @@ public final class SchemaRewrite {
   /** The same schema under other names. */
   public static MetaData of(MetaData schema, NameMapping names) {
     SchemaRewrite rewrite = new SchemaRewrite(names);
+    schema.sequences().forEach(each -> rewrite.sequences.put(each.name(), names.sequence(each)));
     return schema
-        .withEnums(schema.enums().stream().map(names::enumType).toList())
-        .withSequences(schema.sequences().stream().map(rewrite::sequence).toList())
-        .withTables(schema.tables().stream().map(rewrite::table).toList());
+        .copy()
+        .enums(schema.enums().stream().map(names::enumType).toList())
+        .sequences(schema.sequences().stream().map(rewrite::sequence).toList())
+        .tables(schema.tables().stream().map(rewrite::table).toList())
+        .definedObjects(schema.definedObjects().stream().map(rewrite::object).toList())
+        .grants(schema.grants().stream().map(rewrite::grant).sorted().toList())
+        .dependencies(rewrite.dependencies(schema.dependencies()))
+        .build();
+  }
+
+  /** A part under the name of its table; what its definition says stays as it was. */
+  private DefinedObject object(DefinedObject object) {
+    return new DefinedObject(
+        reference(object.reference()), object.definition(), object.alterations(), object.comment());
+  }
+
+  private Grant grant(Grant grant) {
+    return new Grant(reference(grant.on()), grant.grantee(), grant.action(), grant.privileges());
+  }
+
+  private Map<ObjectReference, Set<ObjectReference>> dependencies(
+      Map<ObjectReference, Set<ObjectReference>> dependencies) {
+    Map<ObjectReference, Set<ObjectReference>> renamed = new TreeMap<>();
+    dependencies.forEach(
+        (object, needed) ->
+            renamed.put(
+                reference(object),
+                needed.stream().map(this::reference).collect(Collectors.toSet())));
+    return renamed;
+  }
+
+  private ObjectReference reference(ObjectReference reference) {
+    QualifiedName name = reference.name();
+    return switch (reference.kind()) {
+      case TABLE, TRIGGER, RULE, POLICY, CONSTRAINT ->
+          new ObjectReference(reference.kind(), names.table(name), reference.part());
+      case COLUMN ->
+          ObjectReference.column(names.table(name), names.column(name, reference.part()));
+      case SEQUENCE -> ObjectReference.of(reference.kind(), sequences.getOrDefault(name, name));
+      case ENUM ->
+          ObjectReference.of(
+              reference.kind(), names.enumType(new EnumType(name, List.of(), null)).name());
+      default -> reference;
+    };
   }
 
   private Sequence sequence(Sequence sequence) {
@@ -46,7 +98,8 @@ public final class SchemaRewrite {
         sequence.dataType(),
         sequence.options(),
         renamed,
-        sequence.comment());
+        sequence.comment(),
+        sequence.unlogged());
   }
 
   private Table table(Table table) {
@@ -141,7 +194,8 @@ public final class SchemaRewrite {
         index.nullsNotDistinct(),
         index.storage(),
         index.comment(),
-        index.valid());
+        index.valid(),
+        index.statisticsTargets());
   }
 
   private IndexElement element(QualifiedName table, IndexElement element) {

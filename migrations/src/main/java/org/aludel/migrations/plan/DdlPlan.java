@@ -19,8 +19,10 @@ import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.ExtensionOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.NamespaceOperation;
+import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.OperationVisitor;
+import org.aludel.migrations.operation.PrivilegeOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.Column;
@@ -50,7 +52,10 @@ public final class DdlPlan
     this.defaultSchema = defaultSchema;
   }
 
-  /** The statements in the order in which they run; never empty. */
+  /**
+   * The statements in the order in which they run; none for what another operation does along the
+   * way.
+   */
   public List<DdlStatement> statements(Operation operation) {
     return operation.accept(this);
   }
@@ -98,6 +103,16 @@ public final class DdlPlan
   @Override
   public List<DdlStatement> visitComment(CommentOperation operation) {
     return List.of(new SetComment(operation.target(), operation.to()));
+  }
+
+  @Override
+  public List<DdlStatement> visitObject(ObjectOperation operation) {
+    return operation.accept(new ObjectPlan());
+  }
+
+  @Override
+  public List<DdlStatement> visitPrivilege(PrivilegeOperation operation) {
+    return operation.accept(new PrivilegePlan());
   }
 
   @Override

@@ -30,6 +30,7 @@ final class Dependents {
   private final MetaData before;
   private final MetaData after;
   private final List<Operation> operations;
+  private final Exchange exchange;
 
   /** Columns that are replaced or get a type of another kind. */
   private final Set<Resource> replaced = new HashSet<>();
@@ -44,6 +45,7 @@ final class Dependents {
     this.before = before;
     this.after = after;
     this.operations = new ArrayList<>(operations);
+    this.exchange = new Exchange(this.operations);
   }
 
   static List<Operation> complete(List<Operation> operations, MetaData before, MetaData after) {
@@ -214,55 +216,13 @@ final class Dependents {
   }
 
   private void exchange(QualifiedName table, Constraint constraint) {
-    String name = constraint.name().text();
-    boolean dropped =
-        operations.stream()
-            .anyMatch(
-                each ->
-                    each instanceof ConstraintOperation.Drop drop
-                        && drop.table().equals(table)
-                        && drop.constraint().name().text().equals(name));
-    if (dropped) {
-      return;
+    if (exchange.constraint(table, constraint)) {
+      droppedKey(table, constraint);
     }
-    Constraint wanted = constraint;
-    for (Operation operation : List.copyOf(operations)) {
-      if (operation instanceof ConstraintOperation.Rename rename
-          && rename.table().equals(table)
-          && rename.constraint().name().text().equals(name)) {
-        operations.remove(operation);
-        wanted = rename.inverse().constraint();
-      }
-    }
-    operations.add(new ConstraintOperation.Drop(table, constraint));
-    operations.add(new ConstraintOperation.Add(table, wanted));
-    droppedKey(table, constraint);
   }
 
   private void exchange(QualifiedName table, Index index) {
-    String name = index.name().text();
-    boolean dropped =
-        operations.stream()
-            .anyMatch(
-                each ->
-                    each instanceof IndexOperation.Drop drop
-                        && drop.table().equals(table)
-                        && drop.index().name().text().equals(name));
-    if (dropped) {
-      return;
-    }
-    Index wanted = index;
-    for (Operation operation : List.copyOf(operations)) {
-      if (operation instanceof IndexOperation.Rename rename
-          && rename.table().equals(table)
-          && rename.index().name().text().equals(name)) {
-        operations.remove(operation);
-        wanted = rename.inverse().index();
-      }
-    }
-    operations.add(new IndexOperation.Drop(table, index));
-    operations.add(new IndexOperation.Create(table, wanted));
-    if (index.unique()) {
+    if (exchange.index(table, index) && index.unique()) {
       droppedKeys.add(key(table, index));
     }
   }

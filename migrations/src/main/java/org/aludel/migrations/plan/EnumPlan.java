@@ -1,8 +1,10 @@
 package org.aludel.migrations.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.compile.SqlLiteral;
 import org.aludel.ddl.ColumnDdl;
@@ -11,6 +13,8 @@ import org.aludel.ddl.ConstraintDdl;
 import org.aludel.ddl.DdlStatement;
 import org.aludel.ddl.EnumDdl;
 import org.aludel.ddl.IndexDdl;
+import org.aludel.ddl.ObjectDdl;
+import org.aludel.ddl.ObjectStatements;
 import org.aludel.ddl.RawSql;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.EnumUses;
@@ -63,6 +67,9 @@ record EnumPlan(IdentifierQuoter quoter) implements EnumOperation.Visitor<List<D
         new QualifiedName(from.name().schema(), SpareName.of(quoter, from.name().name(), OLD));
     List<DdlStatement> statements = new ArrayList<>();
     checks(from, to, uses).forEach(statements::add);
+    List<EnumUses.ObjectUse> objects = new ArrayList<>(uses.objects());
+    Collections.reverse(objects);
+    objects.forEach(use -> statements.add(ObjectStatements.drop(use.object())));
     for (EnumUses.ConstraintUse use : uses.constraints()) {
       statements.add(new ConstraintDdl.DropConstraint(use.table(), use.constraint().name().text()));
     }
@@ -86,6 +93,10 @@ record EnumPlan(IdentifierQuoter quoter) implements EnumOperation.Visitor<List<D
       DdlPlan.comment(
           statements, DdlPlan.target(use.table(), use.constraint()), use.constraint().comment());
     }
+    uses.objects().forEach(use -> statements.addAll(ObjectStatements.create(use.object())));
+    Stream.concat(
+            uses.grants().stream(), uses.objects().stream().flatMap(use -> use.grants().stream()))
+        .forEach(grant -> statements.add(new ObjectDdl.ChangePrivileges(grant)));
     return statements;
   }
 

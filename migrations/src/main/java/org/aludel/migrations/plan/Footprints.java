@@ -8,12 +8,15 @@ import org.aludel.migrations.operation.EnumUses;
 import org.aludel.migrations.operation.ExtensionOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.NamespaceOperation;
+import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.OperationVisitor;
+import org.aludel.migrations.operation.PrivilegeOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.EnumType;
 import org.aludel.schema.Extension;
 import org.aludel.schema.Namespace;
+import org.aludel.schema.ObjectKind;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
 
@@ -88,6 +91,27 @@ final class Footprints
     return part == null
         ? footprint
         : footprint.uses(Resource.of(Resource.Kind.COLUMN, object, part));
+  }
+
+  @Override
+  public Footprint visitObject(ObjectOperation operation) {
+    return operation.accept(new ObjectFootprints());
+  }
+
+  @Override
+  public Footprint visitPrivilege(PrivilegeOperation operation) {
+    Footprint footprint = new Footprint();
+    boolean lapses = operation instanceof PrivilegeOperation.Lapse;
+    for (Resource each : RecordedNeeds.of(operation.on())) {
+      if (lapses) {
+        footprint.releases(each);
+      } else {
+        footprint.uses(each);
+      }
+    }
+    return operation.on().kind() == ObjectKind.DEFAULT_PRIVILEGES
+        ? footprint.within(operation.on().name())
+        : footprint;
   }
 
   @Override

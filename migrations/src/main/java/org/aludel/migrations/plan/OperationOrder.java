@@ -37,14 +37,16 @@ public final class OperationOrder {
    * @throws RevisionException MIG-CANNOT-ORDER when operations need each other in a circle
    */
   public static List<Operation> sort(List<Operation> operations, MetaData before, MetaData after) {
-    KnownNames known = new KnownNames(before, after);
+    Footprints known = new Footprints(new KnownNames(before, after));
+    RecordedNeeds needs = new RecordedNeeds(before, after);
     List<Operation> complete =
-        LateConstraints.notValidated(Dependents.complete(operations, before, after));
-    Sorted sorted = sorted(complete, known);
+        PrivilegeCompletion.complete(
+            LateConstraints.notValidated(completed(operations, before, after)), before, after);
+    Sorted sorted = sorted(complete, known, needs);
     if (!sorted.cyclic().isEmpty()) {
       complete =
           OwnerMoves.split(ForeignKeyCycles.split(complete, sorted.cyclic()), sorted.cyclic());
-      sorted = sorted(complete, known);
+      sorted = sorted(complete, known, needs);
     }
     if (!sorted.cyclic().isEmpty()) {
       throw new RevisionException(
@@ -55,10 +57,23 @@ public final class OperationOrder {
               .expected("steps of which each needs only earlier ones")
               .fix("make the change in two revisions: take part of it out of the model first"));
     }
-    return sorted.operations();
+    return RoutineBodies.unchecked(sorted.operations());
   }
 
-  private static Sorted sorted(List<Operation> operations, KnownNames known) {
+  /** Each of the two may find what the other has to carry on. */
+  private static List<Operation> completed(
+      List<Operation> operations, MetaData before, MetaData after) {
+    List<Operation> complete = operations;
+    int size;
+    do {
+      size = complete.size();
+      complete = Recreation.complete(Dependents.complete(complete, before, after), before, after);
+    } while (complete.size() > size);
+    return complete;
+  }
+
+  private static Sorted sorted(
+      List<Operation> operations, Footprints footprints, RecordedNeeds needs) {
     Set<QualifiedName> leaving =
         operations.stream()
             .filter(TableOperation.Drop.class::isInstance)
@@ -66,9 +81,8 @@ public final class OperationOrder {
             .collect(Collectors.toSet());
     List<Operation> ranked = new ArrayList<>(operations);
     ranked.sort(Comparator.comparing(each -> Rank.of(each, leaving)));
-    Footprints footprints = new Footprints(known);
     List<Set<Integer>> dependencies =
-        Precedence.of(ranked.stream().map(each -> each.accept(footprints)).toList());
+        Precedence.of(ranked.stream().map(each -> needs.of(each, footprints)).toList());
     TopologicalSort<Integer> sort =
         TopologicalSort.of(IntStream.range(0, ranked.size()).boxed().toList(), dependencies::get);
     return new Sorted(

@@ -8,11 +8,14 @@ import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.ExtensionOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.NamespaceOperation;
+import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.OperationVisitor;
+import org.aludel.migrations.operation.PrivilegeOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.ForeignKey;
+import org.aludel.schema.ObjectKind;
 import org.aludel.schema.QualifiedName;
 
 /**
@@ -21,11 +24,15 @@ import org.aludel.schema.QualifiedName;
  */
 enum Rank {
   ADD_LABEL,
+  DROP_EVENT_TRIGGER,
   RENAME,
   CREATE_SCHEMA,
   CREATE_EXTENSION,
   CREATE_TYPE,
   CREATE_SEQUENCE,
+  LAPSE,
+  DROP_DEPENDANT,
+  CREATE_ROUTINE,
   DROP_FOREIGN_KEY,
   DROP_INDEX,
   DROP_CONSTRAINT,
@@ -43,13 +50,18 @@ enum Rank {
   ADD_FOREIGN_KEY,
   VALIDATE,
   SEQUENCE_OWNER,
+  CREATE_VIEW,
+  CREATE_DEPENDANT,
   COMMENT,
+  PRIVILEGE,
   DROP_COLUMN,
   DROP_TABLE,
+  DROP_ROUTINE,
   DROP_SEQUENCE,
   DROP_TYPE,
   DROP_EXTENSION,
-  DROP_SCHEMA;
+  DROP_SCHEMA,
+  CREATE_EVENT_TRIGGER;
 
   /**
    * @param leaving tables that are dropped; their indexes go beside them, not before all else
@@ -133,6 +145,43 @@ enum Rank {
     @Override
     public Rank visitComment(CommentOperation operation) {
       return COMMENT;
+    }
+
+    @Override
+    public Rank visitObject(ObjectOperation operation) {
+      if (operation instanceof ObjectOperation.Create create) {
+        return created(create.object().reference().kind());
+      }
+      if (operation instanceof ObjectOperation.Drop drop) {
+        return dropped(drop.object().reference().kind());
+      }
+      return operation instanceof ObjectOperation.Replace replace
+          ? created(replace.to().reference().kind())
+          : COMMENT;
+    }
+
+    private static Rank created(ObjectKind kind) {
+      return switch (kind) {
+        case DOMAIN, COMPOSITE_TYPE, RANGE_TYPE, COLLATION -> CREATE_TYPE;
+        case VIEW, MATERIALIZED_VIEW -> CREATE_VIEW;
+        case TRIGGER, RULE, POLICY, STATISTICS_OBJECT, PUBLICATION -> CREATE_DEPENDANT;
+        case EVENT_TRIGGER -> CREATE_EVENT_TRIGGER;
+        default -> CREATE_ROUTINE;
+      };
+    }
+
+    private static Rank dropped(ObjectKind kind) {
+      return switch (created(kind)) {
+        case CREATE_TYPE -> DROP_TYPE;
+        case CREATE_VIEW, CREATE_DEPENDANT -> DROP_DEPENDANT;
+        case CREATE_EVENT_TRIGGER -> DROP_EVENT_TRIGGER;
+        default -> DROP_ROUTINE;
+      };
+    }
+
+    @Override
+    public Rank visitPrivilege(PrivilegeOperation operation) {
+      return operation instanceof PrivilegeOperation.Lapse ? LAPSE : PRIVILEGE;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.aludel.migrations.plan;
 
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 
 /**
@@ -24,12 +25,29 @@ record Resource(Kind kind, QualifiedName object, String part) {
     CONSTRAINT_NAME,
     COLUMN_NAME,
     /** That a sequence is owned; it has one owner at a time. */
-    OWNERSHIP
+    OWNERSHIP,
+    /** Anything else, by kind and identity. */
+    OBJECT
   }
 
   /** What any extension may bring: its types and functions are not known by name. */
   static final Resource EXTENSIONS =
       new Resource(Kind.EXTENSIONS, QualifiedName.of("extensions"), "");
+
+  /** That nothing stands in the way of the renames any more. */
+  static final Resource RENAMES = new Resource(Kind.OBJECT, QualifiedName.of("renames"), "renames");
+
+  static Resource of(ObjectReference reference) {
+    QualifiedName name = reference.name();
+    return switch (reference.kind()) {
+      case SCHEMA -> of(Kind.SCHEMA, name);
+      case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> of(Kind.TYPE, name);
+      case SEQUENCE -> of(Kind.SEQUENCE, name);
+      case TABLE -> of(Kind.TABLE, name);
+      case COLUMN -> of(Kind.COLUMN, name, reference.part());
+      default -> of(Kind.OBJECT, name, reference.kind() + " " + reference.part());
+    };
+  }
 
   static Resource of(Kind kind, QualifiedName object) {
     return new Resource(kind, object, "");

@@ -62,7 +62,7 @@ final class ModelSpelling implements NameMapping {
     List<Namespace> namespaces = new ArrayList<>();
     Set<String> known = new HashSet<>(Set.of(defaultSchema));
     for (Namespace each : model.namespaces()) {
-      if (known.add(each.name())) {
+      if (known.add(each.name()) || each.inEveryDatabase()) {
         namespaces.add(each);
       }
     }
@@ -70,6 +70,7 @@ final class ModelSpelling implements NameMapping {
     model.tables().forEach(each -> add(implied, each.name().schema()));
     model.sequences().forEach(each -> add(implied, each.name().schema()));
     model.enums().forEach(each -> add(implied, each.name().schema()));
+    model.objects().forEach(each -> add(implied, each.reference().name().schema()));
     model.extensions().forEach(each -> add(implied, each.schema()));
     for (String each : implied) {
       if (known.add(each)) {

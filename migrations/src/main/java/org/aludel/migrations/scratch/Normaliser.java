@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aludel.compile.DdlCompiler;
 import org.aludel.ddl.CreateOrder;
+import org.aludel.ddl.DdlStatement;
+import org.aludel.ddl.ObjectStatements;
 import org.aludel.engine.Connection;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.MigrationCode;
@@ -15,6 +17,7 @@ import org.aludel.error.RevisionException;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.ConstraintName;
+import org.aludel.schema.DefinedObject;
 import org.aludel.schema.Extension;
 import org.aludel.schema.Index;
 import org.aludel.schema.MetaData;
@@ -83,8 +86,19 @@ public final class Normaliser {
 
   /** Creates all objects of a schema and commits. */
   void create(MetaData schema, Connection connection) {
+    run(CreateOrder.createAll(schema), connection);
+  }
+
+  /** Creates objects that the schema is without so far, and commits. */
+  void add(List<DefinedObject> objects, Connection connection) {
+    run(
+        objects.stream().flatMap(each -> ObjectStatements.create(each).stream()).toList(),
+        connection);
+  }
+
+  private static void run(List<DdlStatement> ddl, Connection connection) {
     try {
-      new ScratchSql(connection).run(statements(schema, connection));
+      new ScratchSql(connection).run(compiled(ddl, connection));
       connection.commit();
     } catch (DatabaseException refused) {
       connection.rollback();
@@ -98,8 +112,12 @@ public final class Normaliser {
   }
 
   private static List<String> statements(MetaData schema, Connection connection) {
+    return compiled(CreateOrder.createAll(schema), connection);
+  }
+
+  private static List<String> compiled(List<DdlStatement> ddl, Connection connection) {
     DdlCompiler compiler = connection.dialect().ddlCompiler();
-    return CreateOrder.createAll(schema).stream().map(compiler::compile).toList();
+    return ddl.stream().map(compiler::compile).toList();
   }
 
   /** Reads a whole database. */

@@ -117,12 +117,14 @@ public final class Proof {
     try (ScratchDatabase scratch = server.create()) {
       try (Connection connection = scratch.connect(defaultSchema)) {
         version = version(connection);
-        normaliser.create(normaliser.spelled(before), connection);
+        MetaData spelled = normaliser.spelled(before);
+        normaliser.create(Reactions.without(spelled), connection);
         if (rows) {
           new SampleRows(before, connection.dialect().quoter())
               .insert(connection)
               .forEach(each -> notes.add("no rows could be made for " + each));
         }
+        normaliser.add(Reactions.in(spelled), connection);
       }
       String way = "upgrade";
       try {

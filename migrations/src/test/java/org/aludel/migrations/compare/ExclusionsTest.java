@@ -2,6 +2,7 @@ package org.aludel.migrations.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.aludel.schema.ObjectKind;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.UncoveredObject;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ final class ExclusionsTest {
     assertThat(excludes(QUARTZ, table("qrtz_jobs"))).isTrue();
     assertThat(excludes(QUARTZ, table("jobs"))).isFalse();
     assertThat(excludes(QUARTZ, table("my_qrtz_jobs"))).isFalse();
-    assertThat(excludes(QUARTZ, ObjectName.part(ObjectName.Kind.INDEX, name("t"), "qrtz_jobs")))
+    assertThat(excludes(QUARTZ, ObjectName.part(ObjectKind.INDEX, name("t"), "qrtz_jobs")))
         .isFalse();
   }
 
@@ -25,13 +26,13 @@ final class ExclusionsTest {
     assertThat(
             excludes(
                 Exclusions.none().and("table", "audit.*"),
-                ObjectName.of(ObjectName.Kind.TABLE, new QualifiedName("audit", "x"))))
+                ObjectName.of(ObjectKind.TABLE, new QualifiedName("audit", "x"))))
         .isTrue();
   }
 
   @Test
   void aPartOfATableIsTriedAloneAndBehindItsTable() {
-    ObjectName column = ObjectName.part(ObjectName.Kind.COLUMN, name("account"), "nick");
+    ObjectName column = ObjectName.part(ObjectKind.COLUMN, name("account"), "nick");
 
     assertThat(excludes(Exclusions.none().and("column", "nick"), column)).isTrue();
     assertThat(excludes(Exclusions.none().and("column", "account.n?ck"), column)).isTrue();
@@ -45,7 +46,7 @@ final class ExclusionsTest {
 
   @Test
   void anEnumIsAType() {
-    ObjectName mood = ObjectName.of(ObjectName.Kind.ENUM, name("mood"));
+    ObjectName mood = ObjectName.of(ObjectKind.ENUM, name("mood"));
 
     assertThat(excludes(Exclusions.none().and("type", "mood"), mood)).isTrue();
   }
@@ -66,7 +67,7 @@ final class ExclusionsTest {
   }
 
   private static ObjectName table(String table) {
-    return ObjectName.of(ObjectName.Kind.TABLE, name(table));
+    return ObjectName.of(ObjectKind.TABLE, name(table));
   }
 
   private static QualifiedName name(String name) {

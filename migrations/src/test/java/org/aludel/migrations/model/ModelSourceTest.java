@@ -47,7 +47,9 @@ final class ModelSourceTest {
     MetaData wanted = wanted(database, ModelSource.ofSqlFile(file));
 
     assertThat(wanted.tables()).extracting(Table::name).containsExactly(QualifiedName.of("item"));
-    assertThat(wanted.notCompared()).extracting(each -> each.kind()).contains("function");
+    assertThat(wanted.objects())
+        .extracting(each -> each.reference().toString())
+        .containsExactly("function f()");
   }
 
   @Test

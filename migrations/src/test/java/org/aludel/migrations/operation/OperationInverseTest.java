@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.ddl.CommentTarget;
@@ -13,12 +14,16 @@ import org.aludel.migrations.compare.Comparison;
 import org.aludel.schema.Column;
 import org.aludel.schema.Computed;
 import org.aludel.schema.ConstraintName;
+import org.aludel.schema.DefinedObject;
 import org.aludel.schema.EnumType;
 import org.aludel.schema.Extension;
 import org.aludel.schema.ForeignKey;
+import org.aludel.schema.Grant;
 import org.aludel.schema.Identity;
 import org.aludel.schema.Index;
 import org.aludel.schema.Namespace;
+import org.aludel.schema.ObjectKind;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.SequenceOptions;
@@ -81,7 +86,25 @@ final class OperationInverseTest {
     Sequence sequence = Sequence.of(QualifiedName.of("ticket"));
     EnumType type = new EnumType(QualifiedName.of("mood"), List.of("a", "b"), null);
     ForeignKey key = ForeignKey.of(ConstraintName.given("fk"), List.of("a"), ITEM, List.of("id"));
+    DefinedObject routine =
+        new DefinedObject(
+            new ObjectReference(ObjectKind.FUNCTION, QualifiedName.of("f"), "integer"),
+            "CREATE FUNCTION f(integer)",
+            List.of(),
+            null);
+    Grant grant =
+        new Grant(
+            routine.reference(),
+            Grant.Grantee.everybody(),
+            Grant.Action.REVOKE,
+            new TreeSet<>(Set.of("EXECUTE")));
     return List.of(
+        new ObjectOperation.Create(routine),
+        new ObjectOperation.Replace(routine, routine),
+        new ObjectOperation.Comment(routine.reference(), null, "what it is"),
+        new ObjectOperation.CheckBodies(false),
+        new PrivilegeOperation.Change(routine.reference(), List.of(), List.of(grant)),
+        new PrivilegeOperation.Give(routine.reference(), List.of(grant)),
         new NamespaceOperation.Create(new Namespace("extra", null)),
         new ExtensionOperation.Create(new Extension("citext", null, null, null)),
         new ExtensionOperation.Move("citext", null, "extra"),

@@ -35,6 +35,21 @@ final class CatalogueMutationTest {
         CONSTRAINT fk FOREIGN KEY (y) REFERENCES p (a),
         CONSTRAINT fk2 FOREIGN KEY (y, z) REFERENCES p (a, b));
       CREATE INDEX ix ON t (x);
+      CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE sql AS 'SELECT a';
+      CREATE PROCEDURE pr() LANGUAGE sql AS 'SELECT 1';
+      CREATE AGGREGATE agg(integer) (SFUNC = int4pl, STYPE = integer);
+      CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+      CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf();
+      CREATE RULE ru AS ON DELETE TO t DO INSTEAD NOTHING;
+      CREATE POLICY po ON t USING (y > 0);
+      CREATE STATISTICS st ON x, y FROM t;
+      CREATE VIEW v AS SELECT a AS id, b AS x FROM p;
+      CREATE MATERIALIZED VIEW mv AS SELECT a AS id FROM p;
+      CREATE INDEX mi ON mv (id);
+      CREATE DOMAIN d AS integer CONSTRAINT dc CHECK (VALUE > 0);
+      CREATE TYPE c AS (i integer, j text);
+      CREATE TYPE span AS RANGE (subtype = float8);
+      CREATE COLLATION co FROM "C";
       """;
 
   /** One change of the catalogue; several statements where the server needs them. */
@@ -126,7 +141,64 @@ final class CatalogueMutationTest {
           index("CREATE INDEX ix ON t (x) WHERE y > 0"),
           index("CREATE INDEX ix ON t (x) WITH (fillfactor = 70)"),
           "ALTER INDEX ix RENAME TO other",
-          "COMMENT ON INDEX ix IS 'c'");
+          "COMMENT ON INDEX ix IS 'c'",
+          "CREATE FUNCTION g() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+          "CREATE OR REPLACE FUNCTION f(a integer) RETURNS integer LANGUAGE sql AS 'SELECT 2'",
+          "ALTER FUNCTION f(integer) STRICT",
+          "ALTER FUNCTION f(integer) COST 5",
+          "ALTER FUNCTION f(integer) SET work_mem = '1MB'",
+          "DROP FUNCTION f(integer); CREATE FUNCTION f(b integer DEFAULT 1) RETURNS integer"
+              + " LANGUAGE sql AS 'SELECT b'",
+          "COMMENT ON FUNCTION f(integer) IS 'c'",
+          "REVOKE EXECUTE ON FUNCTION f(integer) FROM PUBLIC",
+          "CREATE OR REPLACE PROCEDURE pr() LANGUAGE sql AS 'SELECT 2'",
+          "COMMENT ON AGGREGATE agg(integer) IS 'c'",
+          "DROP AGGREGATE agg(integer); CREATE AGGREGATE agg(integer) (SFUNC = int4mul,"
+              + " STYPE = integer)",
+          "DROP TRIGGER tr ON t",
+          "ALTER TABLE t DISABLE TRIGGER tr",
+          "ALTER TABLE t ENABLE ALWAYS TRIGGER tr",
+          "COMMENT ON TRIGGER tr ON t IS 'c'",
+          "DROP RULE ru ON t; CREATE RULE ru AS ON UPDATE TO t DO INSTEAD NOTHING",
+          "ALTER TABLE t DISABLE RULE ru",
+          "COMMENT ON RULE ru ON t IS 'c'",
+          "ALTER POLICY po ON t USING (y > 1)",
+          "ALTER POLICY po ON t TO CURRENT_USER",
+          "ALTER POLICY po ON t WITH CHECK (true)",
+          "COMMENT ON POLICY po ON t IS 'c'",
+          "ALTER STATISTICS st SET STATISTICS 50",
+          "COMMENT ON STATISTICS st IS 'c'",
+          "CREATE OR REPLACE VIEW v AS SELECT a AS id, b AS x FROM p WHERE b > 0",
+          "CREATE OR REPLACE VIEW v AS SELECT a AS id, b AS x, a AS y FROM p",
+          "ALTER VIEW v SET (security_barrier = true)",
+          "ALTER VIEW v ALTER x SET DEFAULT 5",
+          "COMMENT ON VIEW v IS 'c'",
+          "COMMENT ON COLUMN v.x IS 'c'",
+          "GRANT SELECT ON v TO PUBLIC",
+          "DROP INDEX mi",
+          "COMMENT ON INDEX mi IS 'c'",
+          "ALTER MATERIALIZED VIEW mv SET (fillfactor = 50)",
+          "ALTER MATERIALIZED VIEW mv CLUSTER ON mi",
+          "ALTER DOMAIN d SET DEFAULT 3",
+          "ALTER DOMAIN d SET NOT NULL",
+          "ALTER DOMAIN d DROP CONSTRAINT dc",
+          "ALTER DOMAIN d ADD CONSTRAINT de CHECK (VALUE < 9) NOT VALID",
+          "COMMENT ON DOMAIN d IS 'c'",
+          "COMMENT ON CONSTRAINT dc ON DOMAIN d IS 'c'",
+          "DROP DOMAIN d; CREATE DOMAIN d AS bigint",
+          "ALTER TYPE c ADD ATTRIBUTE k integer",
+          "ALTER TYPE c ALTER ATTRIBUTE i TYPE bigint",
+          "ALTER TYPE c DROP ATTRIBUTE j",
+          "COMMENT ON TYPE c IS 'c'",
+          "COMMENT ON COLUMN c.i IS 'c'",
+          "DROP TYPE span; CREATE TYPE span AS RANGE (subtype = float8, subtype_diff = float8mi)",
+          "DROP COLLATION co; CREATE COLLATION co FROM \"POSIX\"",
+          "GRANT SELECT ON t TO PUBLIC",
+          "GRANT UPDATE (x) ON t TO PUBLIC",
+          "GRANT USAGE ON SEQUENCE q TO PUBLIC",
+          "GRANT USAGE ON SCHEMA s2 TO PUBLIC",
+          "REVOKE USAGE ON TYPE mood FROM PUBLIC",
+          "COMMENT ON SCHEMA public IS 'c'");
 
   @Test
   void everyPropertyThatIsReadIsCompared(TestDatabase database) {

@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.ddl.TypeDdl;
+import org.aludel.ddl.TypeDdl.AddAttribute;
 import org.aludel.ddl.TypeDdl.AddDomainCheck;
+import org.aludel.ddl.TypeDdl.AlterAttribute;
 import org.aludel.ddl.TypeDdl.CreateComposite;
 import org.aludel.ddl.TypeDdl.CreateDomain;
 import org.aludel.ddl.TypeDdl.CreateRange;
+import org.aludel.ddl.TypeDdl.DropAttribute;
 import org.aludel.ddl.TypeDdl.DropDomainCheck;
 import org.aludel.ddl.TypeDdl.DropType;
+import org.aludel.ddl.TypeDdl.SetDomainDefault;
+import org.aludel.ddl.TypeDdl.SetDomainNotNull;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.CompositeType;
 import org.aludel.schema.Domain;
@@ -96,6 +101,45 @@ final class PostgresTypeDdl implements TypeDdl.Visitor<String> {
   @Override
   public String visitDropType(DropType statement) {
     return "DROP " + PostgresObjectSql.of(statement.type());
+  }
+
+  @Override
+  public String visitSetDomainDefault(SetDomainDefault statement) {
+    String sql = statement.sql();
+    return "ALTER DOMAIN "
+        + quoter.quote(statement.domain())
+        + (sql == null ? " DROP DEFAULT" : " SET DEFAULT " + sql);
+  }
+
+  @Override
+  public String visitSetDomainNotNull(SetDomainNotNull statement) {
+    return "ALTER DOMAIN "
+        + quoter.quote(statement.domain())
+        + (statement.notNull() ? " SET NOT NULL" : " DROP NOT NULL");
+  }
+
+  @Override
+  public String visitAddAttribute(AddAttribute statement) {
+    return alterType(statement.type()) + "ADD ATTRIBUTE " + attribute(statement.attribute());
+  }
+
+  @Override
+  public String visitAlterAttribute(AlterAttribute statement) {
+    CompositeType.Attribute attribute = statement.attribute();
+    return alterType(statement.type())
+        + "ALTER ATTRIBUTE "
+        + quoter.quote(attribute.name())
+        + " TYPE"
+        + attribute(attribute).substring(quoter.quote(attribute.name()).length());
+  }
+
+  @Override
+  public String visitDropAttribute(DropAttribute statement) {
+    return alterType(statement.type()) + "DROP ATTRIBUTE " + quoter.quote(statement.attribute());
+  }
+
+  private String alterType(QualifiedName type) {
+    return "ALTER TYPE " + quoter.quote(type) + " ";
   }
 
   private static void addIf(List<String> clauses, String word, @Nullable String value) {

@@ -5,6 +5,7 @@ import org.aludel.ddl.ViewDdl;
 import org.aludel.ddl.ViewDdl.CreateView;
 import org.aludel.ddl.ViewDdl.DropView;
 import org.aludel.ddl.ViewDdl.RefreshView;
+import org.aludel.ddl.ViewDdl.ReplaceView;
 import org.aludel.schema.View;
 
 /** Views and materialized views. */
@@ -13,9 +14,17 @@ final class PostgresViewDdl implements ViewDdl.Visitor<String> {
 
   @Override
   public String visitCreateView(CreateView statement) {
-    View view = statement.view();
+    return create("CREATE ", statement.view());
+  }
+
+  @Override
+  public String visitReplaceView(ReplaceView statement) {
+    return create("CREATE OR REPLACE ", statement.view());
+  }
+
+  private String create(String verb, View view) {
     View.Storage storage = view.storage();
-    StringBuilder sql = new StringBuilder("CREATE ");
+    StringBuilder sql = new StringBuilder(verb);
     sql.append(storage == null ? "VIEW " : "MATERIALIZED VIEW ").append(quoter.quote(view.name()));
     if (storage != null && storage.accessMethod() != null) {
       sql.append(" USING ").append(quoter.quote(storage.accessMethod()));

@@ -30,18 +30,15 @@ class PostgresNotComparedTest {
                     + " CREATE VIEW v AS SELECT 1; CREATE MATERIALIZED VIEW m AS SELECT 1;"
                     + " CREATE TYPE c AS (x int)"))
         .containsExactly(
-            "composite type c",
             "inherited table child",
             "inherited table parent",
-            "materialized view m",
             "partition p1",
-            "partitioned table p",
-            "view v");
+            "partitioned table p");
     assertThat(Reflection.of(database).plainTables()).isEmpty();
   }
 
   @Test
-  void otherObjectsAreNotCompared(TestDatabase database) {
+  void whatNoObjectStandsForIsNotCompared(TestDatabase database) {
     assertThat(
             notCompared(
                 database,
@@ -70,29 +67,7 @@ class PostgresNotComparedTest {
                 CREATE FOREIGN TABLE ft (x int) SERVER s;
                 ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;
                 """))
-        .containsExactly(
-            "aggregate agg(integer)",
-            "cast posint AS text",
-            "collation co",
-            "default privileges postgres on TABLES",
-            "domain posint",
-            "event trigger ev",
-            "foreign data wrapper w",
-            "foreign server s",
-            "foreign table ft",
-            "function et()",
-            "function f(integer, text)",
-            "function tf()",
-            "operator ===(integer, integer)",
-            "policy t.po",
-            "procedure p()",
-            "publication pu",
-            "range type span",
-            "rule t.ru",
-            "statistics object st",
-            "text search configuration ts",
-            "trigger t.tr",
-            "user mapping s for public");
+        .containsExactly("foreign table ft", "user mapping s for public");
   }
 
   @Test
@@ -123,8 +98,6 @@ class PostgresNotComparedTest {
             "column options t.x",
             "column statistics target t.x",
             "column storage t.y",
-            "grant t",
-            "grant t.x",
             "index statistics target ie",
             "index storage parameters k",
             "replica identity t",
@@ -136,9 +109,9 @@ class PostgresNotComparedTest {
 
   @Test
   void nothingIsReportedTwice(TestDatabase database) {
-    database.run("CREATE VIEW v AS SELECT 1");
+    database.run("CREATE UNLOGGED TABLE u (x int)");
 
     assertThat(Reflection.of(database).notCompared())
-        .containsExactly(new UncoveredObject("view", QualifiedName.of("v")));
+        .containsExactly(new UncoveredObject("unlogged table", QualifiedName.of("u")));
   }
 }

@@ -1,0 +1,117 @@
+package org.aludel.migrations.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.aludel.ddl.DdlStatement;
+import org.aludel.ddl.ObjectDdl;
+import org.aludel.ddl.ObjectStatements;
+import org.aludel.ddl.TypeDdl;
+import org.aludel.ddl.ViewDdl;
+import org.aludel.migrations.operation.ObjectOperation;
+import org.aludel.schema.CheckConstraint;
+import org.aludel.schema.CompositeType;
+import org.aludel.schema.DefinedObject;
+import org.aludel.schema.Domain;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.View;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of operations on objects beside the tables. */
+final class ObjectPlan implements ObjectOperation.Visitor<List<DdlStatement>> {
+  @Override
+  public List<DdlStatement> visitCreate(ObjectOperation.Create operation) {
+    return ObjectStatements.create(operation.object());
+  }
+
+  @Override
+  public List<DdlStatement> visitDrop(ObjectOperation.Drop operation) {
+    return List.of(ObjectStatements.drop(operation.object()));
+  }
+
+  @Override
+  public List<DdlStatement> visitReplace(ObjectOperation.Replace operation) {
+    if (operation.from() instanceof Domain from && operation.to() instanceof Domain to) {
+      return domain(from, to);
+    }
+    if (operation.from() instanceof CompositeType from
+        && operation.to() instanceof CompositeType to) {
+      return composite(from, to);
+    }
+    return operation.to() instanceof View view
+        ? List.of(new ViewDdl.ReplaceView(view))
+        : List.of(new ObjectDdl.CreateObject((DefinedObject) operation.to()));
+  }
+
+  @Override
+  public List<DdlStatement> visitComment(ObjectOperation.Comment operation) {
+    return List.of(new ObjectDdl.CommentOn(operation.on(), operation.to()));
+  }
+
+  @Override
+  public List<DdlStatement> visitCheckBodies(ObjectOperation.CheckBodies operation) {
+    return List.of(new ObjectDdl.CheckBodies(operation.check()));
+  }
+
+  private static List<DdlStatement> domain(Domain from, Domain to) {
+    QualifiedName name = to.name();
+    List<DdlStatement> statements = new ArrayList<>();
+    for (CheckConstraint check : from.checks()) {
+      if (!same(check, named(to, check))) {
+        statements.add(new TypeDdl.DropDomainCheck(name, check.name().text()));
+      }
+    }
+    if (!Objects.equals(from.serverDefault(), to.serverDefault())) {
+      statements.add(new TypeDdl.SetDomainDefault(name, to.serverDefault()));
+    }
+    if (from.notNull() != to.notNull()) {
+      statements.add(new TypeDdl.SetDomainNotNull(name, to.notNull()));
+    }
+    for (CheckConstraint check : to.checks()) {
+      if (!same(check, named(from, check))) {
+        statements.add(new TypeDdl.AddDomainCheck(name, check));
+      }
+    }
+    return statements;
+  }
+
+  private static @Nullable CheckConstraint named(Domain domain, CheckConstraint check) {
+    return domain.checks().stream()
+        .filter(each -> each.name().text().equals(check.name().text()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean same(CheckConstraint one, @Nullable CheckConstraint other) {
+    return other != null
+        && one.expression().equals(other.expression())
+        && one.validated() == other.validated();
+  }
+
+  private static List<DdlStatement> composite(CompositeType from, CompositeType to) {
+    List<DdlStatement> statements = new ArrayList<>();
+    for (CompositeType.Attribute attribute : from.attributes()) {
+      if (named(to, attribute) == null) {
+        statements.add(new TypeDdl.DropAttribute(to.name(), attribute.name()));
+      }
+    }
+    for (CompositeType.Attribute attribute : to.attributes()) {
+      CompositeType.Attribute old = named(from, attribute);
+      if (old == null) {
+        statements.add(new TypeDdl.AddAttribute(to.name(), attribute));
+      } else if (!old.type().name().equals(attribute.type().name())
+          || !Objects.equals(old.collation(), attribute.collation())) {
+        statements.add(new TypeDdl.AlterAttribute(to.name(), attribute));
+      }
+    }
+    return statements;
+  }
+
+  private static CompositeType.@Nullable Attribute named(
+      CompositeType type, CompositeType.Attribute attribute) {
+    return type.attributes().stream()
+        .filter(each -> each.name().equals(attribute.name()))
+        .findFirst()
+        .orElse(null);
+  }
+}

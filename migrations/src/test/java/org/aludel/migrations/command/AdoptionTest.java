@@ -1,0 +1,88 @@
+package org.aludel.migrations.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.schema.Column;
+import org.aludel.schema.Table;
+import org.aludel.testing.PostgresTest;
+import org.aludel.testing.TestDatabase;
+import org.aludel.type.SqlTypes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Mapped classes cannot say what a view or trigger is: what somebody made stays as it is. */
+@PostgresTest(perMethod = true)
+class AdoptionTest {
+  private static final String BY_HAND =
+      """
+      CREATE TYPE pair AS (a int, b int);
+      CREATE DOMAIN positive AS int CHECK (VALUE > 0);
+      CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+      CREATE TRIGGER x BEFORE UPDATE OF name ON item FOR EACH ROW EXECUTE FUNCTION stamp();
+      CREATE VIEW v AS SELECT id, name FROM item WHERE name <> '';
+      GRANT SELECT ON v TO PUBLIC;
+      GRANT SELECT ON item TO PUBLIC;
+      CREATE POLICY p ON item USING (name <> '');
+      ALTER TABLE item ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE item SET (fillfactor = 70);
+      ALTER TABLE item ALTER name SET STORAGE EXTERNAL;
+      COMMENT ON SCHEMA public IS 'mine';
+      """;
+
+  @TempDir Path directory;
+  private Workshop workshop;
+
+  AdoptionTest(TestDatabase database) {
+    workshop = new Workshop(database, Path.of(""));
+  }
+
+  @BeforeEach
+  void open(TestDatabase database) {
+    workshop =
+        new Workshop(database, directory).with("drops", "allow").with("unmanaged", "include");
+    workshop.model(Workshop.table("item", "name")).autogenerate("item");
+    workshop.model(Workshop.table("item", "name")).upgrade();
+    database.run(BY_HAND);
+  }
+
+  @AfterEach
+  void close() {
+    workshop.close();
+  }
+
+  @Test
+  void whatClassesCannotSayIsNoDifference() {
+    AutogenerateResult result = workshop.model(Workshop.table("item", "name")).autogenerate("none");
+
+    assertThat(result.detected()).isEmpty();
+    assertThat(result.written()).isNull();
+  }
+
+  @Test
+  void whatClassesCannotSayIsCarriedOverWhatTheyChange(TestDatabase database) {
+    Table item = Workshop.table("item", "name");
+    List<Column> columns = new ArrayList<>(item.columns());
+    columns.set(1, columns.get(1).withType(SqlTypes.varchar(50)));
+
+    AutogenerateResult result =
+        workshop.model(item.withColumns(columns)).autogenerate("shorter name");
+    workshop.model(item.withColumns(columns)).upgrade();
+
+    assertThat(result.detected())
+        .extracting(Detected::description)
+        .contains("drop view  v", "create view  v");
+    assertThat(
+            database.query(
+                "SELECT has_table_privilege('public', 'v', 'SELECT'),"
+                    + " (SELECT count(*) FROM pg_trigger WHERE tgname = 'x'),"
+                    + " (SELECT count(*) FROM pg_policy WHERE polname = 'p'),"
+                    + " (SELECT relrowsecurity FROM pg_class WHERE relname = 'item')"))
+        .containsExactly(List.of("t", "1", "1", "t"));
+    assertThat(workshop.model(item.withColumns(columns)).autogenerate("none").written()).isNull();
+  }
+}
