@@ -43,6 +43,8 @@ public sealed interface ColumnDdl extends DdlStatement {
     R visitDropExpression(DropExpression statement);
 
     R visitSetColumnOptions(SetColumnOptions statement);
+
+    R visitAlterColumnOptions(AlterColumnOptions statement);
   }
 
   /** {@code ADD COLUMN}; the comment is a statement of its own. */
@@ -150,6 +152,16 @@ public sealed interface ColumnDdl extends DdlStatement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitDropExpression(this);
+    }
+  }
+
+  /** The same of a column that had other options; what differs is set, or reset to the default. */
+  record AlterColumnOptions(
+      QualifiedName table, String column, SqlType<?> type, Column.Options from, Column.Options to)
+      implements ColumnDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitAlterColumnOptions(this);
     }
   }
 

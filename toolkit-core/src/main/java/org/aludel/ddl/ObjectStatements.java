@@ -50,7 +50,7 @@ public final class ObjectStatements {
   }
 
   /** An index and what CREATE INDEX cannot say of it. */
-  static List<DdlStatement> index(QualifiedName table, Index index) {
+  public static List<DdlStatement> index(QualifiedName table, Index index) {
     List<DdlStatement> statements = new ArrayList<>();
     statements.add(new IndexDdl.CreateIndex(table, index, false));
     QualifiedName name = ObjectReference.index(table, index.name().text()).name();

@@ -24,6 +24,8 @@ public sealed interface SequenceDdl extends DdlStatement {
 
     R visitRenameSequence(RenameSequence statement);
 
+    R visitSetSequenceLogged(SetSequenceLogged statement);
+
     R visitDropSequence(DropSequence statement);
   }
 
@@ -65,6 +67,14 @@ public sealed interface SequenceDdl extends DdlStatement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitDropSequence(this);
+    }
+  }
+
+  /** {@code SET LOGGED} or {@code SET UNLOGGED}. */
+  record SetSequenceLogged(QualifiedName sequence, boolean logged) implements SequenceDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetSequenceLogged(this);
     }
   }
 }

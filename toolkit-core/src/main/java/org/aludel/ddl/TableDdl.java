@@ -1,5 +1,8 @@
 package org.aludel.ddl;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.aludel.error.Problem;
 import org.aludel.error.SchemaCode;
 import org.aludel.error.SchemaException;
@@ -35,6 +38,16 @@ public sealed interface TableDdl extends DdlStatement {
     R visitSetReplicaIdentity(SetReplicaIdentity statement);
 
     R visitClusterOn(ClusterOn statement);
+
+    R visitDetachPartition(DetachPartition statement);
+
+    R visitSetLogged(SetLogged statement);
+
+    R visitSetStorage(SetStorage statement);
+
+    R visitSetAccessMethod(SetAccessMethod statement);
+
+    R visitSetParent(SetParent statement);
   }
 
   /**
@@ -116,6 +129,53 @@ public sealed interface TableDdl extends DdlStatement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitSetReplicaIdentity(this);
+    }
+  }
+
+  /** {@code DETACH PARTITION}: its parts become its own. */
+  record DetachPartition(QualifiedName table, QualifiedName partition) implements TableDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitDetachPartition(this);
+    }
+  }
+
+  /** {@code SET LOGGED} or {@code SET UNLOGGED}, which rewrites the table. */
+  record SetLogged(QualifiedName table, boolean logged) implements TableDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetLogged(this);
+    }
+  }
+
+  /** {@code SET (…)} and {@code RESET (…)} of what differs between two sets of parameters. */
+  record SetStorage(QualifiedName table, Map<String, String> from, Map<String, String> to)
+      implements TableDdl {
+    public SetStorage {
+      from = Collections.unmodifiableMap(new LinkedHashMap<>(from));
+      to = Collections.unmodifiableMap(new LinkedHashMap<>(to));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetStorage(this);
+    }
+  }
+
+  /** {@code SET ACCESS METHOD}, which rewrites the table; null for the usual one. */
+  record SetAccessMethod(QualifiedName table, @Nullable String method) implements TableDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetAccessMethod(this);
+    }
+  }
+
+  /** {@code INHERIT} or {@code NO INHERIT}. */
+  record SetParent(QualifiedName table, QualifiedName parent, boolean inherits)
+      implements TableDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetParent(this);
     }
   }
 

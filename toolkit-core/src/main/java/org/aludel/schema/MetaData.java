@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * All schema objects of one model or one database. Immutable; lists keep the order of declaration,
@@ -104,14 +103,9 @@ public record MetaData(
     return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
-  /** The tables that stand alone: neither divided nor child or parent of others. */
-  public List<Table> plainTables() {
-    Set<QualifiedName> parents =
-        tables.stream().flatMap(table -> table.parents().stream()).collect(Collectors.toSet());
-    return tables.stream()
-        .filter(table -> table.partitioning() == null && table.parents().isEmpty())
-        .filter(table -> !parents.contains(table.name()))
-        .toList();
+  /** All tables, partitions included, each behind the one that it is a part of. */
+  public List<Table> tablesAndPartitions() {
+    return tables.stream().flatMap(table -> table.tree().stream()).toList();
   }
 
   public Optional<View> view(QualifiedName name) {
@@ -131,14 +125,6 @@ public record MetaData(
   /** The object that is created by a definition, of exactly that identity. */
   public Optional<SchemaObject> object(ObjectReference reference) {
     return objects().stream().filter(one -> one.reference().equals(reference)).findFirst();
-  }
-
-  /**
-   * What is represented here but has no comparator in {@code migrations} yet, together with {@link
-   * #uncovered()}: sorted by kind and name. A difference in one of them is not seen.
-   */
-  public List<UncoveredObject> notCompared() {
-    return NotCompared.of(this);
   }
 
   public MetaData withNamespaces(List<Namespace> value) {

@@ -18,17 +18,9 @@ import org.aludel.schema.UncoveredObject;
  * @param created the tables that the revision creates
  */
 record LostObjects(List<UncoveredObject> objects, Set<String> created) {
-  /**
-   * Can be given to a finished table by a later revision. Without a grant nobody else gets at the
-   * table meanwhile; row security, without which everybody would, is not among them.
-   */
-  private static final Set<String> ADDABLE = Set.of("grant");
-
   static LostObjects of(MetaData live, Differences differences) {
     return new LostObjects(
-        differences.uncovered().stream()
-            .filter(each -> !live.notCompared().contains(each))
-            .toList(),
+        differences.uncovered().stream().filter(each -> !live.uncovered().contains(each)).toList(),
         differences.operations().stream()
             .filter(TableOperation.Create.class::isInstance)
             .map(each -> ((TableOperation.Create) each).table().name().toString())
@@ -46,11 +38,7 @@ record LostObjects(List<UncoveredObject> objects, Set<String> created) {
    * @throws RevisionException UNSUPPORTED_OBJECT
    */
   void requireWholeTables() {
-    List<String> parts =
-        objects.stream()
-            .filter(each -> !ADDABLE.contains(each.kind()) && ofCreated(each))
-            .map(LostObjects::text)
-            .toList();
+    List<String> parts = objects.stream().filter(this::ofCreated).map(LostObjects::text).toList();
     if (!parts.isEmpty()) {
       throw new RevisionException(
           Problem.of(

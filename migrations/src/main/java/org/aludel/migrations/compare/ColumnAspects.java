@@ -1,5 +1,6 @@
 package org.aludel.migrations.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -42,6 +43,38 @@ final class ColumnAspects {
   }
 
   private static Stream<Operation> plain(ColumnPair pair) {
-    return ASPECTS.stream().flatMap(aspect -> aspect.compare(pair));
+    return Stream.concat(
+        ASPECTS.stream().flatMap(aspect -> aspect.compare(pair)), options(pair).stream());
+  }
+
+  /**
+   * A change of type forgets storage and compression, either way, so these go before it and come
+   * after it.
+   */
+  private static List<Operation> options(ColumnPair pair) {
+    Column.Options from = pair.database().options();
+    Column.Options to = pair.model().options();
+    List<Operation> found = new ArrayList<>();
+    if (TypeComparator.same(pair)) {
+      add(found, pair, pair.model(), from, to);
+    } else {
+      Column.Options meanwhile =
+          new Column.Options(null, null, from.statisticsTarget(), from.parameters());
+      add(found, pair, pair.database(), from, meanwhile);
+      add(found, pair, pair.model(), meanwhile, to);
+    }
+    return found;
+  }
+
+  private static void add(
+      List<Operation> found,
+      ColumnPair pair,
+      Column typed,
+      Column.Options from,
+      Column.Options to) {
+    if (!from.equals(to)) {
+      found.add(
+          new ColumnOperation.AlterOptions(pair.table(), pair.name(), typed.type(), from, to));
+    }
   }
 }

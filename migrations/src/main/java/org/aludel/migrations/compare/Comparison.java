@@ -145,7 +145,7 @@ public final class Comparison {
 
   private static List<UncoveredObject> uncovered(
       MetaData database, MetaData model, CompareOptions options) {
-    return Stream.concat(database.notCompared().stream(), model.notCompared().stream())
+    return Stream.concat(database.uncovered().stream(), model.uncovered().stream())
         .filter(each -> !options.exclusions().excludes(each, options.defaultSchema()))
         .distinct()
         .sorted(Comparator.comparing(UncoveredObject::kind).thenComparing(UncoveredObject::name))

@@ -122,6 +122,9 @@ final class DropFilter {
   }
 
   private boolean carriedOut(Operation operation, ObjectName dropped, List<Operation> operations) {
+    if (operation instanceof TableOperation.Detach detach) {
+      return !keptTables.contains(detach.table());
+    }
     if (isChange(operation, operations)) {
       return true;
     }
@@ -307,7 +310,7 @@ final class DropFilter {
                             && schema.equals(sequence.sequence().name().schema()))
                         || (each instanceof ObjectOperation.Drop object
                             && schema.equals(object.object().reference().name().schema())))
-        || database.notCompared().stream().anyMatch(each -> schema.equals(each.name().schema()));
+        || database.uncovered().stream().anyMatch(each -> schema.equals(each.name().schema()));
   }
 
   private void refuseUnknownReleases(List<Operation> operations) {

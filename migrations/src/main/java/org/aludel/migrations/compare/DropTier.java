@@ -59,6 +59,9 @@ enum DropTier {
   }
 
   private static Optional<ObjectName> partOfTable(Operation operation) {
+    if (operation instanceof TableOperation.Detach detach) {
+      return named(ObjectKind.TABLE, detach.table());
+    }
     if (operation instanceof ConstraintOperation.Drop drop) {
       return part(ObjectKind.CONSTRAINT, drop.table(), drop.constraint().name().text());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.aludel.ddl.CommentTarget;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.schema.ConstraintName;
 import org.aludel.schema.Index;
 import org.aludel.schema.QualifiedName;
 
@@ -29,6 +30,12 @@ final class IndexComparator {
     if (ContentMatch.renamed(pair, Index::name)) {
       name = pair.model().name().text();
       found.add(new IndexOperation.Rename(table, pair.database(), name));
+    }
+    if (!pair.database().statisticsTargets().equals(pair.model().statisticsTargets())) {
+      Index from = pair.database().withName(new ConstraintName(name, true));
+      found.add(
+          new IndexOperation.AlterStatistics(
+              table, from, from.withStatisticsTargets(pair.model().statisticsTargets())));
     }
     CommentTarget target = CommentTarget.index(new QualifiedName(table.schema(), name));
     CommentComparator.compare(target, pair.database().comment(), pair.model().comment())

@@ -15,6 +15,7 @@ import org.aludel.schema.MetaData;
 import org.aludel.schema.Namespace;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
+import org.aludel.schema.Partitioning;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.SchemaObject;
 import org.aludel.schema.Table;
@@ -59,13 +60,16 @@ final class ObjectScope {
 
   private MetaData trim(MetaData side, @Nullable Set<String> schemas) {
     List<Table> tables =
-        side.plainTables().stream().filter(each -> admits(each, schemas)).map(this::trim).toList();
+        side.tables().stream()
+            .filter(each -> admits(each, schemas))
+            .map(each -> trim(each, schemas))
+            .toList();
     Set<QualifiedName> gone =
         side.tables().stream()
             .flatMap(each -> each.tree().stream())
             .map(Table::name)
             .collect(Collectors.toSet());
-    tables.forEach(each -> gone.remove(each.name()));
+    tables.forEach(root -> root.tree().forEach(each -> gone.remove(each.name())));
     Predicate<SchemaObject> seen = each -> admits(each.reference(), side, schemas);
     return side.copy()
         .namespaces(side.namespaces().stream().filter(each -> admits(each, schemas)).toList())
@@ -139,9 +143,22 @@ final class ObjectScope {
     return options.exclusions().excludes(ObjectName.of(kind, name), options.defaultSchema());
   }
 
-  private Table trim(Table table) {
+  private Table trim(Table table, @Nullable Set<String> schemas) {
     QualifiedName name = table.name();
-    return table
+    Partitioning partitioning = table.partitioning();
+    Table trimmed =
+        partitioning == null
+            ? table
+            : table.withPartitioning(
+                partitioning.withPartitions(
+                    partitioning.partitions().stream()
+                        .filter(each -> admits(each.table(), schemas))
+                        .map(
+                            each ->
+                                new Partitioning.Partition(
+                                    each.bound(), trim(each.table(), schemas)))
+                        .toList()));
+    return trimmed
         .withColumns(table.columns().stream().filter(column -> admits(name, column)).toList())
         .withConstraints(table.constraints().stream().filter(each -> admits(name, each)).toList())
         .withIndexes(table.indexes().stream().filter(each -> admits(name, each)).toList());

@@ -2,12 +2,14 @@ package org.aludel.migrations.compare;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.schema.Grant;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
+import org.aludel.schema.View;
 
 /** Which objects of a database our revisions made; only those may be dropped. */
 public interface Ownership {
@@ -68,11 +70,20 @@ public interface Ownership {
           history.extensions().stream().anyMatch(each -> each.name().equals(name.name()));
       case ENUM -> history.enums().stream().anyMatch(each -> each.name().equals(name));
       case SEQUENCE -> history.sequences().stream().anyMatch(each -> each.name().equals(name));
-      case TABLE -> history.table(name).isPresent();
+      case TABLE -> tables(history, name).findAny().isPresent();
       case COLUMN, CONSTRAINT, INDEX ->
-          history.table(name).filter(table -> containsPart(table, object)).isPresent();
+          tables(history, name).anyMatch(table -> containsPart(table, object))
+              || history.view(name).filter(view -> hasIndex(view, object)).isPresent();
       default -> history.object(object.reference()).isPresent();
     };
+  }
+
+  private static Stream<Table> tables(MetaData history, QualifiedName name) {
+    return history.tablesAndPartitions().stream().filter(each -> each.name().equals(name));
+  }
+
+  private static boolean hasIndex(View view, ObjectName object) {
+    return view.indexes().stream().anyMatch(each -> each.name().text().equals(object.part()));
   }
 
   private static boolean containsPart(Table table, ObjectName object) {

@@ -1,8 +1,10 @@
 package org.aludel.migrations.compare;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.compile.SqlLiteral;
 import org.aludel.migrations.operation.ColumnOperation;
@@ -17,6 +19,7 @@ import org.aludel.schema.EnumType;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
+import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /** What the database makes of a rename: it follows in everything that it holds as parsed. */
@@ -39,7 +42,8 @@ final class RenameEffect {
       return table(rename.from(), rename.to(), at, quoter);
     }
     if (operation instanceof ColumnOperation.Rename rename) {
-      return column(rename.table(), rename.from(), rename.to(), quoter.quote(rename.to()));
+      return column(
+          descendants(rename.table(), at), rename.from(), rename.to(), quoter.quote(rename.to()));
     }
     if (operation instanceof SequenceOperation.Rename rename) {
       return sequence(rename.from(), rename.to(), quoter);
@@ -81,16 +85,37 @@ final class RenameEffect {
     };
   }
 
-  private static NameMapping column(QualifiedName table, String from, String to, String quotedTo) {
+  /** A table with its partitions and all that inherits from them. */
+  private static Set<QualifiedName> descendants(QualifiedName table, MetaData schema) {
+    Set<QualifiedName> found = new HashSet<>(Set.of(table));
+    boolean grows;
+    do {
+      grows = false;
+      for (Table each : schema.tablesAndPartitions()) {
+        if (found.contains(each.name())) {
+          for (Table part : each.tree()) {
+            grows |= found.add(part.name());
+          }
+        }
+        if (each.parents().stream().anyMatch(found::contains)) {
+          grows |= found.add(each.name());
+        }
+      }
+    } while (grows);
+    return found;
+  }
+
+  private static NameMapping column(
+      Set<QualifiedName> tables, String from, String to, String quotedTo) {
     return new NameMapping() {
       @Override
       public String column(QualifiedName owner, String column) {
-        return owner.equals(table) && column.equals(from) ? to : column;
+        return tables.contains(owner) && column.equals(from) ? to : column;
       }
 
       @Override
       public String expression(QualifiedName owner, String sql) {
-        return owner.equals(table) ? ExpressionNames.rename(sql, from, quotedTo) : sql;
+        return tables.contains(owner) ? ExpressionNames.rename(sql, from, quotedTo) : sql;
       }
     };
   }

@@ -48,14 +48,16 @@ final class SequenceComparator {
   private static List<Operation> compare(Sequence database, Sequence model) {
     List<Operation> found = new ArrayList<>();
     if (!database.dataType().equals(model.dataType())
-        || !database.options().equals(model.options())) {
+        || !database.options().equals(model.options())
+        || database.unlogged() != model.unlogged()) {
       Sequence wanted =
           new Sequence(
               model.name(),
               model.dataType(),
               model.options(),
               database.owner(),
-              database.comment());
+              database.comment(),
+              model.unlogged());
       found.add(new SequenceOperation.Alter(database, wanted));
     }
     if (!Objects.equals(database.owner(), model.owner())) {

@@ -2,14 +2,21 @@ package org.aludel.migrations.compare;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.aludel.ddl.CommentTarget;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.Partitioning;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.Table;
@@ -20,6 +27,7 @@ final class TableComparator {
   private final MetaData database;
   private final MetaData model;
   private final List<Operation> found = new ArrayList<>();
+  private final Map<QualifiedName, Matched.Pair<PlacedTable>> pairs = new HashMap<>();
 
   private TableComparator(MetaData database, MetaData model) {
     this.database = database;
@@ -31,21 +39,130 @@ final class TableComparator {
   }
 
   private List<Operation> run() {
-    Matched<Table> match = Matched.byName(database.tables(), model.tables(), Table::name);
+    Matched<PlacedTable> match =
+        Matched.byName(PlacedTable.in(database), PlacedTable.in(model), PlacedTable::name);
+    match.pairs().forEach(pair -> pairs.put(pair.model().name(), pair));
     match.modelOnly().forEach(this::create);
-    match.pairs().forEach(pair -> compare(pair.database(), pair.model()));
+    match.pairs().forEach(this::align);
+    match.pairs().stream()
+        .sorted(Comparator.comparing(pair -> depth(pair.model())))
+        .forEach(this::compare);
     match.databaseOnly().forEach(this::drop);
     return found;
   }
 
-  private void create(Table table) {
+  private void create(PlacedTable placed) {
+    Table table = placed.table();
     found.add(new TableOperation.Create(table, owned(model, database, table)));
     table.indexes().forEach(each -> found.add(new IndexOperation.Create(table.name(), each)));
+    if (placed.whole() != null) {
+      found.add(new TableOperation.Attach(placed.whole(), table.name(), placed.bound()));
+    }
   }
 
-  private void drop(Table table) {
+  private void drop(PlacedTable placed) {
+    Table table = placed.table();
+    if (placed.whole() != null) {
+      found.add(new TableOperation.Detach(placed.whole(), table.name(), placed.bound()));
+    }
     table.indexes().forEach(each -> found.add(new IndexOperation.Drop(table.name(), each)));
     found.add(new TableOperation.Drop(table, owned(database, model, table)));
+  }
+
+  /** How many tables this one takes its columns from, one behind the other. */
+  private int depth(PlacedTable placed) {
+    int depth = 0;
+    for (QualifiedName origin : placed.origins()) {
+      Matched.Pair<PlacedTable> pair = pairs.get(origin);
+      depth = Math.max(depth, pair == null ? 1 : 1 + depth(pair.model()));
+    }
+    return depth;
+  }
+
+  /** The changes of origins that the server carries along to a table. */
+  private List<Cascade> cascades(Matched.Pair<PlacedTable> pair) {
+    return pair.database().origins().stream()
+        .filter(pair.model().origins()::contains)
+        .map(pairs::get)
+        .filter(Objects::nonNull)
+        .map(
+            origin ->
+                new Cascade(
+                    origin.database().table(),
+                    origin.model().table(),
+                    pair.model().whole() != null))
+        .toList();
+  }
+
+  private void align(Matched.Pair<PlacedTable> pair) {
+    Table table = pair.database().table();
+    for (Cascade cascade : cascades(pair)) {
+      Table aligned = cascade.aligned(table);
+      table
+          .columns()
+          .forEach(
+              each ->
+                  aligned
+                      .column(each.name())
+                      .ifPresent(
+                          other ->
+                              ColumnAspects.compare(
+                                      new ColumnPair(table.name(), each, other, false))
+                                  .forEach(found::add)));
+    }
+  }
+
+  private void compare(Matched.Pair<PlacedTable> pair) {
+    place(pair.database(), pair.model());
+    Table from = pair.database().table();
+    Table to = pair.model().table();
+    List<Cascade> cascades = cascades(pair);
+    for (Cascade cascade : cascades) {
+      from = cascade.after(cascade.aligned(from));
+    }
+    if (pair.model().whole() != null && !cascades.isEmpty()) {
+      Twins twins = new Twins(cascades.get(0), from, to);
+      found.addAll(twins.operations());
+      from = twins.database();
+      to = twins.model();
+    }
+    compare(from, to);
+  }
+
+  private void place(PlacedTable from, PlacedTable to) {
+    QualifiedName name = to.name();
+    Partitioning divided = from.table().partitioning();
+    Partitioning wanted = to.table().partitioning();
+    if (!Objects.equals(divided, wanted)) {
+      throw new RevisionException(
+          Problem.of(
+                  MigrationCode.UNSUPPORTED_OBJECT,
+                  "cannot change how table \"" + name + "\" is divided")
+              .found(words(divided))
+              .expected(words(wanted) + ", as the model has it")
+              .fix(
+                  "make another table, move the rows and exchange the names in a revision written"
+                      + " by hand"));
+    }
+    boolean moves = !Objects.equals(from.whole(), to.whole()) || !from.bound().equals(to.bound());
+    if (moves && from.whole() != null) {
+      found.add(new TableOperation.Detach(from.whole(), name, from.bound()));
+    }
+    if (moves && to.whole() != null) {
+      found.add(new TableOperation.Attach(to.whole(), name, to.bound()));
+    }
+    from.table().parents().stream()
+        .filter(each -> !to.table().parents().contains(each))
+        .forEach(each -> found.add(new TableOperation.Disinherit(name, each)));
+    to.table().parents().stream()
+        .filter(each -> !from.table().parents().contains(each))
+        .forEach(each -> found.add(new TableOperation.Inherit(name, each)));
+  }
+
+  private static String words(@Nullable Partitioning partitioning) {
+    return partitioning == null
+        ? "not divided"
+        : "by " + partitioning.strategy() + " (" + partitioning.key() + ")";
   }
 
   private static List<Sequence> owned(MetaData side, MetaData other, Table table) {
@@ -75,6 +192,9 @@ final class TableComparator {
         .sorted(Comparator.comparing(Column::name))
         .map(each -> new ColumnOperation.Drop(table, each, owned(database, model, table, each)))
         .forEach(found::add);
+    if (!from.options().equals(to.options())) {
+      found.add(new TableOperation.AlterOptions(table, from.options(), to.options()));
+    }
     found.addAll(ConstraintComparator.compare(from, to));
     found.addAll(IndexComparator.compare(table, from.indexes(), to.indexes()));
   }

@@ -82,8 +82,7 @@ final class Adoption {
         model
             .copy()
             .domains(completed(model.domains(), live.domains()))
-            .compositeTypes(
-                completed(model.compositeTypes(), live.compositeTypes()))
+            .compositeTypes(completed(model.compositeTypes(), live.compositeTypes()))
             .rangeTypes(completed(model.rangeTypes(), live.rangeTypes()))
             .sequences(model.sequences().stream().map(this::sequence).toList())
             .tables(tables)

@@ -5,6 +5,7 @@ import org.aludel.schema.Column;
 import org.aludel.schema.Identity;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
+import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** Operations on one column. */
@@ -38,6 +39,8 @@ public sealed interface ColumnOperation extends Operation {
     R visitAlterIdentity(AlterIdentity operation);
 
     R visitChangeComputed(ChangeComputed operation);
+
+    R visitAlterOptions(AlterOptions operation);
   }
 
   /**
@@ -244,6 +247,35 @@ public sealed interface ColumnOperation extends Operation {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitAlterIdentity(this);
+    }
+  }
+
+  /**
+   * Changes how the server keeps a column.
+   *
+   * @param type that of the column then
+   */
+  record AlterOptions(
+      QualifiedName table, String column, SqlType<?> type, Column.Options from, Column.Options to)
+      implements ColumnOperation {
+    @Override
+    public AlterOptions inverse() {
+      return new AlterOptions(table, column, type, to, from);
+    }
+
+    @Override
+    public String describe() {
+      return "change column options  "
+          + table
+          + "."
+          + column
+          + ": "
+          + OptionPhrase.change(from, to);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitAlterOptions(this);
     }
   }
 

@@ -25,6 +25,10 @@ public sealed interface ConstraintOperation extends Operation {
     R visitValidate(Validate operation);
 
     R visitInvalidate(Invalidate operation);
+
+    R visitAddTwin(AddTwin operation);
+
+    R visitLoseTwin(LoseTwin operation);
   }
 
   /** Adds a constraint. */
@@ -86,6 +90,45 @@ public sealed interface ConstraintOperation extends Operation {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitRename(this);
+    }
+  }
+
+  /**
+   * Adds a constraint to a partition under its own name, before its whole gets the same: the two
+   * become one.
+   */
+  record AddTwin(QualifiedName table, Constraint constraint) implements ConstraintOperation {
+    @Override
+    public LoseTwin inverse() {
+      return new LoseTwin(table, constraint);
+    }
+
+    @Override
+    public String describe() {
+      return "add " + PartPhrase.constraint(table, constraint);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitAddTwin(this);
+    }
+  }
+
+  /** The constraint of a partition went with that of its whole, by no statement. */
+  record LoseTwin(QualifiedName table, Constraint constraint) implements ConstraintOperation {
+    @Override
+    public AddTwin inverse() {
+      return new AddTwin(table, constraint);
+    }
+
+    @Override
+    public String describe() {
+      return "drop " + PartPhrase.constraint(table, constraint);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitLoseTwin(this);
     }
   }
 

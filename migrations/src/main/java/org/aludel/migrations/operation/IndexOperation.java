@@ -21,6 +21,12 @@ public sealed interface IndexOperation extends Operation {
     R visitDrop(Drop operation);
 
     R visitRename(Rename operation);
+
+    R visitAlterStatistics(AlterStatistics operation);
+
+    R visitAddTwin(AddTwin operation);
+
+    R visitLoseTwin(LoseTwin operation);
   }
 
   /** Creates an index. */
@@ -56,6 +62,68 @@ public sealed interface IndexOperation extends Operation {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitDrop(this);
+    }
+  }
+
+  /**
+   * Creates an index of a partition under its own name, before its whole gets the same: the two
+   * become one.
+   */
+  record AddTwin(QualifiedName table, Index index) implements IndexOperation {
+    @Override
+    public LoseTwin inverse() {
+      return new LoseTwin(table, index);
+    }
+
+    @Override
+    public String describe() {
+      return "create " + PartPhrase.index(table, index);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitAddTwin(this);
+    }
+  }
+
+  /** The index of a partition went with that of its whole, by no statement. */
+  record LoseTwin(QualifiedName table, Index index) implements IndexOperation {
+    @Override
+    public AddTwin inverse() {
+      return new AddTwin(table, index);
+    }
+
+    @Override
+    public String describe() {
+      return "drop " + PartPhrase.index(table, index);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitLoseTwin(this);
+    }
+  }
+
+  /** Changes how finely the server looks at the keys of an index. */
+  record AlterStatistics(QualifiedName table, Index from, Index to) implements IndexOperation {
+    @Override
+    public AlterStatistics inverse() {
+      return new AlterStatistics(table, to, from);
+    }
+
+    @Override
+    public String describe() {
+      return "change index statistics  "
+          + table
+          + ": "
+          + to.name()
+          + " "
+          + Phrase.change(from.statisticsTargets().toString(), to.statisticsTargets().toString());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitAlterStatistics(this);
     }
   }
 

@@ -19,6 +19,7 @@ import org.aludel.schema.Index;
 import org.aludel.schema.IndexElement;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectReference;
+import org.aludel.schema.Partitioning;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
@@ -104,8 +105,19 @@ public final class SchemaRewrite {
 
   private Table table(Table table) {
     QualifiedName name = table.name();
+    Partitioning partitioning = table.partitioning();
     return table
         .withName(names.table(name))
+        .withParents(table.parents().stream().map(names::table).toList())
+        .withPartitioning(
+            partitioning == null
+                ? null
+                : new Partitioning(
+                    partitioning.strategy(),
+                    names.expression(name, partitioning.key()),
+                    partitioning.partitions().stream()
+                        .map(each -> new Partitioning.Partition(each.bound(), table(each.table())))
+                        .toList()))
         .withColumns(table.columns().stream().map(each -> column(name, each)).toList())
         .withConstraints(table.constraints().stream().map(each -> constraint(name, each)).toList())
         .withIndexes(table.indexes().stream().map(each -> index(name, each)).toList());

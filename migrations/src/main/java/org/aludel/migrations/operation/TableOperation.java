@@ -22,6 +22,16 @@ public sealed interface TableOperation extends Operation {
     R visitDrop(Drop operation);
 
     R visitRename(Rename operation);
+
+    R visitAlterOptions(AlterOptions operation);
+
+    R visitAttach(Attach operation);
+
+    R visitDetach(Detach operation);
+
+    R visitInherit(Inherit operation);
+
+    R visitDisinherit(Disinherit operation);
   }
 
   /**
@@ -81,6 +91,97 @@ public sealed interface TableOperation extends Operation {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitDrop(this);
+    }
+  }
+
+  /** Changes how the server keeps a table, and whether its policies count. */
+  record AlterOptions(QualifiedName table, Table.Options from, Table.Options to)
+      implements TableOperation {
+    @Override
+    public AlterOptions inverse() {
+      return new AlterOptions(table, to, from);
+    }
+
+    @Override
+    public String describe() {
+      return "change options  " + table + ": " + OptionPhrase.change(from, to);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitAlterOptions(this);
+    }
+  }
+
+  /** Makes a table a partition of another. */
+  record Attach(QualifiedName whole, QualifiedName table, String bound) implements TableOperation {
+    @Override
+    public Detach inverse() {
+      return new Detach(whole, table, bound);
+    }
+
+    @Override
+    public String describe() {
+      return "attach partition  " + whole + ": " + table + " " + bound;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitAttach(this);
+    }
+  }
+
+  /** Makes a partition a table of its own. */
+  record Detach(QualifiedName whole, QualifiedName table, String bound) implements TableOperation {
+    @Override
+    public Attach inverse() {
+      return new Attach(whole, table, bound);
+    }
+
+    @Override
+    public String describe() {
+      return "detach partition  " + whole + ": " + table + " " + bound;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitDetach(this);
+    }
+  }
+
+  /** Makes a table inherit from another, whose columns it has already. */
+  record Inherit(QualifiedName table, QualifiedName parent) implements TableOperation {
+    @Override
+    public Disinherit inverse() {
+      return new Disinherit(table, parent);
+    }
+
+    @Override
+    public String describe() {
+      return "inherit  " + table + " from " + parent;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitInherit(this);
+    }
+  }
+
+  /** Makes a table inherit no longer; it keeps its columns. */
+  record Disinherit(QualifiedName table, QualifiedName parent) implements TableOperation {
+    @Override
+    public Inherit inverse() {
+      return new Inherit(table, parent);
+    }
+
+    @Override
+    public String describe() {
+      return "inherit no longer  " + table + " from " + parent;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitDisinherit(this);
     }
   }
 

@@ -74,6 +74,11 @@ record ColumnFootprints(KnownNames known, TableFootprint tables)
   }
 
   @Override
+  public Footprint visitAlterOptions(ColumnOperation.AlterOptions operation) {
+    return altered(operation.table(), operation.column());
+  }
+
+  @Override
   public Footprint visitChangeComputed(ColumnOperation.ChangeComputed operation) {
     Footprint footprint = altered(operation.table(), operation.from().name());
     needs(operation.table(), operation.from()).uses().forEach(footprint::releases);

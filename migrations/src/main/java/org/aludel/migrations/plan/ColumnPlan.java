@@ -153,12 +153,29 @@ record ColumnPlan(IdentifierQuoter quoter) implements ColumnOperation.Visitor<Li
     if (!column.nullable()) {
       statements.add(new ColumnDdl.SetNotNull(table, name));
     }
+    if (!column.options().equals(Column.Options.DEFAULT)) {
+      statements.add(new ColumnDdl.SetColumnOptions(table, name, column.options()));
+    }
     DdlPlan.comment(statements, CommentTarget.column(table, name), column.comment());
     return statements;
   }
 
   private static void add(List<DdlStatement> statements, QualifiedName table, Column column) {
     statements.add(new ColumnDdl.AddColumn(table, column));
+    if (!column.options().equals(Column.Options.DEFAULT)) {
+      statements.add(new ColumnDdl.SetColumnOptions(table, column.name(), column.options()));
+    }
     DdlPlan.comment(statements, CommentTarget.column(table, column.name()), column.comment());
+  }
+
+  @Override
+  public List<DdlStatement> visitAlterOptions(ColumnOperation.AlterOptions operation) {
+    return List.of(
+        new ColumnDdl.AlterColumnOptions(
+            operation.table(),
+            operation.column(),
+            operation.type(),
+            operation.from(),
+            operation.to()));
   }
 }

@@ -19,6 +19,16 @@ record ConstraintFootprints(TableFootprint tables)
   }
 
   @Override
+  public Footprint visitAddTwin(ConstraintOperation.AddTwin operation) {
+    return tables.constraint(operation.table(), operation.constraint());
+  }
+
+  @Override
+  public Footprint visitLoseTwin(ConstraintOperation.LoseTwin operation) {
+    return tables.constraint(operation.table(), operation.constraint()).inverse();
+  }
+
+  @Override
   public Footprint visitRename(ConstraintOperation.Rename operation) {
     QualifiedName table = operation.table();
     Constraint after = operation.inverse().constraint();

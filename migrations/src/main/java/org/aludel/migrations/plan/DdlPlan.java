@@ -2,13 +2,16 @@ package org.aludel.migrations.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.ddl.CommentTarget;
 import org.aludel.ddl.ConstraintDdl;
 import org.aludel.ddl.DdlStatement;
 import org.aludel.ddl.IndexDdl;
 import org.aludel.ddl.NamespaceDdl;
+import org.aludel.ddl.ObjectStatements;
 import org.aludel.ddl.SequenceDdl;
 import org.aludel.ddl.SetComment;
 import org.aludel.ddl.TableDdl;
@@ -175,7 +178,16 @@ public final class DdlPlan
 
   @Override
   public List<DdlStatement> visitAlter(SequenceOperation.Alter operation) {
-    return List.of(new SequenceDdl.AlterSequence(operation.from(), operation.to()));
+    Sequence from = operation.from();
+    Sequence to = operation.to();
+    List<DdlStatement> statements = new ArrayList<>();
+    if (!from.dataType().equals(to.dataType()) || !from.options().equals(to.options())) {
+      statements.add(new SequenceDdl.AlterSequence(from, to));
+    }
+    if (from.unlogged() != to.unlogged()) {
+      statements.add(new SequenceDdl.SetSequenceLogged(from.name(), !to.unlogged()));
+    }
+    return statements;
   }
 
   @Override
@@ -198,6 +210,7 @@ public final class DdlPlan
     List<DdlStatement> statements = new ArrayList<>();
     operation.owned().forEach(each -> create(statements, each));
     statements.add(new TableDdl.CreateTable(table));
+    statements.addAll(new OptionPlan(table.name()).created(table));
     operation
         .owned()
         .forEach(
@@ -277,7 +290,7 @@ public final class DdlPlan
   @Override
   public List<DdlStatement> visitCreate(IndexOperation.Create operation) {
     List<DdlStatement> statements = new ArrayList<>();
-    statements.add(new IndexDdl.CreateIndex(operation.table(), operation.index(), false));
+    statements.addAll(ObjectStatements.index(operation.table(), operation.index()));
     comment(
         statements,
         CommentTarget.index(index(operation.table(), operation.index().name().text())),
@@ -289,6 +302,67 @@ public final class DdlPlan
   public List<DdlStatement> visitDrop(IndexOperation.Drop operation) {
     return List.of(
         new IndexDdl.DropIndex(index(operation.table(), operation.index().name().text()), false));
+  }
+
+  @Override
+  public List<DdlStatement> visitAlterStatistics(IndexOperation.AlterStatistics operation) {
+    QualifiedName name = index(operation.table(), operation.to().name().text());
+    Map<Integer, Integer> targets = new TreeMap<>();
+    operation.from().statisticsTargets().keySet().forEach(key -> targets.put(key, -1));
+    targets.putAll(operation.to().statisticsTargets());
+    return targets.entrySet().stream()
+        .filter(
+            each ->
+                !each.getValue().equals(operation.from().statisticsTargets().get(each.getKey())))
+        .<DdlStatement>map(
+            each -> new IndexDdl.SetIndexStatistics(name, each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  @Override
+  public List<DdlStatement> visitAddTwin(IndexOperation.AddTwin operation) {
+    return visitCreate(new IndexOperation.Create(operation.table(), operation.index()));
+  }
+
+  @Override
+  public List<DdlStatement> visitLoseTwin(IndexOperation.LoseTwin operation) {
+    return List.of();
+  }
+
+  @Override
+  public List<DdlStatement> visitAddTwin(ConstraintOperation.AddTwin operation) {
+    return visitAdd(new ConstraintOperation.Add(operation.table(), operation.constraint()));
+  }
+
+  @Override
+  public List<DdlStatement> visitLoseTwin(ConstraintOperation.LoseTwin operation) {
+    return List.of();
+  }
+
+  @Override
+  public List<DdlStatement> visitAttach(TableOperation.Attach operation) {
+    return List.of(
+        new TableDdl.AttachPartition(operation.whole(), operation.table(), operation.bound()));
+  }
+
+  @Override
+  public List<DdlStatement> visitDetach(TableOperation.Detach operation) {
+    return List.of(new TableDdl.DetachPartition(operation.whole(), operation.table()));
+  }
+
+  @Override
+  public List<DdlStatement> visitInherit(TableOperation.Inherit operation) {
+    return List.of(new TableDdl.SetParent(operation.table(), operation.parent(), true));
+  }
+
+  @Override
+  public List<DdlStatement> visitDisinherit(TableOperation.Disinherit operation) {
+    return List.of(new TableDdl.SetParent(operation.table(), operation.parent(), false));
+  }
+
+  @Override
+  public List<DdlStatement> visitAlterOptions(TableOperation.AlterOptions operation) {
+    return new OptionPlan(operation.table()).change(operation.from(), operation.to());
   }
 
   @Override

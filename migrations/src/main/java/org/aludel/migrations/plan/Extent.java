@@ -18,7 +18,9 @@ import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
 import org.aludel.schema.CompositeType;
+import org.aludel.schema.Constraint;
 import org.aludel.schema.Domain;
+import org.aludel.schema.Index;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
@@ -190,21 +192,35 @@ record Extent(
     @Override
     public Extent visitConstraint(ConstraintOperation operation) {
       if (operation instanceof ConstraintOperation.Add add) {
-        return creating(
-            List.of(ObjectReference.constraint(add.table(), add.constraint().name().text())));
+        return creating(List.of(part(add.table(), add.constraint())));
+      }
+      if (operation instanceof ConstraintOperation.AddTwin add) {
+        return creating(List.of(part(add.table(), add.constraint())));
       }
       return operation instanceof ConstraintOperation.Drop
+              || operation instanceof ConstraintOperation.LoseTwin
           ? operation.inverse().accept(this).inverse()
           : NONE;
+    }
+
+    private static ObjectReference part(QualifiedName table, Constraint constraint) {
+      return ObjectReference.constraint(table, constraint.name().text());
+    }
+
+    private static ObjectReference part(QualifiedName table, Index index) {
+      return ObjectReference.index(table, index.name().text());
     }
 
     @Override
     public Extent visitIndex(IndexOperation operation) {
       if (operation instanceof IndexOperation.Create create) {
-        return creating(
-            List.of(ObjectReference.index(create.table(), create.index().name().text())));
+        return creating(List.of(part(create.table(), create.index())));
+      }
+      if (operation instanceof IndexOperation.AddTwin create) {
+        return creating(List.of(part(create.table(), create.index())));
       }
       return operation instanceof IndexOperation.Drop
+              || operation instanceof IndexOperation.LoseTwin
           ? operation.inverse().accept(this).inverse()
           : NONE;
     }

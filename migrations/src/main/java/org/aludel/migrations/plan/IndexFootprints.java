@@ -3,6 +3,7 @@ package org.aludel.migrations.plan;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.SchemaWords;
 import org.aludel.schema.Index;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 
 /** The footprint of each operation on an index. */
@@ -14,6 +15,23 @@ record IndexFootprints(TableFootprint tables) implements IndexOperation.Visitor<
 
   @Override
   public Footprint visitDrop(IndexOperation.Drop operation) {
+    return tables.index(operation.table(), operation.index()).inverse();
+  }
+
+  @Override
+  public Footprint visitAlterStatistics(IndexOperation.AlterStatistics operation) {
+    return new Footprint()
+        .touches(
+            Resource.of(ObjectReference.index(operation.table(), operation.to().name().text())));
+  }
+
+  @Override
+  public Footprint visitAddTwin(IndexOperation.AddTwin operation) {
+    return tables.index(operation.table(), operation.index());
+  }
+
+  @Override
+  public Footprint visitLoseTwin(IndexOperation.LoseTwin operation) {
     return tables.index(operation.table(), operation.index()).inverse();
   }
 

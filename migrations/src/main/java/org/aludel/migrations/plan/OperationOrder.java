@@ -41,7 +41,10 @@ public final class OperationOrder {
     RecordedNeeds needs = new RecordedNeeds(before, after);
     List<Operation> complete =
         PrivilegeCompletion.complete(
-            LateConstraints.notValidated(completed(operations, before, after)), before, after);
+            LateOptions.split(
+                LateConstraints.notValidated(completed(operations, before, after)), before, after),
+            before,
+            after);
     Sorted sorted = sorted(complete, known, needs);
     if (!sorted.cyclic().isEmpty()) {
       complete =

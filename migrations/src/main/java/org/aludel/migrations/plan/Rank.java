@@ -33,6 +33,7 @@ enum Rank {
   LAPSE,
   DROP_DEPENDANT,
   CREATE_ROUTINE,
+  DETACH,
   DROP_FOREIGN_KEY,
   DROP_INDEX,
   DROP_CONSTRAINT,
@@ -45,11 +46,14 @@ enum Rank {
   ALTER_IDENTITY,
   ALTER_DEFAULT,
   DROP_NOT_NULL,
+  ADD_TWIN,
+  ATTACH,
   ADD_CONSTRAINT,
   CREATE_INDEX,
   ADD_FOREIGN_KEY,
   VALIDATE,
   SEQUENCE_OWNER,
+  ALTER_OPTIONS,
   CREATE_VIEW,
   CREATE_DEPENDANT,
   COMMENT,
@@ -112,6 +116,17 @@ enum Rank {
       if (operation instanceof TableOperation.Rename) {
         return RENAME;
       }
+      if (operation instanceof TableOperation.AlterOptions) {
+        return ALTER_OPTIONS;
+      }
+      if (operation instanceof TableOperation.Detach
+          || operation instanceof TableOperation.Disinherit) {
+        return DETACH;
+      }
+      if (operation instanceof TableOperation.Attach
+          || operation instanceof TableOperation.Inherit) {
+        return ATTACH;
+      }
       return operation instanceof TableOperation.Create ? CREATE_TABLE : DROP_TABLE;
     }
 
@@ -128,6 +143,12 @@ enum Rank {
       if (operation instanceof ConstraintOperation.Drop drop) {
         return drop.constraint() instanceof ForeignKey ? DROP_FOREIGN_KEY : DROP_CONSTRAINT;
       }
+      if (operation instanceof ConstraintOperation.AddTwin) {
+        return ADD_TWIN;
+      }
+      if (operation instanceof ConstraintOperation.LoseTwin) {
+        return DROP_CONSTRAINT;
+      }
       return operation instanceof ConstraintOperation.Rename ? RENAME_PART : VALIDATE;
     }
 
@@ -139,7 +160,13 @@ enum Rank {
       if (operation instanceof IndexOperation.Drop drop) {
         return leaving.contains(drop.table()) ? DROP_TABLE : DROP_INDEX;
       }
-      return RENAME_PART;
+      if (operation instanceof IndexOperation.AddTwin) {
+        return ADD_TWIN;
+      }
+      if (operation instanceof IndexOperation.LoseTwin) {
+        return DROP_INDEX;
+      }
+      return operation instanceof IndexOperation.Rename ? RENAME_PART : ALTER_OPTIONS;
     }
 
     @Override
@@ -233,6 +260,14 @@ enum Rank {
     @Override
     public Rank visitAlterIdentity(ColumnOperation.AlterIdentity operation) {
       return ALTER_IDENTITY;
+    }
+
+    /** The first of two comes before a change of type, which would forget the option. */
+    @Override
+    public Rank visitAlterOptions(ColumnOperation.AlterOptions operation) {
+      return operation.to().equals(ColumnOptionRules.kept(operation.from()))
+          ? RELEASE_COLUMN
+          : ALTER_DEFAULT;
     }
 
     @Override

@@ -19,10 +19,12 @@ import org.aludel.schema.ObjectReference;
 final class RecordedNeeds {
   private final MetaData before;
   private final MetaData after;
+  private final Descendants descendants;
 
   RecordedNeeds(MetaData before, MetaData after) {
     this.before = before;
     this.after = after;
+    this.descendants = new Descendants(before, after);
   }
 
   /** The footprint of an operation with all that it needs. */
@@ -33,7 +35,8 @@ final class RecordedNeeds {
       return added(
           operation, new Footprint().drops(Resource.of(reference)).frees(Resource.RENAMES));
     }
-    Footprint footprint = added(operation, operation.accept(footprints));
+    Footprint footprint =
+        descendants.added(operation, added(operation, operation.accept(footprints)));
     return isRename(operation) ? footprint.takes(Resource.RENAMES) : footprint;
   }
 

@@ -38,6 +38,7 @@ final class Recreation {
   private final Map<ObjectReference, Set<ObjectReference>> dependants = new HashMap<>();
   private final Deque<ObjectReference> open = new ArrayDeque<>();
   private final Set<ObjectReference> disturbed = new HashSet<>();
+  private final Set<ObjectReference> exchanged = new HashSet<>();
 
   private Recreation(List<Operation> operations, MetaData before, MetaData after) {
     this.before = before;
@@ -81,11 +82,12 @@ final class Recreation {
     } else if (operation instanceof ObjectOperation.Drop drop) {
       Extent.whole(drop.object()).forEach(this::disturb);
     } else if (operation instanceof EnumOperation.Change change) {
-      disturb(ObjectReference.of(ObjectKind.ENUM, change.from().name()));
+      exchanged.add(ObjectReference.of(ObjectKind.ENUM, change.from().name()));
       change
           .uses()
           .columns()
-          .forEach(use -> disturb(ObjectReference.column(use.table(), use.column().name())));
+          .forEach(use -> exchanged.add(ObjectReference.column(use.table(), use.column().name())));
+      exchanged.forEach(this::disturb);
     }
   }
 
@@ -104,7 +106,11 @@ final class Recreation {
     }
   }
 
+  /** The exchange of an enum type carries the parts of tables along by itself. */
   private void makeWay(ObjectReference dependant, ObjectReference reason) {
+    if (exchanged.contains(reason) && before.object(dependant).isEmpty()) {
+      return;
+    }
     switch (dependant.kind()) {
       case COLUMN -> column(dependant);
       case CONSTRAINT ->

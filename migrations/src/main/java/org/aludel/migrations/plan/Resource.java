@@ -26,6 +26,8 @@ record Resource(Kind kind, QualifiedName object, String part) {
     COLUMN_NAME,
     /** That a sequence is owned; it has one owner at a time. */
     OWNERSHIP,
+    /** How a table is kept. */
+    OPTIONS,
     /** Anything else, by kind and identity. */
     OBJECT
   }

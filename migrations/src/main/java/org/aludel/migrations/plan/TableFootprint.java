@@ -37,6 +37,7 @@ final class TableFootprint {
             .takes(Resource.of(Resource.Kind.TYPE_NAME, name))
             .uses(Resource.EXTENSIONS);
     uses(footprint, name);
+    table.parents().forEach(each -> footprint.uses(Resource.of(Resource.Kind.TABLE, each)));
     for (Column column : table.columns()) {
       needs(footprint, name, column);
     }

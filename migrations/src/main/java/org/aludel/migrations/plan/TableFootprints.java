@@ -1,6 +1,9 @@
 package org.aludel.migrations.plan;
 
+import java.util.stream.Stream;
 import org.aludel.migrations.operation.TableOperation;
+import org.aludel.schema.ObjectReference;
+import org.aludel.schema.QualifiedName;
 
 /** The footprint of each operation on a table. */
 record TableFootprints(TableFootprint tables) implements TableOperation.Visitor<Footprint> {
@@ -12,6 +15,59 @@ record TableFootprints(TableFootprint tables) implements TableOperation.Visitor<
   @Override
   public Footprint visitDrop(TableOperation.Drop operation) {
     return tables.table(operation.table(), operation.owned()).inverse();
+  }
+
+  @Override
+  public Footprint visitAttach(TableOperation.Attach operation) {
+    return placed(operation.whole(), operation.table());
+  }
+
+  @Override
+  public Footprint visitDetach(TableOperation.Detach operation) {
+    return placed(operation.whole(), operation.table()).inverse();
+  }
+
+  /** A bound is free for another partition when its table is detached. */
+  private static Footprint placed(QualifiedName whole, QualifiedName table) {
+    return new Footprint()
+        .uses(Resource.of(Resource.Kind.TABLE, whole))
+        .uses(Resource.of(Resource.Kind.TABLE, table))
+        .takes(Resource.of(Resource.Kind.OWNERSHIP, whole, "bounds"));
+  }
+
+  @Override
+  public Footprint visitInherit(TableOperation.Inherit operation) {
+    return new Footprint()
+        .uses(Resource.of(Resource.Kind.TABLE, operation.table()))
+        .uses(Resource.of(Resource.Kind.TABLE, operation.parent()));
+  }
+
+  @Override
+  public Footprint visitDisinherit(TableOperation.Disinherit operation) {
+    return visitInherit(operation.inverse()).inverse();
+  }
+
+  /** An index that the options name is there before, and is not dropped while they do. */
+  @Override
+  public Footprint visitAlterOptions(TableOperation.AlterOptions operation) {
+    QualifiedName table = operation.table();
+    Footprint footprint =
+        new Footprint()
+            .touches(Resource.of(Resource.Kind.TABLE, table))
+            .alters(Resource.of(Resource.Kind.OPTIONS, table));
+    IndexOptions.named(operation.from()).stream()
+        .flatMap(each -> resources(table, each))
+        .forEach(footprint::releases);
+    IndexOptions.named(operation.to()).stream()
+        .flatMap(each -> resources(table, each))
+        .forEach(footprint::uses);
+    return footprint;
+  }
+
+  private static Stream<Resource> resources(QualifiedName table, String index) {
+    return Stream.of(
+        Resource.of(ObjectReference.index(table, index)),
+        Resource.of(ObjectReference.constraint(table, index)));
   }
 
   /** The old name is only freed: what speaks of it afterwards means another table. */

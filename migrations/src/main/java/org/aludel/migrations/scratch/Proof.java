@@ -159,7 +159,7 @@ public final class Proof {
    */
   private static String lacking(DatabaseException refused, MetaData before) {
     String said = FirstLine.of(refused);
-    return before.notCompared().stream()
+    return before.uncovered().stream()
         .filter(each -> UNDEFINED.contains(String.valueOf(refused.sqlState())))
         .filter(
             each ->

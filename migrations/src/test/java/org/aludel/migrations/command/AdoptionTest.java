@@ -81,8 +81,10 @@ class AdoptionTest {
                 "SELECT has_table_privilege('public', 'v', 'SELECT'),"
                     + " (SELECT count(*) FROM pg_trigger WHERE tgname = 'x'),"
                     + " (SELECT count(*) FROM pg_policy WHERE polname = 'p'),"
-                    + " (SELECT relrowsecurity FROM pg_class WHERE relname = 'item')"))
-        .containsExactly(List.of("t", "1", "1", "t"));
+                    + " (SELECT relrowsecurity FROM pg_class WHERE relname = 'item'),"
+                    + " (SELECT attstorage FROM pg_attribute WHERE attname = 'name'"
+                    + "   AND attrelid = 'item'::regclass)"))
+        .containsExactly(List.of("t", "1", "1", "t", "e"));
     assertThat(workshop.model(item.withColumns(columns)).autogenerate("none").written()).isNull();
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
@@ -27,6 +29,7 @@ import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.SequenceOptions;
+import org.aludel.schema.Table;
 import org.aludel.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +108,26 @@ final class OperationInverseTest {
         new ObjectOperation.CheckBodies(false),
         new PrivilegeOperation.Change(routine.reference(), List.of(), List.of(grant)),
         new PrivilegeOperation.Give(routine.reference(), List.of(grant)),
+        new TableOperation.AlterOptions(
+            ITEM,
+            Table.Options.DEFAULT,
+            new Table.Options(
+                true, Map.of(), null, Table.Options.DEFAULT.rowSecurity(), null, null)),
+        new TableOperation.Attach(ITEM, QualifiedName.of("item_1"), "DEFAULT"),
+        new TableOperation.Inherit(ITEM, QualifiedName.of("thing")),
+        new ColumnOperation.AlterOptions(
+            ITEM,
+            "a",
+            SqlTypes.TEXT,
+            Column.Options.DEFAULT,
+            new Column.Options("external", null, null, Map.of())),
+        new ConstraintOperation.AddTwin(ITEM, key),
+        new IndexOperation.AddTwin(ITEM, Index.of(ConstraintName.given("ix"), false, List.of("a"))),
+        new IndexOperation.AlterStatistics(
+            ITEM,
+            Index.of(ConstraintName.given("ix"), false, List.of("a")),
+            Index.of(ConstraintName.given("ix"), false, List.of("a"))
+                .withStatisticsTargets(new TreeMap<>(Map.of(1, 5)))),
         new NamespaceOperation.Create(new Namespace("extra", null)),
         new ExtensionOperation.Create(new Extension("citext", null, null, null)),
         new ExtensionOperation.Move("citext", null, "extra"),

@@ -50,6 +50,15 @@ final class CatalogueMutationTest {
       CREATE TYPE c AS (i integer, j text);
       CREATE TYPE span AS RANGE (subtype = float8);
       CREATE COLLATION co FROM "C";
+      CREATE TABLE o (a text, n numeric NOT NULL, CONSTRAINT ok UNIQUE (n));
+      CREATE INDEX oi ON o ((n + 1));
+      CREATE TABLE w (k integer NOT NULL, l text, CONSTRAINT wk PRIMARY KEY (k))
+        PARTITION BY RANGE (k);
+      CREATE TABLE w1 PARTITION OF w FOR VALUES FROM (1) TO (10);
+      CREATE TABLE w2 PARTITION OF w FOR VALUES FROM (10) TO (20);
+      CREATE INDEX wl ON w (l);
+      CREATE TABLE base (i integer, j text);
+      CREATE TABLE heir (m integer) INHERITS (base);
       """;
 
   /** One change of the catalogue; several statements where the server needs them. */
@@ -198,7 +207,49 @@ final class CatalogueMutationTest {
           "GRANT USAGE ON SEQUENCE q TO PUBLIC",
           "GRANT USAGE ON SCHEMA s2 TO PUBLIC",
           "REVOKE USAGE ON TYPE mood FROM PUBLIC",
-          "COMMENT ON SCHEMA public IS 'c'");
+          "COMMENT ON SCHEMA public IS 'c'",
+          "ALTER TABLE o SET UNLOGGED",
+          "ALTER TABLE o SET (fillfactor = 50)",
+          "ALTER TABLE o SET (toast.autovacuum_enabled = false)",
+          "ALTER TABLE o ENABLE ROW LEVEL SECURITY",
+          "ALTER TABLE o FORCE ROW LEVEL SECURITY",
+          "ALTER TABLE o REPLICA IDENTITY FULL",
+          "ALTER TABLE o REPLICA IDENTITY USING INDEX ok",
+          "ALTER TABLE o CLUSTER ON oi",
+          "ALTER TABLE o ALTER a SET STORAGE EXTERNAL",
+          "ALTER TABLE o ALTER n SET STORAGE EXTERNAL",
+          "ALTER TABLE o ALTER a SET COMPRESSION pglz",
+          "ALTER TABLE o ALTER a SET STATISTICS 7",
+          "ALTER TABLE o ALTER a SET (n_distinct = 5)",
+          "ALTER INDEX oi ALTER COLUMN 1 SET STATISTICS 9",
+          "ALTER SEQUENCE q SET UNLOGGED",
+          "CREATE TABLE w3 PARTITION OF w FOR VALUES FROM (20) TO (30)",
+          "ALTER TABLE w DETACH PARTITION w2; DROP TABLE w2",
+          "ALTER TABLE w DETACH PARTITION w2; ALTER TABLE w ATTACH PARTITION w2"
+              + " FOR VALUES FROM (30) TO (40)",
+          "ALTER TABLE w DETACH PARTITION w2",
+          "ALTER TABLE w ADD COLUMN extra integer DEFAULT 5 NOT NULL",
+          "ALTER TABLE w DROP COLUMN l",
+          "ALTER TABLE w ALTER l TYPE varchar(9)",
+          "ALTER TABLE w ALTER l SET NOT NULL",
+          "ALTER TABLE w ALTER l SET DEFAULT 'x'",
+          "ALTER TABLE w1 ALTER l SET DEFAULT 'x'",
+          "ALTER TABLE w ADD CONSTRAINT wu UNIQUE (k, l)",
+          "ALTER TABLE w ADD CONSTRAINT wc CHECK (k > 0)",
+          "ALTER TABLE w DROP CONSTRAINT wk",
+          "DROP INDEX wl",
+          "CREATE INDEX w_new ON w (k, l)",
+          "CREATE INDEX w1_own ON w1 (k, l)",
+          "ALTER TABLE w1 ADD CONSTRAINT own CHECK (k < 100)",
+          "COMMENT ON TABLE w1 IS 'c'",
+          "ALTER TABLE base ADD COLUMN extra integer DEFAULT 5",
+          "ALTER TABLE base DROP COLUMN j",
+          "ALTER TABLE base ALTER j TYPE varchar(9)",
+          "ALTER TABLE base ALTER j SET DEFAULT 'x'",
+          "ALTER TABLE heir ALTER j SET DEFAULT 'x'",
+          "ALTER TABLE base ADD CONSTRAINT bc CHECK (i > 0)",
+          "ALTER TABLE heir NO INHERIT base",
+          "CREATE TABLE other () INHERITS (base)");
 
   @Test
   void everyPropertyThatIsReadIsCompared(TestDatabase database) {

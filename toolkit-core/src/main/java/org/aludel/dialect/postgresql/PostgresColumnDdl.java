@@ -2,11 +2,14 @@ package org.aludel.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.ddl.ColumnDdl;
 import org.aludel.ddl.ColumnDdl.AddColumn;
 import org.aludel.ddl.ColumnDdl.AddIdentity;
+import org.aludel.ddl.ColumnDdl.AlterColumnOptions;
 import org.aludel.ddl.ColumnDdl.AlterColumnType;
 import org.aludel.ddl.ColumnDdl.AlterIdentity;
 import org.aludel.ddl.ColumnDdl.DropColumn;
@@ -26,6 +29,11 @@ import org.aludel.schema.QualifiedName;
 
 /** Columns of tables that exist. */
 final class PostgresColumnDdl implements ColumnDdl.Visitor<String> {
+  private static final Set<String> MAIN_STORAGE = Set.of("numeric", "inet", "cidr");
+
+  /** Source: PostgreSQL 18, ALTER TABLE. */
+  private static final int USUAL_STATISTICS = -1;
+
   private final IdentifierQuoter quoter = PostgresIdentifiers.quoter();
 
   @Override
@@ -145,9 +153,44 @@ final class PostgresColumnDdl implements ColumnDdl.Visitor<String> {
     if (!options.parameters().isEmpty()) {
       changes.add("SET" + PostgresIndexSql.parameters(options.parameters()));
     }
-    String column = "ALTER COLUMN " + quoter.quote(statement.column()) + " ";
-    return table(statement.table())
+    return each(statement.table(), statement.column(), changes);
+  }
+
+  private String each(QualifiedName table, String name, List<String> changes) {
+    String column = "ALTER COLUMN " + quoter.quote(name) + " ";
+    return table(table)
         + changes.stream().map(one -> column + one).collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public String visitAlterColumnOptions(AlterColumnOptions statement) {
+    Column.Options from = statement.from();
+    Column.Options to = statement.to();
+    List<String> changes = new ArrayList<>();
+    if (!Objects.equals(from.storage(), to.storage())) {
+      changes.add(
+          "SET STORAGE "
+              + Objects.requireNonNullElse(to.storage(), usualStorage(statement.type().name())));
+    }
+    if (!Objects.equals(from.compression(), to.compression())) {
+      changes.add("SET COMPRESSION " + Objects.requireNonNullElse(to.compression(), "default"));
+    }
+    if (!Objects.equals(from.statisticsTarget(), to.statisticsTarget())) {
+      changes.add(
+          "SET STATISTICS " + Objects.requireNonNullElse(to.statisticsTarget(), USUAL_STATISTICS));
+    }
+    changes.addAll(PostgresIndexSql.changes(from.parameters(), to.parameters()));
+    return each(statement.table(), statement.column(), changes);
+  }
+
+  /**
+   * What a type is kept as by itself; a type of fixed length can only be kept plain, so it never
+   * comes here. Source: PostgreSQL 18, {@code pg_type.typstorage}; {@code SET STORAGE DEFAULT} is
+   * only in 16 and later.
+   */
+  private static String usualStorage(String type) {
+    String base = type.replaceFirst("\\(.*", "");
+    return MAIN_STORAGE.contains(base) ? "main" : "extended";
   }
 
   private String table(QualifiedName table) {

@@ -1,5 +1,8 @@
 package org.aludel.dialect.postgresql;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -49,6 +52,21 @@ final class PostgresIndexSql {
     return parameters.entrySet().stream()
         .map(one -> one.getKey() + "=" + value(one.getValue()))
         .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  /** {@code SET (…)} and {@code RESET (…)} of what differs. */
+  static List<String> changes(Map<String, String> from, Map<String, String> to) {
+    Map<String, String> set = new LinkedHashMap<>(to);
+    set.entrySet().removeAll(from.entrySet());
+    List<String> reset = from.keySet().stream().filter(one -> !to.containsKey(one)).toList();
+    List<String> changes = new ArrayList<>();
+    if (!set.isEmpty()) {
+      changes.add("SET" + parameters(set));
+    }
+    if (!reset.isEmpty()) {
+      changes.add("RESET (" + String.join(", ", reset) + ")");
+    }
+    return changes;
   }
 
   private static String value(String text) {

@@ -8,6 +8,7 @@ import org.aludel.ddl.SequenceDdl.AlterSequence;
 import org.aludel.ddl.SequenceDdl.CreateSequence;
 import org.aludel.ddl.SequenceDdl.DropSequence;
 import org.aludel.ddl.SequenceDdl.RenameSequence;
+import org.aludel.ddl.SequenceDdl.SetSequenceLogged;
 import org.aludel.ddl.SequenceDdl.SetSequenceOwner;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
@@ -62,6 +63,11 @@ final class PostgresSequenceDdl implements SequenceDdl.Visitor<String> {
   @Override
   public String visitRenameSequence(RenameSequence statement) {
     return alter(statement.sequence()) + "RENAME TO " + quoter.quote(statement.to());
+  }
+
+  @Override
+  public String visitSetSequenceLogged(SetSequenceLogged statement) {
+    return alter(statement.sequence()) + (statement.logged() ? "SET LOGGED" : "SET UNLOGGED");
   }
 
   @Override

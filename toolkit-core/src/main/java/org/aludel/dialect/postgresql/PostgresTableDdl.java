@@ -9,10 +9,15 @@ import org.aludel.ddl.TableDdl;
 import org.aludel.ddl.TableDdl.AttachPartition;
 import org.aludel.ddl.TableDdl.ClusterOn;
 import org.aludel.ddl.TableDdl.CreateTable;
+import org.aludel.ddl.TableDdl.DetachPartition;
 import org.aludel.ddl.TableDdl.DropTable;
 import org.aludel.ddl.TableDdl.RenameTable;
+import org.aludel.ddl.TableDdl.SetAccessMethod;
+import org.aludel.ddl.TableDdl.SetLogged;
+import org.aludel.ddl.TableDdl.SetParent;
 import org.aludel.ddl.TableDdl.SetReplicaIdentity;
 import org.aludel.ddl.TableDdl.SetRowSecurity;
+import org.aludel.ddl.TableDdl.SetStorage;
 import org.aludel.ddl.TableDdl.SetTableSchema;
 import org.aludel.schema.Partitioning;
 import org.aludel.schema.QualifiedName;
@@ -82,6 +87,37 @@ final class PostgresTableDdl implements TableDdl.Visitor<String> {
     String index = statement.index();
     return alter(statement.table())
         + (index == null ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + quoter.quote(index));
+  }
+
+  @Override
+  public String visitDetachPartition(DetachPartition statement) {
+    return alter(statement.table()) + "DETACH PARTITION " + quoter.quote(statement.partition());
+  }
+
+  @Override
+  public String visitSetLogged(SetLogged statement) {
+    return alter(statement.table()) + (statement.logged() ? "SET LOGGED" : "SET UNLOGGED");
+  }
+
+  @Override
+  public String visitSetStorage(SetStorage statement) {
+    return alter(statement.table())
+        + String.join(", ", PostgresIndexSql.changes(statement.from(), statement.to()));
+  }
+
+  @Override
+  public String visitSetAccessMethod(SetAccessMethod statement) {
+    String method = statement.method();
+    return alter(statement.table())
+        + "SET ACCESS METHOD "
+        + (method == null ? "heap" : quoter.quote(method));
+  }
+
+  @Override
+  public String visitSetParent(SetParent statement) {
+    return alter(statement.table())
+        + (statement.inherits() ? "INHERIT " : "NO INHERIT ")
+        + quoter.quote(statement.parent());
   }
 
   private String alter(QualifiedName table) {

@@ -1,0 +1,103 @@
+package org.aludel.migrations.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.aludel.schema.Column;
+import org.aludel.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change of a table does to one that inherits from it, or is a partition of it: the server
+ * carries columns, types, defaults and nullability along. Source: PostgreSQL 18, ALTER TABLE.
+ *
+ * @param from the origin in the database
+ * @param to the origin in the model
+ * @param partition whether the other is a partition, which has no columns of its own
+ */
+record Cascade(Table from, Table to, boolean partition) {
+
+  /** The other table once the origin has changed. */
+  Table after(Table table) {
+    List<Column> columns = new ArrayList<>();
+    for (Column column : table.columns()) {
+      Column before = from.column(column.name()).orElse(null);
+      Column after = to.column(column.name()).orElse(null);
+      if (before == null || after == null) {
+        boolean goes = before != null && (partition || column.inherited());
+        if (!goes) {
+          columns.add(column);
+        }
+      } else {
+        columns.add(changed(column, before, after));
+      }
+    }
+    for (Column added : to.columns()) {
+      if (from.column(added.name()).isEmpty() && table.column(added.name()).isEmpty()) {
+        columns.add(arrived(added));
+      }
+    }
+    return table.withColumns(columns);
+  }
+
+  /**
+   * The other table with the origin's old values in all that will be carried along: without that,
+   * the way back would leave other values than it had.
+   */
+  Table aligned(Table table) {
+    return table.withColumns(
+        table.columns().stream()
+            .map(
+                column -> {
+                  Column before = from.column(column.name()).orElse(null);
+                  Column after = to.column(column.name()).orElse(null);
+                  return before == null || after == null ? column : changed(column, after, before);
+                })
+            .toList());
+  }
+
+  private Column arrived(Column added) {
+    return added
+        .withComment(null)
+        .withIdentity(null)
+        .withOptions(Column.Options.DEFAULT)
+        .withInherited(!partition);
+  }
+
+  private static Column changed(Column column, Column before, Column after) {
+    Column changed = column;
+    boolean retyped =
+        !before.type().name().equals(after.type().name())
+            || !Objects.equals(before.collation(), after.collation());
+    if (retyped) {
+      changed =
+          changed
+              .withType(after.type())
+              .withCollation(after.collation())
+              .withServerDefault(after.serverDefault());
+    }
+    if (!Objects.equals(before.serverDefault(), after.serverDefault())) {
+      changed = changed.withServerDefault(after.serverDefault());
+    }
+    if (before.nullable() != after.nullable()) {
+      changed = changed.withNullable(after.nullable());
+    }
+    if (!Objects.equals(before.computed(), after.computed())) {
+      changed = changed.withComputed(after.computed());
+    }
+    return changed.withOptions(options(changed.options(), before.options(), after.options()));
+  }
+
+  private static Column.Options options(
+      Column.Options own, Column.Options before, Column.Options after) {
+    return new Column.Options(
+        other(own.storage(), before.storage(), after.storage()),
+        own.compression(),
+        other(own.statisticsTarget(), before.statisticsTarget(), after.statisticsTarget()),
+        own.parameters());
+  }
+
+  private static <T> @Nullable T other(@Nullable T own, @Nullable T before, @Nullable T after) {
+    return Objects.equals(before, after) ? own : after;
+  }
+}

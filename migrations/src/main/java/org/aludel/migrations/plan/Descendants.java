@@ -1,0 +1,152 @@
+package org.aludel.migrations.plan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.IndexOperation;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.TableOperation;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectReference;
+import org.aludel.schema.Partitioning;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Table;
+
+/**
+ * The partitions of tables and what inherits from them: an operation on a column of a table is one
+ * on the same column of those, too, and what a partition shares with its whole is made there first.
+ */
+final class Descendants {
+  private final Map<QualifiedName, Set<QualifiedName>> children = new HashMap<>();
+  private final Map<QualifiedName, QualifiedName> wholes = new HashMap<>();
+  private final Map<QualifiedName, Table> before = new HashMap<>();
+  private final Map<QualifiedName, Table> after = new HashMap<>();
+
+  Descendants(MetaData before, MetaData after) {
+    before.tablesAndPartitions().forEach(each -> add(each, this.before));
+    after.tablesAndPartitions().forEach(each -> add(each, this.after));
+  }
+
+  private void add(Table table, Map<QualifiedName, Table> side) {
+    side.put(table.name(), table);
+    table.parents().forEach(each -> child(each, table.name()));
+    Partitioning partitioning = table.partitioning();
+    if (partitioning != null) {
+      for (Partitioning.Partition each : partitioning.partitions()) {
+        child(table.name(), each.table().name());
+        wholes.put(each.table().name(), table.name());
+      }
+    }
+  }
+
+  private void child(QualifiedName parent, QualifiedName child) {
+    children.computeIfAbsent(parent, key -> new HashSet<>()).add(child);
+  }
+
+  /** Adds to a footprint what follows for descendants. */
+  Footprint added(Operation operation, Footprint footprint) {
+    if (operation instanceof ColumnOperation change) {
+      columns(change, footprint);
+    } else if (operation instanceof ConstraintOperation change) {
+      constraints(change, footprint);
+    } else if (operation instanceof IndexOperation change) {
+      indexes(change, footprint);
+    } else if (operation instanceof TableOperation.Attach attach) {
+      parts(after, attach.table()).forEach(footprint::uses);
+    } else if (operation instanceof TableOperation.Detach detach) {
+      parts(before, detach.table()).forEach(footprint::releases);
+    }
+    return footprint;
+  }
+
+  private void columns(ColumnOperation operation, Footprint footprint) {
+    Extent extent = Extent.of(operation);
+    extent.creates().stream().flatMap(each -> columns(each).stream()).forEach(footprint::creates);
+    extent.drops().stream().flatMap(each -> columns(each).stream()).forEach(footprint::drops);
+    List.copyOf(footprint.alters()).stream()
+        .filter(each -> each.kind() == Resource.Kind.COLUMN)
+        .flatMap(each -> columns(ObjectReference.column(each.object(), each.part())).stream())
+        .forEach(footprint::alters);
+  }
+
+  private List<Resource> columns(ObjectReference column) {
+    return of(column.name()).stream()
+        .map(each -> Resource.of(Resource.Kind.COLUMN, each, column.part()))
+        .toList();
+  }
+
+  /** All below a table. */
+  private List<QualifiedName> of(QualifiedName table) {
+    List<QualifiedName> found = new ArrayList<>();
+    Deque<QualifiedName> open = new ArrayDeque<>(List.of(table));
+    Set<QualifiedName> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      for (QualifiedName child : children.getOrDefault(open.remove(), Set.of())) {
+        if (seen.add(child)) {
+          found.add(child);
+          open.add(child);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void constraints(ConstraintOperation operation, Footprint footprint) {
+    if (operation instanceof ConstraintOperation.Add add) {
+      footprint.takes(twins(add.table()));
+    } else if (operation instanceof ConstraintOperation.Drop drop) {
+      footprint.frees(twins(drop.table()));
+    } else if (operation instanceof ConstraintOperation.AddTwin add) {
+      footprint.frees(twins(whole(add.table())));
+      footprint.takes(twins(add.table()));
+    } else if (operation instanceof ConstraintOperation.LoseTwin lose) {
+      footprint.takes(twins(whole(lose.table())));
+      footprint.frees(twins(lose.table()));
+    }
+  }
+
+  private void indexes(IndexOperation operation, Footprint footprint) {
+    if (operation instanceof IndexOperation.Create add) {
+      footprint.takes(twins(add.table()));
+    } else if (operation instanceof IndexOperation.Drop drop) {
+      footprint.frees(twins(drop.table()));
+    } else if (operation instanceof IndexOperation.AddTwin add) {
+      footprint.frees(twins(whole(add.table())));
+      footprint.takes(twins(add.table()));
+    } else if (operation instanceof IndexOperation.LoseTwin lose) {
+      footprint.takes(twins(whole(lose.table())));
+      footprint.frees(twins(lose.table()));
+    }
+  }
+
+  private QualifiedName whole(QualifiedName partition) {
+    return wholes.getOrDefault(partition, partition);
+  }
+
+  /** That the partitions of a table have, or have no longer, what the table gets or loses. */
+  private static Resource twins(QualifiedName table) {
+    return Resource.of(Resource.Kind.OWNERSHIP, table, "twins");
+  }
+
+  private static List<Resource> parts(Map<QualifiedName, Table> side, QualifiedName name) {
+    List<Resource> parts = new ArrayList<>();
+    Table table = side.get(name);
+    if (table != null) {
+      table
+          .indexes()
+          .forEach(each -> parts.add(Resource.of(ObjectReference.index(name, each.name().text()))));
+      table
+          .constraints()
+          .forEach(
+              each -> parts.add(Resource.of(ObjectReference.constraint(name, each.name().text()))));
+    }
+    return parts;
+  }
+}
