@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.aludel.schema.Grant;
 import org.aludel.schema.ObjectReference;
+import org.aludel.schema.QualifiedName;
 
 /** Rows about privileges: those there are, beside those that a new object has. */
 final class PostgresPrivilegeRows {
@@ -28,6 +29,7 @@ final class PostgresPrivilegeRows {
   private final PostgresObjectIndex index;
   private final PostgresCatalogScope scope;
   private final Map<Holder, Privileges> holders = new TreeMap<>();
+  private final Map<String, Map<Grant.Grantee, Privileges>> ofExtensions = new TreeMap<>();
 
   PostgresPrivilegeRows(PostgresObjectIndex index, PostgresCatalogScope scope) {
     this.index = index;
@@ -37,15 +39,33 @@ final class PostgresPrivilegeRows {
   void add(ResultSet row) throws SQLException {
     ObjectReference on = index.find(row.getLong("class"), row.getLong("oid"), row.getInt("number"));
     if (on == null) {
+      addOfExtension(row);
       return;
     }
     if (row.getBoolean("present") && row.getBoolean("by_another")) {
       scope.addUncovered("grant by another role", on.asUncovered().name());
       return;
     }
-    Privileges privileges =
+    add(
+        row,
         holders.computeIfAbsent(
-            new Holder(on, grantee(row)), key -> new Privileges(new TreeMap<>(), new TreeMap<>()));
+            new Holder(on, grantee(row)), key -> new Privileges(new TreeMap<>(), new TreeMap<>())));
+  }
+
+  /** Nobody reads the object, but that its privileges were changed is somebody's work. */
+  private void addOfExtension(ResultSet row) throws SQLException {
+    String object = row.getString("of_extension");
+    if (object != null) {
+      add(
+          row,
+          ofExtensions
+              .computeIfAbsent(object, key -> new TreeMap<>())
+              .computeIfAbsent(
+                  grantee(row), key -> new Privileges(new TreeMap<>(), new TreeMap<>())));
+    }
+  }
+
+  private static void add(ResultSet row, Privileges privileges) throws SQLException {
     (row.getBoolean("present") ? privileges.present : privileges.usual)
         .merge(
             PostgresCatalogSession.text(row, "privilege"),
@@ -61,8 +81,14 @@ final class PostgresPrivilegeRows {
     return row.getBoolean("to_owner") ? Grant.Grantee.owner() : Grant.Grantee.role(role);
   }
 
-  /** Sorted. */
+  /** Sorted. What was changed on objects of extensions is listed as uncovered. */
   List<Grant> grants() {
+    ofExtensions.forEach(
+        (object, grantees) -> {
+          if (grantees.values().stream().anyMatch(one -> !one.usual.equals(one.present))) {
+            scope.addUncovered("privileges of an extension's", QualifiedName.of(object));
+          }
+        });
     List<Grant> grants = new ArrayList<>();
     holders.forEach((holder, privileges) -> addGrants(holder, privileges, grants));
     return grants.stream().sorted().toList();

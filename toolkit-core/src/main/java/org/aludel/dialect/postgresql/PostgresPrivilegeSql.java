@@ -3,14 +3,16 @@ package org.aludel.dialect.postgresql;
 /**
  * The privileges on all objects that somebody changed any of, beside those that a new object of the
  * kind has: one row a privilege and grantee, {@code present} telling the two apart. Privileges that
- * initdb or an extension gave count as those of a new object.
+ * initdb or an extension gave count as those of a new object. What an extension owns is named.
  */
 final class PostgresPrivilegeSql {
   static final String QUERY =
       """
       SELECT x.class, x.oid, x.number, e.present, e.privilege_type AS privilege, e.is_grantable,
         CASE WHEN e.grantee <> 0 THEN pg_get_userbyid(e.grantee) END AS grantee,
-        e.grantee = x.owner AS to_owner, e.grantor <> x.owner AS by_another
+        e.grantee = x.owner AS to_owner, e.grantor <> x.owner AS by_another,
+        CASE WHEN o.objid IS NOT NULL THEN (SELECT i.type || ' ' || i.identity
+          FROM pg_identify_object(x.class, x.oid, x.number) i) END AS of_extension
       FROM (
         SELECT 'pg_class'::regclass::oid AS class, oid, 0 AS number, relowner AS owner, relacl AS acl,
           acldefault(CASE relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, relowner) AS usual
@@ -43,6 +45,7 @@ final class PostgresPrivilegeSql {
         FROM pg_default_acl) x
         LEFT JOIN pg_init_privs p ON p.classoid = x.class AND p.objoid = x.oid
           AND p.objsubid = x.number
+        LEFT JOIN pg_depend o ON o.classid = x.class AND o.objid = x.oid AND o.deptype = 'e'
         CROSS JOIN LATERAL (
           SELECT true AS present, one.* FROM aclexplode(x.acl) one
           UNION ALL

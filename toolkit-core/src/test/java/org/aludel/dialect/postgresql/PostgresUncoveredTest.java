@@ -76,4 +76,13 @@ class PostgresUncoveredTest {
                 """))
         .containsExactly("index storage parameters k");
   }
+
+  @Test
+  void changedPrivilegesOnWhatAnExtensionMadeAreNamed(TestDatabase database) {
+    List<String> before = uncovered(database, "CREATE EXTENSION citext");
+
+    assertThat(before).isEmpty();
+    assertThat(uncovered(database, "REVOKE EXECUTE ON FUNCTION citext_hash(citext) FROM PUBLIC"))
+        .containsExactly("privileges of an extension's function public.citext_hash(public.citext)");
+  }
 }
