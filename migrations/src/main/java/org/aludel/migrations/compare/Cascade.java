@@ -64,28 +64,28 @@ record Cascade(Table from, Table to, boolean partition) {
         .withInherited(!partition);
   }
 
-  private static Column changed(Column column, Column before, Column after) {
+  private static Column changed(Column column, Column old, Column wanted) {
     Column changed = column;
     boolean retyped =
-        !before.type().name().equals(after.type().name())
-            || !Objects.equals(before.collation(), after.collation());
+        !old.type().name().equals(wanted.type().name())
+            || !Objects.equals(old.collation(), wanted.collation());
     if (retyped) {
       changed =
           changed
-              .withType(after.type())
-              .withCollation(after.collation())
-              .withServerDefault(after.serverDefault());
+              .withType(wanted.type())
+              .withCollation(wanted.collation())
+              .withServerDefault(wanted.serverDefault());
     }
-    if (!Objects.equals(before.serverDefault(), after.serverDefault())) {
-      changed = changed.withServerDefault(after.serverDefault());
+    if (!Objects.equals(old.serverDefault(), wanted.serverDefault())) {
+      changed = changed.withServerDefault(wanted.serverDefault());
     }
-    if (before.nullable() != after.nullable()) {
-      changed = changed.withNullable(after.nullable());
+    if (old.nullable() != wanted.nullable()) {
+      changed = changed.withNullable(wanted.nullable());
     }
-    if (!Objects.equals(before.computed(), after.computed())) {
-      changed = changed.withComputed(after.computed());
+    if (!Objects.equals(old.computed(), wanted.computed())) {
+      changed = changed.withComputed(wanted.computed());
     }
-    return changed.withOptions(options(changed.options(), before.options(), after.options()));
+    return changed.withOptions(options(changed.options(), old.options(), wanted.options()));
   }
 
   private static Column.Options options(

@@ -204,6 +204,11 @@ final class DropFilter {
                           && create.object().reference().equals(drop.object().reference()))
           || database.object(drop.object().reference()).isEmpty();
     }
+    return isExchange(operation, operations);
+  }
+
+  /** A part of a table that is created again. */
+  private static boolean isExchange(Operation operation, List<Operation> operations) {
     if (operation instanceof ConstraintOperation.Drop drop) {
       return operations.stream()
           .anyMatch(

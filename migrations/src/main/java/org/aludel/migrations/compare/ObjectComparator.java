@@ -70,12 +70,20 @@ final class ObjectComparator {
           && ObjectContent.columns(view).equals(ObjectContent.columns(wanted));
     }
     if (one instanceof Domain domain && other instanceof Domain wanted) {
-      return domain.type().name().equals(wanted.type().name())
-          && Objects.equals(domain.collation(), wanted.collation());
+      return sharesType(domain, wanted);
     }
     if (one instanceof CompositeType type && other instanceof CompositeType wanted) {
       return sharesBeginning(names(type), names(wanted));
     }
+    return isSameRoutine(one, other);
+  }
+
+  private static boolean sharesType(Domain one, Domain other) {
+    return one.type().name().equals(other.type().name())
+        && Objects.equals(one.collation(), other.collation());
+  }
+
+  private static boolean isSameRoutine(SchemaObject one, SchemaObject other) {
     return one.reference().kind().isRoutine()
         && one instanceof DefinedObject routine
         && other instanceof DefinedObject wanted

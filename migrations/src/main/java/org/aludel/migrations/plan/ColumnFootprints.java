@@ -100,7 +100,7 @@ record ColumnFootprints(KnownNames known, TableFootprint tables)
 
   private List<Resource> mentioned(@Nullable String sql) {
     return Stream.concat(
-            known.enumsIn(sql).stream().map(TableFootprint::type),
+            known.typesIn(sql).stream().map(TableFootprint::type),
             known.sequencesIn(sql).stream().map(each -> Resource.of(Resource.Kind.SEQUENCE, each)))
         .toList();
   }

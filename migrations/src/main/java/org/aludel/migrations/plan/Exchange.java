@@ -70,26 +70,7 @@ record Exchange(List<Operation> operations) {
   /** A default is dropped before and set after, whatever else happens to the column. */
   void serverDefault(QualifiedName table, Column column) {
     for (Operation operation : List.copyOf(operations)) {
-      if (operation instanceof ColumnOperation.AlterDefault change
-          && change.table().equals(table)
-          && change.column().equals(column.name())) {
-        if (change.from() != null && change.to() != null) {
-          operations.remove(change);
-          add(table, column.name(), change.from(), change.to());
-        }
-        return;
-      }
-      if (operation instanceof ColumnOperation.AlterType change
-          && change.table().equals(table)
-          && change.column().equals(column.name())
-          && change.from().serverDefault() != null) {
-        operations.remove(change);
-        operations.add(
-            new ColumnOperation.AlterDefault(
-                table, column.name(), change.from().serverDefault(), null));
-        operations.add(
-            new ColumnOperation.AlterType(
-                table, column.name(), change.from().withoutDefault(), change.to()));
+      if (splits(operation, table, column.name())) {
         return;
       }
     }
@@ -97,6 +78,39 @@ record Exchange(List<Operation> operations) {
     if (sql != null) {
       add(table, column.name(), sql, sql);
     }
+  }
+
+  /** Whether the operation sees to the default, which is dropped by a step of its own now. */
+  private boolean splits(Operation operation, QualifiedName table, String column) {
+    if (operation instanceof ColumnOperation.AlterDefault change
+        && change.table().equals(table)
+        && change.column().equals(column)) {
+      if (change.from() != null && change.to() != null) {
+        operations.remove(change);
+        add(table, column, change.from(), change.to());
+      }
+      return true;
+    }
+    return operation instanceof ColumnOperation.AlterType change
+        && change.table().equals(table)
+        && change.column().equals(column)
+        && splits(change);
+  }
+
+  /** In its place: of two changes of type the order matters. */
+  private boolean splits(ColumnOperation.AlterType change) {
+    String sql = change.from().serverDefault();
+    if (sql == null) {
+      return false;
+    }
+    int place = operations.indexOf(change);
+    operations.set(
+        place,
+        new ColumnOperation.AlterType(
+            change.table(), change.column(), change.from().withoutDefault(), change.to()));
+    operations.add(
+        place, new ColumnOperation.AlterDefault(change.table(), change.column(), sql, null));
+    return true;
   }
 
   private void add(QualifiedName table, String column, String from, String to) {

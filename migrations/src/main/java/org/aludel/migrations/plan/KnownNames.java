@@ -8,19 +8,28 @@ import org.aludel.migrations.operation.SchemaWords;
 import org.aludel.schema.Column;
 import org.aludel.schema.EnumType;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.SchemaObject;
 import org.aludel.schema.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /** The types and sequences of both sides, to find them where text mentions them. */
 final class KnownNames {
-  private final List<QualifiedName> enums;
+  private final List<QualifiedName> types;
   private final List<QualifiedName> sequences;
 
   KnownNames(MetaData before, MetaData after) {
-    enums =
-        Stream.concat(before.enums().stream(), after.enums().stream())
-            .map(EnumType::name)
+    types =
+        Stream.of(before, after)
+            .flatMap(
+                side ->
+                    Stream.concat(
+                        side.enums().stream().map(EnumType::name),
+                        side.objects().stream()
+                            .map(SchemaObject::reference)
+                            .filter(each -> Resource.of(each).kind() == Resource.Kind.TYPE)
+                            .map(ObjectReference::name)))
             .distinct()
             .toList();
     sequences =
@@ -30,9 +39,9 @@ final class KnownNames {
             .toList();
   }
 
-  /** The enum types of a column's type, default and expression. */
-  List<QualifiedName> enumsOf(Column column) {
-    return enums.stream()
+  /** The types of users in a column's type, default and expression. */
+  List<QualifiedName> typesOf(Column column) {
+    return types.stream()
         .filter(
             each ->
                 SchemaWords.isOfType(column, each)
@@ -41,14 +50,14 @@ final class KnownNames {
         .toList();
   }
 
-  /** The enum types that the words of an expression may name. */
-  List<QualifiedName> enumsIn(Set<String> words) {
-    return enums.stream().filter(each -> words.contains(each.name())).toList();
+  /** The types of users that the words of an expression may name. */
+  List<QualifiedName> typesIn(Set<String> words) {
+    return types.stream().filter(each -> words.contains(each.name())).toList();
   }
 
-  /** The enum types that an SQL text names. */
-  List<QualifiedName> enumsIn(@Nullable String sql) {
-    return enums.stream().filter(each -> mentions(sql, each)).toList();
+  /** The types of users that an SQL text names. */
+  List<QualifiedName> typesIn(@Nullable String sql) {
+    return types.stream().filter(each -> mentions(sql, each)).toList();
   }
 
   /** The sequences that a default draws from. */

@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.ColumnType;
 import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.SchemaWords;
 import org.aludel.schema.Column;
+import org.aludel.schema.Domain;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
@@ -81,6 +84,9 @@ final class Recreation {
       disturb(ObjectReference.constraint(drop.table(), drop.constraint().name().text()));
     } else if (operation instanceof ObjectOperation.Drop drop) {
       Extent.whole(drop.object()).forEach(this::disturb);
+      if (drop.object() instanceof Domain domain && !isExchanged(domain)) {
+        exchange(domain);
+      }
     } else if (operation instanceof EnumOperation.Change change) {
       exchanged.add(ObjectReference.of(ObjectKind.ENUM, change.from().name()));
       change
@@ -91,10 +97,56 @@ final class Recreation {
     }
   }
 
+  private boolean isExchanged(Domain domain) {
+    return operations.stream()
+        .anyMatch(
+            each ->
+                each instanceof ColumnOperation.AlterType change
+                    && change
+                        .from()
+                        .type()
+                        .name()
+                        .replace("[]", "")
+                        .equals(domain.name().toString()));
+  }
+
   private void disturb(ObjectReference reference) {
     if (disturbed.add(reference)) {
       open.add(reference);
     }
+  }
+
+  /** The columns of a domain that becomes another one are of the plain type in between. */
+  private void exchange(Domain domain) {
+    for (Table table : before.tables()) {
+      Table wanted = after.table(table.name()).orElse(null);
+      for (Column column : table.columns()) {
+        Column kept = wanted == null ? null : wanted.column(column.name()).orElse(null);
+        if (kept != null
+            && SchemaWords.isOfType(column, domain.name())
+            && SchemaWords.isOfType(kept, domain.name())) {
+          exchange(table.name(), column, kept, domain);
+        }
+      }
+    }
+  }
+
+  private void exchange(QualifiedName table, Column column, Column kept, Domain domain) {
+    boolean array = column.type().name().endsWith("[]");
+    ColumnType plain =
+        ColumnType.of(
+            Column.of(
+                column.name(),
+                array ? domain.type().named(domain.type().name() + "[]") : domain.type()));
+    operations.removeIf(
+        each ->
+            each instanceof ColumnOperation.AlterDefault change
+                && change.table().equals(table)
+                && change.column().equals(column.name()));
+    operations.add(
+        new ColumnOperation.AlterType(table, column.name(), ColumnType.of(column), plain));
+    operations.add(new ColumnOperation.AlterType(table, column.name(), plain, ColumnType.of(kept)));
+    disturb(ObjectReference.column(table, column.name()));
   }
 
   private void follow() {
@@ -170,17 +222,24 @@ final class Recreation {
   private void column(ObjectReference reference) {
     Table table = before.table(reference.name()).orElse(null);
     Table wanted = after.table(reference.name()).orElse(null);
-    Column column = table == null ? null : table.column(reference.part()).orElse(null);
-    if (column == null || wanted == null || wanted.column(column.name()).isEmpty()) {
-      return;
+    if (table != null && wanted != null) {
+      table
+          .column(reference.part())
+          .ifPresent(
+              column ->
+                  wanted
+                      .column(column.name())
+                      .ifPresent(kept -> column(table.name(), column, kept)));
     }
+  }
+
+  private void column(QualifiedName table, Column column, Column kept) {
     if (column.computed() == null) {
-      exchange.serverDefault(table.name(), column);
-    } else if (operations.stream().noneMatch(each -> handles(each, table.name(), column))) {
-      operations.add(new ColumnOperation.Drop(table.name(), column, null));
-      operations.add(
-          new ColumnOperation.Add(table.name(), wanted.column(column.name()).orElse(column), null));
-      disturb(reference);
+      exchange.serverDefault(table, column);
+    } else if (operations.stream().noneMatch(each -> handles(each, table, column))) {
+      operations.add(new ColumnOperation.Drop(table, column, null));
+      operations.add(new ColumnOperation.Add(table, kept, null));
+      disturb(ObjectReference.column(table, column.name()));
     }
   }
 

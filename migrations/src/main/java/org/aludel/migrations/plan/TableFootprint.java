@@ -106,7 +106,7 @@ final class TableFootprint {
 
   /** Types and sequences of a column's definition, and columns that its expression reads. */
   void needs(Footprint footprint, QualifiedName table, Column column) {
-    known.enumsOf(column).forEach(each -> footprint.uses(type(each)));
+    known.typesOf(column).forEach(each -> footprint.uses(type(each)));
     known
         .sequencesIn(column.serverDefault())
         .forEach(each -> footprint.uses(Resource.of(Resource.Kind.SEQUENCE, each)));
@@ -146,7 +146,7 @@ final class TableFootprint {
 
   private void words(Footprint footprint, QualifiedName table, Set<String> words) {
     words.forEach(each -> footprint.uses(Resource.of(Resource.Kind.COLUMN, table, each)));
-    known.enumsIn(words).forEach(each -> footprint.uses(type(each)));
+    known.typesIn(words).forEach(each -> footprint.uses(type(each)));
   }
 
   private static void target(Footprint footprint, ForeignKey key) {

@@ -32,6 +32,7 @@ class AdoptionTest {
       ALTER TABLE item SET (fillfactor = 70);
       ALTER TABLE item ALTER name SET STORAGE EXTERNAL;
       COMMENT ON SCHEMA public IS 'mine';
+      ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;
       """;
 
   @TempDir Path directory;
@@ -86,5 +87,18 @@ class AdoptionTest {
                     + "   AND attrelid = 'item'::regclass)"))
         .containsExactly(List.of("t", "1", "1", "t", "e"));
     assertThat(workshop.model(item.withColumns(columns)).autogenerate("none").written()).isNull();
+  }
+
+  @Test
+  void whatARoleGivesToNewTablesIsNoDifference(TestDatabase database) {
+    Table item = Workshop.table("item", "name");
+    Table tag = Workshop.table("tag", "name");
+
+    workshop.model(item, tag).autogenerate("tag");
+    workshop.model(item, tag).upgrade();
+
+    assertThat(database.query("SELECT has_table_privilege('public', 'tag', 'SELECT')"))
+        .containsExactly(List.of("t"));
+    assertThat(workshop.model(item, tag).autogenerate("none").written()).isNull();
   }
 }

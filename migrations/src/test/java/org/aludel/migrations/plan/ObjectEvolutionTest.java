@@ -165,6 +165,15 @@ final class ObjectEvolutionTest {
             "replace domain  d"),
         of(
             "",
+            "CREATE DOMAIN d AS int CHECK (VALUE > 0); CREATE TABLE u (x d DEFAULT 5, y d[]);"
+                + " CREATE VIEW v AS SELECT x, y FROM u;",
+            "CREATE DOMAIN d AS text CHECK (VALUE <> ''); CREATE TABLE u (x d DEFAULT '5', y d[]);"
+                + " CREATE VIEW v AS SELECT x, y FROM u;",
+            "drop domain  d",
+            "create domain  d",
+            "change default  u.x 5 -> '5'::text"),
+        of(
+            "",
             "CREATE TYPE c AS (x int, y int); CREATE TABLE u (v c);",
             "CREATE TYPE c AS (x int, z text); CREATE TABLE u (v c);",
             "replace composite type  c"),
