@@ -23,7 +23,7 @@ record EmbeddedProcess(EmbeddedPostgres server, Path directory) implements Serve
 
   private static EmbeddedProcess start(EmbeddedPostgres.Options options) {
     try {
-      Path parent = Files.createDirectories(TemporaryServers.folder());
+      Path parent = Files.createDirectories(ServerFolder.ofThisModule().path());
       TemporaryServers.removeAbandoned(parent);
       Path directory = Files.createTempDirectory(parent, "server");
       EmbeddedPostgres server = EmbeddedPostgres.start(directory, tuned(options));
@@ -38,11 +38,15 @@ record EmbeddedProcess(EmbeddedPostgres server, Path directory) implements Serve
     }
   }
 
-  /** Room for pools of parallel tests, and no worker that looks into databases to be dropped. */
+  /**
+   * Room for pools of parallel tests, no worker that looks into databases to be dropped, and a log
+   * that fits into memory.
+   */
   private static EmbeddedPostgres.Options tuned(EmbeddedPostgres.Options options) {
     return options
         .withSetting("max_connections", "200")
         .withSetting("autovacuum", "off")
+        .withSetting("max_wal_size", "128MB")
         .withSetting("shared_buffers", "64MB");
   }
 

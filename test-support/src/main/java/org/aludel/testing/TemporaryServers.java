@@ -15,16 +15,12 @@ import java.util.stream.Stream;
 import org.aludel.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 
-/** The directories of embedded test servers, below the module's {@code target}. */
+/** The directories of embedded test servers: what killed JVMs left of them is removed. */
 final class TemporaryServers {
   /** How the name of a directory begins that is being deleted. */
   private static final String GOING = ".going-";
 
   private TemporaryServers() {}
-
-  static Path folder() {
-    return ProjectFolders.module().resolve("target/test-servers");
-  }
 
   /**
    * Removes what killed JVMs left: stops their servers and deletes their directories. A directory
