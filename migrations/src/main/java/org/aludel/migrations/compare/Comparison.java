@@ -51,6 +51,7 @@ public final class Comparison {
     DropFilter drops =
         new DropFilter(
             withHidden(database, renaming, scope, wanted),
+            wanted,
             options.drops().after(renaming.operations(), options.quoter()));
     List<Operation> remaining = drops.apply(defaultsAroundExchanges(all), found);
     GrantFilter grants = GrantFilter.of(remaining, options.drops().ownership());

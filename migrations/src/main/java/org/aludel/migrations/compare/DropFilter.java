@@ -1,6 +1,7 @@
 package org.aludel.migrations.compare;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.ForeignKey;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectKind;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
@@ -47,14 +49,16 @@ final class DropFilter {
   private final List<Operation> unmanaged = new ArrayList<>();
   private final Set<String> released = new TreeSet<>();
   private final Set<Operation> needed = new HashSet<>();
+  private final Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
   private KeptObjects keptObjects;
 
   /**
    * @param database with everything, also what is out of sight of the comparison
    */
-  DropFilter(MetaData database, CompareOptions.Drops drops) {
+  DropFilter(MetaData database, MetaData model, CompareOptions.Drops drops) {
     this.database = database;
     this.drops = drops;
+    model.objects().forEach(each -> kinds.add(each.reference().kind()));
     keptObjects = new KeptObjects(database, database);
   }
 
@@ -144,11 +148,18 @@ final class DropFilter {
       return false;
     }
     DropPolicy policy = drops.policy();
-    if (policy == DropPolicy.PENDING && DropTier.holdsData(operation)) {
+    if (policy == DropPolicy.PENDING && (DropTier.holdsData(operation) || endsKind(dropped))) {
       pending.add(operation);
       return false;
     }
     return policy != DropPolicy.NONE;
+  }
+
+  /**
+   * A model without any object of a kind may well be one that has them stated somewhere else.
+   */
+  private boolean endsKind(ObjectName dropped) {
+    return DropTier.isStated(dropped.kind()) && !kinds.contains(dropped.kind());
   }
 
   /** What remains to be done when a drop is not carried out. */

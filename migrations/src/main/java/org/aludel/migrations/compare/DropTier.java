@@ -58,6 +58,14 @@ enum DropTier {
     return !(operation instanceof ConstraintOperation || operation instanceof IndexOperation);
   }
 
+  /** Whether objects of the kind are stated beside the tables, by a definition of their own. */
+  static boolean isStated(ObjectKind kind) {
+    return switch (kind) {
+      case SCHEMA, EXTENSION, ENUM, SEQUENCE, TABLE, COLUMN, CONSTRAINT, INDEX -> false;
+      default -> true;
+    };
+  }
+
   private static Optional<ObjectName> partOfTable(Operation operation) {
     if (operation instanceof TableOperation.Detach detach) {
       return named(ObjectKind.TABLE, detach.table());

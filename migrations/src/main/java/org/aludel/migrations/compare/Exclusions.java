@@ -42,16 +42,22 @@ public final class Exclusions {
    * @param defaultSchema of names without a schema
    */
   boolean excludes(ObjectName object, String defaultSchema) {
-    String kind = object.word();
     List<String> owners = spellings(object.object(), defaultSchema);
+    if (object.part().isEmpty()) {
+      return excludes(object.word(), owners);
+    }
+    boolean overloaded = object.kind().isOverloaded();
     return excludes(
-        kind,
-        object.part().isEmpty() || object.kind().isOverloaded()
-            ? owners
-            : Stream.concat(
-                    Stream.of(object.part()),
-                    owners.stream().map(each -> each + "." + object.part()))
-                .toList());
+        object.word(),
+        Stream.concat(
+                overloaded ? owners.stream() : Stream.of(object.part()),
+                owners.stream()
+                    .map(
+                        each ->
+                            overloaded
+                                ? each + "(" + object.part() + ")"
+                                : each + "." + object.part()))
+            .toList());
   }
 
   /** Whether an object that is only mentioned is left out; a materialized view is a view here. */

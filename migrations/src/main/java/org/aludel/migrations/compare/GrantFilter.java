@@ -2,6 +2,10 @@ package org.aludel.migrations.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.PrivilegeOperation;
 import org.aludel.schema.Grant;
@@ -31,19 +35,42 @@ record GrantFilter(List<Operation> remaining, List<Operation> unmanaged) {
       List<Operation> remaining,
       List<Operation> unmanaged) {
     List<Grant> strange =
-        change.from().stream()
-            .filter(each -> !change.to().contains(each) && !ownership.gave(each))
-            .toList();
+        change.taken().stream().flatMap(each -> strange(each, ownership).stream()).toList();
     if (strange.isEmpty()) {
       remaining.add(change);
       return;
     }
     unmanaged.add(new PrivilegeOperation.Change(change.on(), strange, List.of()));
-    List<Grant> wanted = new ArrayList<>(change.to());
-    wanted.addAll(strange);
-    wanted.sort(null);
+    List<Grant> wanted = merged(change.to(), strange);
     if (!wanted.equals(change.from())) {
       remaining.add(new PrivilegeOperation.Change(change.on(), change.from(), wanted));
     }
+  }
+
+  /** The privileges of a grant that our revisions did not give. */
+  private static Optional<Grant> strange(Grant grant, Ownership ownership) {
+    SortedSet<String> privileges = new TreeSet<>(grant.privileges());
+    privileges.removeIf(each -> ownership.gave(with(grant, new TreeSet<>(Set.of(each)))));
+    return privileges.isEmpty() ? Optional.empty() : Optional.of(with(grant, privileges));
+  }
+
+  private static Grant with(Grant grant, SortedSet<String> privileges) {
+    return new Grant(grant.on(), grant.grantee(), grant.action(), privileges);
+  }
+
+  /** One grant a grantee and action, as the inspector reads them. */
+  private static List<Grant> merged(List<Grant> grants, List<Grant> more) {
+    List<Grant> merged = new ArrayList<>(grants);
+    for (Grant each : more) {
+      SortedSet<String> privileges = new TreeSet<>(each.privileges());
+      for (Grant other : List.copyOf(merged)) {
+        if (other.grantee().equals(each.grantee()) && other.action() == each.action()) {
+          privileges.addAll(other.privileges());
+          merged.remove(other);
+        }
+      }
+      merged.add(with(each, privileges));
+    }
+    return merged.stream().sorted().toList();
   }
 }

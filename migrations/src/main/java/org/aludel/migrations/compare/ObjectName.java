@@ -43,7 +43,11 @@ public record ObjectName(ObjectKind kind, QualifiedName object, String part) {
   String word() {
     return switch (kind) {
       case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> "type";
-      default -> kind.label().substring(kind.label().lastIndexOf(' ') + 1);
+      case MATERIALIZED_VIEW -> "view";
+      case DOMAIN_CONSTRAINT -> "constraint";
+      case STATISTICS_OBJECT -> "statistics";
+      case TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION -> "text_search";
+      default -> kind.label().replace(' ', '_');
     };
   }
 

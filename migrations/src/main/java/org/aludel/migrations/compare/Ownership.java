@@ -16,7 +16,7 @@ public interface Ownership {
   /** Whether our revisions made the object. */
   boolean made(ObjectName object);
 
-  /** Whether our revisions gave or revoked exactly that. */
+  /** Whether our revisions gave or revoked all of that. */
   default boolean gave(Grant grant) {
     return true;
   }
@@ -52,7 +52,13 @@ public interface Ownership {
 
     @Override
     public boolean gave(Grant grant) {
-      return history.get().grants().contains(grant);
+      return history.get().grants().stream()
+          .anyMatch(
+              each ->
+                  each.on().equals(grant.on())
+                      && each.grantee().equals(grant.grantee())
+                      && each.action() == grant.action()
+                      && each.privileges().containsAll(grant.privileges()));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
  *     character
  */
 public record ObjectPattern(String kind, String glob) {
-  /** The kinds of objects that can be left out. */
+  /** The kinds of objects that can be left out, as patterns spell them. */
   public static final List<String> KINDS =
       List.of(
           "schema",
@@ -22,5 +22,24 @@ public record ObjectPattern(String kind, String glob) {
           "column",
           "constraint",
           "index",
-          "view");
+          "view",
+          "function",
+          "procedure",
+          "aggregate",
+          "trigger",
+          "rule",
+          "policy",
+          "operator",
+          "operator_family",
+          "operator_class",
+          "cast",
+          "collation",
+          "conversion",
+          "statistics",
+          "publication",
+          "event_trigger",
+          "text_search",
+          "foreign_server",
+          "foreign_data_wrapper",
+          "default_privileges");
 }

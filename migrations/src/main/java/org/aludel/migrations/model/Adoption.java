@@ -32,15 +32,25 @@ import org.aludel.schema.View;
 final class Adoption {
   private final MetaData model;
   private final MetaData live;
+  private final boolean complete;
 
-  private Adoption(MetaData model, MetaData live) {
+  private Adoption(MetaData model, MetaData live, boolean complete) {
     this.model = model;
     this.live = live;
+    this.complete = complete;
   }
 
   /** The model with all that it does not say itself. */
   static MetaData of(MetaData model, MetaData live) {
-    return new Adoption(model, live).adopted();
+    return new Adoption(model, live, false).adopted();
+  }
+
+  /**
+   * The model with what it does not say of tables and of privileges; it does say which objects
+   * there are beside them.
+   */
+  static MetaData ofTables(MetaData model, MetaData live) {
+    return new Adoption(model, live, true).adopted();
   }
 
   /**
@@ -102,7 +112,10 @@ final class Adoption {
   }
 
   /** Kind by kind: a model that has any of a kind has all that it wants of it. */
-  private static <T extends SchemaObject> List<T> completed(List<T> own, List<T> found) {
+  private <T extends SchemaObject> List<T> completed(List<T> own, List<T> found) {
+    if (complete) {
+      return own;
+    }
     Set<ObjectKind> said = new HashSet<>();
     own.forEach(each -> said.add(each.reference().kind()));
     List<T> unsaid =
@@ -176,6 +189,7 @@ final class Adoption {
     return merged(model.namespaces(), found, Namespace::name);
   }
 
+  /** Files that grant anything state all that is granted on what they and the classes make. */
   private List<Grant> grants(MetaData adopted) {
     Set<ObjectReference> there = new HashSet<>();
     adopted.objects().forEach(each -> there.add(each.reference()));
@@ -194,15 +208,14 @@ final class Adoption {
         .sequences()
         .forEach(each -> there.add(ObjectReference.of(ObjectKind.SEQUENCE, each.name())));
     List<Grant> grants = new ArrayList<>(model.grants());
+    boolean stated = complete && !grants.isEmpty();
     for (Grant grant : live.grants()) {
       ObjectReference on = grant.on();
       boolean stays =
           switch (on.kind()) {
             case SCHEMA, DEFAULT_PRIVILEGES -> true;
-            case COLUMN ->
-                owners.contains(on.name())
-                    || Objects.requireNonNullElse(columns.get(on.name()), Set.<String>of())
-                        .contains(on.part());
+            case TABLE, COLUMN, VIEW, MATERIALIZED_VIEW, SEQUENCE, FUNCTION, PROCEDURE ->
+                !stated && isThere(on, there, owners, columns);
             default -> there.contains(on);
           };
       if (stays && !speaksOf(model.grants(), on)) {
@@ -210,6 +223,18 @@ final class Adoption {
       }
     }
     return grants.stream().sorted().toList();
+  }
+
+  private static boolean isThere(
+      ObjectReference on,
+      Set<ObjectReference> there,
+      Set<QualifiedName> views,
+      Map<QualifiedName, Set<String>> columns) {
+    return on.kind() == ObjectKind.COLUMN
+        ? views.contains(on.name())
+            || Objects.requireNonNullElse(columns.get(on.name()), Set.<String>of())
+                .contains(on.part())
+        : there.contains(on);
   }
 
   private static boolean speaksOf(Collection<Grant> grants, ObjectReference on) {

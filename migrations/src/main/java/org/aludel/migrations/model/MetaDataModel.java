@@ -11,8 +11,14 @@ import org.aludel.migrations.scratch.ScratchScript;
 import org.aludel.migrations.scratch.ScratchServer;
 import org.aludel.schema.MetaData;
 
-/** A schema that was handed in, with objects that only SQL can state. */
-record MetaDataModel(MetaData model, List<ScratchScript> objects) implements ModelSource {
+/**
+ * A schema that was handed in, with objects that only SQL can state.
+ *
+ * @param complete whether the two state all objects beside the tables; otherwise those of the
+ *     database belong to the model
+ */
+record MetaDataModel(MetaData model, List<ScratchScript> objects, boolean complete)
+    implements ModelSource {
   MetaDataModel {
     objects = List.copyOf(objects);
   }
@@ -23,13 +29,13 @@ record MetaDataModel(MetaData model, List<ScratchScript> objects) implements Mod
     if (!objects.isEmpty()) {
       return withoutAdopted(normaliser, live, scratch);
     }
-    MetaData spelled = Adoption.of(normaliser.spelled(model), live);
+    MetaData spelled = adopted(normaliser.spelled(model), live);
     if (agrees(live, spelled, options)) {
       return spelled;
     }
     MetaData creatable = Adoption.creatable(spelled);
     try (ScratchDatabase database = scratch.create()) {
-      return Adoption.of(normaliser.normalise(creatable, database), live);
+      return adopted(normaliser.normalise(creatable, database), live);
     } catch (RevisionException failure) {
       if (creatable.objects().isEmpty()) {
         throw failure;
@@ -44,8 +50,12 @@ record MetaDataModel(MetaData model, List<ScratchScript> objects) implements Mod
    */
   private MetaData withoutAdopted(Normaliser normaliser, MetaData live, ScratchServer scratch) {
     try (ScratchDatabase database = scratch.create()) {
-      return Adoption.of(normaliser.normalise(model, objects, database), live);
+      return adopted(normaliser.normalise(model, objects, database), live);
     }
+  }
+
+  private MetaData adopted(MetaData stated, MetaData live) {
+    return complete ? Adoption.ofTables(stated, live) : Adoption.of(stated, live);
   }
 
   /** Another spelling is found as a difference, so finding none needs no normalising. */

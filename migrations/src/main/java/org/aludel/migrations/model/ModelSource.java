@@ -1,5 +1,6 @@
 package org.aludel.migrations.model;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.aludel.engine.Engine;
@@ -22,18 +23,19 @@ public interface ModelSource {
 
   /** A schema that somebody made, as that of mapped classes. */
   static ModelSource of(MetaData model) {
-    return new MetaDataModel(model, List.of());
+    return new MetaDataModel(model, List.of(), false);
   }
 
   /**
    * A schema that somebody made, and what the SQL files below a folder make: views, functions,
    * triggers and whatever else has no place in mapped classes. The files are run in any order in
-   * which they succeed.
+   * which they succeed. Where there is a folder, its files state all such objects: what they do not
+   * is no longer wanted. Without one, what the database has is left as it is.
    *
    * @param folder need not exist
    */
   static ModelSource of(MetaData model, Path folder) {
-    return new MetaDataModel(model, SqlScript.below(folder));
+    return new MetaDataModel(model, SqlScript.below(folder), Files.isDirectory(folder));
   }
 
   /** A file of SQL that creates the schema in an empty database. */

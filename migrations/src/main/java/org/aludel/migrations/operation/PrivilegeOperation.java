@@ -40,9 +40,14 @@ public sealed interface PrivilegeOperation extends Operation {
     /** What is taken back, then what is given; sorted as the grants are. */
     public List<Grant> steps() {
       List<Grant> steps = new ArrayList<>();
-      without(from, to).forEach(each -> steps.add(each.inverse()));
+      taken().forEach(each -> steps.add(each.inverse()));
       steps.addAll(without(to, from));
       return steps;
+    }
+
+    /** What was given or revoked before and is not afterwards, by the single privilege. */
+    public List<Grant> taken() {
+      return without(from, to);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.aludel.migrations.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.aludel.migrations.config.ObjectPattern;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.UncoveredObject;
@@ -49,6 +50,34 @@ final class ExclusionsTest {
     ObjectName mood = ObjectName.of(ObjectKind.ENUM, name("mood"));
 
     assertThat(excludes(Exclusions.none().and("type", "mood"), mood)).isTrue();
+  }
+
+  @Test
+  void aRoutineIsMeantWithAndWithoutItsParameters() {
+    ObjectName total = ObjectName.part(ObjectKind.FUNCTION, name("total"), "integer, text");
+
+    assertThat(excludes(Exclusions.none().and("function", "tot*"), total)).isTrue();
+    assertThat(excludes(Exclusions.none().and("function", "total(integer, *)"), total)).isTrue();
+    assertThat(excludes(Exclusions.none().and("function", "public.total(*"), total)).isTrue();
+    assertThat(excludes(Exclusions.none().and("function", "total(text)"), total)).isFalse();
+    assertThat(excludes(Exclusions.none().and("aggregate", "total"), total)).isFalse();
+  }
+
+  @Test
+  void aTriggerIsTriedAloneAndBehindItsTable() {
+    ObjectName stamp = ObjectName.part(ObjectKind.TRIGGER, name("item"), "stamp");
+
+    assertThat(excludes(Exclusions.none().and("trigger", "stamp"), stamp)).isTrue();
+    assertThat(excludes(Exclusions.none().and("trigger", "item.*"), stamp)).isTrue();
+    assertThat(excludes(Exclusions.none().and("event_trigger", "stamp"), stamp)).isFalse();
+  }
+
+  @Test
+  void aPatternCanMeanAnyKindOfObject() {
+    assertThat(ObjectKind.values())
+        .allSatisfy(
+            kind ->
+                assertThat(ObjectPattern.KINDS).contains(ObjectName.of(kind, name("x")).word()));
   }
 
   @Test

@@ -1,0 +1,1 @@
+CREATE VIEW counts AS SELECT count(*) AS n FROM short_note;

@@ -1,0 +1,10 @@
+CREATE FUNCTION is_short(text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT length($1) < 20 $$;
+
+CREATE FUNCTION tidy() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.text := trim(NEW.text);
+  RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER tidy BEFORE INSERT OR UPDATE ON note FOR EACH ROW EXECUTE FUNCTION tidy();
