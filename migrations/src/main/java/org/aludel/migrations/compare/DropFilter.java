@@ -155,9 +155,7 @@ final class DropFilter {
     return policy != DropPolicy.NONE;
   }
 
-  /**
-   * A model without any object of a kind may well be one that has them stated somewhere else.
-   */
+  /** A model without any object of a kind may well be one that has them stated somewhere else. */
   private boolean endsKind(ObjectName dropped) {
     return DropTier.isStated(dropped.kind()) && !kinds.contains(dropped.kind());
   }
