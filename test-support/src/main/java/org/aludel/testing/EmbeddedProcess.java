@@ -5,20 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.stream.Stream;
 import org.aludel.embedded.EmbeddedPostgres;
 
 /** An embedded server with a directory of its own, deleted at the end. */
 record EmbeddedProcess(EmbeddedPostgres server, Path directory) implements ServerProcess {
-  private static final String JUDGE_PROPERTY = "aludel.judge";
-
   static EmbeddedProcess startNewest() {
     return start(EmbeddedPostgres.Options.ofNotDurable());
   }
 
   static EmbeddedProcess startJudge() {
-    return start(EmbeddedPostgres.Options.ofNotDurable().withBinaries(judgeJar()));
+    return start(EmbeddedPostgres.Options.ofNotDurable().withBinaries(ServerBinaries.judge()));
+  }
+
+  static EmbeddedProcess startVersion(int version) {
+    return start(EmbeddedPostgres.Options.ofNotDurable().withBinaries(ServerBinaries.of(version)));
   }
 
   private static EmbeddedProcess start(EmbeddedPostgres.Options options) {
@@ -48,26 +48,6 @@ record EmbeddedProcess(EmbeddedPostgres server, Path directory) implements Serve
         .withSetting("autovacuum", "off")
         .withSetting("max_wal_size", "128MB")
         .withSetting("shared_buffers", "64MB");
-  }
-
-  /** The jar with the binaries of the judge. */
-  static Path judgeJar() {
-    Path folder =
-        Path.of(
-            System.getProperty(
-                JUDGE_PROPERTY, ProjectFolders.root().resolve("target/judge").toString()));
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        List<Path> jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-        if (!jars.isEmpty()) {
-          return jars.get(jars.size() - 1);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    throw new IllegalStateException(
-        "no jar with the judge's server in " + folder + "; mvn -pl test-support process-resources");
   }
 
   @Override

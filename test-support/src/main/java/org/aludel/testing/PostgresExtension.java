@@ -32,18 +32,23 @@ final class PostgresExtension implements ParameterResolver {
     return owner
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
-            "database",
-            key -> server(context, wanted.judge()).create(nameOf(owner)),
-            TestDatabase.class);
+            "database", key -> server(context, wanted).create(nameOf(owner)), TestDatabase.class);
   }
 
-  private static TestServer server(ExtensionContext context, boolean judge) {
+  private static TestServer server(ExtensionContext context, PostgresTest wanted) {
+    int version = Integer.getInteger("aludel.server", wanted.version());
+    String key = version > 0 ? String.valueOf(version) : wanted.judge() ? "judge" : "newest";
     return context
         .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
-        .getOrComputeIfAbsent(
-            judge ? "judge" : "server",
-            key -> judge ? TestServer.judge() : TestServer.newest(),
-            TestServer.class);
+        .getOrComputeIfAbsent(key, PostgresExtension::start, TestServer.class);
+  }
+
+  private static TestServer start(String key) {
+    return switch (key) {
+      case "newest" -> TestServer.newest();
+      case "judge" -> TestServer.judge();
+      default -> TestServer.ofVersion(Integer.parseInt(key));
+    };
   }
 
   private static PostgresTest annotation(ExtensionContext context) {

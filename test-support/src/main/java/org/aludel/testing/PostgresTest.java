@@ -21,7 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * One server runs for all classes of a JVM: in a container where Docker answers, else embedded. The
  * database is new for each class, shared by its tests (nested classes too) and dropped afterwards.
- * Safe for parallel tests.
+ * Safe for parallel tests. The system property {@code aludel.server}, a major version, takes the
+ * place of whatever server the class asks for.
  */
 @Documented
 @Inherited
@@ -37,4 +38,7 @@ public @interface PostgresTest {
    * instead of the newest.
    */
   boolean judge() default false;
+
+  /** The embedded server of that major version instead of the newest; 0 for none. */
+  int version() default 0;
 }

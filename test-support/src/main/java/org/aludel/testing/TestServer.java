@@ -27,6 +27,11 @@ final class TestServer implements AutoCloseable {
     return new TestServer(EmbeddedProcess.startJudge());
   }
 
+  /** That major version, embedded. */
+  static TestServer ofVersion(int version) {
+    return new TestServer(EmbeddedProcess.startVersion(version));
+  }
+
   /** A new, empty database; template0 is the one template that nobody can be connected to. */
   TestDatabase create(String label) {
     String start = label.replaceAll("[^a-z0-9_]", "_");

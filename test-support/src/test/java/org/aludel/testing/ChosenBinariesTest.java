@@ -35,14 +35,14 @@ final class ChosenBinariesTest {
   @Test
   void theUrlNamesAJarAndIsStrongerThanTheSystemProperty() throws SQLException {
     System.setProperty(PROPERTY, folder.resolve("missing.jar").toString());
-    String jar = URLEncoder.encode(EmbeddedProcess.judgeJar().toString(), StandardCharsets.UTF_8);
+    String jar = URLEncoder.encode(ServerBinaries.judge().toString(), StandardCharsets.UTF_8);
 
     assertThat(version("&binaries=" + jar)).startsWith("15.");
   }
 
   @Test
   void theSystemPropertyNamesAJar() throws SQLException {
-    System.setProperty(PROPERTY, EmbeddedProcess.judgeJar().toString());
+    System.setProperty(PROPERTY, ServerBinaries.judge().toString());
 
     assertThat(version("")).startsWith("15.");
   }

@@ -33,6 +33,7 @@ import org.aludel.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.TestInstance;
  * Hostile texts as names, labels, comments, defaults and values: each is refused with a code or
  * comes back exactly, and none is interpreted. 3,000 texts a build, 100,000 with {@code -Pfull}.
  */
+@Tag("servers")
 @PostgresTest
 @TestInstance(TestInstance.Lifecycle.PER_METHOD)
 final class HostileTextTest {

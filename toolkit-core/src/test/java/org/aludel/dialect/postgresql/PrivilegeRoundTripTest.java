@@ -11,9 +11,11 @@ import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what: policies, privileges, default privileges; and what watches the database. */
+@Tag("servers")
 @PostgresTest(judge = true, perMethod = true)
 class PrivilegeRoundTripTest {
   private static final String ROLES =
@@ -105,9 +107,10 @@ class PrivilegeRoundTripTest {
         ALTER EVENT TRIGGER off DISABLE;
         COMMENT ON EVENT TRIGGER off IS 'off';
         CREATE PUBLICATION everything FOR ALL TABLES WITH (publish = 'insert, delete');
-        CREATE PUBLICATION chosen FOR TABLE s.t (id) WHERE (id > 5), u
-          WITH (publish_via_partition_root);
-        CREATE PUBLICATION "By Schema" FOR TABLES IN SCHEMA s;
+        CREATE PUBLICATION chosen FOR TABLE
+          s.t (id) WHERE (id > 5), -- since 15
+          u WITH (publish_via_partition_root);
+        CREATE PUBLICATION "By Schema" FOR TABLES IN SCHEMA s; -- since 15
         CREATE PUBLICATION nothing WITH (publish = '');
         COMMENT ON PUBLICATION chosen IS 'some';
         CREATE FOREIGN DATA WRAPPER w OPTIONS (debug 'it''s');

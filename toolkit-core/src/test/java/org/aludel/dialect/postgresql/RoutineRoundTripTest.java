@@ -4,9 +4,11 @@ import static org.aludel.dialect.postgresql.RoundTrip.createsItsEqual;
 
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Routines, and what needs or calls them. */
+@Tag("servers")
 @PostgresTest(judge = true, perMethod = true)
 class RoutineRoundTripTest {
   @Test
@@ -18,10 +20,13 @@ class RoutineRoundTripTest {
         CREATE TABLE s.item (id int PRIMARY KEY, price numeric);
         CREATE FUNCTION total(a int, b s.item, VARIADIC c text[] DEFAULT '{x}') RETURNS numeric
           LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE LEAKPROOF COST 5 AS $$ SELECT 1.0 $$;
-        CREATE FUNCTION total(a int) RETURNS int LANGUAGE sql RETURN a + 1;
+        CREATE FUNCTION total(a int) RETURNS int LANGUAGE sql
+          RETURN a + 1; -- since 14
+          AS 'SELECT a + 1'; -- before 14
         CREATE FUNCTION s."Items"() RETURNS SETOF s.item LANGUAGE sql STABLE ROWS 7
           SECURITY DEFINER SET search_path = s, pg_temp SET work_mem = '1MB'
-          BEGIN ATOMIC SELECT id, price FROM s.item; END;
+          BEGIN ATOMIC SELECT id, price FROM s.item; END; -- since 14
+          AS 'SELECT id, price FROM s.item'; -- before 14
         CREATE FUNCTION pair(OUT x int, INOUT y text) LANGUAGE plpgsql AS
           'BEGIN x := 1; -- $$ ''quoted'' \\ \n END';
         CREATE FUNCTION grid() RETURNS TABLE (a int, b text) LANGUAGE sql AS 'SELECT 1, ''x''';
@@ -45,9 +50,15 @@ class RoutineRoundTripTest {
         CREATE SCHEMA s;
         CREATE PROCEDURE work(a int, INOUT b text) LANGUAGE plpgsql AS 'BEGIN b := a; END';
         COMMENT ON PROCEDURE work(int, text) IS 'works';
-        CREATE FUNCTION s.step(int, int) RETURNS int LANGUAGE sql IMMUTABLE RETURN $1 + $2;
-        CREATE FUNCTION s.inverse(int, int) RETURNS int LANGUAGE sql IMMUTABLE RETURN $1 - $2;
-        CREATE FUNCTION done(int) RETURNS text LANGUAGE sql IMMUTABLE RETURN $1::text;
+        CREATE FUNCTION s.step(int, int) RETURNS int LANGUAGE sql IMMUTABLE
+          RETURN $1 + $2; -- since 14
+          AS 'SELECT $1 + $2'; -- before 14
+        CREATE FUNCTION s.inverse(int, int) RETURNS int LANGUAGE sql IMMUTABLE
+          RETURN $1 - $2; -- since 14
+          AS 'SELECT $1 - $2'; -- before 14
+        CREATE FUNCTION done(int) RETURNS text LANGUAGE sql IMMUTABLE
+          RETURN $1::text; -- since 14
+          AS 'SELECT $1::text'; -- before 14
         CREATE AGGREGATE s.sums(int) (SFUNC = s.step, STYPE = int, SSPACE = 8, FINALFUNC = done,
           COMBINEFUNC = s.step, INITCOND = '0', MSFUNC = s.step, MINVFUNC = s.inverse,
           MSTYPE = int, MFINALFUNC = done, MINITCOND = '5', PARALLEL = safe);
@@ -73,7 +84,8 @@ class RoutineRoundTripTest {
           w text GENERATED ALWAYS AS (z_low(z)) STORED);
         CREATE INDEX i ON a (z_low(z)) WHERE z_even(x);
         CREATE FUNCTION uses_view() RETURNS bigint LANGUAGE sql
-          BEGIN ATOMIC SELECT count(*) FROM a; END;
+          BEGIN ATOMIC SELECT count(*) FROM a; END; -- since 14
+          AS 'SELECT count(*) FROM a'; -- before 14
         CREATE VIEW a_view AS SELECT uses_view(), z_low(z) FROM a;
         """);
   }
@@ -85,7 +97,9 @@ class RoutineRoundTripTest {
         """
         CREATE TABLE a (x int, y int);
         CREATE FUNCTION ok(a) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1.x > 0';
-        CREATE FUNCTION next_x() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT max(x) FROM a; END;
+        CREATE FUNCTION next_x() RETURNS int LANGUAGE sql
+          BEGIN ATOMIC SELECT max(x) FROM a; END; -- since 14
+          AS 'SELECT max(x) FROM a'; -- before 14
         ALTER TABLE a ADD CONSTRAINT c CHECK (ok(a)), ALTER y SET DEFAULT next_x();
         CREATE INDEX i ON a (ok(a));
         CREATE DOMAIN d AS int;

@@ -4,9 +4,11 @@ import static org.aludel.dialect.postgresql.RoundTrip.createsItsEqual;
 
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Partition trees, inheritance, and how tables are kept. */
+@Tag("servers")
 @PostgresTest(judge = true, perMethod = true)
 class TableRoundTripTest {
   @Test
@@ -73,13 +75,14 @@ class TableRoundTripTest {
         CREATE TABLE f (x int); ALTER TABLE f REPLICA IDENTITY FULL;
         CREATE TABLE n (x int); ALTER TABLE n REPLICA IDENTITY NOTHING;
         ALTER TABLE t CLUSTER ON k;
-        ALTER TABLE t ALTER y SET STORAGE EXTERNAL, ALTER z SET COMPRESSION pglz,
+        ALTER TABLE t ALTER y SET STORAGE EXTERNAL,
+          ALTER z SET COMPRESSION pglz, -- since 14
           ALTER x SET STATISTICS 7, ALTER x SET (n_distinct = -0.5, n_distinct_inherited = 3);
         CREATE INDEX ie ON t ((x + 1), y, lower(z));
         ALTER INDEX ie ALTER COLUMN 1 SET STATISTICS 9, ALTER COLUMN 3 SET STATISTICS 0;
-        CREATE UNLOGGED SEQUENCE us;
+        CREATE UNLOGGED SEQUENCE us; -- since 15
         CREATE STATISTICS st (ndistinct, mcv) ON x, y FROM t;
-        CREATE STATISTICS se ON (lower(y)), x FROM t;
+        CREATE STATISTICS se ON (lower(y)), x FROM t; -- since 14
         ALTER STATISTICS st SET STATISTICS 50;
         COMMENT ON STATISTICS st IS 'st';
         """);

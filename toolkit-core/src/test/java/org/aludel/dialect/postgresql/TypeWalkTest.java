@@ -25,6 +25,7 @@ import org.aludel.type.SqlTypes;
 import org.aludel.type.text.ArrayText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every type in pg_type that a column can have, each with its array: what the server holds is read,
  * bound again alone, in bulk and as a literal, and the server compares.
  */
+@Tag("servers")
 @PostgresTest
 final class TypeWalkTest {
   private static final String TYPES =
@@ -122,10 +124,13 @@ final class TypeWalkTest {
         connection.rollback();
       }
     }
-    SPELLED.forEach(name -> columns.add(SqlTypes.named(name)));
+    SPELLED.stream()
+        // Before 15 a scale is neither negative nor above the precision.
+        .filter(name -> database.majorVersion() >= 15 || !name.contains("-"))
+        .forEach(name -> columns.add(SqlTypes.named(name)));
     reflect();
 
-    assertThat(types).hasSizeGreaterThan(90);
+    assertThat(types).hasSizeGreaterThan(85);
     assertThat(faults).isEmpty();
   }
 
