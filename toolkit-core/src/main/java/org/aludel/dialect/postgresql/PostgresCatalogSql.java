@@ -219,7 +219,8 @@ final class PostgresCatalogSql {
   /**
    * Columns are numbers, but for targets among tables that are not read. A foreign key to a
    * partitioned table has a twin for each partition, told by its conparentid. Of NOT NULL
-   * constraints (18) only those that say more than the column does.
+   * constraints (18) only those that say more than the column does: a name that the server chose
+   * says nothing, also where the column, the table or the parent had another name when it did.
    */
   String constraints() {
     return written(
@@ -255,9 +256,7 @@ final class PostgresCatalogSql {
               AND (con.conislocal OR con.contype NOT IN ('c', 'n')
                 OR c.partition AND con.contype = 'c') AND (con.contype IN ('p', 'u', 'f', 'c', 'x')
               OR con.contype = 'n' AND (d.description IS NOT NULL OR con.connoinherit
-                OR NOT con.convalidated OR con.conname <> c.relname || '_' ||
-                  (SELECT a.attname FROM pg_attribute a
-                    WHERE a.attrelid = c.oid AND a.attnum = con.conkey[1]) || '_not_null'))
+                OR NOT con.convalidated OR con.conname !~ '_not_null[0-9]*$'))
             """
                 .replace("{delset}", version >= 15 ? "con.confdelsetcols::int4[]" : "NULL::int4[]")
                 .replace("{uncovered}", version >= 18 ? CONSTRAINT_OF_18 : "NULL::text"));

@@ -70,7 +70,7 @@ final class PostgresConstraintRows {
       return;
     }
     if (type.equals("n")) {
-      addNotNull(row, table.name(), name);
+      scope.addUncovered(List.of("not-null constraint"), table.name(), name);
       return;
     }
     Constraint constraint = constraint(row, type, table.name(), index);
@@ -80,21 +80,6 @@ final class PostgresConstraintRows {
         ObjectReference.constraint(table.name(), name));
     if (scope.admits("constraint", new QualifiedName(table.name().schema(), name))) {
       table.add(constraint);
-    }
-  }
-
-  /**
-   * The query compares with an untruncated name; here the server's own way to shorten it counts.
-   */
-  private void addNotNull(ResultSet row, QualifiedName table, String name) throws SQLException {
-    List<String> columns = columns(row, "columns");
-    String usual = PostgresCatalogNames.chosen(table.name(), columns.get(0), "not_null");
-    boolean plain =
-        row.getBoolean("validated")
-            && !row.getBoolean("no_inherit")
-            && row.getString("comment") == null;
-    if (!plain || !name.equals(usual)) {
-      scope.addUncovered(List.of("not-null constraint"), table, name);
     }
   }
 

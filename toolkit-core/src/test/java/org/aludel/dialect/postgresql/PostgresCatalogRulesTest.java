@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.aludel.schema.CheckConstraint;
+import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.ConstraintName;
 import org.aludel.schema.Deferral;
@@ -314,6 +315,19 @@ class PostgresCatalogRulesTest {
             "constraint not enforced t.c",
             "not-null constraint t.my_name",
             "temporal constraint t.k");
+  }
+
+  /** The server keeps the names of not-null constraints (18) when it renames what they tell of. */
+  @Test
+  void aNameThatTheServerOnceChoseForNotNullIsNoNews(TestDatabase database) {
+    database.run(
+        "CREATE TABLE t (a int NOT NULL, b int NOT NULL, t_c int); ALTER TABLE t RENAME a TO d;"
+            + " ALTER TABLE t ALTER t_c SET NOT NULL; ALTER TABLE t RENAME TO u;"
+            + " CREATE TABLE p (a int NOT NULL) PARTITION BY LIST (a);"
+            + " CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1)");
+
+    assertThat(Reflection.of(database).uncovered()).isEmpty();
+    assertThat(Reflection.table(database, "u").columns()).noneMatch(Column::nullable);
   }
 
   @Test
