@@ -10,7 +10,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,13 @@ public final class StatementRecorder {
       Set.of("execute", "executeQuery", "executeUpdate", "executeLargeUpdate");
   private static final Set<String> BATCHES = Set.of("executeBatch", "executeLargeBatch");
   private final List<String> sql = Collections.synchronizedList(new ArrayList<>());
+  private final Map<Integer, Runnable> actions = new ConcurrentHashMap<>();
+
+  /** Does something before an execution, such as what another session does at that moment. */
+  public StatementRecorder before(int execution, Runnable action) {
+    actions.put(execution, action);
+    return this;
+  }
 
   /** The executed texts since the last {@link #clear()}; a copy. */
   public List<String> sql() {
@@ -95,6 +104,7 @@ public final class StatementRecorder {
     String text = textOf(arguments, prepared);
     if (EXECUTIONS.contains(method) && text != null) {
       sql.add(text);
+      actions.getOrDefault(sql.size(), () -> {}).run();
     } else if (method.equals("addBatch") && prepared == null && text != null) {
       batch.add(text);
     } else if (method.equals("clearBatch")) {

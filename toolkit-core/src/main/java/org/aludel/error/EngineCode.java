@@ -18,7 +18,8 @@ public enum EngineCode implements ErrorCode {
   UNKNOWN_DATABASE,
   FAILED_TRANSACTION,
   POOL_EXHAUSTED,
-  CATALOG_CHANGED;
+  CATALOG_CHANGED,
+  CATALOG_BROKEN;
 
   @Override
   public String area() {

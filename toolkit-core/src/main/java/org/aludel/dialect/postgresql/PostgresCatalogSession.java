@@ -13,6 +13,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.aludel.compile.SqlLiteral;
 import org.aludel.dialect.FailedStatement;
+import org.aludel.error.DatabaseException;
+import org.aludel.error.EngineCode;
+import org.aludel.error.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class PostgresCatalogSession implements AutoCloseable {
   /** Rows that the driver holds at once; one query has up to twelve a table. */
   private static final int FETCH_SIZE = 5_000;
+
+  /**
+   * The deparser of views locks what they stand on, so a reading waits for whoever changes that.
+   * Holds where the session says nothing of its own.
+   */
+  private static final String LOCK_TIMEOUT = "10s";
 
   private final Connection connection;
   private final boolean ownTransaction;
@@ -52,6 +61,15 @@ final class PostgresCatalogSession implements AutoCloseable {
       session.prepare(defaultSchema);
       return session;
     } catch (SQLException e) {
+      throw PostgresCatalogDiagnosis.translate(connection, e, "settings");
+    }
+  }
+
+  /** Whether reading on this connection is a transaction of its own. */
+  static boolean isOwnTransaction(Connection connection) {
+    try {
+      return !connection.isClosed() && connection.getAutoCommit();
+    } catch (SQLException e) {
       throw PostgresErrors.translate(e, FailedStatement.of(null));
     }
   }
@@ -62,12 +80,45 @@ final class PostgresCatalogSession implements AutoCloseable {
         execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
       }
       query(
-          "SELECT name, current_setting(name) AS found, set_config(name, value, true) FROM "
-              + values(settings(defaultSchema)),
-          row -> found.put(text(row, "name"), text(row, "found")));
+          "settings",
+          SETTINGS.formatted(values(settings(defaultSchema)), SqlLiteral.text(defaultSchema)),
+          row -> takeSetting(row, defaultSchema));
     } catch (RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  private static final String SETTINGS =
+      """
+      SELECT name, current_setting(name) AS found,
+        set_config(name, CASE WHEN name = 'lock_timeout' AND current_setting(name) <> '0'
+          THEN current_setting(name) ELSE value END, true),
+        current_user AS role, coalesce((SELECT has_schema_privilege(n.oid, 'USAGE')
+          FROM pg_namespace n WHERE n.nspname = %2$s), true) AS usable
+      FROM %1$s""";
+
+  /**
+   * The server leaves a schema out of the path that the role may not use, and would then write the
+   * names in it otherwise than for other roles.
+   */
+  private void takeSetting(ResultSet row, String defaultSchema) throws SQLException {
+    found.put(text(row, "name"), text(row, "found"));
+    if (!row.getBoolean("usable")) {
+      String role = text(row, "role");
+      throw new DatabaseException(
+          Problem.of(
+                  EngineCode.PERMISSION, "cannot read the default schema \"" + defaultSchema + "\"")
+              .found("that role \"" + role + "\" has no USAGE on it")
+              .expected("USAGE on the schema whose objects go without a schema's name")
+              .fix(
+                  "GRANT USAGE ON SCHEMA "
+                      + PostgresIdentifiers.quoter().quote(defaultSchema)
+                      + " TO "
+                      + PostgresIdentifiers.quoter().quote(role)
+                      + ", or connect as another role, or read with another default schema"),
+          "42501",
+          null);
     }
   }
 
@@ -88,6 +139,7 @@ final class PostgresCatalogSession implements AutoCloseable {
     settings.put("quote_all_identifiers", "off");
     settings.put("jit", "off");
     settings.put("enable_nestloop", "off");
+    settings.put("lock_timeout", LOCK_TIMEOUT);
     return settings;
   }
 
@@ -106,8 +158,12 @@ final class PostgresCatalogSession implements AutoCloseable {
     }
   }
 
-  /** Runs one query and hands over each row. */
-  void query(String sql, RowConsumer consumer) {
+  /**
+   * Runs one query and hands over each row.
+   *
+   * @param part what it lists, for messages
+   */
+  void query(String part, String sql, RowConsumer consumer) {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.setFetchSize(FETCH_SIZE);
@@ -118,7 +174,7 @@ final class PostgresCatalogSession implements AutoCloseable {
       }
     } catch (SQLException e) {
       failed = true;
-      throw PostgresErrors.translate(e, FailedStatement.of(sql));
+      throw PostgresCatalogDiagnosis.translate(connection, e, part);
     }
   }
 
@@ -127,7 +183,7 @@ final class PostgresCatalogSession implements AutoCloseable {
       statement.execute(sql);
     } catch (SQLException e) {
       failed = true;
-      throw PostgresErrors.translate(e, FailedStatement.of(sql));
+      throw PostgresCatalogDiagnosis.translate(connection, e, "settings");
     }
   }
 
@@ -175,15 +231,22 @@ final class PostgresCatalogSession implements AutoCloseable {
     return array == null ? List.of() : List.of((Integer[]) array.getArray());
   }
 
+  /** Nothing is left to end on a connection that was lost, which the reading has said. */
+  private void end() throws SQLException {
+    if (!connection.isClosed()) {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
   /** Ends the own transaction, or gives the caller's its settings back. */
   @Override
   public void close() {
     try {
       if (ownTransaction) {
-        connection.rollback();
-        connection.setAutoCommit(true);
+        end();
       } else if (!failed && !found.isEmpty()) {
-        query("SELECT set_config(name, value, true) FROM " + values(found), row -> {});
+        query("settings", "SELECT set_config(name, value, true) FROM " + values(found), row -> {});
       }
     } catch (SQLException e) {
       throw PostgresErrors.translate(e, FailedStatement.of(null));

@@ -140,8 +140,8 @@ final class PostgresErrors {
     return "42601".equals(state) ? SqlCode.SYNTAX : SqlCode.STATEMENT_FAILED;
   }
 
-  private static DatabaseException exception(
-      Problem problem, @Nullable String state, SQLException error) {
+  /** The exception that a caller can tell by its type. */
+  static DatabaseException exception(Problem problem, @Nullable String state, SQLException error) {
     if (!(problem.code() instanceof EngineCode code)) {
       return new DatabaseException(problem, state, error);
     }
