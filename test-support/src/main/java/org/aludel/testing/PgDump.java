@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,19 +50,70 @@ record PgDump(Path program, int majorVersion) {
 
   /** The schema of a database as pg_dump prints it, with more arguments. */
   String schemaOf(TestDatabase database, List<String> more) {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                program.toString(),
-                "--schema-only",
-                "--no-owner",
-                "--encoding=UTF8",
-                "--host=" + database.host(),
-                "--port=" + database.port(),
-                "--username=" + database.user(),
-                "--dbname=" + database.name()));
+    List<String> words = new ArrayList<>(words(database));
+    words.add("--no-owner");
+    words.add("--encoding=UTF8");
     words.addAll(more);
     return run(words, Map.of("PGPASSWORD", database.password()));
+  }
+
+  private List<String> words(TestDatabase database) {
+    return List.of(
+        program.toString(),
+        "--schema-only",
+        "--host=" + database.host(),
+        "--port=" + database.port(),
+        "--username=" + database.user(),
+        "--dbname=" + database.name());
+  }
+
+  /** Runs it for its time and memory alone. */
+  DumpCost costOf(TestDatabase database) {
+    ProcessBuilder builder =
+        new ProcessBuilder(words(database))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+    builder.environment().put("PGPASSWORD", database.password());
+    try {
+      long start = System.nanoTime();
+      Process process = builder.start();
+      long resident = 0;
+      while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+        resident = Math.max(resident, residentBytes(process.pid()));
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (process.exitValue() != 0) {
+        throw new IllegalStateException(program + " ended with " + process.exitValue());
+      }
+      return new DumpCost(seconds, resident);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted in " + program, e);
+    }
+  }
+
+  /** The high-water mark, which Linux tells of a process that runs. */
+  private static long residentBytes(long process) throws IOException {
+    Path status = Path.of("/proc", String.valueOf(process), "status");
+    if (!Files.isReadable(status)) {
+      return 0;
+    }
+    try {
+      for (String line : Files.readAllLines(status)) {
+        if (line.startsWith("VmHWM:")) {
+          return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+        }
+      }
+    } catch (IOException e) {
+      // It ended between the question and the answer.
+      if (Files.exists(status)) {
+        throw e;
+      }
+    }
+    return 0;
   }
 
   private static String run(List<String> words, Map<String, String> environment) {
