@@ -71,13 +71,16 @@ final class MetamodelWriter {
   }
 
   private static void basic(EntityModel entity, AttributeModel attribute, Source source) {
+    AttributeClass type = AttributeClass.of(attribute);
     source.line(
-        "public final %sBasicAttribute<%s, %s> %s = basic(%s, %s, %s);"
+        "public final %s%s<%s%s> %s = %s(%s, %s, %s);"
             .formatted(
                 PACKAGE,
+                type.name(),
                 entity.name(),
-                TypeNames.boxed(attribute.elementType()),
+                type.argument().isEmpty() ? "" : ", " + type.argument(),
                 attribute.name(),
+                type.factory(),
                 Source.literal(attribute.name()),
                 Source.literal(attribute.column()),
                 attribute.sqlType()));

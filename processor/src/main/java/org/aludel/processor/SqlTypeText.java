@@ -36,6 +36,11 @@ final class SqlTypeText {
     };
   }
 
+  /** What {@code @SqlType} or {@code columnDefinition} says, or empty. */
+  static String declared(VariableElement field) {
+    return declared(field, Mirrors.find(field, Mirrors.JAKARTA + "Column"));
+  }
+
   private static String declared(VariableElement field, Optional<AnnotationMirror> column) {
     return Mirrors.find(field, Mirrors.OWN + "SqlType")
         .map(mirror -> Mirrors.text(mirror, "value"))

@@ -111,15 +111,18 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
       return text.add(truth ? "TRUE" : "FALSE");
     }
     if (!type.equals(SqlTypes.INTEGER) && !type.equals(SqlTypes.BIGINT)) {
-      return text.add(typed(node));
+      return text.around(text.resolved(type).rules().bindSql(), () -> text.add(typed(node)));
     }
     String number = String.valueOf(value);
     return group(
         number.startsWith("-") ? Precedence.SIGN : Precedence.ATOM, () -> text.add(number));
   }
 
-  private static <T> String typed(Scalar.Literal<T> node) {
-    return SqlLiteral.value(node.type(), node.value());
+  private <T> String typed(Scalar.Literal<T> node) {
+    SqlType<T> type = text.resolved(node.type());
+    return type.rules().bindSql() == null
+        ? SqlLiteral.value(type, node.value())
+        : SqlLiteral.text(type.codec().text(node.value()));
   }
 
   @Override
@@ -164,7 +167,31 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
   @Override
   public SqlText visitCast(Scalar.Cast<?> node) {
     text.add("CAST(");
-    return write(node.operand()).add(" AS ").add(node.type().name()).add(")");
+    return write(node.operand()).add(" AS ").add(text.resolved(node.type()).name()).add(")");
+  }
+
+  @Override
+  public SqlText visitCoerced(Scalar.Coerced<?> node) {
+    return operand(node.operand(), required);
+  }
+
+  /** Only names take an index as they are. Source: PostgreSQL 18 §4.2.3. */
+  @Override
+  public SqlText visitSubscript(Scalar.Subscript<?> node) {
+    if (node.array() instanceof ColumnReference<?> column) {
+      column.accept(this);
+    } else {
+      text.add("(");
+      write(node.array()).add(")");
+    }
+    text.add("[");
+    write(node.first());
+    Expression<Integer> last = node.last();
+    if (last != null) {
+      text.add(":");
+      write(last);
+    }
+    return text.add("]");
   }
 
   @Override

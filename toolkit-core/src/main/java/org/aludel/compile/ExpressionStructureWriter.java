@@ -97,8 +97,20 @@ abstract class ExpressionStructureWriter implements ExpressionVisitor<Structure>
 
   @Override
   public Structure visitCast(Scalar.Cast<?> node) {
-    add(node.type().name());
+    add(node.type());
     return node(Scalar.Cast.class, node.operand());
+  }
+
+  @Override
+  public Structure visitCoerced(Scalar.Coerced<?> node) {
+    return node(Scalar.Coerced.class, node.operand());
+  }
+
+  @Override
+  public Structure visitSubscript(Scalar.Subscript<?> node) {
+    node(Scalar.Subscript.class, node.array(), node.first());
+    optional(node.last());
+    return structure;
   }
 
   @Override

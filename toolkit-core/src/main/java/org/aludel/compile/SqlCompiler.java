@@ -39,8 +39,11 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
   private final Scopes scopes = new Scopes();
   private final ExpressionCompiler expressions;
 
-  protected SqlCompiler(Structure structure, IdentifierQuoter quoter) {
-    this.text = new SqlText(structure);
+  /** Whether the next SELECT is the one whose rows the caller reads. */
+  private boolean outermost;
+
+  protected SqlCompiler(Structure structure, IdentifierQuoter quoter, String dialect) {
+    this.text = new SqlText(structure, dialect);
     this.quoter = quoter;
     this.expressions = expressionCompiler(quoter);
   }
@@ -52,6 +55,7 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
 
   /** Compiles the statement whose structure was given to the constructor. */
   public final CompiledStatement compile(Statement<?> statement) {
+    outermost = statement instanceof Select<?>;
     statement.accept(this);
     return text.compiled(resultTypes(statement.projection()));
   }
@@ -90,7 +94,9 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
     FromPlan from = FromPlan.of(node, scopes);
     scopes.push(from.sources(), true);
     text.add(node.modifiers().distinct() ? "SELECT DISTINCT " : "SELECT ");
-    items(node.projection());
+    boolean read = outermost;
+    outermost = false;
+    items(node.projection(), read);
     from(from);
     where(node.criteria().where());
     grouping(node);
@@ -104,18 +110,35 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
     return text;
   }
 
-  private void items(Projection<?> projection) {
-    text.<Selectable<?>>list(projection.items(), ", ", this::item);
+  /** Writes what is selected or returned; what the caller reads has its type's SQL round it. */
+  private void items(Projection<?> projection, boolean read) {
+    text.<Selectable<?>>list(projection.items(), ", ", item -> item(item, read));
   }
 
-  private void item(Selectable<?> item) {
+  private void item(Selectable<?> item, boolean read) {
     if (item instanceof Scalar.Label<?> label) {
-      write(label.operand()).add(" AS ").add(quoter.quote(label.label()));
+      value(label.operand(), read).add(" AS ").add(quoter.quote(label.label()));
     } else if (item instanceof Expression<?> expression) {
-      write(expression);
+      named(expression, read);
     } else if (item instanceof TableSource<?> table) {
-      text.<ColumnReference<?>>list(columns(table), ", ", this::write);
+      text.<ColumnReference<?>>list(columns(table), ", ", column -> named(column, read));
     }
+  }
+
+  /** A column keeps its name in the result, whatever stands round it. */
+  private void named(Expression<?> expression, boolean read) {
+    value(expression, read);
+    if (read && columnSql(expression) != null && expression instanceof ColumnReference<?> column) {
+      text.add(" AS ").add(quoter.quote(column.name()));
+    }
+  }
+
+  private SqlText value(Expression<?> expression, boolean read) {
+    return text.around(read ? columnSql(expression) : null, () -> write(expression));
+  }
+
+  private @Nullable String columnSql(Expression<?> expression) {
+    return text.resolved(expression.type()).rules().columnSql();
   }
 
   private static List<ColumnReference<?>> columns(TableSource<?> table) {
@@ -368,7 +391,7 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
   protected void returning(@Nullable Projection<?> projection) {
     if (projection != null) {
       text.add(" RETURNING ");
-      items(projection);
+      items(projection, true);
     }
   }
 

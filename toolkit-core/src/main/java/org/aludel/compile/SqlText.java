@@ -6,15 +6,40 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.aludel.sql.Bind;
 import org.aludel.type.SqlType;
+import org.jspecify.annotations.Nullable;
 
 /** SQL text while it grows, with its bind parameters. Not thread-safe. */
 public final class SqlText {
   private final StringBuilder text = new StringBuilder();
   private final List<CompiledStatement.Slot> slots = new ArrayList<>();
   private final Structure structure;
+  private final String dialect;
 
-  SqlText(Structure structure) {
+  /**
+   * Empty text.
+   *
+   * @param dialect whose variants of types are meant
+   */
+  SqlText(Structure structure, String dialect) {
     this.structure = structure;
+    this.dialect = dialect;
+  }
+
+  /** The type that is meant in this database. */
+  public <J> SqlType<J> resolved(SqlType<J> type) {
+    return type.on(dialect);
+  }
+
+  /** Appends what a template has round its question mark; the part itself where there is none. */
+  public SqlText around(@Nullable String template, Runnable part) {
+    if (template == null) {
+      part.run();
+      return this;
+    }
+    List<String> pieces = FragmentSplitter.around(template);
+    add(pieces.get(0));
+    part.run();
+    return add(pieces.get(1));
   }
 
   /** Appends text as it is. */
@@ -25,21 +50,23 @@ public final class SqlText {
 
   /** Appends a question mark for a bind. */
   public SqlText bind(Bind<?> bind) {
-    text.append('?');
-    slots.add(new CompiledStatement.Slot(structure.ordinal(bind), -1, bind.type()));
-    return this;
+    return slot(bind, -1, bind.type());
+  }
+
+  private SqlText slot(Bind<?> bind, int element, SqlType<?> declared) {
+    SqlType<?> type = resolved(declared);
+    slots.add(new CompiledStatement.Slot(structure.ordinal(bind), element, type));
+    return around(type.rules().bindSql(), () -> text.append('?'));
   }
 
   /** Appends a question mark for one element of the list that a bind holds. */
   public SqlText bindElement(Bind<?> bind, int element, SqlType<?> type) {
-    text.append('?');
-    slots.add(new CompiledStatement.Slot(structure.ordinal(bind), element, type));
-    return this;
+    return slot(bind, element, type);
   }
 
   /** Counts a bind whose question mark stands in text that was added as it is. */
   SqlText slot(Bind<?> bind) {
-    slots.add(new CompiledStatement.Slot(structure.ordinal(bind), -1, bind.type()));
+    slots.add(new CompiledStatement.Slot(structure.ordinal(bind), -1, resolved(bind.type())));
     return this;
   }
 
@@ -56,6 +83,7 @@ public final class SqlText {
   }
 
   CompiledStatement compiled(List<SqlType<?>> resultTypes) {
-    return new CompiledStatement(text.toString(), slots, resultTypes);
+    return new CompiledStatement(
+        text.toString(), slots, resultTypes.stream().<SqlType<?>>map(this::resolved).toList());
   }
 }

@@ -19,6 +19,7 @@ import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
 import org.aludel.schema.UniqueConstraint;
+import org.aludel.type.SqlType;
 
 /**
  * What objects and their parts need: what the server recorded, and what follows from the objects
@@ -60,6 +61,11 @@ final class Dependencies {
     return metaData.dependencies().getOrDefault(object, Set.of());
   }
 
+  /** What a type needs, or one of its variants. */
+  List<ObjectReference> ofType(SqlType<?> type) {
+    return type.names().stream().map(this::ofType).flatMap(List::stream).toList();
+  }
+
   /** What a type needs that is named like a type, array or not. */
   List<ObjectReference> ofType(String typeName) {
     String element =
@@ -90,7 +96,7 @@ final class Dependencies {
   Set<ObjectReference> of(QualifiedName table, Column column) {
     Set<ObjectReference> needed =
         new LinkedHashSet<>(recorded(ObjectReference.column(table, column.name())));
-    needed.addAll(ofType(column.type().name()));
+    needed.addAll(ofType(column.type()));
     return needed;
   }
 

@@ -105,7 +105,7 @@ final class TableSteps {
   private Iterable<ObjectReference> needs(
       QualifiedName table, Column column, Set<ObjectReference> late) {
     return late.contains(ObjectReference.column(table, column.name()))
-        ? dependencies.ofType(column.type().name())
+        ? dependencies.ofType(column.type())
         : dependencies.of(table, column);
   }
 

@@ -94,7 +94,7 @@ public final class Connection implements AutoCloseable {
     Projection<R> projection = statement.projection();
     Projection.Maker<R> maker = projection == null ? null : projection.maker();
     if (projection != null && maker != null) {
-      return ProjectionReader.of(projection, maker);
+      return ProjectionReader.of(projection, maker, dialect.name());
     }
     @SuppressWarnings("unchecked") // without a maker R is Row, or Void and no row is ever read
     RowReader<R> raw = (RowReader<R>) rawReader(cursor);

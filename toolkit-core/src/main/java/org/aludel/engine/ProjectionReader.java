@@ -25,17 +25,21 @@ final class ProjectionReader<R> implements RowReader<R> {
     this.maker = maker;
   }
 
-  /** A reader of a projection whose columns are known, the first at position 1. */
-  static <R> RowReader<R> of(Projection<R> projection, Projection.Maker<R> maker) {
+  /**
+   * A reader of a projection whose columns are known, the first at position 1.
+   *
+   * @param dialect whose variants of types are read
+   */
+  static <R> RowReader<R> of(Projection<R> projection, Projection.Maker<R> maker, String dialect) {
     List<RowReader<?>> parts = new ArrayList<>();
     int position = 1;
     for (Selectable<?> item : projection.items()) {
       if (item instanceof Expression<?> expression) {
-        parts.add(value(expression.type(), position));
+        parts.add(value(expression.type().on(dialect), position));
         position++;
       } else if (item instanceof TableSource<?> table) {
         List<ColumnReference<?>> columns = table.columnReferences();
-        parts.add(row(columns, position));
+        parts.add(row(columns, position, dialect));
         position += columns.size();
       }
     }
@@ -47,13 +51,13 @@ final class ProjectionReader<R> implements RowReader<R> {
     return row -> type.codec().read(row, position);
   }
 
-  private static RowReader<Row> row(List<ColumnReference<?>> columns, int first) {
+  private static RowReader<Row> row(List<ColumnReference<?>> columns, int first, String dialect) {
     RowShape shape =
         RowShape.of(columns.stream().<String>map(ColumnReference::name).toList(), columns);
     return row -> {
       @Nullable Object[] values = new @Nullable Object[columns.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = columns.get(i).type().codec().read(row, first + i);
+        values[i] = columns.get(i).type().on(dialect).codec().read(row, first + i);
       }
       return new Row(shape, values);
     };

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Bind<T>(SqlType<T> type, @Nullable T value) implements Expression<T> {
   /** A value that is compared, which NULL never is. */
-  static <T> Bind<T> compared(SqlType<T> type, @Nullable T value, Object to) {
+  public static <T> Bind<T> compared(SqlType<T> type, @Nullable T value, Object to) {
     return new Bind<>(type, Refusals.notNull(value, to));
   }
 

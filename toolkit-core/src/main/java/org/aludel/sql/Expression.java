@@ -203,6 +203,14 @@ public sealed interface Expression<T> extends Selectable<T>, OrderTerm
     return new Scalar.Cast<>(this, target);
   }
 
+  /**
+   * The same SQL with values of another type: without a CAST, for what the server has under that
+   * type already. A value of one's own is {@code bind(type, value)}.
+   */
+  default <U> Expression<U> coerce(SqlType<U> target) {
+    return new Scalar.Coerced<>(this, target);
+  }
+
   /** The name of its column in the result. */
   default Expression<T> as(String label) {
     return new Scalar.Label<>(this, label);

@@ -73,6 +73,21 @@ abstract class ExpressionRewriter implements ExpressionVisitor<Expression<?>> {
   }
 
   @Override
+  public Expression<?> visitCoerced(Scalar.Coerced<?> node) {
+    return new Scalar.Coerced<>(expression(node.operand()), node.type());
+  }
+
+  @Override
+  public Expression<?> visitSubscript(Scalar.Subscript<?> node) {
+    Expression<Integer> last = node.last();
+    return new Scalar.Subscript<>(
+        node.type(),
+        expression(node.array()),
+        expression(node.first()),
+        last == null ? null : expression(last));
+  }
+
+  @Override
   public Expression<?> visitCase(Scalar.Case<?> node) {
     return rebuild(node);
   }

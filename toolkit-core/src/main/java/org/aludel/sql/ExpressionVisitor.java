@@ -21,6 +21,10 @@ public interface ExpressionVisitor<V> {
 
   V visitCast(Scalar.Cast<?> node);
 
+  V visitCoerced(Scalar.Coerced<?> node);
+
+  V visitSubscript(Scalar.Subscript<?> node);
+
   V visitCase(Scalar.Case<?> node);
 
   V visitSubquery(Scalar.Subquery<?> node);

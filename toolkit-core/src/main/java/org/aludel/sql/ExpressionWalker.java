@@ -57,6 +57,17 @@ public abstract class ExpressionWalker implements ExpressionVisitor<Boolean> {
   }
 
   @Override
+  public Boolean visitCoerced(Scalar.Coerced<?> node) {
+    return walk(node.operand());
+  }
+
+  @Override
+  public Boolean visitSubscript(Scalar.Subscript<?> node) {
+    Expression<Integer> last = node.last();
+    return walk(node.array(), node.first()) && (last == null || walk(last));
+  }
+
+  @Override
   public Boolean visitCase(Scalar.Case<?> node) {
     node.branches().forEach(branch -> walk(branch.condition(), branch.value()));
     Expression<?> otherwise = node.otherwise();

@@ -78,6 +78,50 @@ public sealed interface Scalar<T> extends Expression<T> {
     }
   }
 
+  /** Another type for the same SQL: how values are read and compared, and no CAST. */
+  record Coerced<T>(Expression<?> operand, SqlType<T> type) implements Scalar<T> {
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitCoerced(this);
+    }
+  }
+
+  /**
+   * {@code array[first]}, or {@code array[first:last]}.
+   *
+   * @param last null for a single element
+   */
+  record Subscript<T>(
+      SqlType<T> type,
+      Expression<?> array,
+      Expression<Integer> first,
+      @Nullable Expression<Integer> last)
+      implements Scalar<T> {
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitSubscript(this);
+    }
+  }
+
+  /**
+   * An expression with methods of its type. It stands for the one inside: visitors see that alone.
+   * Open, so that types of users can have operators too.
+   */
+  non-sealed interface Typed<T> extends Scalar<T> {
+    /** What it stands for. */
+    Expression<T> operand();
+
+    @Override
+    default SqlType<T> type() {
+      return operand().type();
+    }
+
+    @Override
+    default <V> V accept(ExpressionVisitor<V> visitor) {
+      return operand().accept(visitor);
+    }
+  }
+
   /** One branch of a CASE. */
   record When<T>(Predicate condition, Expression<T> value) {}
 

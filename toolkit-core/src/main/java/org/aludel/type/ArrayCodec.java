@@ -145,6 +145,11 @@ record ArrayCodec<L, E>(SqlType<L> leaf, int dimensions) implements ValueCodec<L
     return list;
   }
 
+  @Override
+  public @Nullable SqlType<?> inner() {
+    return dimensions <= 1 ? leaf : null;
+  }
+
   private MappingException shifted() {
     return refused(
         TypeCode.NOT_REPRESENTABLE,

@@ -9,7 +9,7 @@ import org.aludel.type.value.MultiRange;
 import org.jspecify.annotations.Nullable;
 
 /** Several ranges over bounds of any type, as the server's text. */
-record MultiRangeCodec<T>(ValueCodec<T> bound) implements ValueCodec<MultiRange<T>> {
+record MultiRangeCodec<T>(SqlType<T> bound) implements ValueCodec<MultiRange<T>> {
   @Override
   public int jdbcType() {
     return Types.OTHER;
@@ -29,11 +29,16 @@ record MultiRangeCodec<T>(ValueCodec<T> bound) implements ValueCodec<MultiRange<
 
   @Override
   public String text(MultiRange<T> value) {
-    return RangeText.write(value, bound::text);
+    return RangeText.write(value, bound.codec()::text);
   }
 
   @Override
   public MultiRange<T> parse(String text) {
-    return RangeText.parseMany(text, bound::parse);
+    return RangeText.parseMany(text, bound.codec()::parse);
+  }
+
+  @Override
+  public SqlType<?> inner() {
+    return bound;
   }
 }

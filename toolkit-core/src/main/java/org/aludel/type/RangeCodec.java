@@ -9,7 +9,7 @@ import org.aludel.type.value.Range;
 import org.jspecify.annotations.Nullable;
 
 /** Ranges over bounds of any type, as the server's text. */
-record RangeCodec<T>(ValueCodec<T> bound) implements ValueCodec<Range<T>> {
+record RangeCodec<T>(SqlType<T> bound) implements ValueCodec<Range<T>> {
   @Override
   public int jdbcType() {
     return Types.OTHER;
@@ -28,11 +28,16 @@ record RangeCodec<T>(ValueCodec<T> bound) implements ValueCodec<Range<T>> {
 
   @Override
   public String text(Range<T> value) {
-    return RangeText.write(value, bound::text);
+    return RangeText.write(value, bound.codec()::text);
   }
 
   @Override
   public Range<T> parse(String text) {
-    return RangeText.parse(text, bound::parse);
+    return RangeText.parse(text, bound.codec()::parse);
+  }
+
+  @Override
+  public SqlType<?> inner() {
+    return bound;
   }
 }

@@ -1,5 +1,10 @@
 package org.aludel.type;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.aludel.error.Problem;
 import org.aludel.error.SchemaCode;
@@ -13,8 +18,14 @@ import org.aludel.error.SchemaException;
  *     billing.mood}
  * @param javaType the class of values
  * @param codec how they cross JDBC
+ * @param rules what it is in other databases, and the SQL round its values
  */
-public record SqlType<J>(String name, Class<J> javaType, ValueCodec<J> codec) {
+public record SqlType<J>(String name, Class<J> javaType, ValueCodec<J> codec, TypeRules<J> rules) {
+  /** A type of one name everywhere, whose values and columns stand alone. */
+  public SqlType(String name, Class<J> javaType, ValueCodec<J> codec) {
+    this(name, javaType, codec, TypeRules.none());
+  }
+
   public SqlType {
     if (name.isBlank()) {
       throw new SchemaException(
@@ -24,7 +35,7 @@ public record SqlType<J>(String name, Class<J> javaType, ValueCodec<J> codec) {
 
   /** The same Java side under another DDL name, such as {@code varchar(30)} for {@code varchar}. */
   public SqlType<J> named(String ddlName) {
-    return new SqlType<>(ddlName, javaType, codec);
+    return new SqlType<>(ddlName, javaType, codec, rules);
   }
 
   /**
@@ -40,7 +51,68 @@ public record SqlType<J>(String name, Class<J> javaType, ValueCodec<J> codec) {
    * @param to what is stored of a value; never called with null and never gives it
    */
   public <T> SqlType<T> as(Class<T> type, Function<J, T> from, Function<T, J> to) {
-    return new SqlType<>(name, type, new ConvertedCodec<>(this, type, from, to));
+    Map<String, SqlType<T>> variants = new HashMap<>();
+    rules.variants().forEach((dialect, one) -> variants.put(dialect, one.as(type, from, to)));
+    return new SqlType<>(
+        name,
+        type,
+        new ConvertedCodec<>(this, type, from, to),
+        new TypeRules<>(variants, rules.bindSql(), rules.columnSql()));
+  }
+
+  /**
+   * Another type for one database, under the same class: {@code
+   * SqlTypes.TEXT.withVariant("postgresql", PostgresTypes.CITEXT)}. DDL, binds, casts and results
+   * follow it there.
+   *
+   * @param dialect the name of the dialect
+   */
+  public SqlType<J> withVariant(String dialect, SqlType<J> type) {
+    return new SqlType<>(name, javaType, codec, rules.withVariant(dialect, type));
+  }
+
+  /** The type that stands for this one in the database of a dialect. */
+  public SqlType<J> on(String dialect) {
+    SqlType<J> variant = rules.variants().get(dialect);
+    return variant == null ? this : variant;
+  }
+
+  /** Its name, and those of its variants. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    names.add(name);
+    rules.variants().values().forEach(variant -> names.add(variant.name()));
+    return names;
+  }
+
+  /**
+   * The same with SQL round each value that is sent: {@code withBindSql("crypt(?, 'key')")}. In
+   * statements of many rows the value arrives as text, so cast it inside where that matters.
+   *
+   * @param sql with one {@code ?}
+   */
+  public SqlType<J> withBindSql(String sql) {
+    return new SqlType<>(
+        name, javaType, codec, new TypeRules<>(rules.variants(), sql, rules.columnSql()));
+  }
+
+  /**
+   * The same with SQL round each column that is read: {@code withColumnSql("ST_AsText(?)")}, in the
+   * outermost SELECT and in RETURNING; conditions see the column as it is.
+   *
+   * @param sql with one {@code ?}
+   */
+  public SqlType<J> withColumnSql(String sql) {
+    return new SqlType<>(
+        name, javaType, codec, new TypeRules<>(rules.variants(), rules.bindSql(), sql));
+  }
+
+  /**
+   * The type of its parts: elements of an array of one dimension, bounds of a range or multirange.
+   * Empty for other types.
+   */
+  public Optional<SqlType<?>> inner() {
+    return Optional.ofNullable(codec.inner());
   }
 
   /** The name without length and precision: {@code varchar} of {@code varchar(30)}. */

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -110,7 +111,11 @@ public final class SqlTypes {
     if (element.codec() instanceof ArrayCodec<?, ?> inner) {
       return list(element.name(), new ArrayCodec<>(inner.leaf(), inner.dimensions() + 1));
     }
-    return list(element.name() + "[]", new ArrayCodec<>(element, 1));
+    SqlType<List<J>> array = list(element.name() + "[]", new ArrayCodec<>(element, 1));
+    for (Map.Entry<String, SqlType<J>> variant : element.rules().variants().entrySet()) {
+      array = array.withVariant(variant.getKey(), array(variant.getValue()));
+    }
+    return array;
   }
 
   static <E> SqlType<List<E>> list(String name, ArrayCodec<?, E> codec) {

@@ -45,6 +45,11 @@ public interface ValueCodec<J> {
     return value;
   }
 
+  /** The type of the parts of values, such as the elements of an array; null for others. */
+  default @Nullable SqlType<?> inner() {
+    return null;
+  }
+
   /** Whether two values are the same to the database; decides what an UPDATE writes. */
   default boolean same(J left, J right) {
     return left.equals(right);

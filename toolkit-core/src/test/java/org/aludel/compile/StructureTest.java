@@ -120,7 +120,7 @@ final class StructureTest {
 
   private static CompiledStatement common(Statement<?> statement) {
     IdentifierQuoter quoter = new IdentifierQuoter(Set.of(), 63);
-    return new SqlCompiler(Structure.of(statement), quoter).compile(statement);
+    return new SqlCompiler(Structure.of(statement), quoter, "none").compile(statement);
   }
 
   private static Structure.Key key(Statement<?> statement) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.aludel.compile.BulkCompiler;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.compile.SqlLiteral;
+import org.aludel.compile.TypeSql;
 import org.aludel.compile.TypedSql;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.BulkStatement;
@@ -82,7 +83,7 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
                   + " WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s) RETURNING v.ord"
                       .formatted(names, values)
                   + insert.returning().stream()
-                      .map(column -> ", t." + quoter.quote(column.name()))
+                      .map(column -> ", " + read("t.", column))
                       .collect(Collectors.joining());
           case KEY_ORDER ->
               "INSERT INTO %s AS t (%s) SELECT %s FROM %s WITH ORDINALITY AS v(%s, ord)"
@@ -100,7 +101,7 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
   public TypedSql visitUpdateRow(BulkStatement.UpdateRow update) {
     String assignments =
         update.columns().stream()
-            .map(column -> quoter.quote(column.name()) + " = ?")
+            .map(column -> quoter.quote(column.name()) + " = " + mark(column))
             .collect(Collectors.joining(", "));
     List<Column> all = concat(update.columns(), update.match());
     return scalars(
@@ -150,7 +151,12 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
   public TypedSql visitSelectRow(BulkStatement.SelectRow select) {
     return scalars(
         "SELECT %s FROM %s WHERE %s"
-            .formatted(names(select.columns()), table(select.table()), equalsMarks(select.match())),
+            .formatted(
+                select.columns().stream()
+                    .map(column -> read("", column))
+                    .collect(Collectors.joining(", ")),
+                table(select.table()),
+                equalsMarks(select.match())),
         select.match());
   }
 
@@ -161,7 +167,7 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
     String prefix = single ? "" : "t.";
     String columns =
         select.columns().stream()
-            .map(column -> prefix + quoter.quote(column.name()))
+            .map(column -> read(prefix, column))
             .collect(Collectors.joining(", "));
     String sql =
         single
@@ -221,13 +227,30 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
     return quoter.quoteAll(columns.stream().map(Column::name).toList());
   }
 
+  private static SqlType<?> type(Column column) {
+    return column.type().on(PostgresDialect.NAME);
+  }
+
+  /** The question mark of a value, with the SQL of its type round it. */
+  private static String mark(Column column) {
+    String template = type(column).rules().bindSql();
+    return template == null ? "?" : TypeSql.around(template, "?");
+  }
+
+  /** A column that is read, with the SQL of its type round it. */
+  private String read(String prefix, Column column) {
+    String name = prefix + quoter.quote(column.name());
+    String template = type(column).rules().columnSql();
+    return template == null ? name : TypeSql.around(template, name);
+  }
+
   private static String marks(List<Column> columns) {
-    return columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+    return columns.stream().map(PostgresBulkCompiler::mark).collect(Collectors.joining(", "));
   }
 
   private String equalsMarks(List<Column> columns) {
     return columns.stream()
-        .map(column -> quoter.quote(column.name()) + " = ?")
+        .map(column -> quoter.quote(column.name()) + " = " + mark(column))
         .collect(Collectors.joining(" AND "));
   }
 
@@ -242,14 +265,14 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
     String name = quoter.quote(column.name());
     return isNative(column)
         ? name + " = ANY (?::" + arrayName(column) + ")"
-        : name + " = ANY (?::text[]::" + column.type().castName() + "[])";
+        : name + " = ANY (?::text[]::" + type(column).castName() + "[])";
   }
 
   private String returning(String prefix, List<Column> columns) {
     return columns.isEmpty()
         ? ""
         : columns.stream()
-            .map(column -> prefix + quoter.quote(column.name()))
+            .map(column -> read(prefix, column))
             .collect(Collectors.joining(", ", " RETURNING ", ""));
   }
 
@@ -273,30 +296,34 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
 
   private static String element(String prefix, int index, Column column) {
     String name = "v." + prefix + (index + 1);
-    return isNative(column) ? name : name + "::" + column.type().castName();
+    String template = type(column).rules().bindSql();
+    if (template != null) {
+      return TypeSql.around(template, name);
+    }
+    return isNative(column) ? name : name + "::" + type(column).castName();
   }
 
   private static boolean isNative(Column column) {
-    return NATIVE.containsKey(base(column.type()));
+    return type(column).rules().bindSql() == null && NATIVE.containsKey(base(type(column)));
   }
 
   private static String arrayName(Column column) {
-    String base = base(column.type());
+    String base = base(type(column));
     return (isNative(column) && !base.equals("varchar") ? base : "text") + "[]";
   }
 
   private static TypedSql scalars(String sql, List<Column> columns) {
-    return new TypedSql(sql, columns.stream().<SqlType<?>>map(Column::type).toList());
+    return new TypedSql(sql, columns.stream().<SqlType<?>>map(PostgresBulkCompiler::type).toList());
   }
 
   private static TypedSql arrays(String sql, List<Column> columns) {
     List<SqlType<?>> types = new ArrayList<>();
     for (Column column : columns) {
-      String driverName = NATIVE.get(base(column.type()));
+      String driverName = isNative(column) ? NATIVE.get(base(type(column))) : null;
       types.add(
           driverName == null
-              ? ArrayTypes.asText(column.type())
-              : ArrayTypes.of(column.type(), driverName));
+              ? ArrayTypes.asText(type(column))
+              : ArrayTypes.of(type(column), driverName));
     }
     return new TypedSql(sql, types);
   }

@@ -60,7 +60,7 @@ final class PostgresColumnDdl implements ColumnDdl.Visitor<String> {
   @Override
   public String visitAlterColumnType(AlterColumnType statement) {
     StringBuilder sql = new StringBuilder(column(statement.table(), statement.column()));
-    sql.append("TYPE ").append(statement.type().name());
+    sql.append("TYPE ").append(statement.type().on(PostgresDialect.NAME).name());
     if (statement.collation() != null) {
       sql.append(" COLLATE ").append(statement.collation());
     }

@@ -17,7 +17,7 @@ final class PostgresColumnSql {
   static String definition(QualifiedName table, Column column) {
     List<String> clauses = new ArrayList<>();
     clauses.add(QUOTER.quote(column.name()));
-    clauses.add(column.type().name());
+    clauses.add(column.type().on(PostgresDialect.NAME).name());
     if (column.collation() != null) {
       clauses.add("COLLATE " + column.collation());
     }

@@ -22,6 +22,8 @@ import org.aludel.sql.Statement;
 
 /** PostgreSQL 13 and later over pgjdbc. */
 public final class PostgresDialect implements Dialect {
+  static final String NAME = "postgresql";
+
   /** The oldest server that is tested. Source: DESIGN, platforms. */
   private static final int OLDEST_VERSION = 13;
 
@@ -30,7 +32,7 @@ public final class PostgresDialect implements Dialect {
 
   @Override
   public String name() {
-    return "postgresql";
+    return NAME;
   }
 
   @Override

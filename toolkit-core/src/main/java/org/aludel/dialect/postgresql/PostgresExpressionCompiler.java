@@ -19,6 +19,9 @@ final class PostgresExpressionCompiler extends ExpressionCompiler {
    */
   @Override
   public SqlText visitInValues(Predicate.InValues node) {
+    if (text.resolved(node.operand().type()).rules().bindSql() != null) {
+      return super.visitInValues(node);
+    }
     return group(
         Precedence.COMPARISON,
         () -> {

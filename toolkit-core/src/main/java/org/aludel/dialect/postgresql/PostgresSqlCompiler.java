@@ -8,7 +8,7 @@ import org.aludel.compile.Structure;
 /** PostgreSQL's statements: only its expressions differ from the common ones so far. */
 final class PostgresSqlCompiler extends SqlCompiler {
   PostgresSqlCompiler(Structure structure) {
-    super(structure, PostgresIdentifiers.quoter());
+    super(structure, PostgresIdentifiers.quoter(), PostgresDialect.NAME);
   }
 
   @Override

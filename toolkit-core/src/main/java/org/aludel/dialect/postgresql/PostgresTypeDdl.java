@@ -31,7 +31,11 @@ final class PostgresTypeDdl implements TypeDdl.Visitor<String> {
   public String visitCreateDomain(CreateDomain statement) {
     Domain domain = statement.domain();
     List<String> clauses = new ArrayList<>();
-    clauses.add("CREATE DOMAIN " + quoter.quote(domain.name()) + " AS " + domain.type().name());
+    clauses.add(
+        "CREATE DOMAIN "
+            + quoter.quote(domain.name())
+            + " AS "
+            + domain.type().on(PostgresDialect.NAME).name());
     addIf(clauses, "COLLATE ", domain.collation());
     String defaultSql = domain.serverDefault();
     addIf(clauses, "DEFAULT ", defaultSql == null ? null : PostgresDefaultSql.operand(defaultSql));
@@ -77,7 +81,7 @@ final class PostgresTypeDdl implements TypeDdl.Visitor<String> {
     String collation = attribute.collation();
     return quoter.quote(attribute.name())
         + " "
-        + attribute.type().name()
+        + attribute.type().on(PostgresDialect.NAME).name()
         + (collation == null ? "" : " COLLATE " + collation);
   }
 
@@ -85,7 +89,7 @@ final class PostgresTypeDdl implements TypeDdl.Visitor<String> {
   public String visitCreateRange(CreateRange statement) {
     RangeType type = statement.type();
     List<String> options = new ArrayList<>();
-    options.add("SUBTYPE = " + type.subtype().name());
+    options.add("SUBTYPE = " + type.subtype().on(PostgresDialect.NAME).name());
     addIf(options, "SUBTYPE_OPCLASS = ", type.operatorClass());
     addIf(options, "COLLATION = ", type.collation());
     addIf(options, "SUBTYPE_DIFF = ", type.difference());

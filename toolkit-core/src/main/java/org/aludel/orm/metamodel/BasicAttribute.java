@@ -4,12 +4,13 @@ import org.aludel.sql.ColumnReference;
 import org.aludel.type.SqlType;
 
 /**
- * An attribute in a column, usable wherever a column is.
+ * An attribute in a column, usable wherever a column is; its subclasses add the operators of a
+ * type.
  *
  * @param <E> the entity class
  * @param <T> the class of its values
  */
-public final class BasicAttribute<E, T> extends ColumnReference<T> {
+public class BasicAttribute<E, T> extends ColumnReference<T> {
   private final EntityTable<E> table;
   private final String attribute;
 
@@ -20,17 +21,17 @@ public final class BasicAttribute<E, T> extends ColumnReference<T> {
   }
 
   /** Whose attribute it is. */
-  public EntityTable<E> table() {
+  public final EntityTable<E> table() {
     return table;
   }
 
   /** The attribute's name, which is the field's; {@link #name()} is the column's. */
-  public String attribute() {
+  public final String attribute() {
     return attribute;
   }
 
   @Override
-  public String toString() {
+  public final String toString() {
     return table + "." + attribute;
   }
 }

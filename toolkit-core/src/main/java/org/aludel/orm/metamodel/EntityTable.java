@@ -3,11 +3,14 @@ package org.aludel.orm.metamodel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.JoinKey;
 import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
 import org.aludel.type.SqlType;
+import org.aludel.type.value.MultiRange;
+import org.aludel.type.value.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,45 @@ public abstract class EntityTable<E> implements TableSource<E> {
   /** For generated code: an attribute in a column. */
   protected final <T> BasicAttribute<E, T> basic(String name, String column, SqlType<T> type) {
     return new BasicAttribute<>(this, name, column, type);
+  }
+
+  /** For generated code: a list. */
+  protected final <T> ArrayAttribute<E, T> array(
+      String name, String column, SqlType<List<T>> type) {
+    return new ArrayAttribute<>(this, name, column, type);
+  }
+
+  /** For generated code: a range. */
+  protected final <T> RangeAttribute<E, T> range(
+      String name, String column, SqlType<Range<T>> type) {
+    return new RangeAttribute<>(this, name, column, type);
+  }
+
+  /** For generated code: several ranges. */
+  protected final <T> MultiRangeAttribute<E, T> multiRange(
+      String name, String column, SqlType<MultiRange<T>> type) {
+    return new MultiRangeAttribute<>(this, name, column, type);
+  }
+
+  /** For generated code: a map of text. */
+  protected final HstoreAttribute<E> hstore(
+      String name, String column, SqlType<Map<String, @Nullable String>> type) {
+    return new HstoreAttribute<>(this, name, column, type);
+  }
+
+  /** For generated code: an address. */
+  protected final <T> NetworkAttribute<E, T> network(String name, String column, SqlType<T> type) {
+    return new NetworkAttribute<>(this, name, column, type);
+  }
+
+  /** For generated code: JSON. */
+  protected final <T> JsonAttribute<E, T> json(String name, String column, SqlType<T> type) {
+    return new JsonAttribute<>(this, name, column, type);
+  }
+
+  /** For generated code: a search vector. */
+  protected final SearchAttribute<E> search(String name, String column, SqlType<String> type) {
+    return new SearchAttribute<>(this, name, column, type);
   }
 
   /**
