@@ -21,7 +21,10 @@ record AttributeClass(String name, String argument, String factory) {
   static AttributeClass of(AttributeModel attribute) {
     String type = TypeNames.boxed(attribute.elementType());
     AttributeClass plain = new AttributeClass("BasicAttribute", type, "basic");
-    if (Mirrors.has(attribute.field(), ConverterInspector.CONVERT)) {
+    if (Mirrors.has(attribute.field(), OwnTypeInspector.JSON)) {
+      return new AttributeClass("JsonAttribute", type, "json");
+    }
+    if (attribute.otherwiseStored()) {
       return plain;
     }
     String declared = SqlTypeText.declared(attribute.field()).toLowerCase(Locale.ROOT).strip();

@@ -29,12 +29,14 @@ final class AttributeInspector {
   private final Refusals refusals;
   private final LinkInspector links;
   private final ConverterInspector converters;
+  private final OwnTypeInspector ownTypes;
 
   AttributeInspector(EntityInspector inspector, Refusals refusals) {
     this.inspector = inspector;
     this.refusals = refusals;
     this.links = new LinkInspector(inspector);
     this.converters = new ConverterInspector(inspector);
+    this.ownTypes = new OwnTypeInspector(inspector, refusals);
   }
 
   /** The attribute, or null after a refusal. */
@@ -170,6 +172,20 @@ final class AttributeInspector {
       return refuse("id-class", field, raw(field.type()));
     }
     new ColumnRule(field, conversion.kind(), refusals).check(conversion.stored());
+    return stored(field, conversion.sqlType());
+  }
+
+  private @Nullable AttributeModel ownType(TypeElement entity, AttributeField field) {
+    String sqlType = ownTypes.inspect(entity, field);
+    if (sqlType == null) {
+      return null;
+    }
+    new ColumnRule(field, ValueKind.STORED, refusals).checkOwnType(raw(field.type()));
+    return stored(field, sqlType);
+  }
+
+  /** What a codec reads and compares. */
+  private AttributeModel stored(AttributeField field, String sqlType) {
     return new AttributeModel(
         field.element(),
         Mirrors.place(field.declaredIn()),
@@ -180,11 +196,14 @@ final class AttributeInspector {
         ValueKind.STORED,
         false,
         column(field.element()),
-        conversion.sqlType(),
+        sqlType,
         null);
   }
 
   private @Nullable AttributeModel basic(TypeElement entity, AttributeField field) {
+    if (OwnTypeInspector.has(field)) {
+      return ownType(entity, field);
+    }
     if (field.has(ConverterInspector.CONVERT)) {
       return converted(entity, field);
     }

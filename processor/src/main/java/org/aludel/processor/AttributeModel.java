@@ -58,6 +58,11 @@ record AttributeModel(
     return field.asType().getKind().isPrimitive();
   }
 
+  /** Whether a converter or a type of a user's stands between the class and the column. */
+  boolean otherwiseStored() {
+    return sqlType.startsWith("new ") || Mirrors.has(field, ConverterInspector.CONVERT);
+  }
+
   /** The name of its codec, for values that only a codec reads. */
   String codec(int slot) {
     return "C" + slot;

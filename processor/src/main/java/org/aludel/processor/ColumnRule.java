@@ -61,6 +61,15 @@ final class ColumnRule {
     Mirrors.find(field.element(), Mirrors.OWN + "ServerDefault").ifPresent(this::checkDefault);
   }
 
+  /** As {@link #check} where the type is said by another annotation. */
+  void checkOwnType(String javaType) {
+    checkMakers(true);
+    if (field.has(Mirrors.JAKARTA + "Version") && !COUNTING.contains(javaType)) {
+      refuse("version-class", javaType);
+    }
+    Mirrors.find(field.element(), Mirrors.OWN + "ServerDefault").ifPresent(this::checkDefault);
+  }
+
   private boolean isEnum() {
     return kind == ValueKind.ENUM_NAME || kind == ValueKind.ENUM_ORDINAL;
   }

@@ -46,7 +46,7 @@ final class ConverterInspector {
     }
     Types types = inspector.environment().getTypeUtils();
     List<? extends TypeMirror> arguments =
-        implemented(converter.asType(), types)
+        implemented(converter.asType(), INTERFACE, types)
             .map(DeclaredType::getTypeArguments)
             .orElse(List.of());
     if (arguments.size() != 2 || !fits(arguments.get(0), field)) {
@@ -64,7 +64,7 @@ final class ConverterInspector {
     return name.indexOf('<') < 0 && name.equals(TypeNames.of(field.type()));
   }
 
-  private static boolean isCreatable(TypeElement converter) {
+  static boolean isCreatable(TypeElement converter) {
     boolean constructor =
         ElementFilter.constructorsIn(converter.getEnclosedElements()).stream()
             .filter(one -> one.getParameters().isEmpty())
@@ -79,13 +79,14 @@ final class ConverterInspector {
     return constructor && !inner && !converter.getModifiers().contains(Modifier.ABSTRACT);
   }
 
-  private static Optional<DeclaredType> implemented(TypeMirror type, Types types) {
+  /** An interface as a type implements it, with its arguments. */
+  static Optional<DeclaredType> implemented(TypeMirror type, String wanted, Types types) {
     if (type instanceof DeclaredType declared
-        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(INTERFACE)) {
+        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(wanted)) {
       return Optional.of(declared);
     }
     return types.directSupertypes(type).stream()
-        .map(above -> implemented(above, types))
+        .map(above -> implemented(above, wanted, types))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -1,7 +1,9 @@
 package org.aludel.type;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
 import org.aludel.error.TypeCode;
@@ -29,8 +31,19 @@ public record JacksonFormat(ObjectMapper mapper) implements JsonFormat {
 
   @Override
   public <J> @Nullable J read(String json, Class<J> type) {
+    return read(json, type, List.of());
+  }
+
+  @Override
+  public <J> @Nullable J read(String json, Class<J> type, List<Class<?>> arguments) {
+    JavaType whole =
+        arguments.isEmpty()
+            ? mapper.constructType(type)
+            : mapper
+                .getTypeFactory()
+                .constructParametricType(type, arguments.toArray(Class<?>[]::new));
     try {
-      return mapper.readValue(json, type);
+      return mapper.readValue(json, whole);
     } catch (JsonProcessingException failure) {
       throw new MappingException(
           Problem.of(TypeCode.UNREADABLE_VALUE, "cannot read JSON as a " + type.getName())

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,34 @@ public final class JavaTypes {
    */
   public static SqlType<String> untypedText(String ddlName) {
     return PostgresTypes.plainText(ddlName);
+  }
+
+  /**
+   * Objects as JSON by the format that the application provides, else by Jackson; it is looked for
+   * when the first value crosses.
+   *
+   * @param ddlName {@code jsonb} or {@code json}
+   */
+  public static <J> SqlType<J> json(String ddlName, Class<J> javaType) {
+    return new SqlType<>(ddlName, javaType, new JsonCodec<>(format(javaType), javaType, List.of()));
+  }
+
+  /**
+   * As {@link #json(String, Class)} for a list, set or map, whose type the caller names: {@code
+   * SqlType<List<Item>> items = JavaTypes.json("jsonb", List.class, Item.class)}.
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // no class object has arguments
+  public static <J> SqlType<J> json(
+      String ddlName, Class<?> javaType, Class<?> argument, Class<?>... arguments) {
+    List<Class<?>> all = new ArrayList<>(List.of(argument));
+    all.addAll(List.of(arguments));
+    Class<J> type = (Class<J>) javaType;
+    return new SqlType<>(ddlName, type, new JsonCodec<>(format(argument), type, all));
+  }
+
+  private static JsonFormat format(Class<?> javaType) {
+    ClassLoader classes = javaType.getClassLoader();
+    return new FoundJsonFormat(classes == null ? ClassLoader.getSystemClassLoader() : classes);
   }
 
   /** Enum constants stored by name in a text column. */

@@ -1,11 +1,23 @@
 package org.aludel.type;
 
+import java.util.List;
 import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
 import org.aludel.error.TypeCode;
+import org.aludel.type.text.JsonText;
 
-/** Objects as JSON. Two are the same when their texts are; copies are read back. */
-record JsonCodec<J>(JsonFormat format, Class<J> javaType) implements UntypedCodec<J> {
+/**
+ * Objects as JSON. Two are the same when their texts are, whatever the order of keys; copies are
+ * read back.
+ *
+ * @param arguments the type arguments of the class, or none
+ */
+record JsonCodec<J>(JsonFormat format, Class<J> javaType, List<Class<?>> arguments)
+    implements UntypedCodec<J> {
+  JsonCodec {
+    arguments = List.copyOf(arguments);
+  }
+
   @Override
   public String text(J value) {
     return Sendable.text(format.write(value));
@@ -13,7 +25,8 @@ record JsonCodec<J>(JsonFormat format, Class<J> javaType) implements UntypedCode
 
   @Override
   public J parse(String text) {
-    J value = format.read(text, javaType);
+    J value =
+        arguments.isEmpty() ? format.read(text, javaType) : format.read(text, javaType, arguments);
     if (value == null) {
       throw new MappingException(
           Problem.of(TypeCode.NOT_REPRESENTABLE, "cannot read JSON as a " + javaType.getName())
@@ -26,7 +39,11 @@ record JsonCodec<J>(JsonFormat format, Class<J> javaType) implements UntypedCode
 
   @Override
   public boolean same(J left, J right) {
-    return text(left).equals(text(right));
+    return canonical(left).equals(canonical(right));
+  }
+
+  private String canonical(J value) {
+    return JsonText.canonical(text(value));
   }
 
   @Override

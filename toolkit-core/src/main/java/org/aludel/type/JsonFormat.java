@@ -1,5 +1,9 @@
 package org.aludel.type;
 
+import java.util.List;
+import org.aludel.error.MappingException;
+import org.aludel.error.Problem;
+import org.aludel.error.TypeCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +16,17 @@ public interface JsonFormat {
 
   /** The object of a JSON text; null where the class has no object for JSON's null. */
   <J> @Nullable J read(String json, Class<J> type);
+
+  /**
+   * The object of a JSON text, of a class with type arguments such as a list; null as above.
+   *
+   * @throws MappingException UNREADABLE_VALUE unless the format overrides it
+   */
+  default <J> @Nullable J read(String json, Class<J> type, List<Class<?>> arguments) {
+    throw new MappingException(
+        Problem.of(TypeCode.UNREADABLE_VALUE, "cannot read JSON as a " + type.getName())
+            .found("a " + getClass().getName() + ", which knows classes without type arguments")
+            .expected("a format that reads " + type.getSimpleName() + " of " + arguments)
+            .fix("override read(json, type, arguments) in it"));
+  }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.aludel.type.text.GeometryText;
@@ -132,7 +133,7 @@ public final class PostgresTypes {
    * the same when their JSON is.
    */
   public static <J> SqlType<J> json(Class<J> javaType, JsonFormat format) {
-    return new SqlType<>("jsonb", javaType, new JsonCodec<>(format, javaType));
+    return new SqlType<>("jsonb", javaType, new JsonCodec<>(format, javaType, List.of()));
   }
 
   /**

@@ -153,10 +153,10 @@ final class ColumnDrafter {
 
   /** Byte arrays, lists, ranges and the like are no keys of an identity map. */
   private static boolean isKeyClass(FieldModel field) {
-    return (field.type().isEnum() && !field.annotations().has(Words.CONVERT))
-        || (!field.type().isArray()
-            && !field.annotations().has(Words.CONVERT)
-            && JavaTypes.of(field.type()).isPresent());
+    return !field.annotations().has(Words.CONVERT)
+        && !OwnTypes.has(field)
+        && (field.type().isEnum()
+            || (!field.type().isArray() && JavaTypes.of(field.type()).isPresent()));
   }
 
   private void checkVersion(FieldModel field) {

@@ -28,6 +28,9 @@ final class ColumnTypes {
   @Nullable SqlType<?> of(FieldModel field, QualifiedName table) {
     String place = Faults.place(field.declaredIn(), field.name());
     Optional<AnnotationValues> column = field.annotations().find(Words.COLUMN);
+    if (OwnTypes.has(field)) {
+      return OwnTypes.of(field, place, faults);
+    }
     if (field.annotations().has(Words.CONVERT)) {
       return converted(field, place);
     }

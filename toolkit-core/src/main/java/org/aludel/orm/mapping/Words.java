@@ -29,6 +29,8 @@ final class Words {
   static final String COMPUTED = OWN + ".Computed";
   static final String IDENTITY_OPTIONS = OWN + ".IdentityOptions";
   static final String SQL_TYPE = OWN + ".SqlType";
+  static final String JSON = OWN + ".Json";
+  static final String STORED_AS = OWN + ".StoredAs";
   static final String PG_ENUM = OWN + ".PgEnum";
   static final String INDEX_DEF = OWN + ".IndexDef";
   static final String ON_DELETE = OWN + ".OnDelete";

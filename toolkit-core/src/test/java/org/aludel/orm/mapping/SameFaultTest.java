@@ -295,6 +295,35 @@ final class SameFaultTest {
                   + " public String convertToEntityAttribute(String it) { return null; } }"
                   + " @Convert(converter = C.class) private Integer x;"
             },
+            new String[] {
+              "@Json together with @Column(length)",
+              "@org.aludel.orm.annotation.Json @Column(length = 3) private Thread x;"
+            },
+            new String[] {
+              "@Json together with @SqlType",
+              "@org.aludel.orm.annotation.Json @org.aludel.orm.annotation.SqlType(\"json\")"
+                  + " private String x;"
+            },
+            new String[] {
+              "@Json on an attribute of java.util.Map",
+              "@org.aludel.orm.annotation.Json private Map<Integer, String> x;"
+            },
+            new String[] {
+              "@Json on an attribute of int", "@org.aludel.orm.annotation.Json private int x;"
+            },
+            new String[] {
+              "@StoredAs on an attribute of java.lang.Integer",
+              "static class T implements org.aludel.type.UserType<String> {"
+                  + " public org.aludel.type.SqlType<String> sqlType() { return null; } }"
+                  + " @org.aludel.orm.annotation.StoredAs(T.class) private Integer x;"
+            },
+            new String[] {
+              "@StoredAs together with @Column(precision)",
+              "static class T implements org.aludel.type.UserType<String> {"
+                  + " public org.aludel.type.SqlType<String> sqlType() { return null; } }"
+                  + " @org.aludel.orm.annotation.StoredAs(T.class)"
+                  + " @Column(precision = 2) private String x;"
+            },
             new String[] {"@Temporal", "@Temporal(TemporalType.DATE) private Date x;"},
             new String[] {"@Column(table = t)", "@Column(table = \"t\") private String x;"},
             new String[] {"fetch = LAZY", "@Basic(fetch = FetchType.LAZY) private String x;"},

@@ -28,6 +28,7 @@ import org.aludel.orm.session.Session;
 import org.aludel.orm.session.SessionFactory;
 import org.aludel.schema.Column;
 import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Predicate;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.aludel.type.value.BitString;
@@ -236,6 +237,30 @@ final class SpecimenTest {
         assertThat(reference.type().codec()).as(reference.name()).isEqualTo(column.type().codec());
       }
       assertThat(reference.type().name()).as(reference.name()).isEqualTo(column.type().name());
+    }
+  }
+
+  @Test
+  void attributesHaveTheOperatorsOfTheirType() {
+    sessions.inTransaction(session -> session.addAll(List.of(full(1), new Specimen(2))));
+
+    assertThat(ids(SPECIMEN.tags.overlaps(List.of("NULL", "z")))).containsExactly(1L);
+    assertThat(ids(SPECIMEN.tags.overlaps(List.of("z")))).isEmpty();
+    assertThat(ids(SPECIMEN.codes.at(1).isNotNull())).containsExactly(1L);
+    assertThat(ids(SPECIMEN.numbers.containsValue(4))).containsExactly(1L);
+    assertThat(ids(SPECIMEN.numbers.containsValue(5))).isEmpty();
+    assertThat(ids(SPECIMEN.days.after(Range.lessThan(LocalDate.of(2026, 1, 1)))))
+        .containsExactly(1L);
+    assertThat(ids(SPECIMEN.spans.isEmpty())).isEmpty();
+    assertThat(ids(SPECIMEN.inet.strictlyWithin(Inet.of("10.0.0.0/7")))).containsExactly(1L);
+    assertThat(ids(SPECIMEN.host.family().eq(6))).isEmpty();
+    assertThat(ids(SPECIMEN.labels.hasKey("nobody"))).isEmpty();
+    assertThat(ids(SPECIMEN.addresses.length().gt(0))).containsExactly(1L);
+  }
+
+  private List<Long> ids(Predicate condition) {
+    try (Session session = sessions.open()) {
+      return session.scalars(select(SPECIMEN.id).where(condition)).all();
     }
   }
 }
