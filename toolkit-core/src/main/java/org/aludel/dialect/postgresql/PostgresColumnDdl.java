@@ -170,7 +170,8 @@ final class PostgresColumnDdl implements ColumnDdl.Visitor<String> {
     if (!Objects.equals(from.storage(), to.storage())) {
       changes.add(
           "SET STORAGE "
-              + Objects.requireNonNullElse(to.storage(), usualStorage(statement.type().name())));
+              + Objects.requireNonNullElse(
+                  to.storage(), usualStorage(statement.type().on(PostgresDialect.NAME).name())));
     }
     if (!Objects.equals(from.compression(), to.compression())) {
       changes.add("SET COMPRESSION " + Objects.requireNonNullElse(to.compression(), "default"));
