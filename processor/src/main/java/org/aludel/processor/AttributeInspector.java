@@ -64,7 +64,7 @@ final class AttributeInspector {
     if (reference) {
       return reference(entity, field);
     }
-    return collection ? collection(entity, field) : basic(entity, field);
+    return collection ? collection(entity, field) : inColumn(entity, field);
   }
 
   /** The mapped superclass with an attribute of the same name, or null. */
@@ -200,13 +200,14 @@ final class AttributeInspector {
         null);
   }
 
-  private @Nullable AttributeModel basic(TypeElement entity, AttributeField field) {
+  private @Nullable AttributeModel inColumn(TypeElement entity, AttributeField field) {
     if (OwnTypeInspector.has(field)) {
       return ownType(entity, field);
     }
-    if (field.has(ConverterInspector.CONVERT)) {
-      return converted(entity, field);
-    }
+    return field.has(ConverterInspector.CONVERT) ? converted(entity, field) : basic(entity, field);
+  }
+
+  private @Nullable AttributeModel basic(TypeElement entity, AttributeField field) {
     String type = TypeNames.of(field.type());
     ValueKind kind = kind(field, type);
     if (ColumnRule.hasStrayEnum(field)) {

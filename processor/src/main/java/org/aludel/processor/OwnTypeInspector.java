@@ -2,6 +2,7 @@ package org.aludel.processor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnTypeInspector {
   static final String JSON = Mirrors.OWN + "Json";
   private static final String STORED_AS = Mirrors.OWN + "StoredAs";
+  private static final Set<String> CONTAINERS = Set.of("java.util.List", "java.util.Set");
   private static final String USER_TYPE = "org.aludel.type.UserType";
 
   private final EntityInspector inspector;
@@ -77,26 +79,26 @@ final class OwnTypeInspector {
         Mirrors.find(field.element(), JSON)
             .map(mirror -> Mirrors.unlessFalse(mirror, "binary"))
             .orElse(true);
+    String classes = classes(entity, field);
+    return classes == null
+        ? null
+        : "JavaTypes.json(\"%s\", %s)".formatted(binary ? "jsonb" : "json", classes);
+  }
+
+  /** The class with those of its type arguments as source text, or null. */
+  private @Nullable String classes(TypeElement entity, AttributeField field) {
     List<? extends TypeMirror> arguments =
         field.type() instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
-    String classes =
-        switch (raw(field)) {
-          case "java.util.List", "java.util.Set" ->
-              arguments.size() == 1 ? argument(entity, arguments.get(0)) : null;
-          case "java.util.Map" ->
-              arguments.size() == 2 && raw(arguments.get(0)).equals("java.lang.String")
-                  ? argument(entity, arguments.get(1))
-                  : null;
-          default -> arguments.isEmpty() ? argument(entity, field.type()) : null;
-        };
-    if (classes == null) {
-      return null;
+    if (arguments.isEmpty()) {
+      return argument(entity, field.type());
     }
-    String outer =
-        arguments.isEmpty()
-            ? ""
-            : raw(field) + ".class, " + (arguments.size() == 2 ? "java.lang.String.class, " : "");
-    return "JavaTypes.json(\"%s\", %s%s)".formatted(binary ? "jsonb" : "json", outer, classes);
+    String type = raw(field);
+    String keys = type.equals("java.util.Map") ? "java.lang.String.class, " : "";
+    boolean known =
+        CONTAINERS.contains(type)
+            || (!keys.isEmpty() && raw(arguments.get(0)).equals("java.lang.String"));
+    String held = argument(entity, arguments.get(arguments.size() - 1));
+    return known && held != null ? type + ".class, " + keys + held : null;
   }
 
   /** A class without type arguments that the entity can name, as source text; or null. */
