@@ -28,7 +28,14 @@ final class SameFaultTest {
           + " import java.math.*; import java.util.*; import java.time.*; ";
 
   static Stream<Arguments> faults() {
-    return Stream.of(ofClasses(), ofAttributes(), ofMakers(), ofColumns(), ofKeys(), ofTables())
+    return Stream.of(
+            ofClasses(),
+            ofAttributes(),
+            ofOwnTypes(),
+            ofMakers(),
+            ofColumns(),
+            ofKeys(),
+            ofTables())
         .flatMap(each -> each);
   }
 
@@ -295,6 +302,39 @@ final class SameFaultTest {
                   + " public String convertToEntityAttribute(String it) { return null; } }"
                   + " @Convert(converter = C.class) private Integer x;"
             },
+            new String[] {"@Temporal", "@Temporal(TemporalType.DATE) private Date x;"},
+            new String[] {"@Column(table = t)", "@Column(table = \"t\") private String x;"},
+            new String[] {"fetch = LAZY", "@Basic(fetch = FetchType.LAZY) private String x;"},
+            new String[] {"@Access(PROPERTY)", "@Access(AccessType.PROPERTY) private String x;"},
+            new String[] {"@Id on a method", "private int x; @Id public int getX() { return x; }"},
+            new String[] {"@Version on a method", "private int x; @Version int x() { return x; }"},
+            new String[] {"a final field", "private final int x = 1;"},
+            new String[] {"an attribute of java.util.Map", "private Map<String, Integer> x;"},
+            new String[] {"attribute of java.util.Optional", "private Optional<String> x;"},
+            new String[] {
+              "an attribute of shop.User.In", "public static class In {} private In x;"
+            },
+            new String[] {"the target \"java.lang.String\"", "@ManyToOne private String x;"},
+            new String[] {
+              "the target \"java.lang.String\"",
+              "@OneToMany(mappedBy=\"y\") private List<String> x;"
+            },
+            new String[] {"without mappedBy", "@OneToMany private List<User> x;"},
+            new String[] {
+              "of java.util.Map", "@OneToMany(mappedBy=\"x\") private Map<Long, User> x;"
+            },
+            new String[] {
+              "@EnumeratedValue",
+              "public enum E { A; @EnumeratedValue private int c; } private E x;"
+            })
+        .map(
+            pair ->
+                fault(
+                    pair[0], "@Entity public class User { @Id private Long id; " + pair[1] + "}"));
+  }
+
+  private static Stream<Arguments> ofOwnTypes() {
+    return Stream.of(
             new String[] {
               "@Json together with @Column(length)",
               "@org.aludel.orm.annotation.Json @Column(length = 3) private Thread x;"
@@ -323,31 +363,6 @@ final class SameFaultTest {
                   + " public org.aludel.type.SqlType<String> sqlType() { return null; } }"
                   + " @org.aludel.orm.annotation.StoredAs(T.class)"
                   + " @Column(precision = 2) private String x;"
-            },
-            new String[] {"@Temporal", "@Temporal(TemporalType.DATE) private Date x;"},
-            new String[] {"@Column(table = t)", "@Column(table = \"t\") private String x;"},
-            new String[] {"fetch = LAZY", "@Basic(fetch = FetchType.LAZY) private String x;"},
-            new String[] {"@Access(PROPERTY)", "@Access(AccessType.PROPERTY) private String x;"},
-            new String[] {"@Id on a method", "private int x; @Id public int getX() { return x; }"},
-            new String[] {"@Version on a method", "private int x; @Version int x() { return x; }"},
-            new String[] {"a final field", "private final int x = 1;"},
-            new String[] {"an attribute of java.util.Map", "private Map<String, Integer> x;"},
-            new String[] {"attribute of java.util.Optional", "private Optional<String> x;"},
-            new String[] {
-              "an attribute of shop.User.In", "public static class In {} private In x;"
-            },
-            new String[] {"the target \"java.lang.String\"", "@ManyToOne private String x;"},
-            new String[] {
-              "the target \"java.lang.String\"",
-              "@OneToMany(mappedBy=\"y\") private List<String> x;"
-            },
-            new String[] {"without mappedBy", "@OneToMany private List<User> x;"},
-            new String[] {
-              "of java.util.Map", "@OneToMany(mappedBy=\"x\") private Map<Long, User> x;"
-            },
-            new String[] {
-              "@EnumeratedValue",
-              "public enum E { A; @EnumeratedValue private int c; } private E x;"
             })
         .map(
             pair ->
