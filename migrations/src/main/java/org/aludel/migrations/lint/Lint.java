@@ -18,8 +18,17 @@ public final class Lint {
           new NotNullWithoutDefaultRule(),
           new DuplicatesRule(),
           new NullsRule(),
+          new NarrowingRule(),
           new DropTableRule(),
-          new DropColumnRule());
+          new DropColumnRule(),
+          new DropSchemaRule(),
+          new DropTypeRule(),
+          new LossyCastRule(),
+          new ProbableRenameRule(),
+          new DropConstraintRule(),
+          new ExposureRule(),
+          new RenameTableRule(),
+          new RenameColumnRule());
 
   private Lint() {}
 

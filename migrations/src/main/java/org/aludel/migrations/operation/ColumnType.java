@@ -23,7 +23,7 @@ public record ColumnType(
   }
 
   /** Whether values may lose digits or parts on the way to the other type without an error. */
-  boolean narrowsTo(ColumnType other) {
+  public boolean narrowsTo(ColumnType other) {
     return TypeFamily.rounds(type.name(), other.type.name());
   }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * writes the operations that are found into the files.
  */
 @PostgresTest
+@Execution(ExecutionMode.CONCURRENT)
 final class ScenarioTest {
   @ParameterizedTest
   @ValueSource(
