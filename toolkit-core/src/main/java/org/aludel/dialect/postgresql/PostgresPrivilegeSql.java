@@ -3,7 +3,8 @@ package org.aludel.dialect.postgresql;
 /**
  * The privileges on all objects that somebody changed any of, beside those that a new object of the
  * kind has: one row a privilege and grantee, {@code present} telling the two apart. Privileges that
- * initdb or an extension gave count as those of a new object. What an extension owns is named.
+ * initdb or an extension gave count as those of a new object. The server's own objects, which have
+ * thousands, are left out but for schemas: public is one. What an extension owns is named.
  */
 final class PostgresPrivilegeSql {
   static final String QUERY =
@@ -16,17 +17,17 @@ final class PostgresPrivilegeSql {
       FROM (
         SELECT 'pg_class'::regclass::oid AS class, oid, 0 AS number, relowner AS owner, relacl AS acl,
           acldefault(CASE relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, relowner) AS usual
-        FROM pg_class WHERE relacl IS NOT NULL
+        FROM pg_class WHERE relacl IS NOT NULL AND oid >= 16384
         UNION ALL
         SELECT 'pg_class'::regclass, a.attrelid, a.attnum, c.relowner, a.attacl, NULL
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-        WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
+        WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND c.oid >= 16384
         UNION ALL
         SELECT 'pg_proc'::regclass, oid, 0, proowner, proacl, acldefault('f', proowner)
-        FROM pg_proc WHERE proacl IS NOT NULL
+        FROM pg_proc WHERE proacl IS NOT NULL AND oid >= 16384
         UNION ALL
         SELECT 'pg_type'::regclass, oid, 0, typowner, typacl, acldefault('T', typowner)
-        FROM pg_type WHERE typacl IS NOT NULL
+        FROM pg_type WHERE typacl IS NOT NULL AND oid >= 16384
         UNION ALL
         SELECT 'pg_namespace'::regclass, oid, 0, nspowner, nspacl, acldefault('n', nspowner)
         FROM pg_namespace WHERE nspacl IS NOT NULL
