@@ -101,13 +101,23 @@ public record Interval(int months, int days, long microseconds) {
 
   /**
    * Every part with its sign: under the SQL-standard style a minus without others would mean all
-   * parts. Source: PostgreSQL 18 §8.5.4.
+   * parts. The time as a clock shows it, since before PostgreSQL 15 no field other than its hours
+   * takes a number of more than 31 bits. Source: PostgreSQL 18 §8.5.4.
    */
   @Override
   public String toString() {
     if (equals(INFINITY) || equals(MINUS_INFINITY)) {
       return months > 0 ? "infinity" : "-infinity";
     }
-    return "%+d mons %+d days %+d microseconds".formatted(months, days, microseconds);
+    long seconds = microseconds / MICROS_A_SECOND;
+    return "%+d mons %+d days %s%02d:%02d:%02d.%06d"
+        .formatted(
+            months,
+            days,
+            microseconds < 0 ? "-" : "+",
+            Math.abs(seconds / 3600),
+            Math.abs(seconds / 60 % 60),
+            Math.abs(seconds % 60),
+            Math.abs(microseconds % MICROS_A_SECOND));
   }
 }

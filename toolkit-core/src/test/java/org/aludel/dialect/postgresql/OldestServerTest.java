@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.aludel.type.value.Interval;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The oldest server in each build: what its catalogue has otherwise than newer ones. All servers
@@ -66,6 +70,23 @@ class OldestServerTest {
     assertThat(database.majorVersion()).isEqualTo(13);
 
     assertThat(createsItsEqual(database, SHOP).tables()).hasSize(6);
+  }
+
+  /** There, no field but the hours takes a number of more than 31 bits. */
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          14, -3, 14706789000, 1 year 2 mons -3 days +04:05:06.789
+          -1, 0, -1, -1 mons -00:00:00.000001
+          0, 1, 7200000000000000, 1 day 2000000:00:00
+          """)
+  void intervalsOfAnyLengthCross(
+      int months, int days, long microseconds, String expected, TestDatabase database) {
+    Interval interval = new Interval(months, days, microseconds);
+
+    assertThat(database.query("SELECT '" + interval + "'::interval"))
+        .containsExactly(List.of(expected));
   }
 
   @Test

@@ -147,7 +147,7 @@ final class TypeWalkTest {
 
   private void walk(Connection connection, Known known) {
     String name = PostgresTypeNames.canonical(known.name());
-    List<String> samples = samples(name, known);
+    List<String> samples = accepted(samples(name, known));
     if (samples.isEmpty()) {
       if (!refuses(SqlTypes.named(name))) {
         faults.add(name + ": no samples");
@@ -155,7 +155,7 @@ final class TypeWalkTest {
       return;
     }
     SqlType<?> type = SqlTypes.named(name);
-    String array = name.equals("int2vector") || name.equals("oidvector") ? null : name + "[]";
+    String array = hasArray(name) ? name + "[]" : null;
     String step = "";
     try {
       step = "alone";
@@ -168,6 +168,20 @@ final class TypeWalkTest {
     } catch (SQLException | RuntimeException failure) {
       faults.add(name + " " + step + ": " + failure);
     }
+  }
+
+  /** Before 15 a server does not take its own text of the longest intervals. */
+  private List<String> accepted(List<String> samples) {
+    return samples.stream()
+        .filter(one -> database.majorVersion() >= 15 || !one.contains("2562047788:"))
+        .toList();
+  }
+
+  /** Before 14 the rows of the catalogue had none. */
+  private boolean hasArray(String name) {
+    return !name.equals("int2vector")
+        && !name.equals("oidvector")
+        && (database.majorVersion() >= 14 || !name.equals("pg_class"));
   }
 
   private static List<String> samples(String name, Known known) {
