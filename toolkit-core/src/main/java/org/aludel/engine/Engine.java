@@ -3,9 +3,11 @@ package org.aludel.engine;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.aludel.ddl.CreateOrder;
+import org.aludel.ddl.Present;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.DialectRegistry;
 import org.aludel.error.DatabaseException;
@@ -13,6 +15,7 @@ import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectReference;
 import org.aludel.sql.Row;
 import org.aludel.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -191,6 +194,33 @@ public final class Engine implements AutoCloseable {
   /** Drops everything that a MetaData holds, with its rows, as {@link #createAll} creates it. */
   public void dropAll(MetaData metaData) {
     inTransaction(connection -> CreateOrder.dropAll(metaData).forEach(connection::execute));
+  }
+
+  /**
+   * Creates what a MetaData holds and the database does not, in one transaction. One query finds
+   * that out, by names alone: a table that is there stays as it is, whatever its columns.
+   *
+   * @throws org.aludel.error.SchemaException SCHEMA-INVALID-OBJECT for a MetaData with routines,
+   *     triggers and the like
+   */
+  public void createMissing(MetaData metaData) {
+    inTransaction(
+        connection -> {
+          Set<ObjectReference> there =
+              connection.inspector().existing(Present.references(metaData));
+          MetaData missing = Present.part(metaData, one -> !there.contains(one));
+          CreateOrder.createAll(missing).forEach(connection::execute);
+        });
+  }
+
+  /** Drops what is there of a MetaData, with its rows; errors as {@link #createMissing}. */
+  public void dropExisting(MetaData metaData) {
+    inTransaction(
+        connection -> {
+          Set<ObjectReference> there =
+              connection.inspector().existing(Present.references(metaData));
+          CreateOrder.dropAll(Present.part(metaData, there::contains)).forEach(connection::execute);
+        });
   }
 
   /**

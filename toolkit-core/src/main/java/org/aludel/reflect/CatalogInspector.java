@@ -1,7 +1,10 @@
 package org.aludel.reflect;
 
 import java.sql.Connection;
+import java.util.Collection;
+import java.util.Set;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectReference;
 
 /**
  * The inspector over a JDBC connection and the catalogue reader of its dialect. Does not close the
@@ -19,5 +22,10 @@ public final class CatalogInspector implements Inspector {
   @Override
   public MetaData reflect(ReflectOptions options) {
     return reader.read(connection, options);
+  }
+
+  @Override
+  public Set<ObjectReference> existing(Collection<ObjectReference> wanted) {
+    return reader.existing(connection, wanted);
   }
 }

@@ -1,6 +1,11 @@
 package org.aludel.reflect;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectReference;
+import org.aludel.schema.QualifiedName;
 
 /**
  * Reads what a database holds. Bound to one connection and as little thread-safe as that.
@@ -20,4 +25,25 @@ public interface Inspector {
    *     old, ENGINE-PERMISSION where the catalogue may not be read
    */
   MetaData reflect(ReflectOptions options);
+
+  /**
+   * Which of some objects are there, in one query for any number of them. An object without a
+   * schema is looked for in the connection's current one, where a statement would create it.
+   * Schemas, extensions, types, sequences, tables, indexes, views, columns and constraints can be
+   * asked for. Nothing is remembered: each call asks the database.
+   *
+   * @return those of the given ones that exist, in no order; a copy
+   * @throws org.aludel.error.SchemaException SCHEMA-INVALID-OBJECT for an object of another kind
+   */
+  Set<ObjectReference> existing(Collection<ObjectReference> wanted);
+
+  /** Whether an object is there; as {@link #existing}. */
+  default boolean has(ObjectReference wanted) {
+    return !existing(List.of(wanted)).isEmpty();
+  }
+
+  /** Whether a table is there, partitioned ones and partitions included, views not. */
+  default boolean hasTable(QualifiedName table) {
+    return has(ObjectReference.table(table));
+  }
 }

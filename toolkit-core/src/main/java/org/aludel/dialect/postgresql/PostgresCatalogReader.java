@@ -1,12 +1,15 @@
 package org.aludel.dialect.postgresql;
 
 import java.sql.Connection;
+import java.util.Collection;
+import java.util.Set;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.ErrorCode;
 import org.aludel.reflect.CatalogReader;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectReference;
 
 /**
  * Reads the catalogue of PostgreSQL 13 to 18, fifteen statements for a database of any size. Owners
@@ -31,6 +34,11 @@ public final class PostgresCatalogReader implements CatalogReader {
         }
       }
     }
+  }
+
+  @Override
+  public Set<ObjectReference> existing(Connection connection, Collection<ObjectReference> wanted) {
+    return PostgresExistence.of(connection, wanted);
   }
 
   /** What another session's change can cause is no failure until it stays. */
