@@ -106,7 +106,7 @@ class ViewRoundTripTest {
         .contains(
             new View(
                 QualifiedName.of("v"),
-                database.majorVersion() < 18
+                database.majorVersion() < 16
                     ? "SELECT t.a AS x\n   FROM t"
                     : "SELECT a AS x\n   FROM t",
                 List.of(Column.of("x", SqlTypes.named("integer"))),
