@@ -24,6 +24,10 @@ final class AnnotationRule {
   private static final List<String> REFUSED_PACKAGES =
       List.of(Mirrors.JAKARTA, "javax.persistence.", "org.hibernate.annotations.");
 
+  /** What may stand in a superclass that is not mapped. */
+  private static final Set<String> ANYWHERE =
+      Set.of(Mirrors.JAKARTA + "Transient", TypeMaps.TYPE_MAP);
+
   private final Refusals refusals;
 
   AnnotationRule(Refusals refusals) {
@@ -60,7 +64,7 @@ final class AnnotationRule {
   private static boolean hasMapping(Element element) {
     return element.getAnnotationMirrors().stream()
         .map(Mirrors::name)
-        .anyMatch(name -> isMapping(name) && !name.equals(Mirrors.JAKARTA + "Transient"));
+        .anyMatch(name -> isMapping(name) && !ANYWHERE.contains(name));
   }
 
   private static boolean isMapping(String annotation) {

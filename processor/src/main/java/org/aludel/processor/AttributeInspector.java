@@ -201,7 +201,7 @@ final class AttributeInspector {
   }
 
   private @Nullable AttributeModel inColumn(TypeElement entity, AttributeField field) {
-    if (OwnTypeInspector.has(field)) {
+    if (ownTypes.has(entity, field)) {
       return ownType(entity, field);
     }
     return field.has(ConverterInspector.CONVERT) ? converted(entity, field) : basic(entity, field);

@@ -217,6 +217,7 @@ final class EntityInspector {
   /** Whether one of them is an entity, which then may hold the id. */
   private boolean checkSuperclasses(TypeElement entity, String place) {
     boolean inherits = false;
+    new TypeMaps(this).check(entity, refusals);
     for (TypeElement each = superclass(entity); each != null; each = superclass(each)) {
       if (Mirrors.has(each, Mirrors.JAKARTA + "Entity")) {
         refusals.add("inheritance", entity, place, Mirrors.place(each));

@@ -66,6 +66,17 @@ final class Mirrors {
         .map(type -> (TypeElement) ((DeclaredType) type).asElement());
   }
 
+  /** The classes of an array member, in order. */
+  static List<TypeElement> types(AnnotationMirror mirror, String member) {
+    Object found = value(mirror, member).map(AnnotationValue::getValue).orElse(List.of());
+    List<?> elements = found instanceof List<?> list ? list : List.of(found);
+    return elements.stream()
+        .map(one -> one instanceof AnnotationValue value ? value.getValue() : one)
+        .filter(DeclaredType.class::isInstance)
+        .map(type -> (TypeElement) ((DeclaredType) type).asElement())
+        .toList();
+  }
+
   /** A whole number, or the fallback when it is not given. */
   static int number(AnnotationMirror mirror, String member, int fallback) {
     return value(mirror, member)

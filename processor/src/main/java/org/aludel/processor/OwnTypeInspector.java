@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -17,7 +18,15 @@ final class OwnTypeInspector {
   static final String JSON = Mirrors.OWN + "Json";
   private static final String STORED_AS = Mirrors.OWN + "StoredAs";
   private static final Set<String> CONTAINERS = Set.of("java.util.List", "java.util.Set");
-  private static final String USER_TYPE = "org.aludel.type.UserType";
+  private static final List<String> SAYING =
+      List.of(
+          Mirrors.JAKARTA + "Id",
+          Mirrors.JAKARTA + "Version",
+          Mirrors.JAKARTA + "GeneratedValue",
+          ConverterInspector.CONVERT,
+          Mirrors.JAKARTA + "Enumerated",
+          Mirrors.OWN + "PgEnum",
+          Mirrors.OWN + "SqlType");
 
   private final EntityInspector inspector;
   private final Refusals refusals;
@@ -27,17 +36,35 @@ final class OwnTypeInspector {
     this.refusals = refusals;
   }
 
-  /** Whether an annotation of the attribute or of its class says the type. */
-  static boolean has(AttributeField field) {
-    return field.has(JSON) || storedAs(field).isPresent();
+  /** Whether an annotation of the attribute, of a superclass or of its class says the type. */
+  boolean has(TypeElement entity, AttributeField field) {
+    return field.has(JSON) || storedAs(entity, field) != null;
   }
 
-  private static Optional<AnnotationMirror> storedAs(AttributeField field) {
-    Optional<AnnotationMirror> own = Mirrors.find(field.element(), STORED_AS);
+  private @Nullable TypeElement storedAs(TypeElement entity, AttributeField field) {
+    Optional<TypeElement> own = named(field.element());
+    if (own.isPresent() || field.has(JSON) || field.has(ConverterInspector.CONVERT)) {
+      return own.orElse(null);
+    }
+    Optional<TypeElement> mapped =
+        says(field) ? Optional.empty() : new TypeMaps(inspector).of(entity, field);
     TypeElement type = AttributeInspector.element(field.type());
-    return own.isPresent() || type == null || field.has(ConverterInspector.CONVERT)
-        ? own
-        : Mirrors.find(type, STORED_AS);
+    return mapped.or(() -> type == null ? Optional.empty() : named(type)).orElse(null);
+  }
+
+  private static Optional<TypeElement> named(Element element) {
+    return Mirrors.find(element, STORED_AS).flatMap(mirror -> Mirrors.type(mirror, "value"));
+  }
+
+  /** Whether the attribute says something of its type, which a map of types then leaves alone. */
+  private static boolean says(AttributeField field) {
+    return SAYING.stream().anyMatch(field::has) || sizes(field).findFirst().isPresent();
+  }
+
+  private static Stream<String> sizes(AttributeField field) {
+    Optional<AnnotationMirror> column = Mirrors.find(field.element(), Mirrors.JAKARTA + "Column");
+    return Stream.of("columnDefinition", "length", "precision", "scale", "secondPrecision")
+        .filter(one -> column.map(said -> Mirrors.given(said, one)).orElse(false));
   }
 
   /** The source text of the SQL type, or null after a refusal. */
@@ -66,11 +93,7 @@ final class OwnTypeInspector {
             .filter(one -> json || !one.equals(STORED_AS))
             .filter(field::has)
             .map(one -> "@" + one.substring(one.lastIndexOf('.') + 1));
-    Optional<AnnotationMirror> column = Mirrors.find(field.element(), Mirrors.JAKARTA + "Column");
-    Stream<String> members =
-        Stream.of("columnDefinition", "length", "precision", "scale", "secondPrecision")
-            .filter(one -> column.map(said -> Mirrors.given(said, one)).orElse(false))
-            .map(one -> "@Column(" + one + ")");
+    Stream<String> members = sizes(field).map(one -> "@Column(" + one + ")");
     return Stream.concat(words, members).findFirst();
   }
 
@@ -114,18 +137,14 @@ final class OwnTypeInspector {
   }
 
   private @Nullable String ofUser(TypeElement entity, AttributeField field) {
-    TypeElement type =
-        storedAs(field).flatMap(mirror -> Mirrors.type(mirror, "value")).orElse(null);
+    TypeElement type = storedAs(entity, field);
     if (type == null
         || !inspector.visibility().visible(type, entity)
         || !ConverterInspector.isCreatable(type)) {
       return null;
     }
     List<? extends TypeMirror> arguments =
-        ConverterInspector.implemented(
-                type.asType(), USER_TYPE, inspector.environment().getTypeUtils())
-            .map(DeclaredType::getTypeArguments)
-            .orElse(List.of());
+        TypeMaps.implemented(type, inspector).map(DeclaredType::getTypeArguments).orElse(List.of());
     return arguments.size() == 1
             && TypeNames.of(arguments.get(0)).equals(TypeNames.of(field.type()))
         ? "new " + type.getQualifiedName() + "().sqlType()"

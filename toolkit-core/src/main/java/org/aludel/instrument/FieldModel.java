@@ -50,6 +50,20 @@ public record FieldModel(
         nullness);
   }
 
+  /** The same field with other annotations. */
+  public FieldModel withAnnotations(Annotations others) {
+    return new FieldModel(
+        declaredIn,
+        name,
+        type,
+        typeArguments,
+        openVariable,
+        others,
+        transientKeyword,
+        finalKeyword,
+        nullness);
+  }
+
   /** The class of the only type argument, or null. */
   public @Nullable Class<?> onlyTypeArgument() {
     return typeArguments.size() == 1 ? typeArguments.get(0) : null;

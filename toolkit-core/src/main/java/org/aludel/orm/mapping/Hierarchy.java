@@ -2,9 +2,9 @@ package org.aludel.orm.mapping;
 
 import java.lang.annotation.Annotation;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.aludel.instrument.Annotations;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.ClassReader;
@@ -12,6 +12,9 @@ import org.aludel.instrument.FieldModel;
 
 /** Finds the classes that an entity consists of, and refuses what none of them may say. */
 final class Hierarchy {
+  /** What may stand in a superclass that is not mapped. */
+  private static final Set<String> ANYWHERE = Set.of(Words.TRANSIENT, Words.TYPE_MAP);
+
   private final Faults faults;
   private final Vocabulary vocabulary;
   private final ClassReader reader;
@@ -43,7 +46,9 @@ final class Hierarchy {
    */
   List<ClassModel> of(Class<?> entity) {
     Deque<ClassModel> mapped = new ArrayDeque<>();
+    TypeMaps types = new TypeMaps(faults);
     for (ClassModel model : reader.lineage(entity)) {
+      types.add(model);
       boolean own = model.type() == entity;
       if (own || model.annotations().has(Words.MAPPED_SUPERCLASS)) {
         mapped.push(model);
@@ -54,7 +59,7 @@ final class Hierarchy {
         refuseStrayAnnotations(model);
       }
     }
-    return new ArrayList<>(mapped);
+    return mapped.stream().map(types::applied).toList();
   }
 
   private void checkClass(ClassModel model) {
@@ -101,6 +106,6 @@ final class Hierarchy {
 
   private static boolean hasMapping(Annotations annotations) {
     return annotations.all().stream()
-        .anyMatch(one -> Vocabulary.isMapping(one) && !one.type().equals(Words.TRANSIENT));
+        .anyMatch(one -> Vocabulary.isMapping(one) && !ANYWHERE.contains(one.type()));
   }
 }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class OwnTypes {
   private static final Set<Class<?>> CONTAINERS = Set.of(List.class, Set.class);
 
+  /** The members of {@code @Column} that say something of the type. */
+  static final List<String> SIZES =
+      List.of("columnDefinition", "length", "precision", "scale", "secondPrecision");
+
   private OwnTypes() {}
 
   /** Whether an annotation of the attribute or of its class says the type. */
@@ -53,7 +57,7 @@ final class OwnTypes {
   private static @Nullable String other(FieldModel field, boolean json) {
     Optional<AnnotationValues> column = field.annotations().find(Words.COLUMN);
     Optional<String> member =
-        Stream.of("columnDefinition", "length", "precision", "scale", "secondPrecision")
+        SIZES.stream()
             .filter(one -> column.map(said -> said.has(one)).orElse(false))
             .map(one -> "@Column(" + one + ")")
             .findFirst();

@@ -31,6 +31,7 @@ final class Words {
   static final String SQL_TYPE = OWN + ".SqlType";
   static final String JSON = OWN + ".Json";
   static final String STORED_AS = OWN + ".StoredAs";
+  static final String TYPE_MAP = OWN + ".TypeMap";
   static final String PG_ENUM = OWN + ".PgEnum";
   static final String INDEX_DEF = OWN + ".IndexDef";
   static final String ON_DELETE = OWN + ".OnDelete";

@@ -274,6 +274,11 @@ final class SameFaultTest {
             "of the type variable V, which \"shop.User\" leaves open",
             "@Entity public class User<V> extends Above<V> { @Id private Long id; }",
             "@MappedSuperclass public class Above<T> { @OneToMany private List<T> names; }"),
+        fault(
+            "@TypeMap with shop.User.T",
+            "@Entity @org.aludel.orm.annotation.TypeMap(User.T.class) public class User {"
+                + " @Id private Long id;"
+                + " abstract static class T implements org.aludel.type.UserType<String> {} }"),
         fault("@Lob", above, "@MappedSuperclass public class Above { @Lob private String name; }"),
         fault(
             "@PostLoad on a method",

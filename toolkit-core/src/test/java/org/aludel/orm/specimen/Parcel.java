@@ -1,6 +1,7 @@
 package org.aludel.orm.specimen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.ArrayList;
@@ -42,6 +43,13 @@ public class Parcel extends ParcelBase {
 
   @StoredAs(SecretType.class)
   @Nullable String secret;
+
+  @Nullable String note;
+
+  @Column(length = 9)
+  @Nullable String code;
+
+  @Nullable Euro fee;
 
   protected Parcel() {}
 

@@ -66,6 +66,9 @@ final class ParcelTest {
     parcel.words = "'brown':1 'fox':2";
     parcel.price = new Money(new BigDecimal("9.50"));
     parcel.secret = "abc";
+    parcel.note = "long";
+    parcel.code = "c";
+    parcel.fee = new Euro(150);
     return parcel;
   }
 
@@ -96,7 +99,10 @@ final class ParcelTest {
             "jsonb",
             "tsvector",
             "amount",
-            "text");
+            "text",
+            "text",
+            "varchar(9)",
+            "bigint");
   }
 
   @Test
@@ -240,5 +246,14 @@ final class ParcelTest {
                     }));
 
     assertThat(stored("secret || price")).isEqualTo("zyx1.00");
+  }
+
+  @Test
+  void theMapOfABaseSpeaksForAttributesThatSayNothing() {
+    store(full(1), full(2));
+
+    assertThat(ids(PARCEL.fee.gt(new Euro(149)))).hasSize(2);
+    assertThat(stored("pg_typeof(note) || ' ' || pg_typeof(code) || ' ' || fee"))
+        .isEqualTo("text character varying 150");
   }
 }
