@@ -103,12 +103,20 @@ public final class Evolution {
 
   /** Empties both databases. */
   public void reset() {
-    for (TestDatabase each : List.of(live, wanted)) {
-      each.run(
-          "DROP SCHEMA IF EXISTS test_schema, s2 CASCADE;"
-              + "DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
-    }
+    empty(wanted);
+    resetLive();
+  }
+
+  /** Empties the live database alone. */
+  public void resetLive() {
+    empty(live);
     options = options.withRenames(List.of());
+  }
+
+  private static void empty(TestDatabase database) {
+    database.run(
+        "DROP SCHEMA IF EXISTS test_schema, s2 CASCADE;"
+            + "DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
   }
 
   /** The plan, checked by the rule; the database is upgraded and back afterwards. */
