@@ -139,12 +139,21 @@ final class TableSteps {
     return dependencies.isLate(constraint) || late.contains(Dependencies.part(table, constraint));
   }
 
-  /** The indexes of all tables, each behind its table. */
+  /**
+   * The indexes of all tables, each behind its table. Of two equal ones the server takes the older
+   * one as the part of an index of the whole. Source: PostgreSQL 18, AttachPartitionEnsureIndexes.
+   */
   List<CreationStep> indexes() {
     List<CreationStep> steps = new ArrayList<>();
     for (Table table : tables.values()) {
       for (Index index : table.indexes()) {
-        steps.add(index(table.name(), index).needs(table.reference()));
+        CreationStep step = index(table.name(), index).needs(table.reference());
+        if (!index.attached()) {
+          table.indexes().stream()
+              .filter(Index::attached)
+              .forEach(one -> step.needs(ObjectReference.index(table.name(), one.name().text())));
+        }
+        steps.add(step);
       }
     }
     return steps;

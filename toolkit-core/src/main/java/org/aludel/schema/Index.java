@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage parameters such as {@code fillfactor}, in the order in which they were set
  * @param valid false for what a failed concurrent build left behind
  * @param statisticsTargets by the number of the key, from 1
+ * @param attached whether the table is a partition and this its part of an index of the whole
  */
 public record Index(
     ConstraintName name,
@@ -29,8 +30,9 @@ public record Index(
     Map<String, String> storage,
     @Nullable String comment,
     boolean valid,
-    SortedMap<Integer, Integer> statisticsTargets) {
-  /** An index whose statistics are as the server takes them by itself. */
+    SortedMap<Integer, Integer> statisticsTargets,
+    boolean attached) {
+  /** An index by itself, whose statistics are as the server takes them by itself. */
   public Index(
       ConstraintName name,
       boolean unique,
@@ -53,7 +55,8 @@ public record Index(
         storage,
         comment,
         valid,
-        Collections.emptySortedMap());
+        Collections.emptySortedMap(),
+        false);
   }
 
   public Index {
@@ -81,7 +84,8 @@ public record Index(
         storage,
         comment,
         valid,
-        statisticsTargets);
+        statisticsTargets,
+        attached);
   }
 
   public Index withComment(@Nullable String value) {
@@ -96,7 +100,8 @@ public record Index(
         storage,
         value,
         valid,
-        statisticsTargets);
+        statisticsTargets,
+        attached);
   }
 
   public Index withStatisticsTargets(SortedMap<Integer, Integer> value) {
@@ -111,6 +116,23 @@ public record Index(
         storage,
         comment,
         valid,
+        value,
+        attached);
+  }
+
+  public Index withAttached(boolean value) {
+    return new Index(
+        name,
+        unique,
+        method,
+        elements,
+        include,
+        predicate,
+        nullsNotDistinct,
+        storage,
+        comment,
+        valid,
+        statisticsTargets,
         value);
   }
 }

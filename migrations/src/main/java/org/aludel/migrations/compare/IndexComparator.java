@@ -53,6 +53,7 @@ final class IndexComparator {
         index.predicate(),
         index.nullsNotDistinct(),
         index.storage(),
-        index.valid());
+        index.valid(),
+        index.attached());
   }
 }

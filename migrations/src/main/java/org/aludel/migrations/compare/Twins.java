@@ -77,7 +77,11 @@ final class Twins {
   private static Optional<Index> take(List<Index> free, Index like) {
     Optional<Index> found =
         free.stream()
-            .filter(each -> IndexComparator.content(each).equals(IndexComparator.content(like)))
+            .filter(Index::attached)
+            .filter(
+                each ->
+                    IndexComparator.content(each)
+                        .equals(IndexComparator.content(like.withAttached(true))))
             .findFirst();
     found.ifPresent(free::remove);
     return found;

@@ -207,7 +207,8 @@ public final class SchemaRewrite {
         index.storage(),
         index.comment(),
         index.valid(),
-        index.statisticsTargets());
+        index.statisticsTargets(),
+        index.attached());
   }
 
   private IndexElement element(QualifiedName table, IndexElement element) {

@@ -13,6 +13,7 @@ import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
+import org.aludel.schema.Index;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectReference;
 import org.aludel.schema.Partitioning;
@@ -100,29 +101,35 @@ final class Descendants {
 
   private void constraints(ConstraintOperation operation, Footprint footprint) {
     if (operation instanceof ConstraintOperation.Add add) {
-      footprint.takes(twins(add.table()));
+      footprint.takes(gained(add.table()));
     } else if (operation instanceof ConstraintOperation.Drop drop) {
-      footprint.frees(twins(drop.table()));
+      footprint.frees(lost(drop.table()));
     } else if (operation instanceof ConstraintOperation.AddTwin add) {
-      footprint.frees(twins(whole(add.table())));
-      footprint.takes(twins(add.table()));
+      footprint.frees(gained(whole(add.table())));
+      footprint.takes(gained(add.table()));
     } else if (operation instanceof ConstraintOperation.LoseTwin lose) {
-      footprint.takes(twins(whole(lose.table())));
-      footprint.frees(twins(lose.table()));
+      footprint.takes(lost(whole(lose.table())));
+      footprint.frees(lost(lose.table()));
     }
   }
 
   private void indexes(IndexOperation operation, Footprint footprint) {
     if (operation instanceof IndexOperation.Create add) {
-      footprint.takes(twins(add.table()));
+      footprint.takes(gained(add.table()));
+      if (!add.index().attached()) {
+        attached(after, add.table()).forEach(footprint::uses);
+      }
     } else if (operation instanceof IndexOperation.Drop drop) {
-      footprint.frees(twins(drop.table()));
+      footprint.frees(lost(drop.table()));
+      if (!drop.index().attached()) {
+        attached(before, drop.table()).forEach(footprint::releases);
+      }
     } else if (operation instanceof IndexOperation.AddTwin add) {
-      footprint.frees(twins(whole(add.table())));
-      footprint.takes(twins(add.table()));
+      footprint.frees(gained(whole(add.table())));
+      footprint.takes(gained(add.table()));
     } else if (operation instanceof IndexOperation.LoseTwin lose) {
-      footprint.takes(twins(whole(lose.table())));
-      footprint.frees(twins(lose.table()));
+      footprint.takes(lost(whole(lose.table())));
+      footprint.frees(lost(lose.table()));
     }
   }
 
@@ -130,9 +137,25 @@ final class Descendants {
     return wholes.getOrDefault(partition, partition);
   }
 
-  /** That the partitions of a table have, or have no longer, what the table gets or loses. */
-  private static Resource twins(QualifiedName table) {
-    return Resource.of(Resource.Kind.OWNERSHIP, table, "twins");
+  /** That the partitions of a table have what the table gets. */
+  private static Resource gained(QualifiedName table) {
+    return Resource.of(Resource.Kind.OWNERSHIP, table, "gained");
+  }
+
+  /** That a table has no longer what its partitions lose with it. */
+  private static Resource lost(QualifiedName table) {
+    return Resource.of(Resource.Kind.OWNERSHIP, table, "lost");
+  }
+
+  /** Of two equal indexes the server attaches the older one. */
+  private static List<Resource> attached(Map<QualifiedName, Table> side, QualifiedName name) {
+    Table table = side.get(name);
+    return table == null
+        ? List.of()
+        : table.indexes().stream()
+            .filter(Index::attached)
+            .map(each -> Resource.of(ObjectReference.index(name, each.name().text())))
+            .toList();
   }
 
   private static List<Resource> parts(Map<QualifiedName, Table> side, QualifiedName name) {

@@ -24,12 +24,14 @@ final class KnownNames {
         Stream.of(before, after)
             .flatMap(
                 side ->
-                    Stream.concat(
-                        side.enums().stream().map(EnumType::name),
-                        side.objects().stream()
-                            .map(SchemaObject::reference)
-                            .filter(each -> Resource.of(each).kind() == Resource.Kind.TYPE)
-                            .map(ObjectReference::name)))
+                    Stream.of(
+                            side.enums().stream().map(EnumType::name),
+                            side.rangeTypes().stream().map(TypeExchange::multirange),
+                            side.objects().stream()
+                                .map(SchemaObject::reference)
+                                .filter(each -> Resource.of(each).kind() == Resource.Kind.TYPE)
+                                .map(ObjectReference::name))
+                        .flatMap(each -> each))
             .distinct()
             .toList();
     sequences =

@@ -3,6 +3,8 @@ package org.aludel.migrations.plan;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.schema.CompositeType;
 import org.aludel.schema.ObjectReference;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.RangeType;
 import org.aludel.schema.SchemaObject;
 import org.aludel.schema.View;
 
@@ -47,6 +49,12 @@ final class ObjectFootprints implements ObjectOperation.Visitor<Footprint> {
     }
     if (object instanceof View || object instanceof CompositeType) {
       footprint.takes(Resource.of(Resource.Kind.RELATION_NAME, reference.name()));
+    }
+    if (object instanceof RangeType range) {
+      QualifiedName multirange = TypeExchange.multirange(range);
+      footprint
+          .creates(Resource.of(Resource.Kind.TYPE, multirange))
+          .takes(Resource.of(Resource.Kind.TYPE_NAME, multirange));
     }
     if (object instanceof View view) {
       view.indexes()

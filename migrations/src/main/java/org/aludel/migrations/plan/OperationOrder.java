@@ -66,12 +66,12 @@ public final class OperationOrder {
   /** Each of the two may find what the other has to carry on. */
   private static List<Operation> completed(
       List<Operation> operations, MetaData before, MetaData after) {
-    List<Operation> complete = operations;
-    int size;
+    List<Operation> complete = PartitionIndexes.complete(operations, before, after);
+    List<Operation> previous;
     do {
-      size = complete.size();
+      previous = complete;
       complete = Recreation.complete(Dependents.complete(complete, before, after), before, after);
-    } while (complete.size() > size);
+    } while (!complete.equals(previous));
     return complete;
   }
 

@@ -10,15 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aludel.migrations.operation.ColumnOperation;
-import org.aludel.migrations.operation.ColumnType;
 import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
-import org.aludel.migrations.operation.SchemaWords;
 import org.aludel.schema.Column;
-import org.aludel.schema.Domain;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
@@ -38,6 +35,7 @@ final class Recreation {
   private final MetaData after;
   private final List<Operation> operations;
   private final Exchange exchange;
+  private final TypeExchange exchanges;
   private final Map<ObjectReference, Set<ObjectReference>> dependants = new HashMap<>();
   private final Deque<ObjectReference> open = new ArrayDeque<>();
   private final Set<ObjectReference> disturbed = new HashSet<>();
@@ -48,6 +46,7 @@ final class Recreation {
     this.after = after;
     this.operations = new ArrayList<>(operations);
     this.exchange = new Exchange(this.operations);
+    this.exchanges = new TypeExchange(this.operations, before, after);
     before
         .dependencies()
         .forEach(
@@ -84,9 +83,10 @@ final class Recreation {
       disturb(ObjectReference.constraint(drop.table(), drop.constraint().name().text()));
     } else if (operation instanceof ObjectOperation.Drop drop) {
       Extent.whole(drop.object()).forEach(this::disturb);
-      if (drop.object() instanceof Domain domain && !isExchanged(domain)) {
-        exchange(domain);
-      }
+      exchanges.start(drop.object()).forEach(this::disturb);
+    } else if (operation instanceof ObjectOperation.Replace replace
+        && exchanges.mustExchange(replace)) {
+      object(replace.from(), replace.from().reference());
     } else if (operation instanceof EnumOperation.Change change) {
       exchanged.add(ObjectReference.of(ObjectKind.ENUM, change.from().name()));
       change
@@ -97,56 +97,10 @@ final class Recreation {
     }
   }
 
-  private boolean isExchanged(Domain domain) {
-    return operations.stream()
-        .anyMatch(
-            each ->
-                each instanceof ColumnOperation.AlterType change
-                    && change
-                        .from()
-                        .type()
-                        .name()
-                        .replace("[]", "")
-                        .equals(domain.name().toString()));
-  }
-
   private void disturb(ObjectReference reference) {
     if (disturbed.add(reference)) {
       open.add(reference);
     }
-  }
-
-  /** The columns of a domain that becomes another one are of the plain type in between. */
-  private void exchange(Domain domain) {
-    for (Table table : before.tables()) {
-      Table wanted = after.table(table.name()).orElse(null);
-      for (Column column : table.columns()) {
-        Column kept = wanted == null ? null : wanted.column(column.name()).orElse(null);
-        if (kept != null
-            && SchemaWords.isOfType(column, domain.name())
-            && SchemaWords.isOfType(kept, domain.name())) {
-          exchange(table.name(), column, kept, domain);
-        }
-      }
-    }
-  }
-
-  private void exchange(QualifiedName table, Column column, Column kept, Domain domain) {
-    boolean array = column.type().name().endsWith("[]");
-    ColumnType plain =
-        ColumnType.of(
-            Column.of(
-                column.name(),
-                array ? domain.type().named(domain.type().name() + "[]") : domain.type()));
-    operations.removeIf(
-        each ->
-            each instanceof ColumnOperation.AlterDefault change
-                && change.table().equals(table)
-                && change.column().equals(column.name()));
-    operations.add(
-        new ColumnOperation.AlterType(table, column.name(), ColumnType.of(column), plain));
-    operations.add(new ColumnOperation.AlterType(table, column.name(), plain, ColumnType.of(kept)));
-    disturb(ObjectReference.column(table, column.name()));
   }
 
   private void follow() {
@@ -183,7 +137,7 @@ final class Recreation {
     }
     SchemaObject wanted = after.object(reference).orElse(null);
     ObjectOperation.Replace replace = replacement(reference);
-    if (replace != null && !stillNeeds(reference, reason)) {
+    if (replace != null && !reference.equals(reason) && !stillNeeds(reference, reason)) {
       return;
     }
     operations.remove(replace);

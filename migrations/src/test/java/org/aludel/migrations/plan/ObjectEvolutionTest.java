@@ -1,6 +1,7 @@
 package org.aludel.migrations.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,7 +63,9 @@ final class ObjectEvolutionTest {
 
   /** What both sides have, what the one has, what the other has, and what is found. */
   static Stream<Arguments> differences() {
-    return Stream.concat(routinesAndViews(), Stream.concat(partsOfTables(), typesAndOthers()));
+    return Stream.concat(
+        routinesAndViews(),
+        Stream.concat(partsOfTables(), Stream.concat(typesAndOthers(), partitions())));
   }
 
   private static Stream<Arguments> routinesAndViews() {
@@ -156,6 +159,40 @@ final class ObjectEvolutionTest {
             "change privileges  column t.a: grant UPDATE to public"));
   }
 
+  private static Stream<Arguments> partitions() {
+    String divided =
+        "CREATE TABLE w (k int NOT NULL, l varchar(9)) PARTITION BY RANGE (k);"
+            + "CREATE INDEX wl ON w (l);";
+    String parts =
+        "CREATE TABLE w1 (k int NOT NULL, l varchar(9)); CREATE INDEX named ON w1 (l);"
+            + "ALTER TABLE w ATTACH PARTITION w1 FOR VALUES FROM (1) TO (9);"
+            + "CREATE INDEX also ON w1 (l);";
+    return Stream.of(
+        of(
+            divided,
+            "",
+            parts,
+            "create table  w1",
+            "attach partition  w: w1 FOR VALUES FROM (1) TO (9)",
+            "create index  w1: named (l)",
+            "create index  w1: also (l)"),
+        of(
+            "",
+            divided + parts,
+            (divided + parts).replace("varchar(9)", "text"),
+            "change type  w.l varchar(9) -> text"));
+  }
+
+  @Test
+  void otherAttributesOfATypeInUseAreRefused() {
+    evolution.before("CREATE TYPE c AS (x int, y int); CREATE TABLE u (v c)");
+    evolution.after("CREATE TYPE c AS (y int, x int); CREATE TABLE u (v c)");
+
+    assertThatThrownBy(evolution::plan)
+        .hasMessageContaining("ORM-MIG-UNSUPPORTED-OBJECT")
+        .hasMessageContaining("attributes of type \"c\"");
+  }
+
   private static Stream<Arguments> typesAndOthers() {
     return Stream.of(
         of(
@@ -183,6 +220,22 @@ final class ObjectEvolutionTest {
             "CREATE TYPE r AS RANGE (subtype = int8);",
             "drop range type  r",
             "create range type  r"),
+        of(
+            "",
+            "CREATE TYPE r AS RANGE (subtype = float8); CREATE TABLE u (x r DEFAULT '[1,2)', y r[],"
+                + " z r_multirange); INSERT INTO u VALUES ('[1,2)', '{\"[3,4)\"}', '{[5,6)}');",
+            "CREATE TYPE r AS RANGE (subtype = int8); CREATE TABLE u (x r DEFAULT '[1,2)', y r[],"
+                + " z r_multirange);",
+            "drop range type  r",
+            "create range type  r"),
+        of(
+            "",
+            "CREATE TYPE c AS (x int, y int); CREATE TABLE u (v c, w c[]);"
+                + " INSERT INTO u VALUES ((1, 2), ARRAY[(3, 4)::c]);",
+            "CREATE TYPE c AS (x int, y bigint); CREATE TABLE u (v c, w c[]);"
+                + " COMMENT ON TYPE c IS 'x';",
+            "replace composite type  c",
+            "set comment  composite type c"),
         of(
             "",
             "",

@@ -281,6 +281,7 @@ final class PostgresCatalogSql {
               ARRAY(SELECT a.attnum || '=' || a.attstattarget FROM pg_attribute a
                 WHERE a.attrelid = i.indexrelid AND a.attnum > 0
                   AND coalesce(a.attstattarget, -1) <> -1) AS statistics,
+              EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = i.indexrelid) AS attached,
               array_remove(ARRAY[CASE WHEN r.reltablespace <> 0 THEN 'tablespace' END], NULL)
                 AS uncovered
             FROM covered c JOIN pg_index i ON i.indrelid = c.oid

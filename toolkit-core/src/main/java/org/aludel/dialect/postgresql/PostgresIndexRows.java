@@ -44,7 +44,8 @@ final class PostgresIndexRows {
       List<IndexElement> elements,
       List<String> include,
       List<String> uncovered,
-      SortedMap<Integer, Integer> statistics) {
+      SortedMap<Integer, Integer> statistics,
+      boolean attached) {
 
     private Index index() {
       return new Index(
@@ -58,7 +59,8 @@ final class PostgresIndexRows {
           storage,
           comment,
           valid,
-          statistics);
+          statistics,
+          attached);
     }
   }
 
@@ -110,7 +112,8 @@ final class PostgresIndexRows {
             new ArrayList<>(),
             new ArrayList<>(),
             PostgresCatalogSession.texts(row, "uncovered"),
-            statistics(row)));
+            statistics(row),
+            row.getBoolean("attached")));
   }
 
   private static SortedMap<Integer, Integer> statistics(ResultSet row) throws SQLException {

@@ -1,0 +1,151 @@
+package org.aludel.migrations.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
+import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.ColumnType;
+import org.aludel.migrations.operation.ObjectOperation;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.SchemaWords;
+import org.aludel.schema.Column;
+import org.aludel.schema.CompositeType;
+import org.aludel.schema.Domain;
+import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectReference;
+import org.aludel.schema.QualifiedName;
+import org.aludel.schema.RangeType;
+import org.aludel.schema.SchemaObject;
+import org.aludel.schema.Table;
+import org.aludel.type.SqlType;
+import org.aludel.type.SqlTypes;
+
+/**
+ * Adds to operations that columns of a type, which becomes another one under its name, are of
+ * another type in between: of what a domain stands on, or text.
+ */
+record TypeExchange(List<Operation> operations, MetaData before, MetaData after) {
+
+  /** The columns that change for a dropped type; none where it goes for good. */
+  List<ObjectReference> start(SchemaObject dropped) {
+    List<ObjectReference> changed = new ArrayList<>();
+    if (after.object(dropped.reference()).isEmpty()) {
+      return changed;
+    }
+    if (dropped instanceof Domain domain) {
+      changed.addAll(exchange(domain.name(), domain.type()));
+    } else if (dropped instanceof RangeType range) {
+      changed.addAll(exchange(range.name(), SqlTypes.TEXT));
+      changed.addAll(exchange(multirange(range), SqlTypes.TEXT));
+    } else if (dropped instanceof CompositeType type) {
+      changed.addAll(exchange(type.name(), SqlTypes.TEXT));
+      if (!changed.isEmpty()) {
+        requireSameAttributes(type);
+      }
+    }
+    return changed;
+  }
+
+  /** Source: PostgreSQL 18, makeMultirangeTypeName. */
+  static QualifiedName multirange(RangeType type) {
+    QualifiedName given = type.multirange();
+    if (given != null) {
+      return given;
+    }
+    String name = type.name().name();
+    return new QualifiedName(
+        type.name().schema(),
+        name.contains("range") ? name.replaceFirst("range", "multirange") : name + "_multirange");
+  }
+
+  /** The server changes no attribute of a type that a column is of. */
+  boolean mustExchange(ObjectOperation.Replace replace) {
+    return replace.from() instanceof CompositeType from
+        && replace.to() instanceof CompositeType to
+        && from.attributes().stream().anyMatch(each -> isAltered(each, to))
+        && before.tablesAndPartitions().stream()
+            .flatMap(table -> table.columns().stream())
+            .anyMatch(column -> SchemaWords.isOfType(column, from.name()));
+  }
+
+  private static boolean isAltered(CompositeType.Attribute attribute, CompositeType to) {
+    return to.attributes().stream()
+        .filter(each -> each.name().equals(attribute.name()))
+        .anyMatch(
+            each ->
+                !each.type().name().equals(attribute.type().name())
+                    || !Objects.equals(each.collation(), attribute.collation()));
+  }
+
+  /** The text of a row has no names: other attributes would get the values of these. */
+  private void requireSameAttributes(CompositeType type) {
+    List<String> names = names(type);
+    boolean same =
+        after
+            .object(type.reference())
+            .filter(each -> each instanceof CompositeType wanted && names(wanted).equals(names))
+            .isPresent();
+    if (!same) {
+      throw new RevisionException(
+          Problem.of(
+                  MigrationCode.UNSUPPORTED_OBJECT,
+                  "cannot change the attributes of type \"" + type.name() + "\" in its place")
+              .found(
+                  "columns of the type, and other attributes than ("
+                      + String.join(", ", names)
+                      + ")")
+              .expected("new attributes behind the old ones, or other types of the same ones")
+              .fix("make another type, and move the columns to it in a revision written by hand"));
+    }
+  }
+
+  private static List<String> names(CompositeType type) {
+    return type.attributes().stream().map(CompositeType.Attribute::name).toList();
+  }
+
+  private List<ObjectReference> exchange(QualifiedName type, SqlType<?> plain) {
+    List<ObjectReference> changed = new ArrayList<>();
+    if (isExchanged(type)) {
+      return changed;
+    }
+    for (Table table : before.tables()) {
+      Table wanted = after.table(table.name()).orElse(null);
+      for (Column column : table.columns()) {
+        Column kept = wanted == null ? null : wanted.column(column.name()).orElse(null);
+        if (kept != null
+            && SchemaWords.isOfType(column, type)
+            && SchemaWords.isOfType(kept, type)) {
+          exchange(table.name(), column, kept, plain);
+          changed.add(ObjectReference.column(table.name(), column.name()));
+        }
+      }
+    }
+    return changed;
+  }
+
+  private boolean isExchanged(QualifiedName type) {
+    return operations.stream()
+        .anyMatch(
+            each ->
+                each instanceof ColumnOperation.AlterType change
+                    && SchemaWords.isOfType(
+                        Column.of(change.column(), change.from().type()), type));
+  }
+
+  private void exchange(QualifiedName table, Column column, Column kept, SqlType<?> base) {
+    boolean array = column.type().name().endsWith("[]");
+    ColumnType plain =
+        ColumnType.of(Column.of(column.name(), array ? base.named(base.name() + "[]") : base));
+    operations.removeIf(
+        each ->
+            each instanceof ColumnOperation.AlterDefault change
+                && change.table().equals(table)
+                && change.column().equals(column.name()));
+    operations.add(
+        new ColumnOperation.AlterType(table, column.name(), ColumnType.of(column), plain));
+    operations.add(new ColumnOperation.AlterType(table, column.name(), plain, ColumnType.of(kept)));
+  }
+}
