@@ -29,7 +29,7 @@ final class PostgresDefinedRows {
   void add(ResultSet row) throws SQLException {
     ObjectKind kind = ObjectKind.valueOf(PostgresCatalogSession.text(row, "kind"));
     String schema = row.getString("schema");
-    QualifiedName name = scope.name(schema, PostgresCatalogSession.text(row, "name"));
+    QualifiedName name = name(kind, schema, PostgresCatalogSession.text(row, "name"));
     ObjectReference reference =
         new ObjectReference(kind, name, PostgresCatalogSession.text(row, "part"));
     if (!isAdmitted(row, reference)) {
@@ -49,6 +49,13 @@ final class PostgresDefinedRows {
             unqualified(statement(definition), schema, name),
             PostgresCatalogSession.texts(row, "alterations"),
             row.getString("comment")));
+  }
+
+  /** Default privileges without a schema are those of all schemas, not of the default one. */
+  private QualifiedName name(ObjectKind kind, @Nullable String schema, String name) {
+    return kind == ObjectKind.DEFAULT_PRIVILEGES
+        ? new QualifiedName(schema, name)
+        : scope.name(schema, name);
   }
 
   /** What belongs to a relation that is left out is left out too. */

@@ -85,6 +85,17 @@ final class PostgresDefinedSql {
           || CASE o.tgenabled WHEN 'D' THEN ' DISABLE TRIGGER '
             WHEN 'R' THEN ' ENABLE REPLICA TRIGGER ' ELSE ' ENABLE ALWAYS TRIGGER ' END
           || quote_ident(o.tgname)] ELSE '{}' END
+        || CASE WHEN t.relkind = 'p' THEN ARRAY(
+          WITH RECURSIVE clone AS (
+            SELECT oid, tgrelid, tgname, tgenabled FROM pg_trigger WHERE tgparentid = o.oid
+            UNION ALL
+            SELECT c.oid, c.tgrelid, c.tgname, c.tgenabled
+            FROM clone JOIN pg_trigger c ON c.tgparentid = clone.oid)
+          SELECT 'ALTER TABLE ONLY ' || tgrelid::regclass::text
+            || CASE tgenabled WHEN 'D' THEN ' DISABLE TRIGGER ' WHEN 'O' THEN ' ENABLE TRIGGER '
+              WHEN 'R' THEN ' ENABLE REPLICA TRIGGER ' ELSE ' ENABLE ALWAYS TRIGGER ' END
+            || quote_ident(tgname)
+          FROM clone WHERE tgenabled <> o.tgenabled ORDER BY 1) ELSE '{}' END
       FROM pg_trigger o JOIN pg_class t ON t.oid = o.tgrelid
         JOIN pg_namespace n ON n.oid = t.relnamespace
       WHERE NOT o.tgisinternal AND o.tgparentid = 0 AND {schema} AND {free pg_trigger}

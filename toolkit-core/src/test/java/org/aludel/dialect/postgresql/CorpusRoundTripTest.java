@@ -23,12 +23,16 @@ class CorpusRoundTripTest {
     return Corpus.schemas().stream().map(Corpus::schema);
   }
 
-  /** The newest and the oldest version of each. */
+  /** The newest version of each, and with {@code -Pfull} the oldest too. */
   static Stream<Path> evolutions() {
     Corpus.assumeAvailable();
     return Corpus.evolutions().stream()
         .map(Corpus::evolution)
-        .flatMap(versions -> Stream.of(versions.get(0), versions.get(versions.size() - 1)));
+        .flatMap(
+            versions ->
+                Stream.concat(
+                    versions.stream().limit(Boolean.getBoolean("aludel.full") ? 1 : 0),
+                    Stream.of(versions.get(versions.size() - 1))));
   }
 
   @ParameterizedTest
