@@ -11,10 +11,8 @@ import org.aludel.error.RevisionException;
 import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.Comparison;
 import org.aludel.migrations.operation.Operation;
-import org.aludel.migrations.operation.PrivilegeOperation;
 import org.aludel.migrations.plan.MigrationPlan;
 import org.aludel.schema.MetaData;
-import org.aludel.schema.ObjectKind;
 
 /**
  * Tries a plan before it is written: in a scratch database with the schema before and rows in its
@@ -204,9 +202,10 @@ public final class Proof {
     try (Connection connection = scratch.connect(defaultSchema)) {
       reached = normaliser.reflect(connection);
     }
+    GivenByDefault givenByDefault = GivenByDefault.in(reached, defaultSchema);
     List<Operation> left =
         Comparison.compare(reached, wanted, how).operations().stream()
-            .filter(each -> !isGivenByDefault(each, reached))
+            .filter(each -> !givenByDefault.explains(each))
             .toList();
     return left.isEmpty()
         ? ""
@@ -214,26 +213,6 @@ public final class Proof {
             + direction
             + " this is left: "
             + String.join("; ", left.stream().map(Operation::describe).toList());
-  }
-
-  /**
-   * What a role's default privileges give to a new object beyond what the model says is that role's
-   * wish, and no fault of the plan.
-   */
-  private static boolean isGivenByDefault(Operation operation, MetaData reached) {
-    return operation instanceof PrivilegeOperation.Change change
-        && change.from().containsAll(change.to())
-        && change.from().stream()
-            .filter(each -> !change.to().contains(each))
-            .allMatch(
-                given ->
-                    reached.grants().stream()
-                        .anyMatch(
-                            each ->
-                                each.on().kind() == ObjectKind.DEFAULT_PRIVILEGES
-                                    && each.grantee().equals(given.grantee())
-                                    && each.action() == given.action()
-                                    && each.privileges().containsAll(given.privileges())));
   }
 
   private static String version(Connection connection) {
