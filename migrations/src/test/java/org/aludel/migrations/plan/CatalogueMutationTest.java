@@ -59,6 +59,7 @@ final class CatalogueMutationTest {
       CREATE TABLE w1 PARTITION OF w FOR VALUES FROM (1) TO (10);
       CREATE TABLE w2 PARTITION OF w FOR VALUES FROM (10) TO (20);
       CREATE INDEX wl ON w (l);
+      CREATE TRIGGER wt AFTER INSERT ON w FOR EACH ROW EXECUTE FUNCTION tf();
       CREATE TABLE base (i integer, j text);
       CREATE TABLE heir (m integer) INHERITS (base);
       """;
@@ -236,6 +237,9 @@ final class CatalogueMutationTest {
           "ALTER TABLE w ALTER l SET NOT NULL",
           "ALTER TABLE w ALTER l SET DEFAULT 'x'",
           "ALTER TABLE w1 ALTER l SET DEFAULT 'x'",
+          "ALTER TABLE w1 DISABLE TRIGGER wt",
+          "ALTER TABLE w DISABLE TRIGGER wt; ALTER TABLE w2 ENABLE ALWAYS TRIGGER wt",
+          "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC",
           "ALTER TABLE w ADD CONSTRAINT wu UNIQUE (k, l)",
           "ALTER TABLE w ADD CONSTRAINT wc CHECK (k > 0)",
           "ALTER TABLE w DROP CONSTRAINT wk",
