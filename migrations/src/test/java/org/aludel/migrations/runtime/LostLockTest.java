@@ -41,7 +41,10 @@ class LostLockTest {
         Optional<RevisionException> first = cutAndOvertake(shared, event);
 
         String where = "seed %d, event %d: %s".formatted(SEED, event, events.get(event - 1));
-        assertThat(first.map(RevisionException::code)).as(where).contains(MigrationCode.LOCKED);
+        // Overtaken before its first statement, it finds what the other one made.
+        assertThat(first.map(RevisionException::code).orElseThrow())
+            .as(where)
+            .isIn(MigrationCode.LOCKED, MigrationCode.STEP_FAILED);
         assertThat(Finished.of(shared)).as(where).isEqualTo(undisturbed);
       }
     }
