@@ -60,6 +60,7 @@ public final class Migrations {
         new Workbench(
             engine,
             true,
+            null,
             ScriptDirectory.of(settings.directories()),
             settings,
             RunnerOptions.defaults(),
@@ -93,10 +94,21 @@ public final class Migrations {
 
   /**
    * The same without asking the database: where it stands is left open. For what needs the files
-   * alone; the engine says which dialect they are written for and is never connected.
+   * alone; the engine says which dialect they are written for, and is connected only where a
+   * scratch database is made on its server.
    */
   public Migrations withoutDatabase() {
     return new Migrations(bench.withoutDatabase());
+  }
+
+  /**
+   * As {@link #withoutDatabase()} where the engine leads nowhere at all: what needs a scratch
+   * database is refused unless the settings name a server for it.
+   *
+   * @param reason why it leads nowhere, for the message
+   */
+  public Migrations withoutServer(String reason) {
+    return new Migrations(bench.withoutServer(reason));
   }
 
   /** As {@link #upgrade(String)} to {@code head}. */
@@ -203,7 +215,9 @@ public final class Migrations {
 
   /**
    * Compares the model with the database, tries the difference out in a scratch database and writes
-   * it as a revision. Writes nothing where there is no difference. The live database is only read.
+   * it as a revision. Writes nothing where there is no difference. The live database is only read;
+   * {@link #withoutDatabase() without one} the model is compared with what all revisions make from
+   * nothing in a scratch database.
    *
    * @param message the title of the revision; null for a title made of what was found
    * @throws org.aludel.error.RevisionException NOT_AT_HEAD when the database lacks revisions;
@@ -271,7 +285,15 @@ public final class Migrations {
    * @param strict whether drops that are held back count as differences
    */
   public CheckResult check(boolean strict) {
-    return new Check(bench).run(strict);
+    return new Check(bench).run(strict, false);
+  }
+
+  /**
+   * As {@link #check(boolean)}, and runs the whole history in scratch databases: from nothing to
+   * the heads with rows in the tables, and down again, each downgrade to the schema before it.
+   */
+  public CheckResult checkHistory(boolean strict) {
+    return new Check(bench).run(strict, true);
   }
 
   /**

@@ -128,8 +128,12 @@ final class Schemas {
     if (setting.mode() == ScratchSetting.Mode.NONE) {
       return ScratchServer.none(bench.engine(), "the settings say scratch: none");
     }
-    return setting.url() == null
+    if (setting.url() != null) {
+      return ScratchServer.at(setting.url(), bench.engine());
+    }
+    String serverless = bench.serverless();
+    return serverless == null
         ? ScratchServer.of(bench.engine())
-        : ScratchServer.at(setting.url(), bench.engine());
+        : ScratchServer.none(bench.engine(), serverless);
   }
 }
