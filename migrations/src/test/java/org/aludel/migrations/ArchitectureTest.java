@@ -43,6 +43,14 @@ class ArchitectureTest {
                   "revision",
                   "runtime",
                   "scratch")),
+          Map.entry(
+              "repair",
+              row(
+                  Set.of("engine", "sql", "dialect", "compile", "schema", "type"),
+                  "revision",
+                  "runtime",
+                  "scratch",
+                  "script")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "command",
@@ -61,6 +69,7 @@ class ArchitectureTest {
                   "authoring",
                   "runtime",
                   "replay",
+                  "repair",
                   "check")));
 
   /**

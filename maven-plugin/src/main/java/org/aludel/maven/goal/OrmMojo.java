@@ -44,6 +44,7 @@ abstract class OrmMojo extends AbstractMojo {
           "from",
           "history",
           "against",
+          "fix",
           "leave-rows");
 
   /** The database: postgresql://host/name, a jdbc: URL, or embedded:postgresql:directory. */

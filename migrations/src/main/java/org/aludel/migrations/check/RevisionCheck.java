@@ -39,8 +39,9 @@ public final class RevisionCheck implements SchemaCheck {
     } else if (answer.standing() == Standing.BEHIND && policy == Policy.UPGRADE) {
       upgrade(engine, application);
     } else if (problem != null) {
-      if (policy == Policy.FAIL && answer.standing() != Standing.AHEAD
-          || policy == Policy.UPGRADE && answer.standing() == Standing.UNKNOWN) {
+      boolean refused =
+          answer.standing() == Standing.UNKNOWN || answer.standing() == Standing.BEHIND;
+      if (refused && policy != Policy.WARN) {
         throw new RevisionException(problem);
       }
       LOG.warn("{}", problem.message());

@@ -16,6 +16,8 @@ import org.aludel.migrations.authoring.RevisionAuthor;
 import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
+import org.aludel.migrations.repair.Repair;
+import org.aludel.migrations.repair.RepairResult;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.ProgressListener;
@@ -349,6 +351,29 @@ public final class Migrations {
   /** Where files and database stand, also where the two do not fit; changes nothing. */
   public StatusResult status() {
     return new Status(bench).run();
+  }
+
+  /**
+   * Looks for what is wrong between files, bookkeeping and database: applied revisions without a
+   * file or with another one, half recorded ones, heads that do not follow from the ledger, a stuck
+   * lock of Liquibase, invalid indexes, left scratch databases. Changes nothing.
+   */
+  public RepairResult repair() {
+    return repairs().look();
+  }
+
+  /**
+   * Does the fixes that are named, and nothing else.
+   *
+   * @param fixes names as {@link #repair()} shows them
+   * @throws org.aludel.error.RevisionException NOTHING_TO_FIX before anything is done; LOCKED
+   */
+  public RepairResult repair(List<String> fixes) {
+    return repairs().fix(fixes);
+  }
+
+  private Repair repairs() {
+    return new Repair(bench.engine(), bench.scripts(), bench.options(), Schemas.server(bench));
   }
 
   /**

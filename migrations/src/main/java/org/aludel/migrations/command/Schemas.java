@@ -123,7 +123,8 @@ final class Schemas {
     }
   }
 
-  private static ScratchServer server(Workbench bench) {
+  /** Where the settings say that scratch databases are made. */
+  static ScratchServer server(Workbench bench) {
     ScratchSetting setting = bench.settings().scratch();
     if (setting.mode() == ScratchSetting.Mode.NONE) {
       return ScratchServer.none(bench.engine(), "the settings say scratch: none");
