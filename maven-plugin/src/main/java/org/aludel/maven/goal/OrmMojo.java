@@ -73,6 +73,26 @@ abstract class OrmMojo extends AbstractMojo {
   @Parameter(property = "orm.profile")
   private @Nullable String profile;
 
+  /** The table that holds the heads of the database; aludel_version unless said otherwise. */
+  @Parameter(property = "orm.version-table")
+  private @Nullable String versionTable;
+
+  /** The schema of that table and of the rest of the bookkeeping; public unless said otherwise. */
+  @Parameter(property = "orm.version-schema")
+  private @Nullable String versionSchema;
+
+  /** How long a statement waits for a lock before its step is tried again: 5s, 500ms, 0 (ever). */
+  @Parameter(property = "orm.lock-timeout")
+  private @Nullable String lockTimeout;
+
+  /** How often a step that did not get its locks is tried again; 8 unless said otherwise. */
+  @Parameter(property = "orm.lock-retries")
+  private @Nullable String lockRetries;
+
+  /** How long a statement may take: 30s, 2h, 0 (ever); an hour in a transaction otherwise. */
+  @Parameter(property = "orm.statement-timeout")
+  private @Nullable String statementTimeout;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -121,7 +141,12 @@ abstract class OrmMojo extends AbstractMojo {
         .with("password", password)
         .with("server", server)
         .with("directory", directory)
-        .with("profile", profile);
+        .with("profile", profile)
+        .with("version-table", versionTable)
+        .with("version-schema", versionSchema)
+        .with("lock-timeout", lockTimeout)
+        .with("lock-retries", lockRetries)
+        .with("statement-timeout", statementTimeout);
   }
 
   /** Whether the goal asks the database; one that works on files needs none. */

@@ -43,7 +43,7 @@ public final class RevisionCheck implements SchemaCheck {
     }
     boolean behind = problem.code() == SessionCode.SCHEMA_BEHIND;
     if (behind && policy == Policy.UPGRADE) {
-      upgrade(engine, application);
+      upgrade(engine, application, index);
     } else if (policy == Policy.WARN || problem.code() == SessionCode.SCHEMA_AHEAD) {
       LOG.warn("{}", problem.message());
     } else {
@@ -51,7 +51,7 @@ public final class RevisionCheck implements SchemaCheck {
     }
   }
 
-  private static void upgrade(Engine engine, ClassLoader application) {
+  private static void upgrade(Engine engine, ClassLoader application, RevisionIndex index) {
     RevisionMap revisions =
         ScriptDirectory.ofClassPath(application, ScriptDirectory.CLASS_PATH_LOCATION).revisions();
     RunResult result =
@@ -59,7 +59,7 @@ public final class RevisionCheck implements SchemaCheck {
                 engine,
                 revisions,
                 NativeChanges.of(engine.dialect()),
-                RunnerOptions.defaults(),
+                RunnerOptions.defaults().withStore(index.store()).withSteps(application),
                 ProgressListener.SILENT)
             .upgrade("head");
     LOG.info("Upgraded {} from {} to {}", engine, result.before(), result.heads());
@@ -68,7 +68,7 @@ public final class RevisionCheck implements SchemaCheck {
   private static @Nullable Problem problem(Engine engine, RevisionIndex index) {
     String schema = RunnerOptions.defaults().defaultSchema();
     try (Connection connection = engine.connect()) {
-      DatabaseRevisions database = new DatabaseRevisions(connection, schema);
+      DatabaseRevisions database = new DatabaseRevisions(connection, schema, index.store());
       Set<String> found = database.heads();
       if (found.equals(index.heads())) {
         return null;

@@ -46,6 +46,11 @@ record Workbench(
         engine, connected, value, settings, options, listener, model, clock, random);
   }
 
+  Workbench withOptions(RunnerOptions value) {
+    return new Workbench(
+        engine, connected, scripts, settings, value, listener, model, clock, random);
+  }
+
   Workbench withListener(ProgressListener value) {
     return new Workbench(
         engine, connected, scripts, settings, options, value, model, clock, random);

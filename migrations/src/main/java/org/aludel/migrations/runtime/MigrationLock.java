@@ -40,12 +40,14 @@ final class MigrationLock implements AutoCloseable {
       WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
         AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d
                           WHERE d.datname = pg_catalog.current_database())
-        AND l.classid = CAST(? AS bigint)::oid AND l.objid = CAST(? AS bigint)::oid""";
+        AND l.classid = CAST(? AS bigint)::oid AND l.objid = CAST(? AS bigint)::oid\
+      """;
   private static final String HELD =
       """
       SELECT 1 FROM pg_catalog.pg_locks
       WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND pid = ?
-        AND classid = CAST(? AS bigint)::oid AND objid = CAST(? AS bigint)::oid""";
+        AND classid = CAST(? AS bigint)::oid AND objid = CAST(? AS bigint)::oid\
+      """;
 
   private final Connection connection;
   private final long key;
@@ -65,8 +67,8 @@ final class MigrationLock implements AutoCloseable {
   static MigrationLock acquire(Engine engine, RunnerOptions options, ProgressListener listener) {
     Connection connection = engine.connectAutocommit();
     try {
-      MigrationLock lock = new MigrationLock(connection, key(options.defaultSchema()));
-      lock.poll(options.lockTimeout(), listener);
+      MigrationLock lock = new MigrationLock(connection, key(options));
+      lock.poll(options.waitForTurn(), listener);
       lock.refusePooler();
       return lock;
     } catch (AludelException e) {
@@ -164,7 +166,8 @@ final class MigrationLock implements AutoCloseable {
             .found("the server does not list the lock for the connection that took it")
             .expected("a connection of its own for the whole run")
             .fix(
-                "connect to the server itself: a pooler in transaction mode cannot carry the lock"));
+                "connect to the server itself: a pooler in transaction mode cannot carry the"
+                    + " lock"));
   }
 
   /** Gives the lock back. */
@@ -179,10 +182,15 @@ final class MigrationLock implements AutoCloseable {
     }
   }
 
-  /** Advisory locks belong to one database, so the schema is all that must tell runners apart. */
-  static long key(String schema) {
+  /**
+   * Advisory locks belong to one database, so the place of the version table is all that must tell
+   * runners apart. Its usual name is left out, as it was before there were others.
+   */
+  static long key(RunnerOptions options) {
+    VersionStore store = options.store();
+    String place = options.storeSchema() + (store.shared() ? "." + store.table() : "");
     try {
-      byte[] name = ("aludel:" + schema).getBytes(StandardCharsets.UTF_8);
+      byte[] name = ("aludel:" + place).getBytes(StandardCharsets.UTF_8);
       return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name)).getLong();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("each Java platform has SHA-256", e);

@@ -227,8 +227,7 @@ public final class MigrationRunner {
   }
 
   private OfflineScript offline() {
-    return new OfflineScript(
-        map, preparation, new Bookkeeping(options.defaultSchema(), engine.dialect().quoter()));
+    return new OfflineScript(map, preparation, new Bookkeeping(options, engine.dialect().quoter()));
   }
 
   /**
@@ -270,7 +269,7 @@ public final class MigrationRunner {
   }
 
   private Bookkeeping bookkeeping(Connection connection) {
-    return new Bookkeeping(options.defaultSchema(), connection.dialect().quoter());
+    return new Bookkeeping(options, connection.dialect().quoter());
   }
 
   private List<PreparedRevision> prepared(

@@ -29,7 +29,7 @@ final class RevisionLog {
    */
   RevisionLog(Bookkeeping bookkeeping, String host) {
     this.host = host;
-    this.table = bookkeeping.table(Bookkeeping.LOG);
+    this.table = bookkeeping.table(bookkeeping.log());
   }
 
   /** What a row says. */

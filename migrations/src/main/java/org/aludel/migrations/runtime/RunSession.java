@@ -38,14 +38,14 @@ record RunSession(
     String sql =
         "SELECT pg_catalog.set_config('search_path', ?, true),"
             + " pg_catalog.pg_current_xact_id()::text";
-    return String.valueOf(connection.execute(sql, bookkeeping.quotedSchema()).one().get(1));
+    return String.valueOf(connection.execute(sql, bookkeeping.searchPath()).one().get(1));
   }
 
   /** Runs a block on an autocommit connection with the same search path. */
   void withAutocommit(Consumer<Connection> block) {
     try (Connection alone = engine.connectAutocommit()) {
       String sql = "SELECT pg_catalog.set_config('search_path', ?, false)";
-      alone.execute(sql, bookkeeping.quotedSchema()).close();
+      alone.execute(sql, bookkeeping.searchPath()).close();
       try {
         block.accept(alone);
       } catch (AludelException e) {

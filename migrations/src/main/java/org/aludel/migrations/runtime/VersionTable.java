@@ -13,7 +13,7 @@ final class VersionTable {
   private final String table;
 
   VersionTable(Bookkeeping bookkeeping) {
-    this.table = bookkeeping.table(Bookkeeping.VERSION);
+    this.table = bookkeeping.table(bookkeeping.version());
   }
 
   List<String> read(Connection connection) {

@@ -99,6 +99,20 @@ final class Script {
     }
   }
 
+  /** As another role. */
+  <R> R as(
+      TestDatabase database,
+      String user,
+      String password,
+      RunnerOptions options,
+      Function<MigrationRunner, R> work) {
+    try (Engine engine =
+        Engine.create(database.jdbcUrl(), each -> each.unpooled().user(user).password(password))) {
+      return work.apply(
+          new MigrationRunner(engine, map(), NO_NATIVE_CHANGES, options, ProgressListener.SILENT));
+    }
+  }
+
   static List<String> column(TestDatabase database, String sql) {
     return database.query(sql).stream().map(row -> String.valueOf(row.get(0))).toList();
   }
