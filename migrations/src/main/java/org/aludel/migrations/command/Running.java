@@ -1,8 +1,8 @@
 package org.aludel.migrations.command;
 
 import org.aludel.migrations.config.RunSetting;
+import org.aludel.migrations.contention.StepLimits;
 import org.aludel.migrations.runtime.RunnerOptions;
-import org.aludel.migrations.runtime.StepLimits;
 import org.aludel.migrations.runtime.VersionStore;
 
 /** Settings of runs as the runner understands them. */

@@ -31,6 +31,7 @@ import org.aludel.migrations.script.RevisionFile;
 public final class MigrationRunner {
   private final Engine engine;
   private final RevisionMap map;
+  private final ChangeSql nativeSql;
   private final ChangePreparation preparation;
   private final RunnerOptions options;
   private final ProgressListener listener;
@@ -48,7 +49,8 @@ public final class MigrationRunner {
       ProgressListener listener) {
     this.engine = engine;
     this.map = map;
-    this.preparation = new ChangePreparation(nativeSql);
+    this.nativeSql = nativeSql;
+    this.preparation = ChangePreparation.running(nativeSql, options.steps());
     this.options = options;
     this.listener = listener;
   }
@@ -227,7 +229,10 @@ public final class MigrationRunner {
   }
 
   private OfflineScript offline() {
-    return new OfflineScript(map, preparation, new Bookkeeping(options, engine.dialect().quoter()));
+    return new OfflineScript(
+        map,
+        ChangePreparation.showing(nativeSql),
+        new Bookkeeping(options, engine.dialect().quoter()));
   }
 
   /**
@@ -254,6 +259,7 @@ public final class MigrationRunner {
     Bookkeeping bookkeeping = bookkeeping(connection);
     HistoryReader reader = new HistoryReader(revisions, bookkeeping);
     History history = reader.adopt(connection, options, lock, listener);
+    lock.refusePooler(connection);
     connection.commit();
     return new RunSession(
         engine,
@@ -264,6 +270,7 @@ public final class MigrationRunner {
         new Ledger(bookkeeping, System.currentTimeMillis()),
         new RevisionLog(bookkeeping),
         lock,
+        lock.watch(),
         listener,
         history);
   }

@@ -3,6 +3,7 @@ package org.aludel.migrations.runtime;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.aludel.migrations.contention.StepLimits;
 import org.aludel.schema.QualifiedName;
 
 /**
