@@ -43,7 +43,7 @@ final class LoneStep {
       session.log().attempt(connection, revision, name);
     }
     if (step.committing()) {
-      begin(connection, step.step(), again);
+      begin(connection, step.step());
     }
     int number = 0;
     for (PreparedChange change : step.changes()) {
@@ -61,14 +61,13 @@ final class LoneStep {
   }
 
   /** What an earlier run noted counts only while nothing of the revision was recorded since. */
-  private void begin(Connection connection, ChangeSet step, boolean again) {
-    String table = session.bookkeeping().table(session.bookkeeping().progress());
+  private void begin(Connection connection, ChangeSet step) {
+    Bookkeeping bookkeeping = session.bookkeeping();
+    String table = bookkeeping.table(bookkeeping.progress());
     BackfillProgress progress =
         new BackfillProgress(connection, table, RunnerHost.step(revision, step));
     progress.create();
-    if (!again) {
-      progress.forget();
-    }
+    progress.forgetBefore(bookkeeping.table(bookkeeping.log()), revision.id());
   }
 
   private void attempt(

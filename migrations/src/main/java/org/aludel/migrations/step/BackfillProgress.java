@@ -49,9 +49,25 @@ public final class BackfillProgress {
     }
   }
 
-  /** Forgets what an earlier run of the step noted that was recorded since, or undone. */
+  /** Forgets it at the end of the step. */
   public void forget() {
     connection.update("DELETE FROM " + table + " WHERE step = " + SqlLiteral.text(step));
+  }
+
+  /**
+   * Forgets what was noted before the step's revision was applied or undone: what is done now is
+   * another run of it.
+   *
+   * @param log the table of what was done, as SQL writes it
+   */
+  public void forgetBefore(String log, String revision) {
+    String sql =
+        "DELETE FROM "
+            + table
+            + " p WHERE p.step = ? AND EXISTS (SELECT FROM "
+            + log
+            + " l WHERE l.revision = ? AND l.action <> 'ATTEMPT' AND l.at >= p.began)";
+    connection.update(sql, step, revision);
   }
 
   /**
@@ -65,9 +81,10 @@ public final class BackfillProgress {
     String sql =
         "INSERT INTO "
             + table
-            + " AS p (step, definition, position, rows, finished) VALUES (?, ?, '{}', 0, false)"
-            + " ON CONFLICT (step) DO UPDATE SET definition = excluded.definition, position = '{}',"
-            + " rows = 0, finished = false WHERE p.definition <> excluded.definition";
+            + " AS p (step, definition, position, rows, finished) VALUES (?, ?, '{}', 0, false) ON"
+            + " CONFLICT (step) DO UPDATE SET definition = excluded.definition, position = '{}',"
+            + " rows = 0, finished = false, began = pg_catalog.clock_timestamp() WHERE p.definition"
+            + " <> excluded.definition";
     connection.update(sql, step, definition);
     List<String> position = new ArrayList<>();
     String read =

@@ -38,8 +38,6 @@ final class BackfillRun {
 
   /** Runs until no row is left behind the last one that was done. */
   void run() {
-    // The texts of keys are read back by the same server under the same style.
-    connection.execute("SELECT pg_catalog.set_config('DateStyle', 'ISO, YMD', false)").close();
     try {
       List<String> position = progress.begin(plan.definition());
       Long estimate = connection.execute(ESTIMATE, plan.table()).scalar(Long.class);
@@ -58,7 +56,6 @@ final class BackfillRun {
     } finally {
       context.host().working(false);
     }
-    connection.update("RESET DateStyle");
   }
 
   /** A part, again as long as others hold locks and tries are left. */

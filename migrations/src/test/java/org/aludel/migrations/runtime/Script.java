@@ -56,6 +56,12 @@ final class Script {
     return this;
   }
 
+  /** A revision that was made elsewhere. */
+  Script revision(Revision revision) {
+    revisions.add(revision);
+    return this;
+  }
+
   private static List<Change> sql(String text) {
     return Stream.of(text.split(" ;; ")).filter(each -> !each.isEmpty()).map(Change::sql).toList();
   }
