@@ -31,9 +31,24 @@ class ArchitectureTest {
           Map.entry("plan", row(STATEMENTS, "operation")),
           Map.entry("lint", row(SCHEMA, "plan", "operation")),
           Map.entry("render", row(rendering(), "operation", "plan", "revision")),
-          Map.entry("script", row(Set.of(), "yaml", "config", "revision")),
+          Map.entry("contention", row(DATABASE)),
+          Map.entry("repair", row(DATABASE)),
+          Map.entry("step", row(DATABASE, "contention")),
+          Map.entry("liquibase", row(DATABASE, "contention", "step")),
+          Map.entry("script", row(Set.of(), "yaml", "config", "revision", "step")),
           Map.entry("authoring", row(Set.of(), "revision", "script")),
-          Map.entry("runtime", row(DATABASE, "script", "revision", "plan", "operation", "render")),
+          Map.entry(
+              "runtime",
+              row(
+                  DATABASE,
+                  "script",
+                  "revision",
+                  "plan",
+                  "operation",
+                  "render",
+                  "contention",
+                  "repair",
+                  "step")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "command",
@@ -50,6 +65,7 @@ class ArchitectureTest {
                   "render",
                   "script",
                   "authoring",
+                  "contention",
                   "runtime",
                   "check")));
 

@@ -1,11 +1,14 @@
 package org.aludel.maven.goal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
 import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
 import org.aludel.maven.project.ReactorTarget;
+import org.aludel.maven.project.StepClasses;
 import org.aludel.maven.report.Lines;
 import org.aludel.maven.report.Report;
 import org.aludel.maven.report.RunLines;
@@ -20,6 +23,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +105,8 @@ abstract class OrmMojo extends AbstractMojo {
 
   @Inject private SettingsDecrypter decrypter;
 
+  @Inject private ProjectDependenciesResolver dependencies;
+
   @Override
   public final void execute() throws MojoFailureException {
     try {
@@ -121,15 +127,19 @@ abstract class OrmMojo extends AbstractMojo {
             .load(base, System.getenv(), new ServerCredentials(session.getSettings(), decrypter));
     boolean connected = asks(settings);
     try (Engine engine =
-        connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings)) {
+            connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings);
+        StepClasses steps = new StepClasses(module, session, dependencies)) {
       Lines lines = Lines.of(getLog());
       if (session.getProjects().size() > 1) {
         lines.line("Module    " + module.getArtifactId());
       }
-      Migrations migrations = Migrations.of(engine, settings).listener(new RunLines(lines));
+      Migrations migrations =
+          Migrations.of(engine, settings).stepsOf(steps).listener(new RunLines(lines));
       run(
           new Work(module, base, settings, connected ? migrations : migrations.withoutDatabase()),
           new Report(lines, base));
+    } catch (IOException notClosed) {
+      throw new UncheckedIOException(notClosed);
     }
   }
 

@@ -17,6 +17,9 @@ import liquibase.exception.RollbackImpossibleException;
 import liquibase.exception.UnexpectedLiquibaseException;
 import liquibase.exception.ValidationErrors;
 import liquibase.exception.Warnings;
+import liquibase.executor.Executor;
+import liquibase.executor.ExecutorService;
+import liquibase.executor.LoggingExecutor;
 import liquibase.parser.core.ParsedNode;
 import liquibase.parser.core.ParsedNodeException;
 import liquibase.resource.ResourceAccessor;
@@ -135,8 +138,7 @@ public final class JavaStepChange extends CustomChangeWrapper {
     if (step == null) {
       return super.generateStatements(database);
     }
-    // Liquibase asks for statements also where nothing is to be run, such as for a script of SQL.
-    if (Scope.getCurrentScope().get(Change.SHOULD_EXECUTE, Boolean.TRUE)) {
+    if (isRun(database)) {
       try {
         new LiquibaseStep(database, getChangeSet()).run(call(step));
       } catch (Exception e) {
@@ -144,6 +146,14 @@ public final class JavaStepChange extends CustomChangeWrapper {
       }
     }
     return new SqlStatement[0];
+  }
+
+  /** Liquibase asks for statements also where nothing is to be run, such as for a script of SQL. */
+  private static boolean isRun(Database database) {
+    Executor executor =
+        Scope.getCurrentScope().getSingleton(ExecutorService.class).getExecutor("jdbc", database);
+    return !(executor instanceof LoggingExecutor)
+        && Scope.getCurrentScope().get(Change.SHOULD_EXECUTE, Boolean.TRUE);
   }
 
   /** Only what is listed under {@code rollback:} undoes anything. */

@@ -11,11 +11,16 @@ final class StepFile {
 
   /** A revision of one step. */
   static Revision revision(String id, boolean alone, String changes, String rollback) {
+    return revision(id, "", alone, changes, rollback);
+  }
+
+  /** The same with what it follows. */
+  static Revision revision(String id, String down, boolean alone, String changes, String rollback) {
     String text =
         """
         revision:
           id: "%s"
-          down: []
+          down: [%s]
           message: %s
           created: "2026-11-22T15:04:00Z"
         databaseChangeLog:
@@ -27,7 +32,7 @@ final class StepFile {
               changes: [%s]
               rollback: [%s]
         """
-            .formatted(id, id, id, id, !alone, changes, rollback);
+            .formatted(id, down, id, id, id, !alone, changes, rollback);
     return new RevisionLoader().load(id + ".yaml", text).revision();
   }
 
