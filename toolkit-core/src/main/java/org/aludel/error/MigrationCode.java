@@ -37,7 +37,12 @@ public enum MigrationCode implements ErrorCode {
   APPLIED_ALREADY,
   NOT_EMPTY,
   NOT_DISPOSABLE,
-  DOWNGRADE_FORBIDDEN;
+  DOWNGRADE_FORBIDDEN,
+  LOCK_TIMEOUT,
+  POOLED_CONNECTION,
+  DUPLICATE_KEYS,
+  JAVA_STEP,
+  BACKFILL;
 
   @Override
   public String area() {

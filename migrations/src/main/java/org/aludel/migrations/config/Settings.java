@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude objects that are left out
  * @param drop names of objects whose drop is released
  * @param rename renames that a person announces
+ * @param running how revisions are run and where it is noted
  * @param profile the chosen environment, or null
  * @param profiles what each environment allows
  */
@@ -41,6 +42,7 @@ public record Settings(
     List<Rename> rename,
     ModelSetting model,
     ScratchSetting scratch,
+    RunSetting running,
     @Nullable String profile,
     Map<String, Profile> profiles) {
   public Settings {

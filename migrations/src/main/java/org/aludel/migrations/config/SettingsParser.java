@@ -47,6 +47,7 @@ final class SettingsParser {
         renames(),
         model(base),
         scratch(),
+        new RunSettingParser(this::text, this::origin, findings).parse(),
         profile(),
         profiles);
   }
@@ -62,8 +63,12 @@ final class SettingsParser {
   }
 
   private void error(String key, String text) {
+    findings.error(origin(key), text);
+  }
+
+  private String origin(String key) {
     RawSetting setting = merged.get(key);
-    findings.error(setting == null ? key : setting.origin(), text);
+    return setting == null ? key : setting.origin();
   }
 
   private @Nullable DatabaseUrl url(String key) {
