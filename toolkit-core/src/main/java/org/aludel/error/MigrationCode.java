@@ -36,7 +36,8 @@ public enum MigrationCode implements ErrorCode {
   APPLIED_ALREADY,
   NOT_EMPTY,
   NOT_DISPOSABLE,
-  DOWNGRADE_FORBIDDEN;
+  DOWNGRADE_FORBIDDEN,
+  RENAME_NOT_ONLINE;
 
   @Override
   public String area() {

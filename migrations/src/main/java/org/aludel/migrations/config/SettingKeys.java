@@ -16,6 +16,7 @@ final class SettingKeys {
           "schemas",
           "exclude",
           "drops",
+          "online",
           "unmanaged",
           "model",
           "model.objects",

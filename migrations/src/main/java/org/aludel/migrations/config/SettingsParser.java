@@ -45,6 +45,7 @@ final class SettingsParser {
         list("drop"),
         choice("unmanaged", UnmanagedPolicy.class, UnmanagedPolicy.EXCLUDE),
         renames(),
+        new WritingSetting(flag("online")),
         model(base),
         scratch(),
         profile(),
@@ -121,6 +122,16 @@ final class SettingsParser {
       }
     }
     return patterns;
+  }
+
+  /** Named alone on a command line it is said. */
+  private boolean flag(String key) {
+    RawSetting setting = merged.get(key);
+    String text = setting == null ? "false" : setting.text().trim();
+    if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
+      error(key, "\"" + key + "\" must be true or false, found \"" + text + "\"");
+    }
+    return !text.equals("false");
   }
 
   private List<Rename> renames() {
