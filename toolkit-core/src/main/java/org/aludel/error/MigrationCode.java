@@ -37,7 +37,9 @@ public enum MigrationCode implements ErrorCode {
   NOT_EMPTY,
   NOT_DISPOSABLE,
   DOWNGRADE_FORBIDDEN,
-  RENAME_NOT_ONLINE;
+  RENAME_NOT_ONLINE,
+  NO_SUCH_CHANGE,
+  ROWS_LACK_VALUE;
 
   @Override
   public String area() {

@@ -9,6 +9,7 @@ import org.aludel.dialect.Dialect;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.authoring.Placement;
 import org.aludel.migrations.compare.Differences;
+import org.aludel.migrations.config.WritingSetting;
 import org.aludel.migrations.lint.Hazard;
 import org.aludel.migrations.lint.Lint;
 import org.aludel.migrations.online.OnlinePlan;
@@ -21,6 +22,8 @@ import org.aludel.migrations.plan.MigrationPlan.Planned;
 import org.aludel.migrations.plan.OperationOrder;
 import org.aludel.migrations.render.RevisionRenderer;
 import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.rows.RowRules;
+import org.aludel.migrations.rows.RowWishes;
 import org.aludel.migrations.script.BannerLine;
 import org.aludel.migrations.script.RevisionIds;
 
@@ -45,7 +48,11 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
     Dialect dialect = bench.engine().dialect();
     List<Operation> ordered =
         OperationOrder.sort(differences.operations(), differences.database(), differences.model());
-    DdlPlan statements = new DdlPlan(dialect.quoter(), bench.options().defaultSchema());
+    DdlPlan statements =
+        new DdlPlan(
+            dialect.quoter(),
+            bench.options().defaultSchema(),
+            rows(bench, ordered, differences));
     OnlinePlan plan =
         bench.settings().writing().online()
             ? OnlinePlan.of(ordered, differences.database(), statements, dialect)
@@ -53,6 +60,17 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
                 MigrationPlan.of(ordered, statements, dialect.ddlCompiler()), Set.of());
     Revision revision = revision(bench, history, plan.plan(), given, given.titleOr(title(ordered)));
     return new RevisionDraft(plan.plan(), revision, remaining(Lint.hazards(ordered), plan));
+  }
+
+  private static RowRules rows(
+      Workbench bench, List<Operation> ordered, Differences differences) {
+    WritingSetting writing = bench.settings().writing();
+    return RowRules.of(
+        ordered,
+        differences.database(),
+        differences.model(),
+        new RowWishes(writing.fills(), writing.labels(), writing.usings()),
+        bench.options().defaultSchema());
   }
 
   /** Without those that another form of the operation has taken away. */

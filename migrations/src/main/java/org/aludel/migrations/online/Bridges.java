@@ -2,10 +2,8 @@ package org.aludel.migrations.online;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.IndexOperation;
@@ -13,7 +11,6 @@ import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.Index;
-import org.aludel.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +24,14 @@ final class Bridges {
   Bridges(List<Operation> ordered, Scope scope) {
     toNext = new boolean[ordered.size()];
     end = new boolean[ordered.size()];
-    Set<QualifiedName> rebuilt = rebuilt(ordered, scope);
     Map<Object, Integer> dropped = new HashMap<>();
     for (int at = 0; at < ordered.size(); at++) {
       Operation operation = ordered.get(at);
-      Object gone = identity(operation.inverse(), rebuilt);
+      Object gone = identity(operation.inverse(), scope);
       if (gone != null) {
         dropped.putIfAbsent(gone, at);
       }
-      Object back = identity(operation, rebuilt);
+      Object back = identity(operation, scope);
       Integer from = back == null ? null : dropped.get(back);
       if (from != null) {
         Arrays.fill(toNext, from, at, true);
@@ -60,20 +56,8 @@ final class Bridges {
     return at > 0 && toNext[at - 1];
   }
 
-  /** Tables whose columns change below their indexes, so that these cannot stay meanwhile. */
-  private static Set<QualifiedName> rebuilt(List<Operation> ordered, Scope scope) {
-    Set<QualifiedName> tables = new HashSet<>();
-    for (Operation operation : ordered) {
-      if (operation instanceof ColumnOperation.AlterType
-          || operation instanceof ColumnOperation.ChangeComputed) {
-        tables.addAll(scope.tree(((ColumnOperation) operation).table()));
-      }
-    }
-    return tables;
-  }
-
   /** What a creating operation brings, or null for all others. */
-  private static @Nullable Object identity(Operation operation, Set<QualifiedName> rebuilt) {
+  private static @Nullable Object identity(Operation operation, Scope scope) {
     if (operation instanceof ObjectOperation.Create create) {
       return create.object().reference();
     }
@@ -90,16 +74,16 @@ final class Bridges {
       return List.of("constraint", twin.table(), twin.constraint().name().text());
     }
     if (operation instanceof IndexOperation.Create create) {
-      return index(create, create.index(), rebuilt);
+      return index(create, create.index(), scope);
     }
     return operation instanceof IndexOperation.AddTwin twin
-        ? index(twin, twin.index(), rebuilt)
+        ? index(twin, twin.index(), scope)
         : null;
   }
 
   private static @Nullable Object index(
-      IndexOperation operation, Index index, Set<QualifiedName> rebuilt) {
-    return rebuilt.contains(operation.table())
+      IndexOperation operation, Index index, Scope scope) {
+    return scope.isRebuilt(operation.table())
         ? List.of("index", operation.table(), index.name().text())
         : null;
   }

@@ -12,6 +12,8 @@ import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.VolatileDefault;
 import org.aludel.migrations.plan.DdlPlan;
 import org.aludel.migrations.plan.SpareName;
+import org.aludel.migrations.rows.NewColumn;
+import org.aludel.migrations.rows.RowStatements;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
 import org.aludel.schema.ConstraintName;
@@ -28,7 +30,17 @@ record ColumnStages(DdlPlan plan, IdentifierQuoter quoter, Scope scope) {
 
   /** Sets NOT NULL by a check that is valid by then, which spares the server the scan. */
   List<Stage> setNotNull(ColumnOperation.AlterNullability operation) {
-    return notNull(operation, operation.table(), operation.column());
+    QualifiedName table = operation.table();
+    String column = operation.column();
+    List<Stage> stages = new ArrayList<>(notNull(operation, table, column));
+    String value = plan.rows().fill(table, column).orElse(null);
+    if (value != null) {
+      stages.addAll(1, filled(operation, table, column, value));
+    } else if (plan.rows().looks()) {
+      RawSql look = new RowStatements(quoter).refuseNulls(table, column);
+      stages.add(0, new Stage(Stage.Commit.FIRST, operation, List.of(look), List.of()));
+    }
+    return stages;
   }
 
   private List<Stage> notNull(ColumnOperation operation, QualifiedName table, String column) {
@@ -65,22 +77,46 @@ record ColumnStages(DdlPlan plan, IdentifierQuoter quoter, Scope scope) {
   Optional<List<Stage>> add(ColumnOperation.Add operation) {
     Column column = operation.column();
     String wanted = column.serverDefault();
-    if (wanted == null || !VolatileDefault.isIn(column) || operation.owned() != null) {
+    if (operation.owned() != null) {
       return Optional.empty();
     }
+    if (wanted != null) {
+      return VolatileDefault.isIn(column)
+          ? Optional.of(
+              filled(operation, wanted, List.of(setDefault(operation, column, wanted))))
+          : Optional.empty();
+    }
+    return plan.rows()
+        .fill(operation.table(), column.name())
+        .filter(value -> NewColumn.needsValue(operation))
+        .map(value -> filled(operation, value, List.of()));
+  }
+
+  private static DdlStatement setDefault(
+      ColumnOperation.Add operation, Column column, String wanted) {
+    return new ColumnDdl.SetDefault(operation.table(), column.name(), wanted);
+  }
+
+  private List<Stage> filled(ColumnOperation.Add operation, String value, List<DdlStatement> more) {
     QualifiedName table = operation.table();
+    Column column = operation.column();
     Column bare = column.withServerDefault(null).withNullable(true);
     List<DdlStatement> first =
         new ArrayList<>(plan.statements(new ColumnOperation.Add(table, bare, null)));
-    first.add(new ColumnDdl.SetDefault(table, column.name(), wanted));
+    first.addAll(more);
     List<Stage> stages = new ArrayList<>();
     stages.add(
-        new Stage(Stage.Commit.TOGETHER, operation, first, plan.statements(operation.inverse())));
-    stages.addAll(filled(operation, table, column.name(), wanted));
-    if (!column.nullable()) {
-      stages.addAll(notNull(operation, table, column.name()));
+        new Stage(
+            Stage.Commit.TOGETHER, operation, first, plan.statements(operation.inverse())));
+    List<Stage> fills = filled(operation, table, column.name(), value);
+    if (column.nullable()) {
+      stages.addAll(fills);
+      return stages;
     }
-    return Optional.of(stages);
+    List<Stage> strict = new ArrayList<>(notNull(operation, table, column.name()));
+    strict.addAll(1, fills);
+    stages.addAll(strict);
+    return stages;
   }
 
   private List<Stage> filled(

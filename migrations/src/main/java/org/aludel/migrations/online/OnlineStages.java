@@ -48,7 +48,7 @@ final class OnlineStages {
     if (operation instanceof IndexOperation.Create create) {
       return indexes.create(create, create.index());
     }
-    return operation instanceof IndexOperation.AddTwin twin
+    return operation instanceof IndexOperation.AddTwin twin && !scope.isRebuilt(twin.table())
         ? indexes.create(twin, twin.index().withAttached(false))
         : Optional.empty();
   }
@@ -57,7 +57,7 @@ final class OnlineStages {
     if (operation instanceof ConstraintOperation.Add add) {
       return constraints.add(add, add.constraint());
     }
-    return operation instanceof ConstraintOperation.AddTwin twin
+    return operation instanceof ConstraintOperation.AddTwin twin && !scope.isRebuilt(twin.table())
         ? constraints.add(twin, twin.constraint())
         : Optional.empty();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
@@ -17,6 +18,7 @@ import org.aludel.schema.Table;
 final class Scope {
   private final Map<QualifiedName, Table> before = new HashMap<>();
   private final Set<QualifiedName> created = new HashSet<>();
+  private final Set<QualifiedName> rebuilt = new HashSet<>();
 
   /**
    * @param before the database after the renames
@@ -28,6 +30,9 @@ final class Scope {
         create.table().tree().forEach(each -> created.add(each.name()));
       } else if (operation instanceof ObjectOperation.Create create) {
         created.add(create.object().reference().name());
+      } else if (operation instanceof ColumnOperation.AlterType
+          || operation instanceof ColumnOperation.ChangeComputed) {
+        rebuilt.addAll(tree(((ColumnOperation) operation).table()));
       }
     }
   }
@@ -35,6 +40,11 @@ final class Scope {
   /** Whether somebody may read and write the table before the revision runs. */
   boolean isInUse(QualifiedName table) {
     return !created.contains(table);
+  }
+
+  /** Whether a column changes below the table's indexes, so that these cannot stay meanwhile. */
+  boolean isRebuilt(QualifiedName table) {
+    return rebuilt.contains(table);
   }
 
   boolean isDivided(QualifiedName table) {

@@ -21,6 +21,8 @@ record Stage(Commit commit, Operation operation, List<DdlStatement> up, List<Ddl
 
   /** When it commits. */
   enum Commit {
+    /** Before all others, since it only looks whether rows are in the way. */
+    FIRST,
     /** With its neighbours, as long as they lock the same table. */
     TOGETHER,
     /** In a transaction of its own, since it would hold the lock of its neighbours for long. */

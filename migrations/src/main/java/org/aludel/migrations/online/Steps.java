@@ -19,6 +19,7 @@ final class Steps {
   private final Scope scope;
   private final DdlCompiler compiler;
   private final List<MigrationPlan.Step> steps = new ArrayList<>();
+  private final List<Planned> looks = new ArrayList<>();
   private final List<Planned> open = new ArrayList<>();
   private final Set<QualifiedName> locked = new HashSet<>();
 
@@ -38,7 +39,9 @@ final class Steps {
             stage.operation(),
             Statement.of(stage.up(), compiler),
             Statement.of(stage.down(), compiler));
-    if (bridged) {
+    if (stage.commit() == Stage.Commit.FIRST) {
+      looks.add(planned);
+    } else if (bridged) {
       join(planned, stage);
     } else if (stage.commit() == Stage.Commit.TOGETHER) {
       if (!fits(locks(stage))) {
@@ -53,6 +56,9 @@ final class Steps {
 
   List<MigrationPlan.Step> finished() {
     close();
+    if (!looks.isEmpty()) {
+      steps.add(0, new MigrationPlan.Step(true, looks));
+    }
     return List.copyOf(steps);
   }
 

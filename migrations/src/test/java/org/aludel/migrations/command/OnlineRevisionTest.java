@@ -66,12 +66,12 @@ class OnlineRevisionTest {
     database.run(
         "INSERT INTO person VALUES (1, 'a', 1), (2, 'a', 2), (3, NULL, 3), (4, 'd', -1)");
 
-    breaks("23514");
-    database.run("UPDATE person SET age = 4 WHERE id = 4");
-    breaks("23514");
+    breaks("23502");
     database.run("UPDATE person SET email = 'c' WHERE id = 3");
     breaks("23505");
     database.run("UPDATE person SET email = 'b' WHERE id = 2");
+    breaks("23514");
+    database.run("UPDATE person SET age = 4 WHERE id = 4");
     migrations(NEW).upgrade();
 
     assertThat(autogenerate(NEW, "again").noChanges()).isTrue();

@@ -131,11 +131,13 @@ class OnlinePlanTest {
     MigrationPlan plan = evolution.check();
     evolution.apply(plan);
 
-    assertThat(steps(plan)).hasSize(5).element(1).asString().startsWith("alone: DO $aludel$");
+    assertThat(steps(plan)).hasSize(4).element(1).asString().startsWith("alone: DO $aludel$");
     assertThat(steps(plan).get(0))
         .isEqualTo(
             "together: ALTER TABLE users ADD COLUMN token double precision;"
-                + " ALTER TABLE users ALTER COLUMN token SET DEFAULT random()");
+                + " ALTER TABLE users ALTER COLUMN token SET DEFAULT random();"
+                + " ALTER TABLE users ADD CONSTRAINT token__not_null"
+                + " CHECK (token IS NOT NULL) NOT VALID");
     assertThat(evolution.live().query("SELECT count(DISTINCT token) FROM users").toString())
         .contains("300");
   }
