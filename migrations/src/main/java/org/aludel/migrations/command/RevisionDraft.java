@@ -50,9 +50,7 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
         OperationOrder.sort(differences.operations(), differences.database(), differences.model());
     DdlPlan statements =
         new DdlPlan(
-            dialect.quoter(),
-            bench.options().defaultSchema(),
-            rows(bench, ordered, differences));
+            dialect.quoter(), bench.options().defaultSchema(), rows(bench, ordered, differences));
     OnlinePlan plan =
         bench.settings().writing().online()
             ? OnlinePlan.of(ordered, differences.database(), statements, dialect)
@@ -62,8 +60,7 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
     return new RevisionDraft(plan.plan(), revision, remaining(Lint.hazards(ordered), plan));
   }
 
-  private static RowRules rows(
-      Workbench bench, List<Operation> ordered, Differences differences) {
+  private static RowRules rows(Workbench bench, List<Operation> ordered, Differences differences) {
     WritingSetting writing = bench.settings().writing();
     return RowRules.of(
         ordered,

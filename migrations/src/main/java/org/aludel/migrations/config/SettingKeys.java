@@ -27,7 +27,8 @@ final class SettingKeys {
           "profile");
 
   /** What belongs to one run, so that a file must not hold it. */
-  static final List<String> ONCE = List.of("message", "to", "drop", "rename", "fill", "map", "using");
+  static final List<String> ONCE =
+      List.of("message", "to", "drop", "rename", "fill", "map", "using");
 
   static final List<String> ALL = List.of(LASTING, ONCE).stream().flatMap(List::stream).toList();
 

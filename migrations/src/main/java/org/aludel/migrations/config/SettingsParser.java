@@ -46,8 +46,7 @@ final class SettingsParser {
         list("drop"),
         choice("unmanaged", UnmanagedPolicy.class, UnmanagedPolicy.EXCLUDE),
         renames(),
-        new WritingSetting(
-            flag("online"), expressions("fill"), list("map"), expressions("using")),
+        new WritingSetting(flag("online"), expressions("fill"), list("map"), expressions("using")),
         model(base),
         scratch(),
         profile(),
@@ -139,7 +138,9 @@ final class SettingsParser {
       if (text.isBlank()) {
         continue;
       }
-      if (colon <= 0 || text.substring(colon + 1).isBlank() || !text.substring(0, colon).contains(".")) {
+      if (colon <= 0
+          || text.substring(colon + 1).isBlank()
+          || !text.substring(0, colon).contains(".")) {
         error(
             key,
             "\""

@@ -12,10 +12,7 @@ import java.util.Map;
  * @param usings by {@code table.column}, an SQL expression that converts to a new type
  */
 public record WritingSetting(
-    boolean online,
-    Map<String, String> fills,
-    List<String> labels,
-    Map<String, String> usings) {
+    boolean online, Map<String, String> fills, List<String> labels, Map<String, String> usings) {
   public WritingSetting {
     fills = Map.copyOf(fills);
     labels = List.copyOf(labels);

@@ -81,8 +81,7 @@ final class Bridges {
         : null;
   }
 
-  private static @Nullable Object index(
-      IndexOperation operation, Index index, Scope scope) {
+  private static @Nullable Object index(IndexOperation operation, Index index, Scope scope) {
     return scope.isRebuilt(operation.table())
         ? List.of("index", operation.table(), index.name().text())
         : null;

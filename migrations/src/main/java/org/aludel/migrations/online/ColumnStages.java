@@ -82,8 +82,7 @@ record ColumnStages(DdlPlan plan, IdentifierQuoter quoter, Scope scope) {
     }
     if (wanted != null) {
       return VolatileDefault.isIn(column)
-          ? Optional.of(
-              filled(operation, wanted, List.of(setDefault(operation, column, wanted))))
+          ? Optional.of(filled(operation, wanted, List.of(setDefault(operation, column, wanted))))
           : Optional.empty();
     }
     return plan.rows()
@@ -106,8 +105,7 @@ record ColumnStages(DdlPlan plan, IdentifierQuoter quoter, Scope scope) {
     first.addAll(more);
     List<Stage> stages = new ArrayList<>();
     stages.add(
-        new Stage(
-            Stage.Commit.TOGETHER, operation, first, plan.statements(operation.inverse())));
+        new Stage(Stage.Commit.TOGETHER, operation, first, plan.statements(operation.inverse())));
     List<Stage> fills = filled(operation, table, column.name(), value);
     if (column.nullable()) {
       stages.addAll(fills);

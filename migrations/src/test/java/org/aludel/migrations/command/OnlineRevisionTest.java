@@ -63,8 +63,7 @@ class OnlineRevisionTest {
     prepare(OLD);
     workshop.with("online", "true");
     autogenerate(NEW, "stricter");
-    database.run(
-        "INSERT INTO person VALUES (1, 'a', 1), (2, 'a', 2), (3, NULL, 3), (4, 'd', -1)");
+    database.run("INSERT INTO person VALUES (1, 'a', 1), (2, 'a', 2), (3, NULL, 3), (4, 'd', -1)");
 
     breaks("23502");
     database.run("UPDATE person SET email = 'c' WHERE id = 3");

@@ -106,8 +106,7 @@ class RowRulesTest {
     model().upgrade();
 
     assertThat(Objects.requireNonNull(result.written()).proof().proven()).isTrue();
-    assertThat(database.query("SELECT nick FROM person ORDER BY id").toString())
-        .contains("A", "B");
+    assertThat(database.query("SELECT nick FROM person ORDER BY id").toString()).contains("A", "B");
     assertThat(model().autogenerate("again").noChanges()).isTrue();
     model().downgrade("-1");
   }

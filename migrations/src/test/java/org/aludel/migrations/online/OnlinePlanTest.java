@@ -179,6 +179,28 @@ class OnlinePlanTest {
         .containsExactly("CREATE INDEX CONCURRENTLY ix ON users (age)");
   }
 
+  /** Found in the corpus: as long as the part is attached, its index cannot be dropped. */
+  @Test
+  void indexOfAPartIsDroppedOnceThePartIsAlone(TestDatabase database) {
+    String whole =
+        "CREATE TABLE log (id int, note text) PARTITION BY RANGE (id);"
+            + "CREATE INDEX log_note ON log (note);";
+    MigrationPlan plan =
+        Evolution.on(database)
+            .online()
+            .before(
+                whole
+                    + "CREATE TABLE log_1 PARTITION OF log FOR VALUES FROM (0) TO (100);"
+                    + "CREATE VIEW v AS SELECT id, note FROM log;")
+            .after(
+                whole
+                    + "CREATE TABLE log_1 (id int, note text);"
+                    + "CREATE VIEW v AS SELECT id AS key, note FROM log;")
+            .check();
+
+    assertThat(plan.upgrade()).anyMatch(each -> each.contains("DETACH PARTITION log_1"));
+  }
+
   /** As a process that is killed behind any statement: what is left can be undone by its parts. */
   @Test
   void eachBeginningOfThePlanCanBeUndone(TestDatabase database) {
