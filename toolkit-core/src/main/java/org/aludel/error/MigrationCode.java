@@ -42,7 +42,10 @@ public enum MigrationCode implements ErrorCode {
   POOLED_CONNECTION,
   DUPLICATE_KEYS,
   JAVA_STEP,
-  BACKFILL;
+  BACKFILL,
+  RENAME_NOT_ONLINE,
+  NO_SUCH_CHANGE,
+  ROWS_LACK_VALUE;
 
   @Override
   public String area() {
