@@ -24,6 +24,7 @@ public enum MigrationCode implements ErrorCode {
   UNSUPPORTED_OBJECT,
   AMBIGUOUS_RENAME,
   NOTHING_TO_DROP,
+  NOTHING_TO_FIX,
   DUPLICATE_LABEL,
   NOT_APPLIED,
   NOT_WRITABLE,
@@ -41,7 +42,10 @@ public enum MigrationCode implements ErrorCode {
   POOLED_CONNECTION,
   DUPLICATE_KEYS,
   JAVA_STEP,
-  BACKFILL;
+  BACKFILL,
+  RENAME_NOT_ONLINE,
+  NO_SUCH_CHANGE,
+  ROWS_LACK_VALUE;
 
   @Override
   public String area() {

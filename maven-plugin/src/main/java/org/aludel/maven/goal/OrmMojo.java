@@ -46,6 +46,9 @@ abstract class OrmMojo extends AbstractMojo {
           "purge",
           "offline",
           "from",
+          "history",
+          "against",
+          "fix",
           "leave-rows");
 
   /** The database: postgresql://host/name, a jdbc: URL, or embedded:postgresql:directory. */
@@ -127,7 +130,7 @@ abstract class OrmMojo extends AbstractMojo {
             .load(base, System.getenv(), new ServerCredentials(session.getSettings(), decrypter));
     boolean connected = asks(settings);
     try (Engine engine =
-            connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings);
+            connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings, base);
         StepClasses steps = new StepClasses(module, session, dependencies)) {
       Lines lines = Lines.of(getLog());
       if (session.getProjects().size() > 1) {
@@ -136,11 +139,17 @@ abstract class OrmMojo extends AbstractMojo {
       Migrations migrations =
           Migrations.of(engine, settings).stepsOf(steps).listener(new RunLines(lines));
       run(
-          new Work(module, base, settings, connected ? migrations : migrations.withoutDatabase()),
+          new Work(
+              module, base, settings, connected ? migrations : unconnected(migrations, settings)),
           new Report(lines, base));
     } catch (IOException notClosed) {
       throw new UncheckedIOException(notClosed);
     }
+  }
+
+  private static Migrations unconnected(Migrations migrations, Settings settings) {
+    String obstacle = DatabaseDoor.obstacle(settings);
+    return obstacle == null ? migrations.withoutDatabase() : migrations.withoutServer(obstacle);
   }
 
   /** Adds the goal's parameters to what it was given. */

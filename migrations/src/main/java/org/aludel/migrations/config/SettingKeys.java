@@ -16,6 +16,7 @@ final class SettingKeys {
           "schemas",
           "exclude",
           "drops",
+          "online",
           "unmanaged",
           "model",
           "model.objects",
@@ -36,7 +37,8 @@ final class SettingKeys {
           "version-table", "version-schema", "lock-timeout", "lock-retries", "statement-timeout");
 
   /** What belongs to one run, so that a file must not hold it. */
-  static final List<String> ONCE = List.of("message", "to", "drop", "rename");
+  static final List<String> ONCE =
+      List.of("message", "to", "drop", "rename", "fill", "map", "using");
 
   static final List<String> ALL = List.of(LASTING, ONCE).stream().flatMap(List::stream).toList();
 

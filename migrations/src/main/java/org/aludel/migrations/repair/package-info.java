@@ -1,7 +1,7 @@
 /**
- * Statements that cannot run in a transaction, and what they leave behind when they are broken off.
- * Read {@link org.aludel.migrations.repair.LoneStatement} and {@link
- * org.aludel.migrations.repair.Leftovers}. Knows SQL text and the catalogue, no revisions.
+ * What can be wrong between files, bookkeeping and database, and what can be done about each: read
+ * {@link org.aludel.migrations.repair.Repair} and {@link org.aludel.migrations.repair.Finding}
+ * first. Does only what it is told by name; runs and undoes no revision.
  */
 @NullMarked
 package org.aludel.migrations.repair;

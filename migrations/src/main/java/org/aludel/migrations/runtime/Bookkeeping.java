@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * names are always written with the schema, because a revision's own SQL may change the search
  * path.
  */
-final class Bookkeeping {
-  static final String LEDGER = "databasechangelog";
-  static final String LIQUIBASE_LOCK = "databasechangeloglock";
+public final class Bookkeeping {
+  /** Which changesets are done. */
+  public static final String LEDGER = "databasechangelog";
+
+  /** The row that Liquibase locks; never made by us. */
+  public static final String LIQUIBASE_LOCK = "databasechangeloglock";
 
   /** Source: what Liquibase 4.33.0 creates on PostgreSQL; a test compares the two. */
   private static final String CREATE_LEDGER =
@@ -72,7 +75,7 @@ final class Bookkeeping {
   private final RunnerOptions options;
   private final IdentifierQuoter quoter;
 
-  Bookkeeping(RunnerOptions options, IdentifierQuoter quoter) {
+  public Bookkeeping(RunnerOptions options, IdentifierQuoter quoter) {
     this.options = options;
     this.quoter = quoter;
   }
@@ -88,12 +91,12 @@ final class Bookkeeping {
   }
 
   /** The table of heads, by its own name. */
-  String version() {
+  public String version() {
     return options.store().table();
   }
 
   /** The log, by its own name. */
-  String log() {
+  public String log() {
     return options.store().log();
   }
 
@@ -103,12 +106,12 @@ final class Bookkeeping {
   }
 
   /** A bookkeeping table's name for SQL. */
-  String table(String name) {
+  public String table(String name) {
     return quoter.quote(new QualifiedName(options.storeSchema(), name));
   }
 
   /** Which of the tables are there. */
-  Set<String> existing(Connection connection) {
+  public Set<String> existing(Connection connection) {
     Set<String> names = new LinkedHashSet<>();
     String[] wanted = {version(), log(), LEDGER, LIQUIBASE_LOCK, progress()};
     for (Row row : connection.execute(EXISTING, options.storeSchema(), wanted)) {

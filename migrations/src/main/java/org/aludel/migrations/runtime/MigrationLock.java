@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Asked for by polling: a process blocked in {@code pg_advisory_lock} holds a snapshot, which a
  * concurrent index build of the holder waits for: a deadlock.
  */
-final class MigrationLock implements AutoCloseable {
+public final class MigrationLock implements AutoCloseable {
   private static final long POLL_MILLIS = 100;
   private static final long REPORT_MILLIS = 1_000;
 
@@ -74,7 +74,8 @@ final class MigrationLock implements AutoCloseable {
    *
    * @throws RevisionException LOCKED when another process holds it for longer than the timeout
    */
-  static MigrationLock acquire(Engine engine, RunnerOptions options, ProgressListener listener) {
+  public static MigrationLock acquire(
+      Engine engine, RunnerOptions options, ProgressListener listener) {
     Connection connection = engine.connectAutocommit();
     try {
       MigrationLock lock = new MigrationLock(connection, options);
@@ -203,7 +204,7 @@ final class MigrationLock implements AutoCloseable {
    * Adds the check that the lock is still held; the server itself is asked, within the transaction
    * that is about to be committed. Refuses with LOCKED.
    */
-  void require(BookkeepingWrite write) {
+  public void require(BookkeepingWrite write) {
     write.require(HELD, held(), rows -> lost());
   }
 

@@ -2,7 +2,7 @@ package org.aludel.migrations.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aludel.migrations.repair.LoneStatement;
+import org.aludel.migrations.leftover.LoneStatement;
 import org.aludel.migrations.revision.ChangeSet;
 
 /**

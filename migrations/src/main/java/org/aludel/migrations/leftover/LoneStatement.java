@@ -1,4 +1,4 @@
-package org.aludel.migrations.repair;
+package org.aludel.migrations.leftover;
 
 import java.util.Locale;
 import java.util.Set;

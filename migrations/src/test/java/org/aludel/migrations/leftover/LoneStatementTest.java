@@ -1,4 +1,4 @@
-package org.aludel.migrations.repair;
+package org.aludel.migrations.leftover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
