@@ -51,6 +51,11 @@ class ArchitectureTest {
                   "runtime",
                   "scratch",
                   "script")),
+          Map.entry(
+              "seed",
+              row(
+                  Set.of("engine", "reflect", "sql", "dialect", "compile", "schema", "type"),
+                  "scratch")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "command",
@@ -70,6 +75,7 @@ class ArchitectureTest {
                   "runtime",
                   "replay",
                   "repair",
+                  "seed",
                   "check")));
 
   /**

@@ -37,7 +37,8 @@ public enum MigrationCode implements ErrorCode {
   APPLIED_ALREADY,
   NOT_EMPTY,
   NOT_DISPOSABLE,
-  DOWNGRADE_FORBIDDEN;
+  DOWNGRADE_FORBIDDEN,
+  SEED_FAILED;
 
   @Override
   public String area() {

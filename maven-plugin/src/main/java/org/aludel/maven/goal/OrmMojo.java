@@ -45,6 +45,9 @@ abstract class OrmMojo extends AbstractMojo {
           "history",
           "against",
           "fix",
+          "seed",
+          "rows",
+          "force",
           "leave-rows");
 
   /** The database: postgresql://host/name, a jdbc: URL, or embedded:postgresql:directory. */
