@@ -81,6 +81,13 @@ public final class Report {
     }
   }
 
+  /** Where the name is kept, or that there is nothing to keep it with. */
+  public void tagged(String name, boolean marked) {
+    labelled(
+        marked ? "Tagged" : "Note",
+        marked ? name : "nothing to tag as " + name + ": no revision is applied");
+  }
+
   /** Where the database stands, and what it lacks. */
   public void current(CurrentResult result) {
     if (result.current().isEmpty()) {

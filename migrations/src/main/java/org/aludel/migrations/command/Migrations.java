@@ -210,6 +210,29 @@ public final class Migrations {
     return bench.runner(revisions()).downgradeScript(range);
   }
 
+  /**
+   * The SQL of a stamp, as {@link #upgradeScript} with the end of {@link #stamp(String, boolean)}.
+   *
+   * @param range {@code start:end}, or the end alone for a database at the base
+   */
+  public OfflineResult stampScript(String range) {
+    return bench.runner(revisions()).stampScript(range);
+  }
+
+  /** The SQL of {@link #ensureVersion()}; connects to nothing. */
+  public String ensureVersionScript() {
+    return bench.runner(revisions()).ensureVersionScript();
+  }
+
+  /**
+   * Marks where the database is with a name in the ledger; plain Liquibase can roll back to it.
+   *
+   * @return whether there was anything to mark
+   */
+  public boolean tag(String name) {
+    return bench.runner(revisions()).tag(name);
+  }
+
   /** Where the database stands; changes nothing. */
   public CurrentResult current() {
     History history = History.of(bench);
@@ -220,6 +243,22 @@ public final class Migrations {
   public HistoryResult history() {
     History history = History.of(bench);
     return new HistoryResult(history.all(), history.changed());
+  }
+
+  /**
+   * Some of the revisions, with both ends of the range; changes nothing.
+   *
+   * @param range {@code start:end}: each a symbol as for {@link #upgrade(String)}, {@code current},
+   *     or nothing for all on that side; {@code -3:current} are the last three and what they follow
+   */
+  public HistoryResult history(String range) {
+    History history = History.of(bench);
+    return new HistoryResult(history.between(range), history.changed());
+  }
+
+  /** Everything about some revisions, by their ids; changes nothing. */
+  public List<ShowResult> showAll(List<String> ids) {
+    return new Graph(bench).showAll(ids);
   }
 
   /**

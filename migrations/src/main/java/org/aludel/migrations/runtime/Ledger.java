@@ -73,6 +73,14 @@ public final class Ledger {
     connection.update(sql, (Object) files);
   }
 
+  /** Gives the last row a tag and takes it from any other; whether there is a row. */
+  boolean tag(Connection connection, String name) {
+    connection.update("UPDATE " + table + " SET tag = NULL WHERE tag = ?", name);
+    String last = "(SELECT max(orderexecuted) FROM " + table + ")";
+    String sql = "UPDATE " + table + " SET tag = ? WHERE orderexecuted = " + last;
+    return connection.update(sql, name) > 0;
+  }
+
   /** Adds a row a step; one call in one write, because the order is counted from what is there. */
   public void insert(
       BookkeepingWrite write, Revision revision, List<ChangeSet> steps, String execType) {
