@@ -38,7 +38,15 @@ public enum MigrationCode implements ErrorCode {
   NOT_EMPTY,
   NOT_DISPOSABLE,
   DOWNGRADE_FORBIDDEN,
-  SEED_FAILED;
+  SEED_FAILED,
+  LOCK_TIMEOUT,
+  POOLED_CONNECTION,
+  DUPLICATE_KEYS,
+  JAVA_STEP,
+  BACKFILL,
+  RENAME_NOT_ONLINE,
+  NO_SUCH_CHANGE,
+  ROWS_LACK_VALUE;
 
   @Override
   public String area() {

@@ -16,6 +16,7 @@ final class SettingKeys {
           "schemas",
           "exclude",
           "drops",
+          "online",
           "unmanaged",
           "model",
           "model.objects",
@@ -23,10 +24,21 @@ final class SettingKeys {
           "model.defaults",
           "scratch",
           "scratch.url",
+          "version-table",
+          "version-schema",
+          "lock-timeout",
+          "lock-retries",
+          "statement-timeout",
           "profile");
 
+  /** What an application must know at its start too. */
+  static final List<String> RUNNING =
+      List.of(
+          "version-table", "version-schema", "lock-timeout", "lock-retries", "statement-timeout");
+
   /** What belongs to one run, so that a file must not hold it. */
-  static final List<String> ONCE = List.of("message", "to", "drop", "rename");
+  static final List<String> ONCE =
+      List.of("message", "to", "drop", "rename", "fill", "map", "using");
 
   static final List<String> ALL = List.of(LASTING, ONCE).stream().flatMap(List::stream).toList();
 
@@ -34,7 +46,7 @@ final class SettingKeys {
 
   /** {@code model.packages} as {@code ALUDEL_MODEL_PACKAGES}. */
   static String variable(String key) {
-    return "ALUDEL_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
+    return "ALUDEL_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   /** {@code model.packages} as {@code orm.model.packages}. */
