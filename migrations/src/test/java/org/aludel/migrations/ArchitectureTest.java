@@ -68,6 +68,11 @@ class ArchitectureTest {
                   "runtime",
                   "scratch",
                   "script")),
+          Map.entry(
+              "seed",
+              row(
+                  Set.of("engine", "reflect", "sql", "dialect", "compile", "schema", "type"),
+                  "scratch")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "command",
@@ -90,6 +95,7 @@ class ArchitectureTest {
                   "runtime",
                   "replay",
                   "repair",
+                  "seed",
                   "check")));
 
   /**

@@ -38,6 +38,7 @@ public enum MigrationCode implements ErrorCode {
   NOT_EMPTY,
   NOT_DISPOSABLE,
   DOWNGRADE_FORBIDDEN,
+  SEED_FAILED,
   LOCK_TIMEOUT,
   POOLED_CONNECTION,
   DUPLICATE_KEYS,

@@ -89,6 +89,14 @@ public final class Ledger {
     connection.update(sql, (Object) files);
   }
 
+  /** Gives the last row a tag and takes it from any other; whether there is a row. */
+  boolean tag(Connection connection, String name) {
+    connection.update("UPDATE " + table + " SET tag = NULL WHERE tag = ?", name);
+    String last = "(SELECT max(orderexecuted) FROM " + table + ")";
+    String sql = "UPDATE " + table + " SET tag = ? WHERE orderexecuted = " + last;
+    return connection.update(sql, name) > 0;
+  }
+
   private static String logged(Bookkeeping bookkeeping) {
     return "filename IN (SELECT 'aludel/' || revision || '.yaml' FROM "
         + bookkeeping.table(bookkeeping.log())
