@@ -35,7 +35,10 @@ class ArchitectureTest {
           Map.entry("render", row(rendering(), "operation", "plan", "revision")),
           Map.entry("script", row(Set.of(), "yaml", "config", "revision")),
           Map.entry("authoring", row(Set.of(), "revision", "script")),
-          Map.entry("runtime", row(DATABASE, "script", "revision", "plan", "operation", "render")),
+          Map.entry("loss", row(DATABASE, "revision")),
+          Map.entry(
+              "runtime",
+              row(DATABASE, "loss", "script", "revision", "plan", "operation", "render")),
           Map.entry(
               "replay",
               row(
@@ -67,6 +70,7 @@ class ArchitectureTest {
                   "rows",
                   "plan",
                   "online",
+                  "loss",
                   "lint",
                   "render",
                   "script",

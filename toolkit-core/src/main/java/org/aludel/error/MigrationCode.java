@@ -40,7 +40,8 @@ public enum MigrationCode implements ErrorCode {
   DOWNGRADE_FORBIDDEN,
   RENAME_NOT_ONLINE,
   NO_SUCH_CHANGE,
-  ROWS_LACK_VALUE;
+  ROWS_LACK_VALUE,
+  LOSSY_DOWNGRADE;
 
   @Override
   public String area() {

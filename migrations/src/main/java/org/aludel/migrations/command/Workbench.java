@@ -48,6 +48,11 @@ record Workbench(
         engine, connected, serverless, value, settings, options, listener, model, clock, random);
   }
 
+  Workbench withOptions(RunnerOptions value) {
+    return new Workbench(
+        engine, connected, serverless, scripts, settings, value, listener, model, clock, random);
+  }
+
   Workbench withListener(ProgressListener value) {
     return new Workbench(
         engine, connected, serverless, scripts, settings, options, value, model, clock, random);

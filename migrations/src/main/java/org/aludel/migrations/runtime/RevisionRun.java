@@ -36,7 +36,11 @@ final class RevisionRun {
       boolean last = i == groups.size() - 1;
       boolean movesHeads = direction == Direction.UP ? last : i == 0;
       List<PreparedStep> group = groups.get(i);
-      if (group.get(0).step().runInTransaction()) {
+      boolean together = group.get(0).step().runInTransaction();
+      if (i == 0 && direction == Direction.DOWN) {
+        guardRows(together);
+      }
+      if (together) {
         runTogether(group, movesHeads, last);
       } else {
         runAlone(group.get(0), movesHeads, last);
@@ -46,6 +50,18 @@ final class RevisionRun {
         new AppliedStep(revision, direction, before, session.history().heads(), done, elapsed());
     session.listener().finished(step);
     return step;
+  }
+
+  /** In the transaction of the first step where it has one, so that no row comes between. */
+  private void guardRows(boolean together) {
+    session.losses().before(session.connection(), revision, this::note);
+    if (!together) {
+      session.connection().commit();
+    }
+  }
+
+  private void note(String text) {
+    session.listener().note(revision, text);
   }
 
   private void runTogether(List<PreparedStep> group, boolean movesHeads, boolean last) {
@@ -94,6 +110,9 @@ final class RevisionRun {
     }
     if (movesHeads) {
       session.versions().move(write, session.history().heads(), headsAfter());
+    }
+    if (last && direction == Direction.UP) {
+      session.losses().after(session.connection(), revision, this::note);
     }
     if (last) {
       RevisionLog.Action action =

@@ -8,6 +8,7 @@ import org.aludel.error.DatabaseException;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.loss.LossGuard;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
@@ -28,6 +29,7 @@ record RunSession(
     RevisionLog log,
     MigrationLock lock,
     ProgressListener listener,
+    LossGuard losses,
     History history) {
   /**
    * Points unqualified names at the default schema until the transaction ends.
