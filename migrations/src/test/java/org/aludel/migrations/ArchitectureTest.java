@@ -56,6 +56,7 @@ class ArchitectureTest {
                   "runtime",
                   "scratch",
                   "script")),
+          Map.entry("review", row(Set.of(), "revision", "runtime")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "command",
@@ -71,6 +72,7 @@ class ArchitectureTest {
                   "plan",
                   "online",
                   "loss",
+                  "review",
                   "lint",
                   "render",
                   "script",

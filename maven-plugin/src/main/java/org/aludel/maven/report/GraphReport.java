@@ -165,6 +165,7 @@ public final class GraphReport {
     list("branch", result.labels().stream().sorted().toList());
     field("created", revision.created().toString());
     list("lossy", revision.lossy());
+    result.hazards().forEach(each -> field("hazard", each));
     out.line("  upgrade");
     steps(result.upgrade());
     if (revision.reversible()) {
