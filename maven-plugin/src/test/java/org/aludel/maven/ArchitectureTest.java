@@ -28,7 +28,8 @@ class ArchitectureTest {
                   "migrations.command",
                   "migrations.revision",
                   "migrations.runtime",
-                  "migrations.scratch"),
+                  "migrations.scratch",
+                  "migrations.step"),
           "maven.goal",
               Set.of(
                   "maven",

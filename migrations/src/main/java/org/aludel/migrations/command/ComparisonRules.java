@@ -10,15 +10,9 @@ import org.aludel.migrations.compare.Ownership;
 import org.aludel.migrations.compare.RenameHint;
 import org.aludel.migrations.config.ObjectPattern;
 import org.aludel.migrations.config.Settings;
-import org.aludel.schema.QualifiedName;
 
 /** Settings as the comparison understands them. */
 final class ComparisonRules {
-  /** Tables of ours and of Liquibase; no model has them and no revision drops them. */
-  private static final List<String> BOOKKEEPING =
-      List.of(
-          "aludel_version", "aludel_revision_log", "databasechangelog", "databasechangeloglock");
-
   private ComparisonRules() {}
 
   /** All that the settings say, for a comparison of the live database with the model. */
@@ -37,7 +31,7 @@ final class ComparisonRules {
     return CompareOptions.of(bench.engine().dialect().quoter(), schema)
         .withSchemas(Set.copyOf(settings.schemas()))
         .withExclusions(exclusions(settings))
-        .withBookkeeping(Set.copyOf(BOOKKEEPING.stream().map(QualifiedName::of).toList()))
+        .withBookkeeping(bench.options().bookkeepingTables())
         .withDrops(CompareOptions.Drops.allowed());
   }
 

@@ -24,7 +24,17 @@ final class SettingKeys {
           "model.defaults",
           "scratch",
           "scratch.url",
+          "version-table",
+          "version-schema",
+          "lock-timeout",
+          "lock-retries",
+          "statement-timeout",
           "profile");
+
+  /** What an application must know at its start too. */
+  static final List<String> RUNNING =
+      List.of(
+          "version-table", "version-schema", "lock-timeout", "lock-retries", "statement-timeout");
 
   /** What belongs to one run, so that a file must not hold it. */
   static final List<String> ONCE =
@@ -36,7 +46,7 @@ final class SettingKeys {
 
   /** {@code model.packages} as {@code ALUDEL_MODEL_PACKAGES}. */
   static String variable(String key) {
-    return "ALUDEL_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
+    return "ALUDEL_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   /** {@code model.packages} as {@code orm.model.packages}. */

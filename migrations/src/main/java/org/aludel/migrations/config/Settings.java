@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rename renames that a person announces
  * @param writing in which form a difference is written
  * @param lossy what a downgrade does about rows that it would lose
+ * @param running how revisions are run and where it is noted
  * @param profile the chosen environment, or null
  * @param profiles what each environment allows
  */
@@ -45,6 +46,7 @@ public record Settings(
     LossyChoice lossy,
     ModelSetting model,
     ScratchSetting scratch,
+    RunSetting running,
     @Nullable String profile,
     Map<String, Profile> profiles) {
   public Settings {

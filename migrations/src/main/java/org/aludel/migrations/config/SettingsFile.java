@@ -25,6 +25,11 @@ final class SettingsFile {
           "drops",
           "unmanaged",
           "scratch",
+          "version-table",
+          "version-schema",
+          "lock-timeout",
+          "lock-retries",
+          "statement-timeout",
           "profile",
           "profiles");
   private static final Map<String, List<String>> NESTED =

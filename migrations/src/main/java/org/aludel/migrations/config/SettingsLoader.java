@@ -3,8 +3,10 @@ package org.aludel.migrations.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
@@ -47,6 +49,60 @@ public final class SettingsLoader {
         new SettingsParser(loader.merged, loader.profiles, loader.findings).parse(base);
     loader.refuseFindings();
     return settings;
+  }
+
+  /**
+   * How revisions are run, for a build that knows no database: what the rest of the settings names
+   * in the environment need not be there.
+   *
+   * @throws RevisionException INVALID_SETTING
+   */
+  public static RunSetting running(
+      Path base, Map<String, String> environment, Map<String, String> properties) {
+    SettingsLoader loader = new SettingsLoader(base);
+    loader.readFile(new Lenient(environment));
+    Map<String, String> variables = new LinkedHashMap<>();
+    Map<String, String> given = new LinkedHashMap<>();
+    for (String key : SettingKeys.RUNNING) {
+      String variable = SettingKeys.variable(key);
+      variables.put(variable, environment.getOrDefault(variable, ""));
+      String property = properties.get(SettingKeys.property(key));
+      if (property != null) {
+        given.put(SettingKeys.property(key), property);
+      }
+    }
+    loader.readEnvironment(variables);
+    loader.readProperties(given);
+    for (String key : SettingKeys.RUNNING) {
+      RawSetting setting = loader.merged.get(key);
+      if (setting != null && setting.text().isBlank()) {
+        loader.findings.error(setting.origin(), "\"" + key + "\" is empty");
+      }
+    }
+    loader.merged.keySet().retainAll(SettingKeys.RUNNING);
+    RunSetting running =
+        new SettingsParser(loader.merged, loader.profiles, loader.findings).parse(base).running();
+    loader.refuseFindings();
+    return running;
+  }
+
+  /** An environment in which each variable is there, perhaps empty. */
+  private static final class Lenient extends AbstractMap<String, String> {
+    private final Map<String, String> environment;
+
+    Lenient(Map<String, String> environment) {
+      this.environment = environment;
+    }
+
+    @Override
+    public String get(Object name) {
+      return environment.getOrDefault(name, "");
+    }
+
+    @Override
+    public Set<Entry<String, String>> entrySet() {
+      return environment.entrySet();
+    }
   }
 
   /** What holds where nobody says anything; reads neither a file nor the environment. */

@@ -50,6 +50,7 @@ final class SettingsParser {
         choice("lossy", LossyChoice.class, LossyChoice.REFUSE),
         model(base),
         scratch(),
+        new RunSettingParser(this::text, this::origin, findings).parse(),
         profile(),
         profiles);
   }
@@ -65,8 +66,12 @@ final class SettingsParser {
   }
 
   private void error(String key, String text) {
+    findings.error(origin(key), text);
+  }
+
+  private String origin(String key) {
     RawSetting setting = merged.get(key);
-    findings.error(setting == null ? key : setting.origin(), text);
+    return setting == null ? key : setting.origin();
   }
 
   private @Nullable DatabaseUrl url(String key) {

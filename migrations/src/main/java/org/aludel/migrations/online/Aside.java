@@ -39,8 +39,7 @@ final class Aside {
       for (; at <= last; at++) {
         Operation operation = ordered.get(at);
         boolean free =
-            !bridges.isEnd(at)
-                && Collections.disjoint(moved, LockedTables.of(operation));
+            !bridges.isEnd(at) && Collections.disjoint(moved, LockedTables.of(operation));
         if (free && isBuilt(operation)) {
           late.add(operation);
         } else {
@@ -54,7 +53,9 @@ final class Aside {
     return result;
   }
 
-  /** Tables that come to stand elsewhere: a part that leaves its whole takes other indexes along. */
+  /**
+   * Tables that come to stand elsewhere: a part that leaves its whole takes other indexes along.
+   */
   private static Set<QualifiedName> moved(List<Operation> operations) {
     return operations.stream()
         .filter(TableOperation.class::isInstance)

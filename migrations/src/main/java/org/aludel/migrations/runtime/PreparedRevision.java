@@ -18,7 +18,10 @@ record PreparedRevision(Revision revision, Direction direction, List<PreparedSte
         revision,
         direction,
         open.stream()
-            .map(step -> new PreparedStep(step, preparation.prepare(revision, step, direction)))
+            .map(
+                step ->
+                    PreparedStep.of(
+                        step, preparation.prepare(revision, step, direction), direction))
             .toList());
   }
 
