@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("liquibase", row(DATABASE, "contention", "step")),
           Map.entry("script", row(Set.of(), "yaml", "config", "revision", "step")),
           Map.entry("authoring", row(Set.of(), "revision", "script")),
+          Map.entry("loss", row(DATABASE, "revision")),
           Map.entry(
               "runtime",
               row(
@@ -49,6 +50,7 @@ class ArchitectureTest {
                   "operation",
                   "render",
                   "contention",
+                  "loss",
                   "leftover",
                   "step")),
           Map.entry(
@@ -73,6 +75,7 @@ class ArchitectureTest {
               row(
                   Set.of("engine", "reflect", "sql", "dialect", "compile", "schema", "type"),
                   "scratch")),
+          Map.entry("review", row(Set.of(), "revision", "runtime")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "command",
@@ -87,6 +90,8 @@ class ArchitectureTest {
                   "rows",
                   "plan",
                   "online",
+                  "loss",
+                  "review",
                   "lint",
                   "render",
                   "script",

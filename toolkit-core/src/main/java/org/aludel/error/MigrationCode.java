@@ -46,7 +46,8 @@ public enum MigrationCode implements ErrorCode {
   BACKFILL,
   RENAME_NOT_ONLINE,
   NO_SUCH_CHANGE,
-  ROWS_LACK_VALUE;
+  ROWS_LACK_VALUE,
+  LOSSY_DOWNGRADE;
 
   @Override
   public String area() {

@@ -18,6 +18,7 @@ import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.check.ClassPathRevisions;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.repair.Repair;
 import org.aludel.migrations.repair.RepairResult;
 import org.aludel.migrations.revision.RevisionMap;
@@ -79,7 +80,8 @@ public final class Migrations {
             null,
             ScriptDirectory.of(settings.directories()),
             settings,
-            Running.options(settings.running()),
+            Running.options(settings.running())
+                .withLossy(LossPolicy.valueOf(settings.lossy().name())),
             ProgressListener.SILENT,
             null,
             Clock.systemUTC(),
@@ -158,11 +160,25 @@ public final class Migrations {
    *
    * @param target as for {@link #upgrade(String)}, {@code base} or {@code -1}
    * @throws org.aludel.error.RevisionException as {@link #upgrade(String)}, and NOT_APPLIED,
-   *     NOT_REVERSIBLE; DOWNGRADE_FORBIDDEN where the profile says so
+   *     NOT_REVERSIBLE; LOSSY_DOWNGRADE where rows would be lost; DOWNGRADE_FORBIDDEN where the
+   *     profile says so
    */
   public RunResult downgrade(String target) {
+    return downgrade(target, bench.options().lossy());
+  }
+
+  /**
+   * As {@link #downgrade(String)}.
+   *
+   * @param lossy what becomes of rows that it would lose; {@code KEEP} copies them to schema {@code
+   *     aludel_kept}, and the next upgrade gives them back
+   */
+  public RunResult downgrade(String target, LossPolicy lossy) {
     requireDowngrade("downgrade");
-    return bench.runner(revisions()).downgrade(target);
+    return bench
+        .withOptions(bench.options().withLossy(lossy))
+        .runner(revisions())
+        .downgrade(target);
   }
 
   /** Declares the database to be at a target, without running anything; for one that was there. */

@@ -38,7 +38,7 @@ final class SettingKeys {
 
   /** What belongs to one run, so that a file must not hold it. */
   static final List<String> ONCE =
-      List.of("message", "to", "drop", "rename", "fill", "map", "using");
+      List.of("message", "to", "drop", "rename", "fill", "map", "using", "lossy");
 
   static final List<String> ALL = List.of(LASTING, ONCE).stream().flatMap(List::stream).toList();
 

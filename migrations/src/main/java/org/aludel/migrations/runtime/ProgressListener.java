@@ -34,6 +34,9 @@ public interface ProgressListener {
   /** A change has been run; counts begin at 1. */
   default void operation(Revision revision, int done, int operations, Duration took) {}
 
+  /** Something of a revision that a person should know: rows that were kept or given back. */
+  default void note(Revision revision, String text) {}
+
   /** A revision has been committed. */
   default void finished(AppliedStep step) {}
 }
