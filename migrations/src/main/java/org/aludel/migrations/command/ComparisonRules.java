@@ -38,7 +38,8 @@ final class ComparisonRules {
         .withSchemas(Set.copyOf(settings.schemas()))
         .withExclusions(exclusions(settings))
         .withBookkeeping(Set.copyOf(BOOKKEEPING.stream().map(QualifiedName::of).toList()))
-        .withDrops(CompareOptions.Drops.allowed());
+        .withDrops(CompareOptions.Drops.allowed())
+        .withAdditions(bench.extensions().comparison(settings.comparators()));
   }
 
   private static Exclusions exclusions(Settings settings) {

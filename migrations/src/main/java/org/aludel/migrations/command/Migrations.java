@@ -16,6 +16,8 @@ import org.aludel.migrations.authoring.RevisionAuthor;
 import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
+import org.aludel.migrations.extension.Extensions;
+import org.aludel.migrations.hook.ProgramHook;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.ProgressListener;
@@ -60,13 +62,14 @@ public final class Migrations {
         new Workbench(
             engine,
             true,
-            ScriptDirectory.of(settings.directories()),
+            ScriptDirectory.of(settings.directories()).withLayout(settings.layout()),
             settings,
             RunnerOptions.defaults(),
             ProgressListener.SILENT,
             null,
             Clock.systemUTC(),
-            new SecureRandom()));
+            new SecureRandom(),
+            ProgramHook.added(Extensions.none(), settings.hooks())));
   }
 
   /** The same with the revisions that a class loader sees in {@code db/migrations}. */
@@ -76,9 +79,27 @@ public final class Migrations {
         bench.withScripts(ScriptDirectory.ofClassPath(used, ScriptDirectory.CLASS_PATH_LOCATION)));
   }
 
+  /**
+   * As {@link #revisionsOf(ClassLoader)} from another folder, such as that of one of several
+   * databases.
+   *
+   * @param location such as {@code db/billing}
+   */
+  public Migrations revisionsOf(ClassLoader loader, String location) {
+    return new Migrations(bench.withScripts(ScriptDirectory.ofClassPath(loader, location)));
+  }
+
   /** The same, comparing with the schema of mapped classes. */
   public Migrations model(WantedModel model) {
     return new Migrations(bench.withModel(model));
+  }
+
+  /**
+   * The same with what users add: filters, comparators, rewriters, hooks. Replaces earlier ones.
+   */
+  public Migrations extensions(Extensions extensions) {
+    return new Migrations(
+        bench.withExtensions(ProgramHook.added(extensions, bench.settings().hooks())));
   }
 
   /** The same, telling a listener what happens while it happens. */
@@ -231,7 +252,7 @@ public final class Migrations {
    *     NOT_WRITABLE
    */
   public WrittenRevision revision(NewRevision given) {
-    return author().create(given);
+    return told(author().create(given));
   }
 
   /**
@@ -241,7 +262,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException NOTHING_TO_MERGE, NOT_A_HEAD, NOT_WRITABLE
    */
   public WrittenRevision merge(List<String> revisions, NewRevision given) {
-    return author().merge(revisions, given);
+    return told(author().merge(revisions, given));
   }
 
   /** The heads of the files; changes nothing. */
@@ -361,6 +382,11 @@ public final class Migrations {
               .expected("a profile that allows it")
               .fix("write a revision that leads forward, or choose another profile"));
     }
+  }
+
+  private WrittenRevision told(WrittenRevision written) {
+    bench.extensions().written(written.file(), written.revision());
+    return written;
   }
 
   private RevisionAuthor author() {

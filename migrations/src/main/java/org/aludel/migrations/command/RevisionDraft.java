@@ -18,6 +18,7 @@ import org.aludel.migrations.plan.MigrationPlan.Planned;
 import org.aludel.migrations.plan.OperationOrder;
 import org.aludel.migrations.render.RevisionRenderer;
 import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.script.BannerLine;
 import org.aludel.migrations.script.RevisionIds;
 
@@ -35,6 +36,12 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
   /** Orders what was found and gives it an id, a time and a title. */
   static RevisionDraft of(
       Workbench bench, History history, Differences differences, NewRevision given) {
+    return of(bench, history.revisions(), differences, given);
+  }
+
+  /** As above, at a place of any graph. */
+  static RevisionDraft of(
+      Workbench bench, RevisionMap revisions, Differences differences, NewRevision given) {
     Dialect dialect = bench.engine().dialect();
     List<Operation> ordered =
         OperationOrder.sort(differences.operations(), differences.database(), differences.model());
@@ -43,8 +50,9 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
             ordered,
             new DdlPlan(dialect.quoter(), bench.options().defaultSchema()),
             dialect.ddlCompiler());
-    Revision revision = revision(bench, history, plan, given, given.titleOr(title(ordered)));
-    return new RevisionDraft(plan, revision, Lint.hazards(ordered));
+    MigrationPlan rendered = bench.rendering().planned(plan);
+    Revision revision = revision(bench, revisions, rendered, given, given.titleOr(title(ordered)));
+    return new RevisionDraft(rendered, revision, Lint.hazards(ordered));
   }
 
   /** Each operation with what is to be known of it. */
@@ -76,13 +84,17 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
   }
 
   private static Revision revision(
-      Workbench bench, History history, MigrationPlan plan, NewRevision given, String message) {
-    String id =
-        new RevisionIds(bench.random()).next(each -> history.revisions().find(each).isPresent());
+      Workbench bench,
+      RevisionMap revisions,
+      MigrationPlan plan,
+      NewRevision given,
+      String message) {
+    String id = new RevisionIds(bench.random()).next(each -> revisions.find(each).isPresent());
     RevisionRenderer renderer =
-        new RevisionRenderer(bench.engine().dialect(), bench.options().defaultSchema());
+        new RevisionRenderer(
+            bench.engine().dialect(), bench.options().defaultSchema(), bench.rendering());
     Revision placed =
-        new Placement(history.revisions())
+        new Placement(revisions)
             .place(given, id, message, bench.clock().instant().truncatedTo(ChronoUnit.SECONDS));
     return placed
         .withChangeSets(renderer.changeSets(plan, placed.id(), message))

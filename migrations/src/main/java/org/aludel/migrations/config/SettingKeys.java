@@ -23,18 +23,31 @@ final class SettingKeys {
           "model.defaults",
           "scratch",
           "scratch.url",
-          "profile");
+          "profile",
+          "comparators",
+          "layout.file",
+          "layout.timezone",
+          "layout.slug",
+          "layout.template",
+          "tenants",
+          "tenants.query",
+          "tenants.template",
+          "tenants.on-error",
+          "tenants.parallel");
 
   /** What belongs to one run, so that a file must not hold it. */
-  static final List<String> ONCE = List.of("message", "to", "drop", "rename");
+  static final List<String> ONCE = List.of("message", "to", "drop", "rename", "database", "tenant");
 
   static final List<String> ALL = List.of(LASTING, ONCE).stream().flatMap(List::stream).toList();
+
+  /** What stands before the name of an argument for extensions: {@code orm.arg.region}. */
+  static final String ARGUMENT = "orm.arg.";
 
   private SettingKeys() {}
 
   /** {@code model.packages} as {@code ALUDEL_MODEL_PACKAGES}. */
   static String variable(String key) {
-    return "ALUDEL_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
+    return "ALUDEL_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   /** {@code model.packages} as {@code orm.model.packages}. */

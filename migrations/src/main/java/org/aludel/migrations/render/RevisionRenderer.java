@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.aludel.compile.DdlCompiler;
 import org.aludel.ddl.DdlStatement;
 import org.aludel.dialect.Dialect;
+import org.aludel.migrations.extension.Extensions;
 import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.plan.DdlPlan;
@@ -24,11 +25,21 @@ public final class RevisionRenderer {
   private final DdlPlan plan;
   private final DdlCompiler compiler;
   private final NativeWriter writer;
+  private final Rendering rendering;
 
   /**
    * @param defaultSchema by its own name, as in the plan
    */
   public RevisionRenderer(Dialect dialect, String defaultSchema) {
+    this(dialect, defaultSchema, new Rendering(Extensions.none(), NativeChanges.of(dialect)));
+  }
+
+  /**
+   * @param defaultSchema by its own name, as in the plan
+   * @param rendering what users say of operations
+   */
+  public RevisionRenderer(Dialect dialect, String defaultSchema, Rendering rendering) {
+    this.rendering = rendering;
     this.plan = new DdlPlan(dialect.quoter(), defaultSchema);
     this.compiler = dialect.ddlCompiler();
     this.writer = new NativeWriter(new NativePolicy(LiquibaseWords.ALL));
@@ -85,9 +96,13 @@ public final class RevisionRenderer {
   }
 
   private List<Change> changes(Operation operation) {
-    return plan.statements(operation).stream()
-        .map(each -> change(each, dropped(operation)))
-        .toList();
+    return rendering
+        .changes(operation)
+        .orElseGet(
+            () ->
+                plan.statements(operation).stream()
+                    .map(each -> change(each, dropped(operation)))
+                    .toList());
   }
 
   private static @Nullable Constraint dropped(Operation operation) {
