@@ -36,6 +36,7 @@ class ArchitectureTest {
           Map.entry("authoring", row(Set.of(), "revision", "script")),
           Map.entry("runtime", row(DATABASE, "script", "revision", "plan", "operation", "render")),
           Map.entry("hook", row(Set.of(), "config", "extension", "revision")),
+          Map.entry("tenant", row(DATABASE, "config", "revision", "render", "runtime", "script")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "command",
@@ -43,6 +44,7 @@ class ArchitectureTest {
                   DATABASE,
                   "config",
                   "hook",
+                  "tenant",
                   "extension",
                   "revision",
                   "operation",

@@ -10,6 +10,7 @@ import org.aludel.migrations.compare.Ownership;
 import org.aludel.migrations.compare.RenameHint;
 import org.aludel.migrations.config.ObjectPattern;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.extension.Extensions;
 import org.aludel.schema.QualifiedName;
 
 /** Settings as the comparison understands them. */
@@ -17,7 +18,11 @@ final class ComparisonRules {
   /** Tables of ours and of Liquibase; no model has them and no revision drops them. */
   private static final List<String> BOOKKEEPING =
       List.of(
-          "aludel_version", "aludel_revision_log", "databasechangelog", "databasechangeloglock");
+          "aludel_version",
+          "aludel_revision_log",
+          "aludel_tenant",
+          "databasechangelog",
+          "databasechangeloglock");
 
   private ComparisonRules() {}
 
@@ -35,11 +40,18 @@ final class ComparisonRules {
     Settings settings = bench.settings();
     String schema = bench.options().defaultSchema();
     return CompareOptions.of(bench.engine().dialect().quoter(), schema)
-        .withSchemas(Set.copyOf(settings.schemas()))
+        .withSchemas(settings.tenants().given() ? Set.of(schema) : Set.copyOf(settings.schemas()))
         .withExclusions(exclusions(settings))
         .withBookkeeping(Set.copyOf(BOOKKEEPING.stream().map(QualifiedName::of).toList()))
         .withDrops(CompareOptions.Drops.allowed())
-        .withAdditions(bench.extensions().comparison(settings.comparators()));
+        .withAdditions(additions(bench, schema).comparison(settings.comparators()));
+  }
+
+  /** Of tenants only what is in the template's schema: all else would be done once for each. */
+  private static Extensions additions(Workbench bench, String schema) {
+    return bench.settings().tenants().given()
+        ? bench.extensions().byObject(each -> schema.equals(each.name().schema()))
+        : bench.extensions();
   }
 
   private static Exclusions exclusions(Settings settings) {

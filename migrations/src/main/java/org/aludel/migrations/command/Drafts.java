@@ -3,16 +3,20 @@ package org.aludel.migrations.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.compare.Differences;
+import org.aludel.migrations.config.TenantSetting;
 import org.aludel.migrations.extension.RevisionDirective;
 import org.aludel.migrations.extension.RevisionRewriter;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.plan.MigrationPlan;
+import org.aludel.migrations.render.NativeChanges;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.scratch.ProofResult;
 import org.aludel.migrations.script.NewFile;
+import org.aludel.migrations.tenant.TenantRule;
 
 /**
  * The revisions that a comparison leads to: one, or what rewriters make of it.
@@ -41,12 +45,22 @@ record Drafts(List<RevisionDraft> all, boolean rewritten) {
       RevisionDraft draft =
           RevisionDraft.of(
               bench, revisions, differences.withOperations(directive.operations()), titled);
+      requireNoEscape(bench, draft.revision());
       drafts.add(draft);
       revisions = with(revisions, draft.revision());
       place = NewRevision.of(given.message()).on(draft.revision().id()).into(given.directory());
     }
     List<Operation> done = directives.stream().flatMap(each -> each.operations().stream()).toList();
     return new Drafts(drafts, !done.equals(differences.operations()));
+  }
+
+  /** A revision of tenants that names the template would be the template's alone. */
+  private static void requireNoEscape(Workbench bench, Revision revision) {
+    TenantSetting tenants = bench.settings().tenants();
+    if (tenants.given()) {
+      new TenantRule(Set.of(tenants.templateSchema()))
+          .require(revision, NativeChanges.of(bench.engine().dialect()));
+    }
   }
 
   private static RevisionMap with(RevisionMap revisions, Revision added) {

@@ -64,7 +64,7 @@ public final class Migrations {
             true,
             ScriptDirectory.of(settings.directories()).withLayout(settings.layout()),
             settings,
-            RunnerOptions.defaults(),
+            options(settings),
             ProgressListener.SILENT,
             null,
             Clock.systemUTC(),
@@ -147,7 +147,7 @@ public final class Migrations {
    *     NOT_REVERSIBLE; DOWNGRADE_FORBIDDEN where the profile says so
    */
   public RunResult downgrade(String target) {
-    requireDowngrade("downgrade");
+    bench.requireDowngrade("downgrade");
     return bench.runner(revisions()).downgrade(target);
   }
 
@@ -184,7 +184,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException as {@link #downgrade} and {@link #upgrade}
    */
   public RunResult sync() {
-    requireDowngrade("sync");
+    bench.requireDowngrade("sync");
     return bench.runner(revisions()).sync();
   }
 
@@ -345,6 +345,15 @@ public final class Migrations {
     return new Diff(bench, base).run(from, to);
   }
 
+  /**
+   * The same for all tenants; what the other commands do is about the template alone.
+   *
+   * @see Settings#tenants()
+   */
+  public TenantMigrations tenants() {
+    return new TenantMigrations(bench, state -> {});
+  }
+
   /** Where files and database stand, also where the two do not fit; changes nothing. */
   public StatusResult status() {
     return new Status(bench).run();
@@ -374,14 +383,12 @@ public final class Migrations {
     return bench.runner(revisions()).reset();
   }
 
-  private void requireDowngrade(String command) {
-    if (!bench.settings().activeProfile().downgrade()) {
-      throw new RevisionException(
-          Problem.of(MigrationCode.DOWNGRADE_FORBIDDEN, "cannot " + command + " this database")
-              .found("the profile \"" + bench.settings().profile() + "\" says downgrade: forbid")
-              .expected("a profile that allows it")
-              .fix("write a revision that leads forward, or choose another profile"));
-    }
+  /** Where there are tenants, what is compared is the template's schema. */
+  private static RunnerOptions options(Settings settings) {
+    RunnerOptions options = RunnerOptions.defaults();
+    return settings.tenants().given()
+        ? options.withDefaultSchema(settings.tenants().templateSchema())
+        : options;
   }
 
   private WrittenRevision told(WrittenRevision written) {

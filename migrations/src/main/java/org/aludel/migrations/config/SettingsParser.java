@@ -185,10 +185,20 @@ final class SettingsParser {
   }
 
   private TenantSetting tenants() {
+    List<String> schemas = list("tenants");
+    String query = text("tenants.query");
+    String template = text("tenants.template");
+    boolean named = schemas.stream().anyMatch(each -> !TenantSetting.isPattern(each));
+    if ((query != null || !schemas.isEmpty()) && template == null && !named) {
+      error(
+          query == null ? "tenants" : "tenants.query",
+          "\"tenants.template\" must name the schema that the model is compared with");
+      return TenantSetting.none();
+    }
     return new TenantSetting(
-        list("tenants"),
-        text("tenants.query"),
-        text("tenants.template"),
+        schemas,
+        query,
+        template,
         choice("tenants.on-error", TenantSetting.OnError.class, TenantSetting.OnError.STOP),
         number("tenants.parallel", 1, TenantSetting.MOST_PARALLEL));
   }

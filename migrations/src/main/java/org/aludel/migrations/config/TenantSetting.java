@@ -30,6 +30,18 @@ public record TenantSetting(
     return new TenantSetting(List.of(), null, null, OnError.STOP, 1);
   }
 
+  /** Whether a name stands for several. */
+  public static boolean isPattern(String name) {
+    return name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
+  }
+
+  /** The schema that the model is compared with; there is one wherever there are tenants. */
+  public String templateSchema() {
+    return template != null
+        ? template
+        : schemas.stream().filter(each -> !isPattern(each)).findFirst().orElseThrow();
+  }
+
   /** Whether there are tenants at all. */
   public boolean given() {
     return !schemas.isEmpty() || query != null;
