@@ -28,7 +28,8 @@ class ArchitectureTest {
                   "migrations.command",
                   "migrations.revision",
                   "migrations.runtime",
-                  "migrations.scratch"),
+                  "migrations.scratch",
+                  "migrations.tenant"),
           "maven.goal",
               Set.of(
                   "maven",
@@ -41,7 +42,9 @@ class ArchitectureTest {
                   "migrations.authoring",
                   "migrations.command",
                   "migrations.config",
-                  "migrations.runtime"));
+                  "migrations.extension",
+                  "migrations.runtime",
+                  "migrations.tenant"));
 
   @Test
   void followsTheRules() {

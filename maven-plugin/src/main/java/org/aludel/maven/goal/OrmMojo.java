@@ -6,6 +6,7 @@ import javax.inject.Inject;
 import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
 import org.aludel.maven.project.ReactorTarget;
+import org.aludel.maven.report.DatabaseRounds;
 import org.aludel.maven.report.Lines;
 import org.aludel.maven.report.Report;
 import org.aludel.maven.report.RunLines;
@@ -15,6 +16,7 @@ import org.aludel.maven.settings.ModuleConfiguration;
 import org.aludel.maven.settings.ServerCredentials;
 import org.aludel.migrations.command.Migrations;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.extension.Extensions;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
@@ -73,6 +75,14 @@ abstract class OrmMojo extends AbstractMojo {
   @Parameter(property = "orm.profile")
   private @Nullable String profile;
 
+  /** Which of the databases under "databases" in aludel.yaml; all unless given. */
+  @Parameter(property = "orm.database")
+  private @Nullable List<String> database;
+
+  /** Which of the tenants under "tenants" in aludel.yaml; all unless given. */
+  @Parameter(property = "orm.tenant")
+  private @Nullable List<String> tenant;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -95,22 +105,40 @@ abstract class OrmMojo extends AbstractMojo {
 
   private void run(MavenProject module) {
     Path base = base(module);
-    Settings settings =
+    List<Settings> databases =
         (module.equals(project) ? given(new GoalSettings()) : ModuleConfiguration.of(module))
             .withCommandLine(session.getUserProperties(), OWN)
             .load(base, System.getenv(), new ServerCredentials(session.getSettings(), decrypter));
+    Lines lines = Lines.of(getLog());
+    if (session.getProjects().size() > 1) {
+      lines.line("Module    " + module.getArtifactId());
+    }
+    DatabaseRounds rounds = new DatabaseRounds(lines);
+    for (Settings settings : databases) {
+      rounds.run(settings.database(), () -> run(module, base, settings, lines));
+    }
+    rounds.orThrow();
+  }
+
+  private void run(MavenProject module, Path base, Settings settings, Lines lines) {
     boolean connected = asks(settings);
     try (Engine engine =
         connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings)) {
-      Lines lines = Lines.of(getLog());
-      if (session.getProjects().size() > 1) {
-        lines.line("Module    " + module.getArtifactId());
-      }
-      Migrations migrations = Migrations.of(engine, settings).listener(new RunLines(lines));
+      Migrations migrations =
+          Migrations.of(engine, settings)
+              .listener(new RunLines(lines))
+              .extensions(extensions(settings));
       run(
           new Work(module, base, settings, connected ? migrations : migrations.withoutDatabase()),
           new Report(lines, base));
     }
+  }
+
+  /** What the plugin's own dependencies add; they are there for goals without a project, too. */
+  static Extensions extensions(Settings settings) {
+    return Extensions.none()
+        .arguments(settings.arguments())
+        .andLoaded(OrmMojo.class.getClassLoader());
   }
 
   /** Adds the goal's parameters to what it was given. */
@@ -121,7 +149,9 @@ abstract class OrmMojo extends AbstractMojo {
         .with("password", password)
         .with("server", server)
         .with("directory", directory)
-        .with("profile", profile);
+        .with("profile", profile)
+        .with("database", database)
+        .with("tenant", tenant);
   }
 
   /** Whether the goal asks the database; one that works on files needs none. */

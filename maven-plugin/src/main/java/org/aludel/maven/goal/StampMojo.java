@@ -26,6 +26,10 @@ public final class StampMojo extends OrmMojo {
 
   @Override
   void run(Work work, Report report) {
-    report.stamped(work.migrations().stamp(to, purge));
+    if (work.settings().tenants().given()) {
+      report.tenants(tenants -> tenants.stamp(to, purge), work.migrations());
+    } else {
+      report.stamped(work.migrations().stamp(to, purge));
+    }
   }
 }

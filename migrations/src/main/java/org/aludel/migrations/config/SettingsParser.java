@@ -188,6 +188,7 @@ final class SettingsParser {
     List<String> schemas = list("tenants");
     String query = text("tenants.query");
     String template = text("tenants.template");
+    int parallel = number("tenants.parallel", 1, TenantSetting.MOST_PARALLEL);
     boolean named = schemas.stream().anyMatch(each -> !TenantSetting.isPattern(each));
     if ((query != null || !schemas.isEmpty()) && template == null && !named) {
       error(
@@ -200,7 +201,7 @@ final class SettingsParser {
         query,
         template,
         choice("tenants.on-error", TenantSetting.OnError.class, TenantSetting.OnError.STOP),
-        number("tenants.parallel", 1, TenantSetting.MOST_PARALLEL));
+        parallel);
   }
 
   private List<String> schemas() {

@@ -36,7 +36,8 @@ final class RevisionPreface {
               .replace("{message}", revision.message())
               .replace("{created}", revision.created().toString())
               .replace("{down}", String.join(", ", revision.down()));
-      for (String each : YamlScalars.comment(filled.replaceFirst("^#\\s?", ""))) {
+      List<String> texts = YamlScalars.comment(filled.replaceFirst("^#\\s?", ""));
+      for (String each : texts.isEmpty() ? List.of("") : texts) {
         comment.append(("# " + each).stripTrailing()).append('\n');
       }
     }
