@@ -37,6 +37,23 @@ class ArchitectureTest {
           Map.entry("runtime", row(DATABASE, "script", "revision", "plan", "operation", "render")),
           Map.entry("hook", row(Set.of(), "config", "extension", "revision")),
           Map.entry("tenant", row(DATABASE, "config", "revision", "render", "runtime", "script")),
+          Map.entry(
+              "replay",
+              row(
+                  Set.of("engine", "reflect", "schema", "sql", "compile", "dialect", "type"),
+                  "compare",
+                  "operation",
+                  "revision",
+                  "runtime",
+                  "scratch")),
+          Map.entry(
+              "repair",
+              row(
+                  Set.of("engine", "sql", "dialect", "compile", "schema", "type"),
+                  "revision",
+                  "runtime",
+                  "scratch",
+                  "script")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "command",
@@ -57,6 +74,8 @@ class ArchitectureTest {
                   "script",
                   "authoring",
                   "runtime",
+                  "replay",
+                  "repair",
                   "check")));
 
   /**

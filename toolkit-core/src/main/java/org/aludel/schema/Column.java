@@ -3,6 +3,10 @@ package org.aludel.schema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.aludel.sql.ClientDefault;
+import org.aludel.sql.RowValues;
 import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param comment or null
  * @param options how the server keeps it
  * @param inherited whether only a parent declares it; see {@link Table#parents()}
+ * @param clientDefault what statements of this program give it where they leave it out; no part of
+ *     what the database holds
  */
 public record Column(
     String name,
@@ -29,7 +35,8 @@ public record Column(
     @Nullable String collation,
     @Nullable String comment,
     Options options,
-    boolean inherited) {
+    boolean inherited,
+    ClientDefault clientDefault) {
 
   /**
    * How the server keeps a column.
@@ -73,7 +80,8 @@ public record Column(
         collation,
         comment,
         Options.DEFAULT,
-        false);
+        false,
+        ClientDefault.NONE);
   }
 
   /** A nullable column without any extras. */
@@ -97,7 +105,8 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withName(String value) {
@@ -111,7 +120,8 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withType(SqlType<?> value) {
@@ -125,12 +135,23 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withServerDefault(@Nullable String sql) {
     return new Column(
-        name, type, nullable, sql, identity, computed, collation, comment, options, inherited);
+        name,
+        type,
+        nullable,
+        sql,
+        identity,
+        computed,
+        collation,
+        comment,
+        options,
+        inherited,
+        clientDefault);
   }
 
   public Column withIdentity(@Nullable Identity value) {
@@ -144,7 +165,8 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withComputed(@Nullable Computed value) {
@@ -158,7 +180,8 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withCollation(@Nullable String value) {
@@ -172,7 +195,8 @@ public record Column(
         value,
         comment,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withComment(@Nullable String value) {
@@ -186,7 +210,8 @@ public record Column(
         collation,
         value,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withOptions(Options value) {
@@ -200,7 +225,8 @@ public record Column(
         collation,
         comment,
         value,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withInherited(boolean value) {
@@ -214,6 +240,52 @@ public record Column(
         collation,
         comment,
         options,
+        value,
+        clientDefault);
+  }
+
+  /** The same, where an INSERT that leaves it out takes a value, or SQL. */
+  public Column withDefault(Object value) {
+    return withClientDefault(clientDefault.withInsert(row -> value));
+  }
+
+  /** The same, where each row of an INSERT that leaves it out gets a value of its own. */
+  public Column withDefault(Supplier<? extends @Nullable Object> maker) {
+    return withClientDefault(clientDefault.withInsert(row -> maker.get()));
+  }
+
+  /** As {@link #withDefault(Supplier)}, made from what the statement says of other columns. */
+  public Column withDefault(Function<RowValues, ? extends @Nullable Object> maker) {
+    return withClientDefault(clientDefault.withInsert(maker));
+  }
+
+  /** The same, where an UPDATE that does not set it sets it to a value, or SQL. */
+  public Column withOnUpdate(Object value) {
+    return withClientDefault(clientDefault.withUpdate(row -> value));
+  }
+
+  /** The same, where each UPDATE that does not set it sets it to a value made for it. */
+  public Column withOnUpdate(Supplier<? extends @Nullable Object> maker) {
+    return withClientDefault(clientDefault.withUpdate(row -> maker.get()));
+  }
+
+  /** As {@link #withOnUpdate(Supplier)}, made from what the statement sets. */
+  public Column withOnUpdate(Function<RowValues, ? extends @Nullable Object> maker) {
+    return withClientDefault(clientDefault.withUpdate(maker));
+  }
+
+  private Column withClientDefault(ClientDefault value) {
+    return new Column(
+        name,
+        type,
+        nullable,
+        serverDefault,
+        identity,
+        computed,
+        collation,
+        comment,
+        options,
+        inherited,
         value);
   }
 }

@@ -1,6 +1,9 @@
 package org.aludel.sql;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +15,22 @@ public record NamedTable(
     TableName tableName,
     @Nullable String alias,
     List<ColumnReference<?>> columns,
-    List<JoinKey> joinKeys)
+    List<JoinKey> joinKeys,
+    Map<ColumnReference<?>, ClientDefault> clientDefaults)
     implements TableSource<Row> {
   public NamedTable {
     columns = List.copyOf(columns);
     joinKeys = List.copyOf(joinKeys);
+    clientDefaults = Collections.unmodifiableMap(new LinkedHashMap<>(clientDefaults));
+  }
+
+  /** A table whose columns the client gives nothing. */
+  public NamedTable(
+      TableName tableName,
+      @Nullable String alias,
+      List<ColumnReference<?>> columns,
+      List<JoinKey> joinKeys) {
+    this(tableName, alias, columns, joinKeys, Map.of());
   }
 
   /** A table of which only the name is known. */
@@ -26,12 +40,17 @@ public record NamedTable(
 
   /** Another table under an alias. */
   public static NamedTable aliased(TableSource<Row> table, String alias) {
-    return new NamedTable(table.tableName(), alias, table.columnReferences(), table.joinKeys());
+    return new NamedTable(
+        table.tableName(),
+        alias,
+        table.columnReferences(),
+        table.joinKeys(),
+        table.clientDefaults());
   }
 
   /** The same table under another alias. */
   public NamedTable as(String value) {
-    return new NamedTable(tableName, value, columns, joinKeys);
+    return new NamedTable(tableName, value, columns, joinKeys, clientDefaults);
   }
 
   @Override

@@ -44,6 +44,9 @@ abstract class OrmMojo extends AbstractMojo {
           "purge",
           "offline",
           "from",
+          "history",
+          "against",
+          "fix",
           "leave-rows");
 
   /** The database: postgresql://host/name, a jdbc: URL, or embedded:postgresql:directory. */
@@ -123,13 +126,14 @@ abstract class OrmMojo extends AbstractMojo {
   private void run(MavenProject module, Path base, Settings settings, Lines lines) {
     boolean connected = asks(settings);
     try (Engine engine =
-        connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings)) {
+        connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings, base)) {
       Migrations migrations =
           Migrations.of(engine, settings)
               .listener(new RunLines(lines))
               .extensions(extensions(settings));
       run(
-          new Work(module, base, settings, connected ? migrations : migrations.withoutDatabase()),
+          new Work(
+              module, base, settings, connected ? migrations : unconnected(migrations, settings)),
           new Report(lines, base));
     }
   }
@@ -139,6 +143,11 @@ abstract class OrmMojo extends AbstractMojo {
     return Extensions.none()
         .arguments(settings.arguments())
         .andLoaded(OrmMojo.class.getClassLoader());
+  }
+
+  private static Migrations unconnected(Migrations migrations, Settings settings) {
+    String obstacle = DatabaseDoor.obstacle(settings);
+    return obstacle == null ? migrations.withoutDatabase() : migrations.withoutServer(obstacle);
   }
 
   /** Adds the goal's parameters to what it was given. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What every command works with.
  *
  * @param connected whether the database may be asked; without, the engine serves for its dialect
+ * @param serverless why no scratch database can be made on the engine's server, or null
  * @param model the wanted schema of mapped classes, or null when nobody handed one in
  * @param clock gives new revisions their time
  * @param random gives new revisions their id
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record Workbench(
     Engine engine,
     boolean connected,
+    @Nullable String serverless,
     ScriptDirectory scripts,
     Settings settings,
     RunnerOptions options,
@@ -55,32 +57,92 @@ record Workbench(
 
   Workbench withScripts(ScriptDirectory value) {
     return new Workbench(
-        engine, connected, value, settings, options, listener, model, clock, random, extensions);
+        engine,
+        connected,
+        serverless,
+        value,
+        settings,
+        options,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
   }
 
   Workbench withListener(ProgressListener value) {
     return new Workbench(
-        engine, connected, scripts, settings, options, value, model, clock, random, extensions);
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        options,
+        value,
+        model,
+        clock,
+        random,
+        extensions);
   }
 
   Workbench withModel(WantedModel value) {
     return new Workbench(
-        engine, connected, scripts, settings, options, listener, value, clock, random, extensions);
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        options,
+        listener,
+        value,
+        clock,
+        random,
+        extensions);
   }
 
   Workbench withChance(Clock time, RandomGenerator ids) {
     return new Workbench(
-        engine, connected, scripts, settings, options, listener, model, time, ids, extensions);
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        options,
+        listener,
+        model,
+        time,
+        ids,
+        extensions);
   }
 
   Workbench withExtensions(Extensions value) {
     return new Workbench(
-        engine, connected, scripts, settings, options, listener, model, clock, random, value);
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        options,
+        listener,
+        model,
+        clock,
+        random,
+        value);
   }
 
   Workbench withOptions(RunnerOptions value) {
     return new Workbench(
-        engine, connected, scripts, settings, value, listener, model, clock, random, extensions);
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        value,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
   }
 
   /** How operations stand in files. */
@@ -90,7 +152,32 @@ record Workbench(
 
   Workbench withoutDatabase() {
     return new Workbench(
-        engine, false, scripts, settings, options, listener, model, clock, random, extensions);
+        engine,
+        false,
+        serverless,
+        scripts,
+        settings,
+        options,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
+  }
+
+  Workbench withoutServer(String reason) {
+    return new Workbench(
+        engine,
+        false,
+        reason,
+        scripts,
+        settings,
+        options,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
   }
 
   /** Refuses where the profile forbids to go back. */
