@@ -414,6 +414,13 @@ public final class Migrations {
    */
   public RunResult reset() {
     DatabaseUrl url = bench.engine().url();
+    if (bench.settings().tenants().given()) {
+      throw new RevisionException(
+          Problem.of(MigrationCode.NOT_DISPOSABLE, "cannot throw away a database of tenants")
+              .found("\"tenants\" in the settings")
+              .expected("a database that is one history's alone")
+              .fix("mvn orm:downgrade -Dorm.to=base takes all tenants back"));
+    }
     boolean embedded = url != null && url.protocol().equals(EMBEDDED);
     if (!embedded && !bench.settings().activeProfile().disposable()) {
       throw new RevisionException(

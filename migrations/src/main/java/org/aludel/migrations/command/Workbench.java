@@ -130,21 +130,6 @@ record Workbench(
         value);
   }
 
-  Workbench withOptions(RunnerOptions value) {
-    return new Workbench(
-        engine,
-        connected,
-        serverless,
-        scripts,
-        settings,
-        value,
-        listener,
-        model,
-        clock,
-        random,
-        extensions);
-  }
-
   /** How operations stand in files. */
   Rendering rendering() {
     return new Rendering(extensions, NativeChanges.of(engine.dialect()));

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Turns merged texts into settings; what is wrong stands in the findings. */
 final class SettingsParser {
   private static final String DIRECTORY = "src/main/resources/db/migrations";
+
+  /** Beside the usual one, which an application takes for the history of its only database. */
+  private static final String DIRECTORIES = "src/main/resources/db/";
+
   private static final String OBJECTS = "src/main/database";
   private static final String SQL_MODEL = "sql:";
   private static final Pattern TOKEN = Pattern.compile("\\{([^}]*)}");
@@ -108,10 +112,8 @@ final class SettingsParser {
   private List<Path> directories(Path base) {
     List<Path> directories =
         list("directory").stream().map(text -> path(base, "directory", text)).toList();
-    Path standard = base.resolve(DIRECTORY);
-    return directories.isEmpty()
-        ? List.of((database == null ? standard : standard.resolve(database)).normalize())
-        : directories;
+    Path standard = base.resolve(database == null ? DIRECTORY : DIRECTORIES + database);
+    return directories.isEmpty() ? List.of(standard.normalize()) : directories;
   }
 
   private Path path(Path base, String key, String text) {

@@ -267,6 +267,17 @@ class TenantMigrationsTest {
   }
 
   @Test
+  void aDatabaseOfTenantsIsNotThrownAway(TestDatabase database) {
+    tenants(database, 2);
+
+    assertThatThrownBy(() -> model(table("person")).reset())
+        .hasMessageContaining("ORM-MIG-NOT-DISPOSABLE")
+        .hasMessageContaining("tenants");
+    assertThat(database.query("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'tenant%'"))
+        .hasToString("[[2]]");
+  }
+
+  @Test
   void twoHundredTenantsCostTheSameEach(TestDatabase database) {
     tenants(database, 200);
     model(table("person")).autogenerate("first");

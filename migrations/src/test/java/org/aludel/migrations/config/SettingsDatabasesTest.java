@@ -51,8 +51,7 @@ class SettingsDatabasesTest {
     assertThat(all).extracting(Settings::database).containsExactly("shop", "billing");
     assertThat(all)
         .extracting(each -> each.directory())
-        .containsExactly(
-            base.resolve("src/main/resources/db/migrations/shop"), base.resolve("db/billing"));
+        .containsExactly(base.resolve("src/main/resources/db/shop"), base.resolve("db/billing"));
     assertThat(all).extracting(Settings::drops).containsExactly(DropPolicy.NONE, DropPolicy.ALLOW);
     assertThat(all).allSatisfy(each -> assertThat(each.exclude()).hasSize(1));
     assertThat(all.get(0).model().packages()).containsExactly("shop.domain");
