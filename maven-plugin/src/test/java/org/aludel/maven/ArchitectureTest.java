@@ -29,6 +29,7 @@ class ArchitectureTest {
                   "migrations.revision",
                   "migrations.runtime",
                   "migrations.scratch",
+                  "migrations.step",
                   "migrations.tenant"),
           "maven.goal",
               Set.of(

@@ -1,11 +1,14 @@
 package org.aludel.maven.goal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
 import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
 import org.aludel.maven.project.ReactorTarget;
+import org.aludel.maven.project.StepClasses;
 import org.aludel.maven.report.DatabaseRounds;
 import org.aludel.maven.report.Lines;
 import org.aludel.maven.report.Report;
@@ -22,6 +25,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +90,26 @@ abstract class OrmMojo extends AbstractMojo {
   @Parameter(property = "orm.tenant")
   private @Nullable List<String> tenant;
 
+  /** The table that holds the heads of the database; aludel_version unless said otherwise. */
+  @Parameter(property = "orm.version-table")
+  private @Nullable String versionTable;
+
+  /** The schema of that table and of the rest of the bookkeeping; public unless said otherwise. */
+  @Parameter(property = "orm.version-schema")
+  private @Nullable String versionSchema;
+
+  /** How long a statement waits for a lock before its step is tried again: 5s, 500ms, 0 (ever). */
+  @Parameter(property = "orm.lock-timeout")
+  private @Nullable String lockTimeout;
+
+  /** How often a step that did not get its locks is tried again; 8 unless said otherwise. */
+  @Parameter(property = "orm.lock-retries")
+  private @Nullable String lockRetries;
+
+  /** How long a statement may take: 30s, 2h, 0 (ever); an hour in a transaction otherwise. */
+  @Parameter(property = "orm.statement-timeout")
+  private @Nullable String statementTimeout;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -93,6 +117,8 @@ abstract class OrmMojo extends AbstractMojo {
   private MavenSession session;
 
   @Inject private SettingsDecrypter decrypter;
+
+  @Inject private ProjectDependenciesResolver dependencies;
 
   @Override
   public final void execute() throws MojoFailureException {
@@ -126,15 +152,19 @@ abstract class OrmMojo extends AbstractMojo {
   private void run(MavenProject module, Path base, Settings settings, Lines lines) {
     boolean connected = asks(settings);
     try (Engine engine =
-        connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings, base)) {
+            connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings, base);
+        StepClasses steps = new StepClasses(module, session, dependencies)) {
       Migrations migrations =
           Migrations.of(engine, settings)
+              .stepsOf(steps)
               .listener(new RunLines(lines))
               .extensions(extensions(settings));
       run(
           new Work(
               module, base, settings, connected ? migrations : unconnected(migrations, settings)),
           new Report(lines, base));
+    } catch (IOException notClosed) {
+      throw new UncheckedIOException(notClosed);
     }
   }
 
@@ -160,7 +190,12 @@ abstract class OrmMojo extends AbstractMojo {
         .with("directory", directory)
         .with("profile", profile)
         .with("database", database)
-        .with("tenant", tenant);
+        .with("tenant", tenant)
+        .with("version-table", versionTable)
+        .with("version-schema", versionSchema)
+        .with("lock-timeout", lockTimeout)
+        .with("lock-retries", lockRetries)
+        .with("statement-timeout", statementTimeout);
   }
 
   /** Whether the goal asks the database; one that works on files needs none. */

@@ -37,7 +37,7 @@ public final class RevisionCheck implements SchemaCheck {
     if (answer.standing() == Standing.NO_REVISIONS) {
       LOG.info("No revisions on the class path: the schema of {} is not checked", engine);
     } else if (answer.standing() == Standing.BEHIND && policy == Policy.UPGRADE) {
-      upgrade(engine, application);
+      upgrade(engine, application, ClassPathRevisions.find(application));
     } else if (problem != null) {
       boolean refused =
           answer.standing() == Standing.UNKNOWN || answer.standing() == Standing.BEHIND;
@@ -81,7 +81,7 @@ public final class RevisionCheck implements SchemaCheck {
    */
   private record Answer(Standing standing, @Nullable Problem problem) {}
 
-  private static void upgrade(Engine engine, ClassLoader application) {
+  private static void upgrade(Engine engine, ClassLoader application, RevisionIndex index) {
     RevisionMap revisions =
         ScriptDirectory.ofClassPath(application, ScriptDirectory.CLASS_PATH_LOCATION).revisions();
     RunResult result =
@@ -89,7 +89,7 @@ public final class RevisionCheck implements SchemaCheck {
                 engine,
                 revisions,
                 NativeChanges.of(engine.dialect()),
-                RunnerOptions.defaults(),
+                RunnerOptions.defaults().withStore(index.store()).withSteps(application),
                 ProgressListener.SILENT)
             .upgrade("head");
     LOG.info("Upgraded {} from {} to {}", engine, result.before(), result.heads());
@@ -98,7 +98,7 @@ public final class RevisionCheck implements SchemaCheck {
   private static @Nullable Problem problem(Engine engine, RevisionIndex index) {
     String schema = RunnerOptions.defaults().defaultSchema();
     try (Connection connection = engine.connect()) {
-      DatabaseRevisions database = new DatabaseRevisions(connection, schema);
+      DatabaseRevisions database = new DatabaseRevisions(connection, schema, index.store());
       Set<String> found = database.heads();
       if (found.equals(index.heads())) {
         return null;

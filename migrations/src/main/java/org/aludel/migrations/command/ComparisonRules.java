@@ -1,6 +1,7 @@
 package org.aludel.migrations.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.aludel.migrations.compare.CompareOptions;
@@ -15,15 +16,6 @@ import org.aludel.schema.QualifiedName;
 
 /** Settings as the comparison understands them. */
 final class ComparisonRules {
-  /** Tables of ours and of Liquibase; no model has them and no revision drops them. */
-  private static final List<String> BOOKKEEPING =
-      List.of(
-          "aludel_version",
-          "aludel_revision_log",
-          "aludel_tenant",
-          "databasechangelog",
-          "databasechangeloglock");
-
   private ComparisonRules() {}
 
   /** All that the settings say, for a comparison of the live database with the model. */
@@ -42,9 +34,16 @@ final class ComparisonRules {
     return CompareOptions.of(bench.engine().dialect().quoter(), schema)
         .withSchemas(settings.tenants().given() ? Set.of(schema) : Set.copyOf(settings.schemas()))
         .withExclusions(exclusions(settings))
-        .withBookkeeping(Set.copyOf(BOOKKEEPING.stream().map(QualifiedName::of).toList()))
+        .withBookkeeping(bookkeeping(bench))
         .withDrops(CompareOptions.Drops.allowed())
         .withAdditions(additions(bench, schema).comparison(settings.comparators()));
+  }
+
+  /** Tables of ours and of Liquibase; no model has them and no revision drops them. */
+  private static Set<QualifiedName> bookkeeping(Workbench bench) {
+    Set<QualifiedName> tables = new LinkedHashSet<>(bench.options().bookkeepingTables());
+    tables.add(QualifiedName.of("aludel_tenant"));
+    return tables;
   }
 
   /** Of tenants only what is in the template's schema: all else would be done once for each. */

@@ -14,6 +14,7 @@ import org.aludel.migrations.plan.MigrationPlan;
 import org.aludel.migrations.render.NativeChanges;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.rows.RowRules;
 import org.aludel.migrations.scratch.ProofResult;
 import org.aludel.migrations.script.NewFile;
 import org.aludel.migrations.tenant.TenantRule;
@@ -39,18 +40,19 @@ record Drafts(List<RevisionDraft> all, boolean rewritten) {
     List<RevisionDraft> drafts = new ArrayList<>();
     RevisionMap revisions = history.revisions();
     NewRevision place = given;
+    List<Operation> done = directives.stream().flatMap(each -> each.operations().stream()).toList();
+    RowRules rows = RevisionDraft.rows(bench, differences.withOperations(done));
     for (RevisionDirective directive : directives) {
       NewRevision titled =
           directive.message() == null ? place : place.entitled(directive.message());
       RevisionDraft draft =
           RevisionDraft.of(
-              bench, revisions, differences.withOperations(directive.operations()), titled);
+              bench, revisions, differences.withOperations(directive.operations()), rows, titled);
       requireNoEscape(bench, draft.revision());
       drafts.add(draft);
       revisions = with(revisions, draft.revision());
       place = NewRevision.of(given.message()).on(draft.revision().id()).into(given.directory());
     }
-    List<Operation> done = directives.stream().flatMap(each -> each.operations().stream()).toList();
     return new Drafts(drafts, !done.equals(differences.operations()));
   }
 

@@ -14,15 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class History {
   private final RevisionMap revisions;
   private final @Nullable DatabaseState state;
+  private final String log;
 
-  private History(RevisionMap revisions, @Nullable DatabaseState state) {
+  private History(RevisionMap revisions, @Nullable DatabaseState state, String log) {
+    this.log = log;
     this.revisions = revisions;
     this.state = state;
   }
 
   static History of(Workbench bench) {
     RevisionMap revisions = bench.scripts().revisions();
-    return new History(revisions, bench.connected() ? bench.runner(revisions).state() : null);
+    return new History(
+        revisions,
+        bench.connected() ? bench.runner(revisions).state() : null,
+        bench.options().store().log());
   }
 
   /** The graph that was read. */
@@ -38,7 +43,7 @@ final class History {
   /** Refuses to build on files that were changed after they were applied. */
   void requireUnchanged() {
     if (state != null) {
-      ChangedFile.refuse(state.changed());
+      ChangedFile.refuse(state.changed(), log);
     }
   }
 

@@ -14,6 +14,7 @@ import org.aludel.error.RevisionException;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.authoring.RevisionAuthor;
 import org.aludel.migrations.authoring.WrittenRevision;
+import org.aludel.migrations.check.ClassPathRevisions;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
 import org.aludel.migrations.extension.Extensions;
@@ -24,7 +25,6 @@ import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.ProgressListener;
 import org.aludel.migrations.runtime.RunResult;
-import org.aludel.migrations.runtime.RunnerOptions;
 import org.aludel.migrations.script.ScriptDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +52,17 @@ public final class Migrations {
     return of(Engine.create(dataSource));
   }
 
-  /** The revisions in {@code db/migrations} of the class path, with default settings. */
+  /**
+   * The revisions in {@code db/migrations} of the class path, with default settings; where the
+   * database notes its heads is read from the index that the build wrote.
+   */
   public static Migrations of(Engine engine) {
-    return of(engine, SettingsLoader.defaults(Path.of("")))
-        .revisionsOf(Thread.currentThread().getContextClassLoader());
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    ClassLoader loader = context == null ? Migrations.class.getClassLoader() : context;
+    Migrations migrations = of(engine, SettingsLoader.defaults(Path.of(""))).revisionsOf(loader);
+    Workbench bench = migrations.bench;
+    return new Migrations(
+        bench.withOptions(bench.options().withStore(ClassPathRevisions.store(loader))));
   }
 
   /** The revisions in the settings' directory. The engine decides where, the settings what. */
@@ -67,7 +74,7 @@ public final class Migrations {
             null,
             ScriptDirectory.of(settings.directories()).withLayout(settings.layout()),
             settings,
-            options(settings),
+            Running.options(settings),
             ProgressListener.SILENT,
             null,
             Clock.systemUTC(),
@@ -79,7 +86,14 @@ public final class Migrations {
   public Migrations revisionsOf(@Nullable ClassLoader loader) {
     ClassLoader used = loader == null ? Migrations.class.getClassLoader() : loader;
     return new Migrations(
-        bench.withScripts(ScriptDirectory.ofClassPath(used, ScriptDirectory.CLASS_PATH_LOCATION)));
+            bench.withScripts(
+                ScriptDirectory.ofClassPath(used, ScriptDirectory.CLASS_PATH_LOCATION)))
+        .stepsOf(used);
+  }
+
+  /** The same, with the class loader that knows the classes which revisions name. */
+  public Migrations stepsOf(ClassLoader loader) {
+    return new Migrations(bench.withOptions(bench.options().withSteps(loader)));
   }
 
   /**
@@ -435,14 +449,6 @@ public final class Migrations {
               .fix("profiles: {dev: {disposable: true}} in aludel.yaml, and -Dorm.profile=dev"));
     }
     return bench.runner(revisions()).reset();
-  }
-
-  /** Where there are tenants, what is compared is the template's schema. */
-  private static RunnerOptions options(Settings settings) {
-    RunnerOptions options = RunnerOptions.defaults();
-    return settings.tenants().given()
-        ? options.withDefaultSchema(settings.tenants().templateSchema())
-        : options;
   }
 
   private WrittenRevision told(WrittenRevision written) {

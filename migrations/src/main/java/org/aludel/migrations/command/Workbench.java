@@ -70,6 +70,21 @@ record Workbench(
         extensions);
   }
 
+  Workbench withOptions(RunnerOptions value) {
+    return new Workbench(
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        value,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
+  }
+
   Workbench withListener(ProgressListener value) {
     return new Workbench(
         engine,

@@ -16,6 +16,7 @@ final class SettingKeys {
           "schemas",
           "exclude",
           "drops",
+          "online",
           "unmanaged",
           "model",
           "model.objects",
@@ -23,6 +24,11 @@ final class SettingKeys {
           "model.defaults",
           "scratch",
           "scratch.url",
+          "version-table",
+          "version-schema",
+          "lock-timeout",
+          "lock-retries",
+          "statement-timeout",
           "profile",
           "comparators",
           "layout.file",
@@ -35,8 +41,14 @@ final class SettingKeys {
           "tenants.on-error",
           "tenants.parallel");
 
+  /** What an application must know at its start too. */
+  static final List<String> RUNNING =
+      List.of(
+          "version-table", "version-schema", "lock-timeout", "lock-retries", "statement-timeout");
+
   /** What belongs to one run, so that a file must not hold it. */
-  static final List<String> ONCE = List.of("message", "to", "drop", "rename", "database", "tenant");
+  static final List<String> ONCE =
+      List.of("message", "to", "drop", "rename", "fill", "map", "using", "database", "tenant");
 
   static final List<String> ALL = List.of(LASTING, ONCE).stream().flatMap(List::stream).toList();
 

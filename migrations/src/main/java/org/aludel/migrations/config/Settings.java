@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param exclude objects that are left out
  * @param drop names of objects whose drop is released
  * @param rename renames that a person announces
+ * @param writing in which form a difference is written
+ * @param running how revisions are run and where it is noted
  * @param profile the chosen environment, or null
  * @param profiles what each environment allows
  * @param comparators patterns that choose comparators, such as {@code ~aludel.comments}; empty for
@@ -48,8 +50,10 @@ public record Settings(
     List<String> drop,
     UnmanagedPolicy unmanaged,
     List<Rename> rename,
+    WritingSetting writing,
     ModelSetting model,
     ScratchSetting scratch,
+    RunSetting running,
     @Nullable String profile,
     Map<String, Profile> profiles,
     List<String> comparators,

@@ -3,10 +3,12 @@ package org.aludel.migrations.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
@@ -126,6 +128,63 @@ public final class SettingsLoader {
   private Settings parse(Map<String, RawSetting> all, @Nullable String database) {
     List<HookSetting> programs = new HookParser(base, findings).parse(hooks);
     return new SettingsParser(all, profiles, findings, database).parse(base, programs, arguments);
+  }
+
+  /**
+   * How revisions are run, for a build that knows no database: what the rest of the settings names
+   * in the environment need not be there.
+   *
+   * @throws RevisionException INVALID_SETTING
+   */
+  public static RunSetting running(
+      Path base, Map<String, String> environment, Map<String, String> properties) {
+    SettingsLoader loader = new SettingsLoader(base);
+    loader.readFile(new Lenient(environment));
+    Map<String, String> variables = new LinkedHashMap<>();
+    Map<String, String> given = new LinkedHashMap<>();
+    for (String key : SettingKeys.RUNNING) {
+      String variable = SettingKeys.variable(key);
+      variables.put(variable, environment.getOrDefault(variable, ""));
+      String property = properties.get(SettingKeys.property(key));
+      if (property != null) {
+        given.put(SettingKeys.property(key), property);
+      }
+    }
+    loader.readEnvironment(variables);
+    loader.readProperties(given);
+    loader.merged.putAll(loader.stronger);
+    for (String key : SettingKeys.RUNNING) {
+      RawSetting setting = loader.merged.get(key);
+      if (setting != null && setting.text().isBlank()) {
+        loader.findings.error(setting.origin(), "\"" + key + "\" is empty");
+      }
+    }
+    loader.merged.keySet().retainAll(SettingKeys.RUNNING);
+    RunSetting running =
+        new SettingsParser(loader.merged, loader.profiles, loader.findings, null)
+            .parse(base, List.of(), Map.of())
+            .running();
+    loader.refuseFindings();
+    return running;
+  }
+
+  /** An environment in which each variable is there, perhaps empty. */
+  private static final class Lenient extends AbstractMap<String, String> {
+    private final Map<String, String> environment;
+
+    Lenient(Map<String, String> environment) {
+      this.environment = environment;
+    }
+
+    @Override
+    public String get(Object name) {
+      return environment.getOrDefault(name, "");
+    }
+
+    @Override
+    public Set<Entry<String, String>> entrySet() {
+      return environment.entrySet();
+    }
   }
 
   /** What holds where nobody says anything; reads neither a file nor the environment. */

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,8 +69,10 @@ final class SettingsParser {
         list("drop"),
         choice("unmanaged", UnmanagedPolicy.class, UnmanagedPolicy.EXCLUDE),
         renames(),
+        new WritingSetting(flag("online"), expressions("fill"), list("map"), expressions("using")),
         model(base),
         scratch(),
+        new RunSettingParser(this::text, this::origin, findings).parse(),
         profile(),
         profiles,
         list("comparators"),
@@ -92,8 +95,12 @@ final class SettingsParser {
   }
 
   private void error(String key, String text) {
+    findings.error(origin(key), text);
+  }
+
+  private String origin(String key) {
     RawSetting setting = merged.get(key);
-    findings.error(setting == null ? key : setting.origin(), text);
+    return setting == null ? key : setting.origin();
   }
 
   private @Nullable DatabaseUrl url(String key) {
@@ -191,6 +198,9 @@ final class SettingsParser {
     String query = text("tenants.query");
     String template = text("tenants.template");
     int parallel = number("tenants.parallel", 1, TenantSetting.MOST_PARALLEL);
+    if ((query != null || !schemas.isEmpty()) && text("version-schema") != null) {
+      error("version-schema", "\"version-schema\": each tenant has a version table of its own");
+    }
     boolean named = schemas.stream().anyMatch(each -> !TenantSetting.isPattern(each));
     if ((query != null || !schemas.isEmpty()) && template == null && !named) {
       error(
@@ -233,6 +243,46 @@ final class SettingsParser {
       }
     }
     return patterns;
+  }
+
+  /**
+   * {@code table.column:expression}, several with a semicolon between, since expressions are full
+   * of commas; one that stands in a literal divides nothing.
+   */
+  private Map<String, String> expressions(String key) {
+    Map<String, String> expressions = new LinkedHashMap<>();
+    RawSetting setting = merged.get(key);
+    String all = setting == null ? "" : setting.text();
+    for (String text : all.split(";(?=(?:[^']*'[^']*')*[^']*$)")) {
+      int colon = text.indexOf(':');
+      if (text.isBlank()) {
+        continue;
+      }
+      if (colon <= 0
+          || text.substring(colon + 1).isBlank()
+          || !text.substring(0, colon).contains(".")) {
+        error(
+            key,
+            "\""
+                + key
+                + "\" holds table.column:expression such as user_account.nick:'none', found \""
+                + text
+                + "\"");
+      } else {
+        expressions.put(text.substring(0, colon).trim(), text.substring(colon + 1).trim());
+      }
+    }
+    return expressions;
+  }
+
+  /** Named alone on a command line it is said. */
+  private boolean flag(String key) {
+    RawSetting setting = merged.get(key);
+    String text = setting == null ? "false" : setting.text().trim();
+    if (!text.isEmpty() && !text.equals("true") && !text.equals("false")) {
+      error(key, "\"" + key + "\" must be true or false, found \"" + text + "\"");
+    }
+    return !text.equals("false");
   }
 
   private List<Rename> renames() {

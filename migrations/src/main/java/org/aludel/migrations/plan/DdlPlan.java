@@ -30,6 +30,7 @@ import org.aludel.migrations.operation.OperationVisitor;
 import org.aludel.migrations.operation.PrivilegeOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
+import org.aludel.migrations.rows.RowRules;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.QualifiedName;
@@ -48,13 +49,29 @@ public final class DdlPlan
         IndexOperation.Visitor<List<DdlStatement>> {
   private final IdentifierQuoter quoter;
   private final String defaultSchema;
+  private final RowRules rows;
+
+  /**
+   * Statements that treat rows as their types say.
+   *
+   * @param defaultSchema by its own name, for statements that must name it
+   */
+  public DdlPlan(IdentifierQuoter quoter, String defaultSchema) {
+    this(quoter, defaultSchema, RowRules.NONE);
+  }
 
   /**
    * @param defaultSchema by its own name, for statements that must name it
    */
-  public DdlPlan(IdentifierQuoter quoter, String defaultSchema) {
+  public DdlPlan(IdentifierQuoter quoter, String defaultSchema, RowRules rows) {
     this.quoter = quoter;
     this.defaultSchema = defaultSchema;
+    this.rows = rows;
+  }
+
+  /** How the statements treat rows. */
+  public RowRules rows() {
+    return rows;
   }
 
   /**
@@ -77,7 +94,7 @@ public final class DdlPlan
 
   @Override
   public List<DdlStatement> visitEnum(EnumOperation operation) {
-    return operation.accept(new EnumPlan(quoter));
+    return operation.accept(new EnumPlan(quoter, rows));
   }
 
   @Override
@@ -92,7 +109,7 @@ public final class DdlPlan
 
   @Override
   public List<DdlStatement> visitColumn(ColumnOperation operation) {
-    return operation.accept(new ColumnPlan(quoter));
+    return operation.accept(new ColumnPlan(quoter, rows));
   }
 
   @Override

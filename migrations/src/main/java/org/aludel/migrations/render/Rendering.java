@@ -1,12 +1,17 @@
 package org.aludel.migrations.render;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aludel.ddl.RawSql;
 import org.aludel.migrations.extension.Extensions;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.plan.MigrationPlan;
 import org.aludel.migrations.plan.MigrationPlan.Planned;
+import org.aludel.migrations.plan.MigrationPlan.Statement;
 import org.aludel.migrations.revision.Change;
 
 /**
@@ -23,34 +28,51 @@ public final class Rendering {
     this.nativeSql = nativeSql;
   }
 
+  /** Nothing is said of any operation. */
+  static Rendering none() {
+    return new Rendering(Extensions.none(), change -> List.of());
+  }
+
   /**
-   * The plan with the statements of the changes in the place of those of the operations.
+   * The plan with the statements of the changes in the place of those of the operations. An
+   * operation that an online plan does in several steps stays as it is.
    *
    * @throws org.aludel.error.RevisionException UNKNOWN_CHANGE for a change that only Liquibase runs
    */
   public MigrationPlan planned(MigrationPlan plan) {
-    return new MigrationPlan(
-        plan.steps().stream()
-            .map(
-                step ->
-                    new MigrationPlan.Step(
-                        step.transactional(),
-                        step.operations().stream().map(this::planned).toList()))
-            .toList());
+    Map<Operation, Long> parts =
+        plan.operations().stream()
+            .collect(Collectors.groupingBy(Planned::operation, Collectors.counting()));
+    List<MigrationPlan.Step> steps = new ArrayList<>();
+    for (MigrationPlan.Step step : plan.steps()) {
+      List<Planned> operations = new ArrayList<>();
+      for (Planned each : step.operations()) {
+        boolean whole = parts.getOrDefault(each.operation(), 0L) == 1;
+        operations.add(whole ? planned(each) : each);
+      }
+      steps.add(new MigrationPlan.Step(step.transactional(), operations));
+    }
+    return new MigrationPlan(steps);
   }
 
   private Planned planned(Planned planned) {
     return new Planned(
         planned.operation(),
-        statements(planned.operation()).orElse(planned.upgrade()),
-        statements(planned.operation().inverse()).orElse(planned.downgrade()));
+        statements(planned.operation()).orElse(planned.up()),
+        statements(planned.operation().inverse()).orElse(planned.down()));
   }
 
-  private Optional<List<String>> statements(Operation operation) {
-    return changes(operation).map(all -> all.stream().flatMap(this::statements).toList());
+  private Optional<List<Statement>> statements(Operation operation) {
+    return changes(operation)
+        .map(
+            all ->
+                all.stream()
+                    .flatMap(this::sql)
+                    .map(each -> new Statement(new RawSql(each), each))
+                    .toList());
   }
 
-  private Stream<String> statements(Change change) {
+  private Stream<String> sql(Change change) {
     if (change.type().equals(Change.EMPTY)) {
       return Stream.empty();
     }
@@ -59,8 +81,18 @@ public final class Rendering {
         : nativeSql.sql(change).stream();
   }
 
-  /** The changes of an operation, where it is not for Aludel to say. */
-  Optional<List<Change>> changes(Operation operation) {
+  /** The changes of an operation, where the plan was made to do what they say. */
+  Optional<List<Change>> changes(Operation operation, List<Statement> planned) {
+    return changes(operation)
+        .filter(
+            all ->
+                all.stream()
+                    .flatMap(this::sql)
+                    .toList()
+                    .equals(planned.stream().map(Statement::sql).toList()));
+  }
+
+  private Optional<List<Change>> changes(Operation operation) {
     return extensions.changes(operation).map(all -> all.stream().map(Rendering::plain).toList());
   }
 

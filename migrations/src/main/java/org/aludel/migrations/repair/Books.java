@@ -46,8 +46,13 @@ final class Books {
     return map;
   }
 
+  /** The bookkeeping tables, by name. */
+  Bookkeeping tables() {
+    return tables;
+  }
+
   List<String> heads() {
-    return existing.contains(Bookkeeping.VERSION) ? versions.read(connection) : List.of();
+    return existing.contains(tables.version()) ? versions.read(connection) : List.of();
   }
 
   Set<LedgerKey> ledger() {
@@ -59,11 +64,11 @@ final class Books {
   }
 
   Map<String, RevisionLog.Entry> log() {
-    return existing.contains(Bookkeeping.LOG) ? log.last(connection) : Map.of();
+    return existing.contains(tables.log()) ? log.last(connection) : Map.of();
   }
 
   Optional<String> keptText(String id) {
-    return existing.contains(Bookkeeping.LOG) ? log.appliedText(connection, id) : Optional.empty();
+    return existing.contains(tables.log()) ? log.appliedText(connection, id) : Optional.empty();
   }
 
   /** Who holds Liquibase's lock since when. */
@@ -93,12 +98,12 @@ final class Books {
           "DELETE FROM " + tables.table(Bookkeeping.LEDGER) + " WHERE filename = ?",
           "aludel/" + id + ".yaml");
     }
-    if (existing.contains(Bookkeeping.LOG)) {
+    if (existing.contains(tables.log())) {
       log.forget(connection, id);
     }
-    if (existing.contains(Bookkeeping.VERSION)) {
+    if (existing.contains(tables.version())) {
       connection.update(
-          "DELETE FROM " + tables.table(Bookkeeping.VERSION) + " WHERE version_num = ?", id);
+          "DELETE FROM " + tables.table(tables.version()) + " WHERE version_num = ?", id);
     }
     touched = true;
   }
@@ -156,7 +161,7 @@ final class Books {
   /** Moves the heads to where the ledger is now, if anything was changed, under the lock. */
   void settle(MigrationLock lock) {
     BookkeepingWrite write = new BookkeepingWrite();
-    if (touched && existing.contains(Bookkeeping.VERSION)) {
+    if (touched && existing.contains(tables.version())) {
       versions.move(write, heads(), headsOfLedger());
     }
     lock.require(write);

@@ -91,7 +91,7 @@ final class HistoryFaults {
   }
 
   private void restore(String id, String text) {
-    Revision revision = new RevisionLoader().load(Bookkeeping.LOG + ":" + id, text).revision();
+    Revision revision = new RevisionLoader().load(books.tables().log() + ":" + id, text).revision();
     scripts.write(NewFile.of(revision, List.of()));
   }
 
@@ -110,7 +110,7 @@ final class HistoryFaults {
                 + " was changed after it was applied: "
                 + revision.source(),
             "get the file back from version control; the text that was applied is in "
-                + Bookkeeping.LOG,
+                + books.tables().log(),
             List.of(
                 Cure.ofBooks(
                     "accept:" + id,
@@ -192,7 +192,7 @@ final class HistoryFaults {
     }
     diagnosis.add(
         "the heads do not follow from the ledger: "
-            + Bookkeeping.VERSION
+            + books.tables().version()
             + " says "
             + text(recorded)
             + ", "

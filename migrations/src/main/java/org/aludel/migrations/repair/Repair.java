@@ -99,7 +99,7 @@ public final class Repair {
 
   /** Where a file in the middle is gone the graph has a gap, which kept texts can fill. */
   private Books books(Connection connection) {
-    Bookkeeping tables = new Bookkeeping(options.defaultSchema(), connection.dialect().quoter());
+    Bookkeeping tables = new Bookkeeping(options, connection.dialect().quoter());
     try {
       return new Books(connection, tables, RevisionMap.of(files));
     } catch (RevisionException gap) {
@@ -111,7 +111,7 @@ public final class Repair {
       for (String id : HistoryFaults.unknown(empty, ids())) {
         empty
             .keptText(id)
-            .map(text -> new RevisionLoader().load(Bookkeeping.LOG + ":" + id, text).revision())
+            .map(text -> new RevisionLoader().load(tables.log() + ":" + id, text).revision())
             .ifPresent(all::add);
       }
       return new Books(connection, tables, RevisionMap.of(all));

@@ -30,6 +30,8 @@ public final class Ledger {
   /** What stands in the column for Liquibase's version. */
   private static final String WRITER = "aludel-0.1";
 
+  private static final String ANY_OF_OURS = "filename ~ '^aludel/\\w{1,64}[.]yaml$'";
+
   /** What a step gives to its row. */
   private static final int STEP_COLUMNS = 5;
 
@@ -64,13 +66,21 @@ public final class Ledger {
   }
 
   /** Forgets all rows of our revisions, whether there is a file or not. */
-  void purge(Connection connection, RevisionMap map) {
+  void purge(Connection connection, RevisionMap map, Bookkeeping bookkeeping) {
     String[] files = map.revisions().stream().map(Revision::logicalFilePath).toArray(String[]::new);
     String sql =
         "DELETE FROM "
             + table
-            + " WHERE filename ~ '^aludel/\\w{1,64}[.]yaml$' OR filename = ANY (?)";
+            + " WHERE "
+            + (bookkeeping.options().store().shared() ? logged(bookkeeping) : ANY_OF_OURS)
+            + " OR filename = ANY (?)";
     connection.update(sql, (Object) files);
+  }
+
+  private static String logged(Bookkeeping bookkeeping) {
+    return "filename IN (SELECT 'aludel/' || revision || '.yaml' FROM "
+        + bookkeeping.table(bookkeeping.log())
+        + ")";
   }
 
   /** Adds a row a step; one call in one write, because the order is counted from what is there. */

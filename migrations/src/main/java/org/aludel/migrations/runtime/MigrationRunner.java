@@ -34,6 +34,7 @@ import org.aludel.migrations.script.RevisionFile;
 public final class MigrationRunner {
   private final Engine engine;
   private final RevisionMap map;
+  private final ChangeSql nativeSql;
   private final ChangePreparation preparation;
   private final RunnerOptions options;
   private final ProgressListener listener;
@@ -51,7 +52,8 @@ public final class MigrationRunner {
       ProgressListener listener) {
     this.engine = engine;
     this.map = map;
-    this.preparation = new ChangePreparation(nativeSql);
+    this.nativeSql = nativeSql;
+    this.preparation = ChangePreparation.running(nativeSql, options.steps());
     this.options = options;
     this.listener = listener;
   }
@@ -255,7 +257,9 @@ public final class MigrationRunner {
 
   private OfflineScript offline() {
     return new OfflineScript(
-        map, preparation, new Bookkeeping(options.defaultSchema(), engine.dialect().quoter()));
+        map,
+        ChangePreparation.showing(nativeSql),
+        new Bookkeeping(options, engine.dialect().quoter()));
   }
 
   /**
@@ -282,6 +286,7 @@ public final class MigrationRunner {
     Bookkeeping bookkeeping = bookkeeping(connection);
     HistoryReader reader = new HistoryReader(revisions, bookkeeping);
     History history = reader.adopt(connection, options, lock, listener);
+    lock.refusePooler(connection);
     connection.commit();
     return new RunSession(
         engine,
@@ -292,12 +297,13 @@ public final class MigrationRunner {
         new Ledger(bookkeeping, System.currentTimeMillis()),
         new RevisionLog(bookkeeping),
         lock,
+        lock.watch(),
         listener,
         history);
   }
 
   private Bookkeeping bookkeeping(Connection connection) {
-    return new Bookkeeping(options.defaultSchema(), connection.dialect().quoter());
+    return new Bookkeeping(options, connection.dialect().quoter());
   }
 
   private List<PreparedRevision> prepared(

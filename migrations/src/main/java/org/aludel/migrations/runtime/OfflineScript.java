@@ -108,7 +108,7 @@ final class OfflineScript {
       List<PreparedStep> group = groups.get(i);
       List<String> heads = history.heads();
       List<String> settled = settled(prepared, group, history, up ? last : i == 0, last);
-      if (group.get(0).step().runInTransaction()) {
+      if (group.get(0).inTransaction()) {
         text.together(heads, statements(group), settled);
       } else {
         text.alone(heads, statements(group), settled);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.step.StepProgress;
 
 /** Told what a runner does while it does it, on the runner's thread. */
 public interface ProgressListener {
@@ -18,6 +19,18 @@ public interface ProgressListener {
 
   /** A revision begins; {@code operations} changes will be run. */
   default void started(Revision revision, Direction direction, int operations) {}
+
+  /**
+   * A step did not get its locks and will be tried again.
+   *
+   * @param tries that have failed, from 1
+   * @param pause until the next one
+   * @param blockers who was in the way, a line each; empty when nobody was seen
+   */
+  default void retrying(Revision revision, int tries, Duration pause, List<String> blockers) {}
+
+  /** A step in Java has come as far as this; told after each part of a backfill. */
+  default void progress(Revision revision, StepProgress progress) {}
 
   /** A change has been run; counts begin at 1. */
   default void operation(Revision revision, int done, int operations, Duration took) {}

@@ -30,7 +30,7 @@ public final class RevisionLog {
    */
   RevisionLog(Bookkeeping bookkeeping, String host) {
     this.host = host;
-    this.table = bookkeeping.table(Bookkeeping.LOG);
+    this.table = bookkeeping.table(bookkeeping.log());
   }
 
   /** What a row says. */

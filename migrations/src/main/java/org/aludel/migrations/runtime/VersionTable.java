@@ -13,7 +13,7 @@ public final class VersionTable {
   private final String table;
 
   public VersionTable(Bookkeeping bookkeeping) {
-    this.table = bookkeeping.table(Bookkeeping.VERSION);
+    this.table = bookkeeping.table(bookkeeping.version());
   }
 
   /** The heads in the order of their ids. */

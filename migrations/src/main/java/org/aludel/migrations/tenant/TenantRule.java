@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.OperationNotReversibleException;
 import org.aludel.error.Problem;
@@ -197,31 +199,42 @@ public final class TenantRule {
 
   /** A routine may fix the path for its own body, as a clause of its definition. */
   private static Optional<String> searchPath(List<SqlWord> words) {
-    boolean definition = words.get(0).is("create", "alter");
-    for (int at = 0; at < words.size(); at++) {
-      SqlWord word = words.get(at);
-      boolean set =
-          !definition
-              && word.is("search_path")
-              && at > 0
-              && words.get(at - 1).is("set", "local", "session", "reset");
-      boolean all = word.is("reset", "discard") && at == 0;
-      boolean role = word.is("set_config") || (definition && isRole(words));
-      if (set || all || (role && mentionsPath(words))) {
-        return Optional.of("a change of the search path");
-      }
-      if (word.kind() == SqlWord.Kind.TEXT && words.get(0).is("do")) {
-        List<SqlWord> inside = SqlWord.of(word.text());
-        if (!inside.isEmpty() && searchPath(inside).isPresent()) {
-          return Optional.of("a change of the search path");
-        }
-      }
+    if (words.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    boolean found =
+        words.get(0).is("discard")
+            || (words.size() == 2 && words.get(0).is("reset") && words.get(1).is("all"))
+            || (isRole(words) && mentionsPath(words))
+            || (words.stream().anyMatch(each -> each.is("set_config")) && mentionsPath(words))
+            || (!words.get(0).is("create", "alter") && setsPath(words))
+            || (words.get(0).is("do") && texts(words).anyMatch(each -> setsPathAnywhere(each)));
+    return found ? Optional.of("a change of the search path") : Optional.empty();
+  }
+
+  private static boolean setsPathAnywhere(String body) {
+    List<SqlWord> words = SqlWord.of(body);
+    boolean called = words.stream().anyMatch(each -> each.is("set_config"));
+    return setsPath(words) || (called && mentionsPath(words));
+  }
+
+  /** The words SET, LOCAL or SESSION before the path's name. */
+  private static boolean setsPath(List<SqlWord> words) {
+    return IntStream.range(1, words.size())
+        .anyMatch(
+            at ->
+                words.get(at).is("search_path")
+                    && words.get(at - 1).is("set", "local", "session", "reset"));
+  }
+
+  private static Stream<String> texts(List<SqlWord> words) {
+    return words.stream().filter(each -> each.kind() == SqlWord.Kind.TEXT).map(SqlWord::text);
   }
 
   private static boolean isRole(List<SqlWord> words) {
-    return words.size() > 1 && words.get(1).is("role", "user", "database");
+    return words.size() > 1
+        && words.get(0).is("alter")
+        && words.get(1).is("role", "user", "database");
   }
 
   private static boolean mentionsPath(List<SqlWord> words) {

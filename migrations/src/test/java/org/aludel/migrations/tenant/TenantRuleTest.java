@@ -97,7 +97,9 @@ final class TenantRuleTest {
         "SELECT p.id FROM person p FOR UPDATE",
         "INSERT INTO person VALUES (1) ON CONFLICT (id) DO UPDATE SET x = 1",
         "ALTER TABLE person ALTER COLUMN x SET DEFAULT shared.f()",
-        "SET LOCAL lock_timeout = '5s'"
+        "SET LOCAL lock_timeout = '5s'",
+        "RESET lock_timeout",
+        "SELECT E'it\\'s tenant_a', $x$ and $y$ $x$ /* tenant_a.person /* nested */ tenant_a.x */"
       })
   void staysSilentAboutWhatIsTheTenantsOwn(String sql) {
     assertThat(RULE.escape(sql)).isEmpty();
