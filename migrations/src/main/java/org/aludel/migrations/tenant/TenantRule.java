@@ -203,13 +203,22 @@ public final class TenantRule {
       return Optional.empty();
     }
     boolean found =
-        words.get(0).is("discard")
-            || (words.size() == 2 && words.get(0).is("reset") && words.get(1).is("all"))
-            || (isRole(words) && mentionsPath(words))
-            || (words.stream().anyMatch(each -> each.is("set_config")) && mentionsPath(words))
-            || (!words.get(0).is("create", "alter") && setsPath(words))
-            || (words.get(0).is("do") && texts(words).anyMatch(each -> setsPathAnywhere(each)));
+        forgets(words)
+            || sets(words)
+            || (words.get(0).is("do") && texts(words).anyMatch(TenantRule::setsPathAnywhere));
     return found ? Optional.of("a change of the search path") : Optional.empty();
+  }
+
+  /** Settings of the session go, the path among them. */
+  private static boolean forgets(List<SqlWord> words) {
+    return words.get(0).is("discard")
+        || (words.size() == 2 && words.get(0).is("reset") && words.get(1).is("all"));
+  }
+
+  private static boolean sets(List<SqlWord> words) {
+    boolean called = words.stream().anyMatch(each -> each.is("set_config"));
+    return ((called || isRole(words)) && mentionsPath(words))
+        || (!words.get(0).is("create", "alter") && setsPath(words));
   }
 
   private static boolean setsPathAnywhere(String body) {
