@@ -18,6 +18,8 @@ import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.check.ClassPathRevisions;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
+import org.aludel.migrations.extension.Extensions;
+import org.aludel.migrations.hook.ProgramHook;
 import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.repair.Repair;
 import org.aludel.migrations.repair.RepairResult;
@@ -78,14 +80,14 @@ public final class Migrations {
             engine,
             true,
             null,
-            ScriptDirectory.of(settings.directories()),
+            ScriptDirectory.of(settings.directories()).withLayout(settings.layout()),
             settings,
-            Running.options(settings.running())
-                .withLossy(LossPolicy.valueOf(settings.lossy().name())),
+            Running.options(settings).withLossy(LossPolicy.valueOf(settings.lossy().name())),
             ProgressListener.SILENT,
             null,
             Clock.systemUTC(),
-            new SecureRandom()));
+            new SecureRandom(),
+            ProgramHook.added(Extensions.none(), settings.hooks())));
   }
 
   /** The same with the revisions that a class loader sees in {@code db/migrations}. */
@@ -102,9 +104,27 @@ public final class Migrations {
     return new Migrations(bench.withOptions(bench.options().withSteps(loader)));
   }
 
+  /**
+   * As {@link #revisionsOf(ClassLoader)} from another folder, such as that of one of several
+   * databases.
+   *
+   * @param location such as {@code db/billing}
+   */
+  public Migrations revisionsOf(ClassLoader loader, String location) {
+    return new Migrations(bench.withScripts(ScriptDirectory.ofClassPath(loader, location)));
+  }
+
   /** The same, comparing with the schema of mapped classes. */
   public Migrations model(WantedModel model) {
     return new Migrations(bench.withModel(model));
+  }
+
+  /**
+   * The same with what users add: filters, comparators, rewriters, hooks. Replaces earlier ones.
+   */
+  public Migrations extensions(Extensions extensions) {
+    return new Migrations(
+        bench.withExtensions(ProgramHook.added(extensions, bench.settings().hooks())));
   }
 
   /** The same, telling a listener what happens while it happens. */
@@ -174,7 +194,7 @@ public final class Migrations {
    *     aludel_kept}, and the next upgrade gives them back
    */
   public RunResult downgrade(String target, LossPolicy lossy) {
-    requireDowngrade("downgrade");
+    bench.requireDowngrade("downgrade");
     return bench
         .withOptions(bench.options().withLossy(lossy))
         .runner(revisions())
@@ -214,7 +234,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException as {@link #downgrade} and {@link #upgrade}
    */
   public RunResult sync() {
-    requireDowngrade("sync");
+    bench.requireDowngrade("sync");
     return bench.runner(revisions()).sync();
   }
 
@@ -323,7 +343,7 @@ public final class Migrations {
    *     NOT_WRITABLE
    */
   public WrittenRevision revision(NewRevision given) {
-    return author().create(given);
+    return told(author().create(given));
   }
 
   /**
@@ -333,7 +353,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException NOTHING_TO_MERGE, NOT_A_HEAD, NOT_WRITABLE
    */
   public WrittenRevision merge(List<String> revisions, NewRevision given) {
-    return author().merge(revisions, given);
+    return told(author().merge(revisions, given));
   }
 
   /** The heads of the files; changes nothing. */
@@ -424,6 +444,15 @@ public final class Migrations {
     return new Diff(bench, base).run(from, to);
   }
 
+  /**
+   * The same for all tenants; what the other commands do is about the template alone.
+   *
+   * @see Settings#tenants()
+   */
+  public TenantMigrations tenants() {
+    return new TenantMigrations(bench, state -> {});
+  }
+
   /** Where files and database stand, also where the two do not fit; changes nothing. */
   public StatusResult status() {
     return new Status(bench).run();
@@ -490,6 +519,13 @@ public final class Migrations {
   private void requireDisposable(String action, @Nullable String force) {
     DatabaseUrl url = bench.engine().url();
     String profile = bench.settings().profile();
+    if (bench.settings().tenants().given()) {
+      throw new RevisionException(
+          Problem.of(MigrationCode.NOT_DISPOSABLE, "cannot " + action + ", a database of tenants")
+              .found("\"tenants\" in the settings")
+              .expected("a database that is one history's alone")
+              .fix("mvn orm:downgrade -Dorm.to=base takes all tenants back"));
+    }
     boolean embedded = url != null && url.protocol().equals(EMBEDDED);
     boolean forced =
         force != null && (force.equals(profile) || (url != null && force.equals(url.database())));
@@ -504,14 +540,9 @@ public final class Migrations {
     }
   }
 
-  private void requireDowngrade(String command) {
-    if (!bench.settings().activeProfile().downgrade()) {
-      throw new RevisionException(
-          Problem.of(MigrationCode.DOWNGRADE_FORBIDDEN, "cannot " + command + " this database")
-              .found("the profile \"" + bench.settings().profile() + "\" says downgrade: forbid")
-              .expected("a profile that allows it")
-              .fix("write a revision that leads forward, or choose another profile"));
-    }
+  private WrittenRevision told(WrittenRevision written) {
+    bench.extensions().written(written.file(), written.revision());
+    return written;
   }
 
   private RevisionAuthor author() {
