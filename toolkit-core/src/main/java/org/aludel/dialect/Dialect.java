@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.aludel.compile.BulkCompiler;
+import org.aludel.compile.ClientValues;
 import org.aludel.compile.CompiledStatement;
 import org.aludel.compile.DdlCompiler;
 import org.aludel.compile.IdentifierQuoter;
@@ -47,9 +48,10 @@ public interface Dialect {
   /** Compiles a statement whose structure was taken before. */
   CompiledStatement compile(Statement<?> statement, Structure structure);
 
-  /** Compiles a statement. */
+  /** Compiles a statement as it would run, without asking functions for the values of clients. */
   default CompiledStatement compile(Statement<?> statement) {
-    return compile(statement, Structure.of(statement));
+    Statement<?> complete = ClientValues.placed(statement);
+    return compile(complete, Structure.of(complete));
   }
 
   /**

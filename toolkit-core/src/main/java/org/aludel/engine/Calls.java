@@ -1,5 +1,6 @@
 package org.aludel.engine;
 
+import org.aludel.compile.ClientValues;
 import org.aludel.compile.CompiledStatement;
 import org.aludel.compile.Structure;
 import org.aludel.dialect.Dialect;
@@ -7,7 +8,9 @@ import org.aludel.sql.Statement;
 
 /** Turns statements into calls, by way of the engine's cache. */
 record Calls(Dialect dialect, CompiledCache cache) {
-  Call of(Statement<?> statement) {
+  Call of(Statement<?> written) {
+    // First, since a statement that is given another column has another structure.
+    Statement<?> statement = ClientValues.given(written);
     Structure structure = Structure.of(statement);
     Structure.Key key = structure.key();
     CompiledStatement compiled = cache.get(key);

@@ -1,8 +1,15 @@
 package org.aludel.schema;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.aludel.error.Problem;
+import org.aludel.error.SchemaCode;
+import org.aludel.error.SchemaException;
+import org.aludel.error.TypeCode;
+import org.aludel.sql.ClientValue;
 import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment or null
  * @param options how the server keeps it
  * @param inherited whether only a parent declares it; see {@link Table#parents()}
+ * @param client what clients give it; no part of the schema, so that columns are equal without it
  */
 public record Column(
     String name,
@@ -29,7 +37,40 @@ public record Column(
     @Nullable String collation,
     @Nullable String comment,
     Options options,
-    boolean inherited) {
+    boolean inherited,
+    Client client) {
+
+  /**
+   * What clients give the column; see {@link ClientValue}.
+   *
+   * @param onInsert or null
+   * @param onUpdate or null
+   */
+  public record Client(@Nullable ClientValue onInsert, @Nullable ClientValue onUpdate) {
+    /** Nothing. */
+    public static final Client NONE = new Client(null, null);
+  }
+
+  public Column {
+    if (computed != null && !client.equals(Client.NONE)) {
+      throw new SchemaException(
+          Problem.of(SchemaCode.INVALID_OBJECT, "cannot give column \"" + name + "\" a value")
+              .found("GENERATED ALWAYS AS (" + computed.expression() + ")")
+              .expected("a column that statements may set"));
+    }
+    requireClass(name, type, client.onInsert);
+    requireClass(name, type, client.onUpdate);
+  }
+
+  private static void requireClass(String name, SqlType<?> type, @Nullable ClientValue value) {
+    if (value instanceof ClientValue.Constant constant
+        && !type.javaType().isInstance(constant.value())) {
+      throw new SchemaException(
+          Problem.of(TypeCode.WRONG_VALUE, "cannot give column \"" + name + "\" a value")
+              .found("a value of class " + constant.value().getClass().getName())
+              .expected(type.javaType().getName() + ", for type " + type));
+    }
+  }
 
   /**
    * How the server keeps a column.
@@ -73,7 +114,8 @@ public record Column(
         collation,
         comment,
         Options.DEFAULT,
-        false);
+        false,
+        Client.NONE);
   }
 
   /** A nullable column without any extras. */
@@ -97,7 +139,8 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        client);
   }
 
   public Column withName(String value) {
@@ -111,7 +154,8 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        client);
   }
 
   public Column withType(SqlType<?> value) {
@@ -125,12 +169,14 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        client);
   }
 
   public Column withServerDefault(@Nullable String sql) {
     return new Column(
-        name, type, nullable, sql, identity, computed, collation, comment, options, inherited);
+        name, type, nullable, sql, identity, computed, collation, comment, options, inherited,
+        client);
   }
 
   public Column withIdentity(@Nullable Identity value) {
@@ -144,7 +190,8 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        client);
   }
 
   public Column withComputed(@Nullable Computed value) {
@@ -158,7 +205,8 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        client);
   }
 
   public Column withCollation(@Nullable String value) {
@@ -172,7 +220,8 @@ public record Column(
         value,
         comment,
         options,
-        inherited);
+        inherited,
+        client);
   }
 
   public Column withComment(@Nullable String value) {
@@ -186,7 +235,8 @@ public record Column(
         collation,
         value,
         options,
-        inherited);
+        inherited,
+        client);
   }
 
   public Column withOptions(Options value) {
@@ -200,7 +250,8 @@ public record Column(
         collation,
         comment,
         value,
-        inherited);
+        inherited,
+        client);
   }
 
   public Column withInherited(boolean value) {
@@ -214,6 +265,63 @@ public record Column(
         collation,
         comment,
         options,
+        value,
+        client);
+  }
+
+  /**
+   * The value of rows whose INSERT leaves the column out; an explicit NULL is a value. It is asked
+   * once for each row, once in all for INSERT … SELECT. See {@link ClientValue}.
+   */
+  public Column withDefault(@Nullable ClientValue value) {
+    return withClient(new Client(value, client.onUpdate));
+  }
+
+  /**
+   * The value that an UPDATE sets which leaves the column out, asked once a statement. ON CONFLICT
+   * DO UPDATE sets what it says and no more, as in SQLAlchemy.
+   */
+  public Column withOnUpdate(@Nullable ClientValue value) {
+    return withClient(new Client(client.onInsert, value));
+  }
+
+  private Column withClient(Client value) {
+    return new Column(
+        name,
+        type,
+        nullable,
+        serverDefault,
+        identity,
+        computed,
+        collation,
+        comment,
+        options,
+        inherited,
         value);
+  }
+
+  /** Whether two columns are the same in a database; what clients give them does not count. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Column column && declared().equals(column.declared());
+  }
+
+  @Override
+  public int hashCode() {
+    return declared().hashCode();
+  }
+
+  private List<@Nullable Object> declared() {
+    return Arrays.asList(
+        name,
+        type,
+        nullable,
+        serverDefault,
+        identity,
+        computed,
+        collation,
+        comment,
+        options,
+        inherited);
   }
 }

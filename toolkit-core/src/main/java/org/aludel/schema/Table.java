@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.aludel.error.Problem;
 import org.aludel.error.SchemaCode;
 import org.aludel.error.SchemaException;
+import org.aludel.sql.ClientDefault;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.JoinKey;
 import org.aludel.sql.NamedTable;
@@ -158,6 +159,16 @@ public record Table(
   @Override
   public List<ColumnReference<?>> columnReferences() {
     return columns.stream().<ColumnReference<?>>map(one -> reference(one)).toList();
+  }
+
+  @Override
+  public List<ClientDefault> clientDefaults() {
+    return columns.stream()
+        .filter(one -> !one.client().equals(Column.Client.NONE))
+        .map(
+            one ->
+                new ClientDefault(reference(one), one.client().onInsert(), one.client().onUpdate()))
+        .toList();
   }
 
   private ColumnReference<?> reference(Column column) {

@@ -31,6 +31,11 @@ public non-sealed interface TableSource<R> extends FromItem, Selectable<R> {
     return List.of();
   }
 
+  /** What clients give columns that statements leave out, in the order of the columns. */
+  default List<ClientDefault> clientDefaults() {
+    return List.of();
+  }
+
   @Override
   default SourceKey key() {
     return new SourceKey(tableName(), alias());
