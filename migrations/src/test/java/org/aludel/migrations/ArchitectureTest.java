@@ -34,6 +34,23 @@ class ArchitectureTest {
           Map.entry("script", row(Set.of(), "yaml", "config", "revision")),
           Map.entry("authoring", row(Set.of(), "revision", "script")),
           Map.entry("runtime", row(DATABASE, "script", "revision", "plan", "operation", "render")),
+          Map.entry(
+              "replay",
+              row(
+                  Set.of("engine", "reflect", "schema", "sql", "compile", "dialect", "type"),
+                  "compare",
+                  "operation",
+                  "revision",
+                  "runtime",
+                  "scratch")),
+          Map.entry(
+              "repair",
+              row(
+                  Set.of("engine", "sql", "dialect", "compile", "schema", "type"),
+                  "revision",
+                  "runtime",
+                  "scratch",
+                  "script")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "command",
@@ -51,6 +68,8 @@ class ArchitectureTest {
                   "script",
                   "authoring",
                   "runtime",
+                  "replay",
+                  "repair",
                   "check")));
 
   /**

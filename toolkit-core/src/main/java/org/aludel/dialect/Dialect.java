@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import org.aludel.compile.BulkCompiler;
-import org.aludel.compile.ClientValues;
 import org.aludel.compile.CompiledStatement;
 import org.aludel.compile.DdlCompiler;
 import org.aludel.compile.IdentifierQuoter;
@@ -48,10 +47,9 @@ public interface Dialect {
   /** Compiles a statement whose structure was taken before. */
   CompiledStatement compile(Statement<?> statement, Structure structure);
 
-  /** Compiles a statement as it would run, without asking functions for the values of clients. */
+  /** Compiles a statement. */
   default CompiledStatement compile(Statement<?> statement) {
-    Statement<?> complete = ClientValues.placed(statement);
-    return compile(complete, Structure.of(complete));
+    return compile(statement, Structure.of(statement));
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.aludel.engine;
 
-import org.aludel.compile.ClientValues;
 import org.aludel.compile.CompiledStatement;
 import org.aludel.compile.Structure;
 import org.aludel.dialect.Dialect;
@@ -8,9 +7,8 @@ import org.aludel.sql.Statement;
 
 /** Turns statements into calls, by way of the engine's cache. */
 record Calls(Dialect dialect, CompiledCache cache) {
-  Call of(Statement<?> written) {
-    // First, since a statement that is given another column has another structure.
-    Statement<?> statement = ClientValues.given(written);
+  Call of(Statement<?> given) {
+    Statement<?> statement = given.completed();
     Structure structure = Structure.of(statement);
     Structure.Key key = structure.key();
     CompiledStatement compiled = cache.get(key);

@@ -1,15 +1,12 @@
 package org.aludel.schema;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.aludel.error.Problem;
-import org.aludel.error.SchemaCode;
-import org.aludel.error.SchemaException;
-import org.aludel.error.TypeCode;
-import org.aludel.sql.ClientValue;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.aludel.sql.ClientDefault;
+import org.aludel.sql.RowValues;
 import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param comment or null
  * @param options how the server keeps it
  * @param inherited whether only a parent declares it; see {@link Table#parents()}
- * @param client what clients give it; no part of the schema, so that columns are equal without it
+ * @param clientDefault what statements of this program give it where they leave it out; no part of
+ *     what the database holds
  */
 public record Column(
     String name,
@@ -38,39 +36,7 @@ public record Column(
     @Nullable String comment,
     Options options,
     boolean inherited,
-    Client client) {
-
-  /**
-   * What clients give the column; see {@link ClientValue}.
-   *
-   * @param onInsert or null
-   * @param onUpdate or null
-   */
-  public record Client(@Nullable ClientValue onInsert, @Nullable ClientValue onUpdate) {
-    /** Nothing. */
-    public static final Client NONE = new Client(null, null);
-  }
-
-  public Column {
-    if (computed != null && !client.equals(Client.NONE)) {
-      throw new SchemaException(
-          Problem.of(SchemaCode.INVALID_OBJECT, "cannot give column \"" + name + "\" a value")
-              .found("GENERATED ALWAYS AS (" + computed.expression() + ")")
-              .expected("a column that statements may set"));
-    }
-    requireClass(name, type, client.onInsert);
-    requireClass(name, type, client.onUpdate);
-  }
-
-  private static void requireClass(String name, SqlType<?> type, @Nullable ClientValue value) {
-    if (value instanceof ClientValue.Constant constant
-        && !type.javaType().isInstance(constant.value())) {
-      throw new SchemaException(
-          Problem.of(TypeCode.WRONG_VALUE, "cannot give column \"" + name + "\" a value")
-              .found("a value of class " + constant.value().getClass().getName())
-              .expected(type.javaType().getName() + ", for type " + type));
-    }
-  }
+    ClientDefault clientDefault) {
 
   /**
    * How the server keeps a column.
@@ -115,7 +81,7 @@ public record Column(
         comment,
         Options.DEFAULT,
         false,
-        Client.NONE);
+        ClientDefault.NONE);
   }
 
   /** A nullable column without any extras. */
@@ -140,7 +106,7 @@ public record Column(
         comment,
         options,
         inherited,
-        client);
+        clientDefault);
   }
 
   public Column withName(String value) {
@@ -155,7 +121,7 @@ public record Column(
         comment,
         options,
         inherited,
-        client);
+        clientDefault);
   }
 
   public Column withType(SqlType<?> value) {
@@ -170,13 +136,22 @@ public record Column(
         comment,
         options,
         inherited,
-        client);
+        clientDefault);
   }
 
   public Column withServerDefault(@Nullable String sql) {
     return new Column(
-        name, type, nullable, sql, identity, computed, collation, comment, options, inherited,
-        client);
+        name,
+        type,
+        nullable,
+        sql,
+        identity,
+        computed,
+        collation,
+        comment,
+        options,
+        inherited,
+        clientDefault);
   }
 
   public Column withIdentity(@Nullable Identity value) {
@@ -191,7 +166,7 @@ public record Column(
         comment,
         options,
         inherited,
-        client);
+        clientDefault);
   }
 
   public Column withComputed(@Nullable Computed value) {
@@ -206,7 +181,7 @@ public record Column(
         comment,
         options,
         inherited,
-        client);
+        clientDefault);
   }
 
   public Column withCollation(@Nullable String value) {
@@ -221,7 +196,7 @@ public record Column(
         comment,
         options,
         inherited,
-        client);
+        clientDefault);
   }
 
   public Column withComment(@Nullable String value) {
@@ -236,7 +211,7 @@ public record Column(
         value,
         options,
         inherited,
-        client);
+        clientDefault);
   }
 
   public Column withOptions(Options value) {
@@ -251,7 +226,7 @@ public record Column(
         comment,
         value,
         inherited,
-        client);
+        clientDefault);
   }
 
   public Column withInherited(boolean value) {
@@ -266,26 +241,40 @@ public record Column(
         comment,
         options,
         value,
-        client);
+        clientDefault);
   }
 
-  /**
-   * The value of rows whose INSERT leaves the column out; an explicit NULL is a value. It is asked
-   * once for each row, once in all for INSERT … SELECT. See {@link ClientValue}.
-   */
-  public Column withDefault(@Nullable ClientValue value) {
-    return withClient(new Client(value, client.onUpdate));
+  /** The same, where an INSERT that leaves it out takes a value, or SQL. */
+  public Column withDefault(Object value) {
+    return withClientDefault(clientDefault.withInsert(row -> value));
   }
 
-  /**
-   * The value that an UPDATE sets which leaves the column out, asked once a statement. ON CONFLICT
-   * DO UPDATE sets what it says and no more, as in SQLAlchemy.
-   */
-  public Column withOnUpdate(@Nullable ClientValue value) {
-    return withClient(new Client(client.onInsert, value));
+  /** The same, where each row of an INSERT that leaves it out gets a value of its own. */
+  public Column withDefault(Supplier<? extends @Nullable Object> maker) {
+    return withClientDefault(clientDefault.withInsert(row -> maker.get()));
   }
 
-  private Column withClient(Client value) {
+  /** As {@link #withDefault(Supplier)}, made from what the statement says of other columns. */
+  public Column withDefault(Function<RowValues, ? extends @Nullable Object> maker) {
+    return withClientDefault(clientDefault.withInsert(maker));
+  }
+
+  /** The same, where an UPDATE that does not set it sets it to a value, or SQL. */
+  public Column withOnUpdate(Object value) {
+    return withClientDefault(clientDefault.withUpdate(row -> value));
+  }
+
+  /** The same, where each UPDATE that does not set it sets it to a value made for it. */
+  public Column withOnUpdate(Supplier<? extends @Nullable Object> maker) {
+    return withClientDefault(clientDefault.withUpdate(row -> maker.get()));
+  }
+
+  /** As {@link #withOnUpdate(Supplier)}, made from what the statement sets. */
+  public Column withOnUpdate(Function<RowValues, ? extends @Nullable Object> maker) {
+    return withClientDefault(clientDefault.withUpdate(maker));
+  }
+
+  private Column withClientDefault(ClientDefault value) {
     return new Column(
         name,
         type,
@@ -298,30 +287,5 @@ public record Column(
         options,
         inherited,
         value);
-  }
-
-  /** Whether two columns are the same in a database; what clients give them does not count. */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Column column && declared().equals(column.declared());
-  }
-
-  @Override
-  public int hashCode() {
-    return declared().hashCode();
-  }
-
-  private List<@Nullable Object> declared() {
-    return Arrays.asList(
-        name,
-        type,
-        nullable,
-        serverDefault,
-        identity,
-        computed,
-        collation,
-        comment,
-        options,
-        inherited);
   }
 }

@@ -161,18 +161,19 @@ public record Table(
     return columns.stream().<ColumnReference<?>>map(one -> reference(one)).toList();
   }
 
-  @Override
-  public List<ClientDefault> clientDefaults() {
-    return columns.stream()
-        .filter(one -> !one.client().equals(Column.Client.NONE))
-        .map(
-            one ->
-                new ClientDefault(reference(one), one.client().onInsert(), one.client().onUpdate()))
-        .toList();
-  }
-
   private ColumnReference<?> reference(Column column) {
     return TableSource.super.c(column.name(), column.type());
+  }
+
+  @Override
+  public Map<ColumnReference<?>, ClientDefault> clientDefaults() {
+    Map<ColumnReference<?>, ClientDefault> given = new LinkedHashMap<>();
+    for (Column column : columns) {
+      if (column.clientDefault().insertable() || column.clientDefault().updatable()) {
+        given.put(reference(column), column.clientDefault());
+      }
+    }
+    return given;
   }
 
   @Override

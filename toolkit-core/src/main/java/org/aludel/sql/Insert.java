@@ -182,6 +182,11 @@ public record Insert<R>(
   }
 
   @Override
+  public Insert<R> completed() {
+    return GivenValues.complete(this);
+  }
+
+  @Override
   public <V> V accept(StatementVisitor<V> visitor) {
     return visitor.visitInsert(this);
   }

@@ -1,34 +1,36 @@
 package org.aludel.sql;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table by name, or another table under an alias.
  *
  * @param columns name and type of each, empty when they are not known
- * @param defaults what clients give columns
  */
 public record NamedTable(
     TableName tableName,
     @Nullable String alias,
     List<ColumnReference<?>> columns,
     List<JoinKey> joinKeys,
-    List<ClientDefault> defaults)
+    Map<ColumnReference<?>, ClientDefault> clientDefaults)
     implements TableSource<Row> {
   public NamedTable {
     columns = List.copyOf(columns);
     joinKeys = List.copyOf(joinKeys);
-    defaults = List.copyOf(defaults);
+    clientDefaults = Collections.unmodifiableMap(new LinkedHashMap<>(clientDefaults));
   }
 
-  /** A table whose columns clients give no values. */
+  /** A table whose columns the client gives nothing. */
   public NamedTable(
       TableName tableName,
       @Nullable String alias,
       List<ColumnReference<?>> columns,
       List<JoinKey> joinKeys) {
-    this(tableName, alias, columns, joinKeys, List.of());
+    this(tableName, alias, columns, joinKeys, Map.of());
   }
 
   /** A table of which only the name is known. */
@@ -48,7 +50,7 @@ public record NamedTable(
 
   /** The same table under another alias. */
   public NamedTable as(String value) {
-    return new NamedTable(tableName, value, columns, joinKeys, defaults);
+    return new NamedTable(tableName, value, columns, joinKeys, clientDefaults);
   }
 
   @Override
@@ -59,13 +61,5 @@ public record NamedTable(
   @Override
   public List<ColumnReference<?>> columnReferences() {
     return columns.stream().<ColumnReference<?>>map(column -> column.withSource(this)).toList();
-  }
-
-  @Override
-  public List<ClientDefault> clientDefaults() {
-    return defaults.stream()
-        .map(
-            one -> new ClientDefault(one.column().withSource(this), one.onInsert(), one.onUpdate()))
-        .toList();
   }
 }

@@ -47,11 +47,6 @@ final class Refusals {
     if (value instanceof Expression<?> expression) {
       return expression;
     }
-    return bound(column, value);
-  }
-
-  /** The value as a bind for a column, checked against the column's class. */
-  static Bind<?> bound(ColumnReference<?> column, @Nullable Object value) {
     return bind(column, column.type(), value);
   }
 

@@ -1,6 +1,7 @@
 package org.aludel.sql;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,13 @@ public non-sealed interface TableSource<R> extends FromItem, Selectable<R> {
     return List.of();
   }
 
-  /** The foreign keys of this table, for joins without a condition. */
-  default List<JoinKey> joinKeys() {
-    return List.of();
+  /** What the client gives columns that a statement leaves out, in the order of the columns. */
+  default Map<ColumnReference<?>, ClientDefault> clientDefaults() {
+    return Map.of();
   }
 
-  /** What clients give columns that statements leave out, in the order of the columns. */
-  default List<ClientDefault> clientDefaults() {
+  /** The foreign keys of this table, for joins without a condition. */
+  default List<JoinKey> joinKeys() {
     return List.of();
   }
 

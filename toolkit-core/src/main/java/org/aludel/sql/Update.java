@@ -87,6 +87,11 @@ public record Update<R>(
   }
 
   @Override
+  public Update<R> completed() {
+    return GivenValues.complete(this);
+  }
+
+  @Override
   public <V> V accept(StatementVisitor<V> visitor) {
     return visitor.visitUpdate(this);
   }

@@ -106,8 +106,11 @@ public final class SqlTypes {
   /**
    * Arrays of a type, as lists whose elements may be null; an array of arrays is an array of one
    * dimension more, whose lists must be of equal length.
+   *
+   * @throws org.aludel.error.MappingException REFUSED_TYPE for elements with SQL round each value
    */
   public static <J> SqlType<List<J>> array(SqlType<J> element) {
+    TypeRules.requirePlain(element, "an array");
     if (element.codec() instanceof ArrayCodec<?, ?> inner) {
       return list(element.name(), new ArrayCodec<>(inner.leaf(), inner.dimensions() + 1));
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.aludel.error.CompileException;
 import org.aludel.error.DatabaseException;
+import org.aludel.error.MappingException;
 import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
@@ -229,5 +230,27 @@ final class TypeRulesTest {
         .isEqualTo("SELECT note.id FROM note WHERE note.body < ?");
     assertThat(engine.execute(select(ID).where(money.isDebt()))).containsExactly(1);
     assertThat(columnType()).isEqualTo("numeric");
+  }
+
+  @Test
+  void aWholeThatWouldLoseTheSqlIsRefused() {
+    assertThatThrownBy(() -> SqlTypes.array(SHOUTED))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("cannot make an array of type \"text\"");
+    assertThatThrownBy(() -> PostgresTypes.range("shouts", SHOUTED))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("cannot make a range of type \"text\"");
+  }
+
+  @Test
+  void theSqlMayStandRoundTheWhole() {
+    SqlType<List<String>> shouts =
+        SqlTypes.array(SqlTypes.TEXT)
+            .withBindSql("ARRAY(SELECT upper(x) FROM unnest(?::text[]) x)");
+    create(shouts);
+
+    engine.update(insert(NOTE).set(NOTE.c("body", shouts), List.of("a", "b")));
+
+    assertThat(engine.execute("SELECT body[2] FROM note").get(0).get(0)).isEqualTo("B");
   }
 }

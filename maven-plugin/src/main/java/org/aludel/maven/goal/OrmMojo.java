@@ -42,6 +42,9 @@ abstract class OrmMojo extends AbstractMojo {
           "purge",
           "offline",
           "from",
+          "history",
+          "against",
+          "fix",
           "leave-rows");
 
   /** The database: postgresql://host/name, a jdbc: URL, or embedded:postgresql:directory. */
@@ -101,16 +104,22 @@ abstract class OrmMojo extends AbstractMojo {
             .load(base, System.getenv(), new ServerCredentials(session.getSettings(), decrypter));
     boolean connected = asks(settings);
     try (Engine engine =
-        connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings)) {
+        connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings, base)) {
       Lines lines = Lines.of(getLog());
       if (session.getProjects().size() > 1) {
         lines.line("Module    " + module.getArtifactId());
       }
       Migrations migrations = Migrations.of(engine, settings).listener(new RunLines(lines));
       run(
-          new Work(module, base, settings, connected ? migrations : migrations.withoutDatabase()),
+          new Work(
+              module, base, settings, connected ? migrations : unconnected(migrations, settings)),
           new Report(lines, base));
     }
+  }
+
+  private static Migrations unconnected(Migrations migrations, Settings settings) {
+    String obstacle = DatabaseDoor.obstacle(settings);
+    return obstacle == null ? migrations.withoutDatabase() : migrations.withoutServer(obstacle);
   }
 
   /** Adds the goal's parameters to what it was given. */

@@ -1,7 +1,9 @@
 package org.aludel.maven.report;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.aludel.error.MigrationCode;
 import org.aludel.migrations.command.BranchesResult;
 import org.aludel.migrations.command.HeadsResult;
@@ -10,6 +12,8 @@ import org.aludel.migrations.command.RevisionLine;
 import org.aludel.migrations.command.ShowResult;
 import org.aludel.migrations.command.SquashResult;
 import org.aludel.migrations.command.StatusResult;
+import org.aludel.migrations.repair.Finding;
+import org.aludel.migrations.repair.RepairResult;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.runtime.RevisionSql;
 
@@ -93,6 +97,26 @@ public final class GraphReport {
     if (result.stamped()) {
       out.line(
           "Stamped   this database; for others:  mvn orm:stamp -Dorm.purge -Dorm.to=<where it is>");
+    }
+  }
+
+  /** What is wrong with what could be done, and what was done. */
+  public void repaired(RepairResult result) {
+    Set<String> done = new HashSet<>(result.done().stream().map(Finding.Fix::name).toList());
+    for (Finding finding : result.findings()) {
+      out.line("Found     " + finding.text());
+      finding.fixes().stream()
+          .filter(fix -> !done.contains(fix.name()))
+          .forEach(fix -> out.line("  -Dorm.fix=" + fix.name() + "   " + fix.effect()));
+      if (finding.fixes().stream().noneMatch(fix -> done.contains(fix.name()))) {
+        out.line("  or  " + finding.advice());
+      }
+    }
+    result.done().forEach(fix -> out.line("Fixed     " + fix.name() + ": " + fix.effect()));
+    if (result.findings().isEmpty()) {
+      out.line("Unchanged nothing is wrong");
+    } else if (done.isEmpty()) {
+      out.line("Unchanged nothing was done; name a fix to do it");
     }
   }
 

@@ -14,6 +14,7 @@ import org.aludel.migrations.command.DiffResult;
 import org.aludel.migrations.command.HistoryResult;
 import org.aludel.migrations.command.IndexResult;
 import org.aludel.migrations.command.RevisionLine;
+import org.aludel.migrations.replay.HistoryProofResult;
 import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.RunResult;
 import org.aludel.migrations.scratch.ProofResult;
@@ -145,11 +146,21 @@ public final class Report {
       labelled(
           "Database", result.databaseAgrees() ? "it has what its revisions make" : "it differs");
     }
+    HistoryProofResult history = result.history();
+    if (history != null) {
+      proven(history);
+    }
     if (result.passes()) {
       labelled(
           "Checked",
           unasked == null ? "model, revisions and database agree" : "model and revisions agree");
     }
+  }
+
+  private void proven(HistoryProofResult history) {
+    labelled(history.proven() ? "Proven" : "Unproven", history.text());
+    history.irreversible().forEach(each -> labelled("One way", each));
+    history.notes().forEach(each -> labelled("Note", each));
   }
 
   /** What was found in the database, and the revision that makes it. */

@@ -17,7 +17,10 @@ import org.aludel.migrations.scratch.ProofResult;
 import org.aludel.migrations.script.NewFile;
 import org.aludel.schema.MetaData;
 
-/** Compares the model with the live database, tries the difference out and writes it. */
+/**
+ * Compares the model with the live database, or without one with what the revisions make from
+ * nothing; tries the difference out and writes it.
+ */
 final class Autogenerate {
   private final Workbench bench;
 
@@ -32,7 +35,7 @@ final class Autogenerate {
     requireHead(history);
     Schemas schemas = new Schemas(bench, history.revisions());
     CompareOptions rules = ComparisonRules.of(bench, schemas.ownership());
-    MetaData live = schemas.live();
+    MetaData live = bench.connected() ? schemas.live() : schemas.made();
     MetaData wanted = schemas.source().wanted(live, rules, schemas.scratch());
     Differences differences = Comparison.compare(live, wanted, rules);
     List<String> notes = notes(differences);

@@ -41,6 +41,11 @@ final class ComparisonRules {
         .withDrops(CompareOptions.Drops.allowed());
   }
 
+  /** The same over every object, whatever the settings leave out. */
+  static CompareOptions everything(Workbench bench) {
+    return neutral(bench).withExclusions(Exclusions.none());
+  }
+
   private static Exclusions exclusions(Settings settings) {
     Exclusions exclusions = Exclusions.none();
     for (ObjectPattern each : settings.exclude()) {

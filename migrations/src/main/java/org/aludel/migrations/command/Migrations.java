@@ -16,6 +16,8 @@ import org.aludel.migrations.authoring.RevisionAuthor;
 import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
+import org.aludel.migrations.repair.Repair;
+import org.aludel.migrations.repair.RepairResult;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.ProgressListener;
@@ -60,6 +62,7 @@ public final class Migrations {
         new Workbench(
             engine,
             true,
+            null,
             ScriptDirectory.of(settings.directories()),
             settings,
             RunnerOptions.defaults(),
@@ -93,10 +96,21 @@ public final class Migrations {
 
   /**
    * The same without asking the database: where it stands is left open. For what needs the files
-   * alone; the engine says which dialect they are written for and is never connected.
+   * alone; the engine says which dialect they are written for, and is connected only where a
+   * scratch database is made on its server.
    */
   public Migrations withoutDatabase() {
     return new Migrations(bench.withoutDatabase());
+  }
+
+  /**
+   * As {@link #withoutDatabase()} where the engine leads nowhere at all: what needs a scratch
+   * database is refused unless the settings name a server for it.
+   *
+   * @param reason why it leads nowhere, for the message
+   */
+  public Migrations withoutServer(String reason) {
+    return new Migrations(bench.withoutServer(reason));
   }
 
   /** As {@link #upgrade(String)} to {@code head}. */
@@ -203,7 +217,9 @@ public final class Migrations {
 
   /**
    * Compares the model with the database, tries the difference out in a scratch database and writes
-   * it as a revision. Writes nothing where there is no difference. The live database is only read.
+   * it as a revision. Writes nothing where there is no difference. The live database is only read;
+   * {@link #withoutDatabase() without one} the model is compared with what all revisions make from
+   * nothing in a scratch database.
    *
    * @param message the title of the revision; null for a title made of what was found
    * @throws org.aludel.error.RevisionException NOT_AT_HEAD when the database lacks revisions;
@@ -271,7 +287,15 @@ public final class Migrations {
    * @param strict whether drops that are held back count as differences
    */
   public CheckResult check(boolean strict) {
-    return new Check(bench).run(strict);
+    return new Check(bench).run(strict, false);
+  }
+
+  /**
+   * As {@link #check(boolean)}, and runs the whole history in scratch databases: from nothing to
+   * the heads with rows in the tables, and down again, each downgrade to the schema before it.
+   */
+  public CheckResult checkHistory(boolean strict) {
+    return new Check(bench).run(strict, true);
   }
 
   /**
@@ -327,6 +351,29 @@ public final class Migrations {
   /** Where files and database stand, also where the two do not fit; changes nothing. */
   public StatusResult status() {
     return new Status(bench).run();
+  }
+
+  /**
+   * Looks for what is wrong between files, bookkeeping and database: applied revisions without a
+   * file or with another one, half recorded ones, heads that do not follow from the ledger, a stuck
+   * lock of Liquibase, invalid indexes, left scratch databases. Changes nothing.
+   */
+  public RepairResult repair() {
+    return repairs().look();
+  }
+
+  /**
+   * Does the fixes that are named, and nothing else.
+   *
+   * @param fixes names as {@link #repair()} shows them
+   * @throws org.aludel.error.RevisionException NOTHING_TO_FIX before anything is done; LOCKED
+   */
+  public RepairResult repair(List<String> fixes) {
+    return repairs().fix(fixes);
+  }
+
+  private Repair repairs() {
+    return new Repair(bench.engine(), bench.scripts(), bench.options(), Schemas.server(bench));
   }
 
   /**

@@ -123,13 +123,18 @@ final class Schemas {
     }
   }
 
-  private static ScratchServer server(Workbench bench) {
+  /** Where the settings say that scratch databases are made. */
+  static ScratchServer server(Workbench bench) {
     ScratchSetting setting = bench.settings().scratch();
     if (setting.mode() == ScratchSetting.Mode.NONE) {
       return ScratchServer.none(bench.engine(), "the settings say scratch: none");
     }
-    return setting.url() == null
+    if (setting.url() != null) {
+      return ScratchServer.at(setting.url(), bench.engine());
+    }
+    String serverless = bench.serverless();
+    return serverless == null
         ? ScratchServer.of(bench.engine())
-        : ScratchServer.at(setting.url(), bench.engine());
+        : ScratchServer.none(bench.engine(), serverless);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What every command works with.
  *
  * @param connected whether the database may be asked; without, the engine serves for its dialect
+ * @param serverless why no scratch database can be made on the engine's server, or null
  * @param model the wanted schema of mapped classes, or null when nobody handed one in
  * @param clock gives new revisions their time
  * @param random gives new revisions their id
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Workbench(
     Engine engine,
     boolean connected,
+    @Nullable String serverless,
     ScriptDirectory scripts,
     Settings settings,
     RunnerOptions options,
@@ -43,24 +45,31 @@ record Workbench(
 
   Workbench withScripts(ScriptDirectory value) {
     return new Workbench(
-        engine, connected, value, settings, options, listener, model, clock, random);
+        engine, connected, serverless, value, settings, options, listener, model, clock, random);
   }
 
   Workbench withListener(ProgressListener value) {
     return new Workbench(
-        engine, connected, scripts, settings, options, value, model, clock, random);
+        engine, connected, serverless, scripts, settings, options, value, model, clock, random);
   }
 
   Workbench withModel(WantedModel value) {
     return new Workbench(
-        engine, connected, scripts, settings, options, listener, value, clock, random);
+        engine, connected, serverless, scripts, settings, options, listener, value, clock, random);
   }
 
   Workbench withChance(Clock time, RandomGenerator ids) {
-    return new Workbench(engine, connected, scripts, settings, options, listener, model, time, ids);
+    return new Workbench(
+        engine, connected, serverless, scripts, settings, options, listener, model, time, ids);
   }
 
   Workbench withoutDatabase() {
-    return new Workbench(engine, false, scripts, settings, options, listener, model, clock, random);
+    return new Workbench(
+        engine, false, serverless, scripts, settings, options, listener, model, clock, random);
+  }
+
+  Workbench withoutServer(String reason) {
+    return new Workbench(
+        engine, false, reason, scripts, settings, options, listener, model, clock, random);
   }
 }

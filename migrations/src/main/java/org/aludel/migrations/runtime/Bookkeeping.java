@@ -14,11 +14,18 @@ import org.aludel.sql.Row;
  * (append-only), {@code databasechangelog} (Liquibase's ledger, in Liquibase's form). Their names
  * are always written with the schema, because a revision's own SQL may change the search path.
  */
-final class Bookkeeping {
-  static final String VERSION = "aludel_version";
-  static final String LOG = "aludel_revision_log";
-  static final String LEDGER = "databasechangelog";
-  static final String LIQUIBASE_LOCK = "databasechangeloglock";
+public final class Bookkeeping {
+  /** The heads. */
+  public static final String VERSION = "aludel_version";
+
+  /** What was done when. */
+  public static final String LOG = "aludel_revision_log";
+
+  /** Which changesets are done. */
+  public static final String LEDGER = "databasechangelog";
+
+  /** The row that Liquibase locks; never made by us. */
+  public static final String LIQUIBASE_LOCK = "databasechangeloglock";
 
   /** Source: what Liquibase 4.33.0 creates on PostgreSQL; a test compares the two. */
   private static final String CREATE_LEDGER =
@@ -37,11 +44,12 @@ final class Bookkeeping {
         liquibase varchar(20),
         contexts varchar(255),
         labels varchar(255),
-        deployment_id varchar(10))""";
+        deployment_id varchar(10))\
+      """;
 
   private static final String CREATE_VERSION =
-      "CREATE TABLE %s (version_num varchar(64) NOT NULL, CONSTRAINT aludel_version_pkey PRIMARY KEY"
-          + " (version_num))";
+      "CREATE TABLE %s (version_num varchar(64) NOT NULL, CONSTRAINT aludel_version_pkey PRIMARY"
+          + " KEY (version_num))";
 
   private static final String CREATE_LOG =
       """
@@ -57,19 +65,24 @@ final class Bookkeeping {
         applied_by text NOT NULL DEFAULT session_user,
         host text NOT NULL,
         tool_version varchar(64) NOT NULL,
-        CONSTRAINT aludel_revision_log_pkey PRIMARY KEY (id))""";
+        CONSTRAINT aludel_revision_log_pkey PRIMARY KEY (id))\
+      """;
 
   private static final String EXISTING =
       """
       SELECT c.relname::text FROM pg_catalog.pg_class c
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname = ? AND c.relname IN
-        ('aludel_version', 'aludel_revision_log', 'databasechangelog', 'databasechangeloglock')""";
+        ('aludel_version', 'aludel_revision_log', 'databasechangelog', 'databasechangeloglock')\
+      """;
 
   private final String schema;
   private final IdentifierQuoter quoter;
 
-  Bookkeeping(String schema, IdentifierQuoter quoter) {
+  /**
+   * @param schema in which the tables are
+   */
+  public Bookkeeping(String schema, IdentifierQuoter quoter) {
     this.schema = schema;
     this.quoter = quoter;
   }
@@ -85,12 +98,12 @@ final class Bookkeeping {
   }
 
   /** A bookkeeping table's name for SQL. */
-  String table(String name) {
+  public String table(String name) {
     return quoter.quote(new QualifiedName(schema, name));
   }
 
   /** Which of the tables are there. */
-  Set<String> existing(Connection connection) {
+  public Set<String> existing(Connection connection) {
     Set<String> names = new LinkedHashSet<>();
     for (Row row : connection.execute(EXISTING, schema)) {
       names.add(String.valueOf(row.get(0)));

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * costs one round trip for its ledger rows, its heads, its log and the check of the lock. Each part
  * says how many rows it must change. Not thread-safe.
  */
-final class BookkeepingWrite {
+public final class BookkeepingWrite {
   private final StringBuilder parts = new StringBuilder();
   private final StringBuilder counts = new StringBuilder();
   private final List<@Nullable Object> binds = new ArrayList<>();
   private final List<String> statements = new ArrayList<>();
   private final List<Expectation> expectations = new ArrayList<>();
+
+  /** Without a part. */
+  public BookkeepingWrite() {}
 
   /**
    * Adds an INSERT, UPDATE or DELETE without RETURNING. Parts do not see each other's rows.
@@ -75,7 +78,7 @@ final class BookkeepingWrite {
    *
    * @return the transaction's id, so that the caller sees whether it is still the one it began
    */
-  String run(Connection connection) {
+  public String run(Connection connection) {
     String sql = parts + " SELECT pg_catalog.pg_current_xact_id()::text" + counts;
     Row row = connection.execute(sql, binds.toArray()).one();
     for (int i = 0; i < expectations.size(); i++) {

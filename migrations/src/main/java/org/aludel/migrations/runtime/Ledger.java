@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Liquibase's table {@code databasechangelog}, one row a changeset. The checksum is left null,
  * which Liquibase fills in at its next run.
  */
-final class Ledger {
+public final class Ledger {
   static final String EXECUTED = "EXECUTED";
-  static final String MARKED = "MARK_RAN";
+
+  /** Declared as done, not run. */
+  public static final String MARKED = "MARK_RAN";
 
   /** What stands in the column for Liquibase's version. */
   private static final String WRITER = "aludel-0.1";
@@ -40,14 +42,14 @@ final class Ledger {
   /**
    * @param millis the start of the run; its last ten digits mark its rows, as in Liquibase
    */
-  Ledger(Bookkeeping bookkeeping, long millis) {
+  public Ledger(Bookkeeping bookkeeping, long millis) {
     this.table = bookkeeping.table(Bookkeeping.LEDGER);
     String digits = String.format("%010d", millis);
     this.deployment = digits.substring(digits.length() - 10);
   }
 
   /** All changesets that ran or were marked, of whatever changelog. */
-  Set<LedgerKey> read(Connection connection) {
+  public Set<LedgerKey> read(Connection connection) {
     Set<LedgerKey> keys = new LinkedHashSet<>();
     String sql =
         "SELECT filename, author, id FROM "
@@ -72,7 +74,8 @@ final class Ledger {
   }
 
   /** Adds a row a step; one call in one write, because the order is counted from what is there. */
-  void insert(BookkeepingWrite write, Revision revision, List<ChangeSet> steps, String execType) {
+  public void insert(
+      BookkeepingWrite write, Revision revision, List<ChangeSet> steps, String execType) {
     List<@Nullable Object> values = new ArrayList<>();
     values.addAll(List.of(revision.logicalFilePath(), execType, WRITER, deployment));
     StringBuilder rows = new StringBuilder();
@@ -99,7 +102,7 @@ final class Ledger {
   }
 
   /** Adds the removal of the rows of steps. */
-  void delete(BookkeepingWrite write, Revision revision, List<ChangeSet> steps) {
+  public void delete(BookkeepingWrite write, Revision revision, List<ChangeSet> steps) {
     List<Object> values = new ArrayList<>(List.of(revision.logicalFilePath()));
     StringBuilder rows = new StringBuilder();
     for (ChangeSet step : steps) {

@@ -23,7 +23,7 @@ import org.aludel.error.RevisionException;
  * <p>Asked for by polling: a process blocked in {@code pg_advisory_lock} holds a snapshot, which a
  * concurrent index build of the holder waits for: a deadlock.
  */
-final class MigrationLock implements AutoCloseable {
+public final class MigrationLock implements AutoCloseable {
   private static final long POLL_MILLIS = 100;
   private static final long REPORT_MILLIS = 1_000;
 
@@ -40,12 +40,14 @@ final class MigrationLock implements AutoCloseable {
       WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
         AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d
                           WHERE d.datname = pg_catalog.current_database())
-        AND l.classid = CAST(? AS bigint)::oid AND l.objid = CAST(? AS bigint)::oid""";
+        AND l.classid = CAST(? AS bigint)::oid AND l.objid = CAST(? AS bigint)::oid\
+      """;
   private static final String HELD =
       """
       SELECT 1 FROM pg_catalog.pg_locks
       WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND pid = ?
-        AND classid = CAST(? AS bigint)::oid AND objid = CAST(? AS bigint)::oid""";
+        AND classid = CAST(? AS bigint)::oid AND objid = CAST(? AS bigint)::oid\
+      """;
 
   private final Connection connection;
   private final long key;
@@ -62,7 +64,8 @@ final class MigrationLock implements AutoCloseable {
    *
    * @throws RevisionException LOCKED when another process holds it for longer than the timeout
    */
-  static MigrationLock acquire(Engine engine, RunnerOptions options, ProgressListener listener) {
+  public static MigrationLock acquire(
+      Engine engine, RunnerOptions options, ProgressListener listener) {
     Connection connection = engine.connectAutocommit();
     try {
       MigrationLock lock = new MigrationLock(connection, key(options.defaultSchema()));
@@ -150,7 +153,7 @@ final class MigrationLock implements AutoCloseable {
    * Adds the check that the lock is still held; the server itself is asked, within the transaction
    * that is about to be committed. Refuses with LOCKED.
    */
-  void require(BookkeepingWrite write) {
+  public void require(BookkeepingWrite write) {
     write.require(HELD, held(), rows -> lost());
   }
 
@@ -164,7 +167,8 @@ final class MigrationLock implements AutoCloseable {
             .found("the server does not list the lock for the connection that took it")
             .expected("a connection of its own for the whole run")
             .fix(
-                "connect to the server itself: a pooler in transaction mode cannot carry the lock"));
+                "connect to the server itself: a pooler in transaction mode cannot carry the"
+                    + " lock"));
   }
 
   /** Gives the lock back. */

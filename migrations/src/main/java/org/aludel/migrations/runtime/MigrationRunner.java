@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
 import org.aludel.migrations.render.ChangeSql;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
@@ -89,6 +92,30 @@ public final class MigrationRunner {
           Set<Revision> path = new LinkedHashSet<>(partialAbove(known, history, target));
           path.addAll(known.downgradePath(history.heads(), target));
           return run(session, prepared(path, Direction.DOWN, history::done));
+        });
+  }
+
+  /**
+   * Undoes one head of the database and leaves all others where they are, whatever branch they are
+   * on.
+   *
+   * @param id a whole revision id
+   * @throws org.aludel.error.RevisionException as {@link #downgrade}; NOT_APPLIED for what is no
+   *     head of the database
+   */
+  public RunResult undo(String id) {
+    return locked(
+        connection -> map,
+        session -> {
+          History history = session.history();
+          if (!history.heads().contains(id)) {
+            throw new RevisionException(
+                Problem.of(MigrationCode.NOT_APPLIED, "cannot undo \"" + id + "\" alone")
+                    .found("the database is at " + String.join(", ", history.heads()))
+                    .expected("a revision that no applied one needs")
+                    .fix("downgrade to a revision below it"));
+          }
+          return run(session, prepared(List.of(map.get(id)), Direction.DOWN, history::done));
         });
   }
 

@@ -134,7 +134,7 @@ public final class Proof {
         MetaData spelled = normaliser.spelled(before);
         normaliser.create(Reactions.without(spelled), connection);
         if (rows) {
-          new SampleRows(before, connection.dialect().quoter())
+          new SampleRows(before, connection.dialect().quoter(), SampleRows.PER_TABLE)
               .insert(connection)
               .forEach(each -> notes.add("no rows could be made for " + each));
         }
