@@ -47,9 +47,10 @@ public interface Dialect {
   /** Compiles a statement whose structure was taken before. */
   CompiledStatement compile(Statement<?> statement, Structure structure);
 
-  /** Compiles a statement. */
+  /** Compiles a statement as {@link Statement#shown()} has it. */
   default CompiledStatement compile(Statement<?> statement) {
-    return compile(statement, Structure.of(statement));
+    Statement<?> shown = statement.shown();
+    return compile(shown, Structure.of(shown));
   }
 
   /**
