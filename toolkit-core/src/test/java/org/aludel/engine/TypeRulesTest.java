@@ -27,6 +27,7 @@ import org.aludel.sql.Scalar;
 import org.aludel.sql.Shop;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.aludel.type.CompositeType;
 import org.aludel.type.PostgresTypes;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
@@ -240,6 +241,9 @@ final class TypeRulesTest {
     assertThatThrownBy(() -> PostgresTypes.range("shouts", SHOUTED))
         .isInstanceOf(MappingException.class)
         .hasMessageContaining("cannot make a range of type \"text\"");
+    assertThatThrownBy(() -> CompositeType.of("shout", Money.class).field(SHOUTED, money -> "a"))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("cannot make a composite of type \"text\"");
   }
 
   @Test
