@@ -52,7 +52,7 @@ final class GivenValues implements RowValues {
   private static boolean isFinished(Insert<?> insert) {
     boolean hasRows =
         insert.source() instanceof Insert.Query
-            || insert.source() instanceof Insert.Values values && !values.rows().isEmpty();
+            || (insert.source() instanceof Insert.Values values && !values.rows().isEmpty());
     return hasRows == !insert.columns().isEmpty();
   }
 

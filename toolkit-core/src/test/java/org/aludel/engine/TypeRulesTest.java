@@ -118,6 +118,19 @@ final class TypeRulesTest {
   }
 
   @Test
+  void aUuidMayBeKeptAsText() {
+    SqlType<UUID> type = SqlTypes.character(36).as(UUID.class, UUID::fromString, UUID::toString);
+    ColumnReference<UUID> body = NOTE.c("body", type);
+    UUID value = new UUID(1, 2);
+
+    create(type);
+    engine.update(insert(NOTE).set(ID, 1).set(body, value));
+
+    assertThat(columnType()).isEqualTo("bpchar");
+    assertThat(engine.execute(select(body).where(body.eq(value)))).containsExactly(value);
+  }
+
+  @Test
   void aVariantReadsAndBindsItsOwnWay() {
     SqlType<UUID> elsewhere =
         SqlTypes.character(32)
