@@ -18,6 +18,7 @@ final class Draft {
 
     final boolean filled;
     boolean notNull;
+    boolean isKey;
     boolean dropped;
     Variant variant;
     @Nullable String generated;
@@ -30,6 +31,11 @@ final class Draft {
       this.filled = !added && random.nextInt(3) > 0;
       this.notNull = filled && random.nextInt(2) == 0;
       this.variant = Variant.random(random);
+    }
+
+    /** Always where rows that are there need a value. */
+    boolean hasDefault() {
+      return variant.chance(3, 3) || origin == null && notNull;
     }
   }
 
@@ -59,6 +65,16 @@ final class Draft {
 
     List<Column> kept() {
       return columns.stream().filter(each -> !each.dropped).toList();
+    }
+
+    /** The columns of its own after those of its ancestors. */
+    List<Column> withInherited() {
+      List<Column> all = new ArrayList<>();
+      if (parent != null && !parent.dropped) {
+        all.addAll(parent.withInherited());
+      }
+      all.addAll(kept());
+      return all;
     }
 
     String sql() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.aludel.dialect.Dialect;
 import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.Comparison;
@@ -113,7 +114,17 @@ final class PairRun {
   }
 
   private void equalDumps(String what, String expected) {
-    equal(what, List.of(expected.split("\n\n")), List.of(DUMP.of(live.database()).split("\n\n")));
+    equal(what, statements(expected), statements(DUMP.of(live.database())));
+  }
+
+  /**
+   * A renamed table keeps the sequences of its identities, whose names are the server's, and the
+   * server pushes the cast of a list to its elements when its own text is run.
+   */
+  private static List<String> statements(String dump) {
+    return Stream.of(dump.replaceAll("\n    SEQUENCE NAME .*", "").split("\n\n"))
+        .map(each -> each.contains("ARRAY[") ? each.replaceAll("[()]|::text(\\[])?", "") : each)
+        .toList();
   }
 
   private static void equal(String what, List<String> expected, List<String> found) {

@@ -1,6 +1,8 @@
 package org.aludel.migrations.pair;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.aludel.dialect.Dialect;
 import org.aludel.engine.Engine;
@@ -40,26 +42,49 @@ final class PairWorker implements AutoCloseable {
   }
 
   private PairRun.Outcome run(long seed, Set<Integer> without) {
-    boolean judged = judge && seed % JUDGE_EVERY == 0;
-    return new PairRun(live, wanted, dialect, judged)
-        .run(SchemaPair.of(seed, version, without));
+    return run(seed, SchemaPair.of(seed, version, without));
   }
 
-  /** Leaves out mutations one by one as long as the pair fails. */
+  private PairRun.Outcome run(long seed, SchemaPair pair) {
+    boolean judged = judge && seed % JUDGE_EVERY == 0;
+    return new PairRun(live, wanted, dialect, judged).run(pair);
+  }
+
+  /** Leaves out mutations, then statements, one by one as long as the pair fails likewise. */
   private String smallest(long seed, RuntimeException failure) {
     Set<Integer> without = new HashSet<>();
-    RuntimeException last = failure;
     for (int at = 0; at < SchemaPair.mutationsOf(seed); at++) {
       without.add(at);
-      try {
-        run(seed, without);
+      if (!failsLikewise(seed, SchemaPair.of(seed, version, without), failure)) {
         without.remove(at);
-      } catch (RuntimeException still) {
-        last = still;
       }
     }
     SchemaPair pair = SchemaPair.of(seed, version, without);
-    return "seed " + seed + " " + pair.mutations() + ": " + last + "\n  at " + last.getStackTrace()[0];
+    List<String> statements = new ArrayList<>(pair.before());
+    statements.addAll(pair.after());
+    for (int at = statements.size() - 1; at >= 0; at--) {
+      SchemaPair smaller = pair.without(statements.get(at));
+      if (failsLikewise(seed, smaller, failure)) {
+        pair = smaller;
+      }
+    }
+    return pair.mutations() + " " + failure + "\n  at " + failure.getStackTrace()[0] + pair.text();
+  }
+
+  private boolean failsLikewise(long seed, SchemaPair pair, RuntimeException failure) {
+    try {
+      run(seed, pair);
+      return false;
+    } catch (RuntimeException still) {
+      return likeness(still).equals(likeness(failure));
+    }
+  }
+
+  /** The first words: names in them may change. */
+  private static String likeness(RuntimeException failure) {
+    String text = String.valueOf(failure.getMessage());
+    int start = text.indexOf("ERROR:") >= 0 ? text.indexOf("ERROR:") : 0;
+    return text.substring(start, Math.min(start + 24, text.length()));
   }
 
   @Override

@@ -56,20 +56,20 @@ final class SchemaGenerator {
     Draft.Table table =
         new Draft.Table(number, schema(), Names.of(random, number), added, random);
     String keyType = random.nextInt(2) == 0 ? "integer" : "bigint";
-    Draft.Column key = new Draft.Column(draft.next(), "id", keyType, added, random);
-    key.notNull = true;
-    table.columns.add(key);
-    int count = 2 + random.nextInt(4);
-    for (int at = 0; at < count; at++) {
-      addColumn(table, added);
-    }
     table.partitioned = random.nextInt(6) == 0;
     List<Draft.Table> parents =
         draft.keptTables().stream().filter(each -> !each.partitioned).toList();
     if (!table.partitioned && random.nextInt(8) == 0 && !parents.isEmpty()) {
-      Draft.Table parent = parents.get(random.nextInt(parents.size()));
-      table.columns.get(0).name = "own id";
-      table.parent = parent;
+      table.parent = parents.get(random.nextInt(parents.size()));
+    }
+    String keyName = table.parent == null ? "id" : "own id " + number;
+    Draft.Column key = new Draft.Column(draft.next(), keyName, keyType, added, random);
+    key.notNull = true;
+    key.isKey = true;
+    table.columns.add(key);
+    int count = 2 + random.nextInt(4);
+    for (int at = 0; at < count; at++) {
+      addColumn(table, added);
     }
     draft.tables.add(table);
     if (random.nextInt(5) > 0) {
@@ -178,6 +178,9 @@ final class SchemaGenerator {
     Draft.Column column =
         new Draft.Column(number, "ref_" + number, target.key().type, table.added, random);
     column.notNull = false;
+    while (column.hasDefault()) {
+      column.variant = Variant.random(random);
+    }
     table.columns.add(column);
     return List.of(column);
   }

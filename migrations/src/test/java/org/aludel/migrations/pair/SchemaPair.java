@@ -32,7 +32,7 @@ record SchemaPair(
   }
 
   static int mutationsOf(long seed) {
-    return 1 + (int) Math.floorMod(seed * 2654435761L >>> 7, 8L);
+    return 1 + (int) Math.floorMod(seed * 2654435761L >>> 7, 16L);
   }
 
   /** The same pair with some of its mutations left out, by their places. */
@@ -53,6 +53,26 @@ record SchemaPair(
         words);
   }
 
+
+  /** The same without a statement on either side. */
+  SchemaPair without(String statement) {
+    return new SchemaPair(
+        before.stream().filter(each -> !each.equals(statement)).toList(),
+        after.stream().filter(each -> !each.equals(statement)).toList(),
+        hints,
+        kept,
+        mutations);
+  }
+
+  /** As a person would try it out. */
+  String text() {
+    return "\n-- before\n"
+        + String.join(";\n", before)
+        + ";\n-- after\n"
+        + String.join(";\n", after)
+        + ";\n-- "
+        + hints;
+  }
 
   /** All renames are told; a table's comes before those of its columns. */
   private static List<RenameHint> hints(Draft first, Draft second) {

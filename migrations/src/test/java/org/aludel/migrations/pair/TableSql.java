@@ -60,17 +60,14 @@ final class TableSql {
   }
 
   private static void partitions(Draft.Table table, List<String> statements) {
-    String name = table.name.length() > 40 ? table.name.substring(0, 40) : table.name;
-    String prefix =
-        "CREATE TABLE " + Names.quoted(table.schema) + "." + Names.quoted(name + "_p");
+    String name = "part_" + table.number + "_";
+    String schema = Names.quoted(table.schema) + ".";
+    String of = " PARTITION OF " + table.sql();
     for (int number = 1; number <= 1 + table.variant.choice(8, 3); number++) {
       String range = " FOR VALUES FROM (" + number * 100 + ") TO (" + (number + 1) * 100 + ")";
-      statements.add(
-          prefix.substring(0, prefix.length() - 1) + number + "\" PARTITION OF " + table.sql()
-              + range);
+      statements.add("CREATE TABLE " + schema + Names.quoted(name + number) + of + range);
     }
-    statements.add(
-        prefix.substring(0, prefix.length() - 1) + "0\" PARTITION OF " + table.sql() + " DEFAULT");
+    statements.add("CREATE TABLE " + schema + Names.quoted(name + 0) + of + " DEFAULT");
   }
 
   private String column(Draft.Table table, Draft.Column column) {
@@ -88,7 +85,7 @@ final class TableSql {
       text.append(" GENERATED ALWAYS AS (").append(column.generated).append(") ");
       return text.append(virtual ? "VIRTUAL" : "STORED").toString();
     }
-    if (variant.chance(3, 3) || column.origin == null && column.notNull) {
+    if (column.hasDefault()) {
       text.append(" DEFAULT ").append(defaultOf(column));
     }
     return text.append(column.notNull ? " NOT NULL" : "").toString();
@@ -155,10 +152,10 @@ final class TableSql {
     for (int row = 1; row <= 3; row++) {
       List<String> names = new ArrayList<>();
       List<String> values = new ArrayList<>();
-      for (Draft.Column column : table.kept()) {
+      for (Draft.Column column : table.withInherited()) {
         if (column.generated == null && column.origin != null) {
           names.add(Names.quoted(column.name));
-          boolean missing = row == 3 && !column.filled && column != table.key();
+          boolean missing = row == 3 && !column.filled && !column.isKey;
           String value = ColumnTypes.value(column.origin, row);
           values.add(
               missing
