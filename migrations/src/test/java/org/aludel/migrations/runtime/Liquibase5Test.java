@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.aludel.migrations.step.Backfill;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -62,10 +61,15 @@ class Liquibase5Test {
 
       List<String> said =
           liquibase(
-              List.of(database.jdbcUrl(), "status"),
-              List.of(database.jdbcUrl(), "update"),
-              List.of(database.jdbcUrl(), "rollbackCount:2"),
-              List.of(other.jdbcUrl(), "update"));
+              List.of(
+                  database.jdbcUrl(),
+                  "status",
+                  database.jdbcUrl(),
+                  "update",
+                  database.jdbcUrl(),
+                  "rollbackCount:2",
+                  other.jdbcUrl(),
+                  "update"));
 
       assertThat(said).element(0).isEqualTo("version " + VERSION);
       assertThat(said).element(1).asString().contains("is up to date");
@@ -85,8 +89,7 @@ class Liquibase5Test {
     }
   }
 
-  @SafeVarargs
-  private List<String> liquibase(List<String>... commands) throws Exception {
+  private List<String> liquibase(List<String> commands) throws Exception {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -96,7 +99,7 @@ class Liquibase5Test {
                 classPath(),
                 Liquibase5Program.class.getName(),
                 directory.toString()));
-    Stream.of(commands).forEach(line::addAll);
+    line.addAll(commands);
     Process process =
         new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
