@@ -75,6 +75,9 @@ class ArchitectureTest {
                   "scratch")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
+              "standalone",
+              row(Set.of("engine"), "command", "config", "revision", "runtime", "script")),
+          Map.entry(
               "command",
               row(
                   DATABASE,
