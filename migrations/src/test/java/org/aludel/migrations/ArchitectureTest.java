@@ -81,6 +81,9 @@ class ArchitectureTest {
           Map.entry("review", row(Set.of(), "revision", "runtime")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
+              "standalone",
+              row(Set.of("engine"), "command", "config", "revision", "runtime", "script")),
+          Map.entry(
               "command",
               row(
                   DATABASE,

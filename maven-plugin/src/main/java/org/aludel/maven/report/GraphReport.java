@@ -130,6 +130,12 @@ public final class GraphReport {
       out.line("Current   " + titles(result.current(), "base"));
     }
     out.line("Heads     " + titles(result.heads(), "none"));
+    out.line(
+        "Revisions "
+            + result.revisions()
+            + (problem == null
+                ? ", %d applied, %d pending".formatted(result.applied(), result.pending().size())
+                : ", whatever the database has of them"));
     result.pending().forEach(each -> out.line("Pending   " + each.title()));
     result.partial().forEach(id -> out.line("Half run  " + id + "; mvn orm:upgrade goes on"));
     result.changed().forEach(each -> out.line("Changed   " + each));
@@ -141,7 +147,10 @@ public final class GraphReport {
       return "mvn orm:autogenerate writes the first revision";
     }
     if (result.problem() != null) {
-      return "mvn orm:sync after a change of branches; else see above";
+      return "mvn orm:sync after a change of branches; else mvn orm:repair shows the ways out";
+    }
+    if (!result.changed().isEmpty()) {
+      return "get the changed files back from version control; else mvn orm:repair";
     }
     if (result.heads().size() > 1) {
       return "mvn orm:merge or mvn orm:rebase";

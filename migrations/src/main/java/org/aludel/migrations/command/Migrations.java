@@ -6,11 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.aludel.engine.DatabaseUrl;
 import org.aludel.engine.Engine;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
-import org.aludel.error.RevisionException;
 import org.aludel.error.UsageException;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.authoring.RevisionAuthor;
@@ -44,8 +42,6 @@ import org.jspecify.annotations.Nullable;
  * the engine or the data source closes it.
  */
 public final class Migrations {
-  private static final String EMBEDDED = "jdbc:embedded:postgresql";
-
   /** Each row finds those that it refers to by counting, so more would take hours. */
   private static final int MOST_ROWS = 10_000;
 
@@ -93,10 +89,7 @@ public final class Migrations {
   /** The same with the revisions that a class loader sees in {@code db/migrations}. */
   public Migrations revisionsOf(@Nullable ClassLoader loader) {
     ClassLoader used = loader == null ? Migrations.class.getClassLoader() : loader;
-    return new Migrations(
-            bench.withScripts(
-                ScriptDirectory.ofClassPath(used, ScriptDirectory.CLASS_PATH_LOCATION)))
-        .stepsOf(used);
+    return revisionsOf(used, ScriptDirectory.CLASS_PATH_LOCATION);
   }
 
   /** The same, with the class loader that knows the classes which revisions name. */
@@ -111,7 +104,8 @@ public final class Migrations {
    * @param location such as {@code db/billing}
    */
   public Migrations revisionsOf(ClassLoader loader, String location) {
-    return new Migrations(bench.withScripts(ScriptDirectory.ofClassPath(loader, location)));
+    return new Migrations(bench.withScripts(ScriptDirectory.ofClassPath(loader, location)))
+        .stepsOf(loader);
   }
 
   /** The same, comparing with the schema of mapped classes. */
@@ -194,7 +188,7 @@ public final class Migrations {
    *     aludel_kept}, and the next upgrade gives them back
    */
   public RunResult downgrade(String target, LossPolicy lossy) {
-    bench.requireDowngrade("downgrade");
+    bench.allowed().downgrade("downgrade");
     return bench
         .withOptions(bench.options().withLossy(lossy))
         .runner(revisions())
@@ -234,7 +228,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException as {@link #downgrade} and {@link #upgrade}
    */
   public RunResult sync() {
-    bench.requireDowngrade("sync");
+    bench.allowed().downgrade("sync");
     return bench.runner(revisions()).sync();
   }
 
@@ -488,7 +482,7 @@ public final class Migrations {
    *     one or the profile says that it is disposable; as {@link #upgrade(String)}
    */
   public RunResult reset() {
-    requireDisposable("throw away the database \"" + bench.engine() + "\"", null);
+    bench.allowed().discard("throw away the database \"" + bench.engine() + "\"", null);
     return bench.runner(revisions()).reset();
   }
 
@@ -510,34 +504,9 @@ public final class Migrations {
           Problem.of(MigrationCode.INVALID_SETTING, "cannot make " + rows + " rows a table")
               .expected("0 to " + MOST_ROWS));
     }
-    requireDisposable("put rows into \"" + bench.engine() + "\"", force);
+    bench.allowed().discard("put rows into \"" + bench.engine() + "\"", force);
     return new Seed(bench.engine(), bench.options().defaultSchema())
         .run(folder, bench.settings().profile(), rows, ComparisonRules.filled(bench));
-  }
-
-  /** Whether the embedded server or the profile says so, or a person by the database's name. */
-  private void requireDisposable(String action, @Nullable String force) {
-    DatabaseUrl url = bench.engine().url();
-    String profile = bench.settings().profile();
-    if (bench.settings().tenants().given()) {
-      throw new RevisionException(
-          Problem.of(MigrationCode.NOT_DISPOSABLE, "cannot " + action + ", a database of tenants")
-              .found("\"tenants\" in the settings")
-              .expected("a database that is one history's alone")
-              .fix("mvn orm:downgrade -Dorm.to=base takes all tenants back"));
-    }
-    boolean embedded = url != null && url.protocol().equals(EMBEDDED);
-    boolean forced =
-        force != null && (force.equals(profile) || (url != null && force.equals(url.database())));
-    if (!embedded && !forced && !bench.settings().activeProfile().disposable()) {
-      throw new RevisionException(
-          Problem.of(MigrationCode.NOT_DISPOSABLE, "cannot " + action)
-              .found(
-                  (profile == null ? "no profile" : "the profile \"" + profile + "\"")
-                      + (force == null ? "" : ", and \"" + force + "\" is not its name"))
-              .expected("an embedded database, or a profile with disposable: true")
-              .fix("profiles: {dev: {disposable: true}} in aludel.yaml, and -Dorm.profile=dev"));
-    }
   }
 
   private WrittenRevision told(WrittenRevision written) {

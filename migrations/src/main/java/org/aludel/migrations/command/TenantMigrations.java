@@ -62,7 +62,7 @@ public final class TenantMigrations {
    * @throws org.aludel.error.RevisionException also DOWNGRADE_FORBIDDEN
    */
   public TenantsResult downgrade(String target) {
-    bench.requireDowngrade("downgrade");
+    bench.allowed().downgrade("downgrade");
     return run(runner -> runner.downgrade(target));
   }
 

@@ -3,9 +3,6 @@ package org.aludel.migrations.command;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.aludel.engine.Engine;
-import org.aludel.error.MigrationCode;
-import org.aludel.error.Problem;
-import org.aludel.error.RevisionException;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.extension.Extensions;
 import org.aludel.migrations.render.NativeChanges;
@@ -180,14 +177,8 @@ record Workbench(
         extensions);
   }
 
-  /** Refuses where the profile forbids to go back. */
-  void requireDowngrade(String command) {
-    if (!settings.activeProfile().downgrade()) {
-      throw new RevisionException(
-          Problem.of(MigrationCode.DOWNGRADE_FORBIDDEN, "cannot " + command + " this database")
-              .found("the profile \"" + settings.profile() + "\" says downgrade: forbid")
-              .expected("a profile that allows it")
-              .fix("write a revision that leads forward, or choose another profile"));
-    }
+  /** What the chosen profile allows. */
+  Allowed allowed() {
+    return new Allowed(engine.url(), settings);
   }
 }
