@@ -38,6 +38,9 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
   private static final Set<String> ONLINE =
       Set.of("A01", "A02", "A05", "A06", "A08", "A10", "A11", "A12", "A13");
 
+  /** Hazards of rows that are given a value on the way. */
+  private static final Set<String> ROWS = Set.of("B01", "B04", "B06", "B08");
+
   RevisionDraft {
     hazards = List.copyOf(hazards);
   }
@@ -57,7 +60,8 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
             : new OnlinePlan(
                 MigrationPlan.of(ordered, statements, dialect.ddlCompiler()), Set.of());
     Revision revision = revision(bench, history, plan.plan(), given, given.titleOr(title(ordered)));
-    return new RevisionDraft(plan.plan(), revision, remaining(Lint.hazards(ordered), plan));
+    return new RevisionDraft(
+        plan.plan(), revision, remaining(Lint.hazards(ordered), plan, statements.rows()));
   }
 
   private static RowRules rows(Workbench bench, List<Operation> ordered, Differences differences) {
@@ -71,10 +75,11 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
   }
 
   /** Without those that another form of the operation has taken away. */
-  private static List<Hazard> remaining(List<Hazard> hazards, OnlinePlan plan) {
+  private static List<Hazard> remaining(List<Hazard> hazards, OnlinePlan plan, RowRules rows) {
     return hazards.stream()
         .filter(
             each -> !(plan.rewritten().contains(each.operation()) && ONLINE.contains(each.code())))
+        .filter(each -> !(ROWS.contains(each.code()) && rows.settles(each.operation())))
         .toList();
   }
 

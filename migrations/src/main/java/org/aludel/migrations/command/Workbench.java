@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.aludel.engine.Engine;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.render.NativeChanges;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.MigrationRunner;
@@ -35,12 +36,18 @@ record Workbench(
 
   /** A runner for a graph on the live database. */
   MigrationRunner runner(RevisionMap revisions) {
-    return runner(engine, revisions, listener);
+    return new MigrationRunner(
+        engine, revisions, NativeChanges.of(engine.dialect()), options, listener);
   }
 
-  /** A runner for a graph on another database, such as a scratch database. */
+  /** A runner for a graph on a scratch database, whose rows are there to be lost. */
   MigrationRunner runner(Engine other, RevisionMap revisions, ProgressListener told) {
-    return new MigrationRunner(other, revisions, NativeChanges.of(engine.dialect()), options, told);
+    return new MigrationRunner(
+        other,
+        revisions,
+        NativeChanges.of(engine.dialect()),
+        options.withLossy(LossPolicy.ACCEPT),
+        told);
   }
 
   Workbench withScripts(ScriptDirectory value) {
