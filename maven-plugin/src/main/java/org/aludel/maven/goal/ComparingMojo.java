@@ -5,6 +5,7 @@ import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
 import org.aludel.maven.report.Report;
+import org.aludel.maven.settings.GoalSettings;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.config.Settings;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -48,6 +49,37 @@ abstract class ComparingMojo extends ModelMojo {
    */
   @Parameter(property = "orm.against", defaultValue = "database")
   private String against;
+
+  /** Whether it is written in steps that do not keep writers out of the tables. */
+  @Parameter(property = "orm.online")
+  private @Nullable String online;
+
+  /**
+   * What rows get that have no value for a column which becomes NOT NULL or is added so, as in
+   * user_account.nick:'none'; several with a semicolon between.
+   */
+  @Parameter(property = "orm.fill")
+  private @Nullable String fill;
+
+  /** Which label rows get in place of one that leaves an enum, as in mood.sad:meh. */
+  @Parameter(property = "orm.map")
+  private @Nullable List<String> map;
+
+  /**
+   * How values come to a new type, as in event.day:to_date(day, 'DD.MM.YYYY'); several with a
+   * semicolon between.
+   */
+  @Parameter(property = "orm.using")
+  private @Nullable String using;
+
+  @Override
+  final GoalSettings given(GoalSettings settings) {
+    return super.given(settings)
+        .with("online", online)
+        .with("fill", fill)
+        .with("map", map)
+        .with("using", using);
+  }
 
   @Override
   final boolean asks(Settings settings) {

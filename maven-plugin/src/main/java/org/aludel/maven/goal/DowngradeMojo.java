@@ -4,6 +4,7 @@ import org.aludel.error.Problem;
 import org.aludel.maven.MavenCode;
 import org.aludel.maven.MavenException;
 import org.aludel.maven.report.Report;
+import org.aludel.maven.settings.GoalSettings;
 import org.aludel.migrations.config.Settings;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,6 +29,18 @@ public final class DowngradeMojo extends OrmMojo {
    */
   @Parameter(property = "orm.offline")
   private @Nullable String offline;
+
+  /**
+   * What becomes of rows that it would lose: refuse, accept, or keep, which copies them to schema
+   * aludel_kept, from where the next upgrade of the same revision gives them back.
+   */
+  @Parameter(property = "orm.lossy")
+  private @Nullable String lossy;
+
+  @Override
+  GoalSettings given(GoalSettings settings) {
+    return super.given(settings).with("lossy", lossy);
+  }
 
   @Override
   boolean asks(Settings settings) {

@@ -172,6 +172,7 @@ public final class Report {
       labelled(
           "Database", result.databaseAgrees() ? "it has what its revisions make" : "it differs");
     }
+    result.hazards().forEach(each -> labelled("Hazard", each));
     HistoryProofResult history = result.history();
     if (history != null) {
       proven(history);

@@ -39,6 +39,9 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
   private static final Set<String> ONLINE =
       Set.of("A01", "A02", "A05", "A06", "A08", "A10", "A11", "A12", "A13");
 
+  /** Hazards of rows that are given a value on the way. */
+  private static final Set<String> ROWS = Set.of("B01", "B04", "B06", "B08");
+
   RevisionDraft {
     hazards = List.copyOf(hazards);
   }
@@ -71,7 +74,8 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
                 MigrationPlan.of(ordered, statements, dialect.ddlCompiler()), Set.of());
     MigrationPlan rendered = bench.rendering().planned(plan.plan());
     Revision revision = revision(bench, revisions, rendered, given, given.titleOr(title(ordered)));
-    return new RevisionDraft(rendered, revision, remaining(Lint.hazards(ordered), plan));
+    return new RevisionDraft(
+        rendered, revision, remaining(Lint.hazards(ordered), plan, statements.rows()));
   }
 
   /** What a person says of rows; every word must be about one of the operations. */
@@ -86,10 +90,11 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
   }
 
   /** Without those that another form of the operation has taken away. */
-  private static List<Hazard> remaining(List<Hazard> hazards, OnlinePlan plan) {
+  private static List<Hazard> remaining(List<Hazard> hazards, OnlinePlan plan, RowRules rows) {
     return hazards.stream()
         .filter(
             each -> !(plan.rewritten().contains(each.operation()) && ONLINE.contains(each.code())))
+        .filter(each -> !(ROWS.contains(each.code()) && rows.settles(each.operation())))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.aludel.engine.Engine;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.extension.Extensions;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.render.NativeChanges;
 import org.aludel.migrations.render.Rendering;
 import org.aludel.migrations.revision.RevisionMap;
@@ -39,12 +40,18 @@ record Workbench(
 
   /** A runner for a graph on the live database. */
   MigrationRunner runner(RevisionMap revisions) {
-    return runner(engine, revisions, hooked());
+    return new MigrationRunner(
+        engine, revisions, NativeChanges.of(engine.dialect()), options, hooked());
   }
 
-  /** A runner for a graph on another database, such as a scratch database. */
+  /** A runner for a graph on a scratch database, whose rows are there to be lost. */
   MigrationRunner runner(Engine other, RevisionMap revisions, ProgressListener told) {
-    return new MigrationRunner(other, revisions, NativeChanges.of(engine.dialect()), options, told);
+    return new MigrationRunner(
+        other,
+        revisions,
+        NativeChanges.of(engine.dialect()),
+        options.withLossy(LossPolicy.ACCEPT),
+        told);
   }
 
   /** A listener that tells the extensions too; what runs in scratch databases is none of theirs. */

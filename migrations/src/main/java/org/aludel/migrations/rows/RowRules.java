@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.schema.Column;
 import org.aludel.schema.EnumType;
@@ -85,6 +86,23 @@ public record RowRules(
       }
     }
     return mapping;
+  }
+
+  /** Whether the rules say what becomes of all rows that an operation would fail at. */
+  public boolean settles(Operation operation) {
+    if (operation instanceof ColumnOperation.AlterNullability change) {
+      return fill(change.table(), change.column()).isPresent();
+    }
+    if (operation instanceof ColumnOperation.Add add) {
+      return fill(add.table(), add.column().name()).isPresent();
+    }
+    if (operation instanceof ColumnOperation.AlterType change) {
+      return using(change.table(), change.column(), change.to().type().name()) != null;
+    }
+    return operation instanceof EnumOperation.Change change
+        && change.from().labels().stream()
+            .filter(each -> !change.to().labels().contains(each))
+            .allMatch(mapping(change.from(), change.to())::containsKey);
   }
 
   static String key(QualifiedName table, String column) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.aludel.error.RevisionException;
 import org.aludel.error.UsageException;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +109,7 @@ class RowRulesTest {
     assertThat(Objects.requireNonNull(result.written()).proof().proven()).isTrue();
     assertThat(database.query("SELECT nick FROM person ORDER BY id").toString()).contains("A", "B");
     assertThat(model().autogenerate("again").noChanges()).isTrue();
-    model().downgrade("-1");
+    model().downgrade("-1", LossPolicy.ACCEPT);
   }
 
   @Test
@@ -151,7 +152,7 @@ class RowRulesTest {
                 .query("SELECT string_agg(m || coalesce(ms::text, ''), ' ' ORDER BY id) FROM day")
                 .toString())
         .contains("meh{meh,ok} ok{}");
-    model().downgrade("-1");
+    model().downgrade("-1", LossPolicy.ACCEPT);
     model().upgrade();
   }
 
