@@ -26,6 +26,8 @@ class ArchitectureTest {
                   "util",
                   "migrations.authoring",
                   "migrations.command",
+                  "migrations.repair",
+                  "migrations.replay",
                   "migrations.revision",
                   "migrations.runtime",
                   "migrations.scratch",

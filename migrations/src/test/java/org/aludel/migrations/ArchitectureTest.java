@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.entry("liquibase", row(DATABASE, "contention", "step")),
           Map.entry("script", row(Set.of(), "yaml", "config", "revision", "step")),
           Map.entry("authoring", row(Set.of(), "revision", "script")),
+          Map.entry("loss", row(DATABASE, "revision")),
           Map.entry(
               "runtime",
               row(
@@ -50,6 +51,7 @@ class ArchitectureTest {
                   "operation",
                   "render",
                   "contention",
+                  "loss",
                   "leftover",
                   "step")),
           Map.entry("hook", row(Set.of(), "config", "extension", "revision")),
@@ -71,6 +73,12 @@ class ArchitectureTest {
                   "runtime",
                   "scratch",
                   "script")),
+          Map.entry(
+              "seed",
+              row(
+                  Set.of("engine", "reflect", "sql", "dialect", "compile", "schema", "type"),
+                  "scratch")),
+          Map.entry("review", row(Set.of(), "revision", "runtime")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "command",
@@ -88,6 +96,8 @@ class ArchitectureTest {
                   "rows",
                   "plan",
                   "online",
+                  "loss",
+                  "review",
                   "lint",
                   "render",
                   "script",
@@ -96,6 +106,7 @@ class ArchitectureTest {
                   "runtime",
                   "replay",
                   "repair",
+                  "seed",
                   "check")));
 
   /**

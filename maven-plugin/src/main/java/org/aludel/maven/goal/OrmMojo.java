@@ -51,6 +51,13 @@ abstract class OrmMojo extends AbstractMojo {
           "history",
           "against",
           "fix",
+          "check-heads",
+          "range",
+          "verbose",
+          "tag",
+          "seed",
+          "rows",
+          "force",
           "leave-rows");
 
   /** The database: postgresql://host/name, a jdbc: URL, or embedded:postgresql:directory. */

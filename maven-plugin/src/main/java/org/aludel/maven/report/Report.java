@@ -21,6 +21,7 @@ import org.aludel.migrations.replay.HistoryProofResult;
 import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.RunResult;
 import org.aludel.migrations.scratch.ProofResult;
+import org.aludel.migrations.seed.SeedResult;
 import org.aludel.migrations.tenant.TenantsResult;
 
 /** Result records as lines; nothing but durations differs between two runs on equal input. */
@@ -96,6 +97,13 @@ public final class Report {
     if (result.steps().isEmpty()) {
       labelled("Unchanged", "nothing to do, the database is at " + Heads.text(result.heads()));
     }
+  }
+
+  /** Where the name is kept, or that there is nothing to keep it with. */
+  public void tagged(String name, boolean marked) {
+    labelled(
+        marked ? "Tagged" : "Note",
+        marked ? name : "nothing to tag as " + name + ": no revision is applied");
   }
 
   /** Where the database stands, and what it lacks. */
@@ -193,6 +201,24 @@ public final class Report {
     proof(written.proof());
     labelled("Wrote", paths.of(written.file()));
     labelled("Stamped", "base -> " + written.id());
+  }
+
+  /** What each file and the generator put in. */
+  public void seeded(SeedResult result) {
+    for (SeedResult.SeededFile file : result.files()) {
+      labelled(
+          "Seeded",
+          file.file()
+              + (file.file().endsWith(".sql")
+                  ? ""
+                  : "  %d rows, %d new, %d changed"
+                      .formatted(file.rows(), file.inserted(), file.updated())));
+    }
+    result.filled().forEach(table -> labelled("Filled", table));
+    result.empty().forEach((table, reason) -> labelled("Empty", table + ": " + reason));
+    if (result.files().isEmpty() && result.filled().isEmpty() && result.empty().isEmpty()) {
+      labelled("Unchanged", "no file of rows, and no table to fill");
+    }
   }
 
   /** Each difference, or that there is none. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.DropPolicy;
 import org.aludel.migrations.compare.Exclusions;
@@ -13,6 +14,7 @@ import org.aludel.migrations.config.ObjectPattern;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.extension.Extensions;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Table;
 
 /** Settings as the comparison understands them. */
 final class ComparisonRules {
@@ -56,6 +58,18 @@ final class ComparisonRules {
   /** The same over every object, whatever the settings leave out. */
   static CompareOptions everything(Workbench bench) {
     return neutral(bench).withExclusions(Exclusions.none());
+  }
+
+  /** Tables that may get generated rows: of the schemas that count, and not left out. */
+  static Predicate<Table> filled(Workbench bench) {
+    Exclusions exclusions = exclusions(bench.settings());
+    Set<String> schemas = Set.copyOf(bench.settings().schemas());
+    return table -> {
+      String schema = table.name().schema();
+      return !bench.options().bookkeepingTables().contains(table.name())
+          && schemas.contains(schema == null ? bench.options().defaultSchema() : schema)
+          && !exclusions.excludesTable(table.name(), bench.options().defaultSchema());
+    };
   }
 
   private static Exclusions exclusions(Settings settings) {

@@ -11,6 +11,7 @@ import org.aludel.engine.Engine;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.error.UsageException;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.authoring.RevisionAuthor;
 import org.aludel.migrations.authoring.WrittenRevision;
@@ -19,6 +20,7 @@ import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
 import org.aludel.migrations.extension.Extensions;
 import org.aludel.migrations.hook.ProgramHook;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.repair.Repair;
 import org.aludel.migrations.repair.RepairResult;
 import org.aludel.migrations.revision.RevisionMap;
@@ -26,6 +28,8 @@ import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.ProgressListener;
 import org.aludel.migrations.runtime.RunResult;
 import org.aludel.migrations.script.ScriptDirectory;
+import org.aludel.migrations.seed.Seed;
+import org.aludel.migrations.seed.SeedResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +45,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Migrations {
   private static final String EMBEDDED = "jdbc:embedded:postgresql";
+
+  /** Each row finds those that it refers to by counting, so more would take hours. */
+  private static final int MOST_ROWS = 10_000;
+
   private final Workbench bench;
 
   private Migrations(Workbench bench) {
@@ -74,7 +82,7 @@ public final class Migrations {
             null,
             ScriptDirectory.of(settings.directories()).withLayout(settings.layout()),
             settings,
-            Running.options(settings),
+            Running.options(settings).withLossy(LossPolicy.valueOf(settings.lossy().name())),
             ProgressListener.SILENT,
             null,
             Clock.systemUTC(),
@@ -172,11 +180,25 @@ public final class Migrations {
    *
    * @param target as for {@link #upgrade(String)}, {@code base} or {@code -1}
    * @throws org.aludel.error.RevisionException as {@link #upgrade(String)}, and NOT_APPLIED,
-   *     NOT_REVERSIBLE; DOWNGRADE_FORBIDDEN where the profile says so
+   *     NOT_REVERSIBLE; LOSSY_DOWNGRADE where rows would be lost; DOWNGRADE_FORBIDDEN where the
+   *     profile says so
    */
   public RunResult downgrade(String target) {
+    return downgrade(target, bench.options().lossy());
+  }
+
+  /**
+   * As {@link #downgrade(String)}.
+   *
+   * @param lossy what becomes of rows that it would lose; {@code KEEP} copies them to schema {@code
+   *     aludel_kept}, and the next upgrade gives them back
+   */
+  public RunResult downgrade(String target, LossPolicy lossy) {
     bench.requireDowngrade("downgrade");
-    return bench.runner(revisions()).downgrade(target);
+    return bench
+        .withOptions(bench.options().withLossy(lossy))
+        .runner(revisions())
+        .downgrade(target);
   }
 
   /** Declares the database to be at a target, without running anything; for one that was there. */
@@ -238,6 +260,29 @@ public final class Migrations {
     return bench.runner(revisions()).downgradeScript(range);
   }
 
+  /**
+   * The SQL of a stamp, as {@link #upgradeScript} with the end of {@link #stamp(String, boolean)}.
+   *
+   * @param range {@code start:end}, or the end alone for a database at the base
+   */
+  public OfflineResult stampScript(String range) {
+    return bench.runner(revisions()).stampScript(range);
+  }
+
+  /** The SQL of {@link #ensureVersion()}; connects to nothing. */
+  public String ensureVersionScript() {
+    return bench.runner(revisions()).ensureVersionScript();
+  }
+
+  /**
+   * Marks where the database is with a name in the ledger; plain Liquibase can roll back to it.
+   *
+   * @return whether there was anything to mark
+   */
+  public boolean tag(String name) {
+    return bench.runner(revisions()).tag(name);
+  }
+
   /** Where the database stands; changes nothing. */
   public CurrentResult current() {
     History history = History.of(bench);
@@ -248,6 +293,22 @@ public final class Migrations {
   public HistoryResult history() {
     History history = History.of(bench);
     return new HistoryResult(history.all(), history.changed());
+  }
+
+  /**
+   * Some of the revisions, with both ends of the range; changes nothing.
+   *
+   * @param range {@code start:end}: each a symbol as for {@link #upgrade(String)}, {@code current},
+   *     or nothing for all on that side; {@code -3:current} are the last three and what they follow
+   */
+  public HistoryResult history(String range) {
+    History history = History.of(bench);
+    return new HistoryResult(history.between(range), history.changed());
+  }
+
+  /** Everything about some revisions, by their ids; changes nothing. */
+  public List<ShowResult> showAll(List<String> ids) {
+    return new Graph(bench).showAll(ids);
   }
 
   /**
@@ -427,6 +488,35 @@ public final class Migrations {
    *     one or the profile says that it is disposable; as {@link #upgrade(String)}
    */
   public RunResult reset() {
+    requireDisposable("throw away the database \"" + bench.engine() + "\"", null);
+    return bench.runner(revisions()).reset();
+  }
+
+  /**
+   * Puts rows for development and tests into the database, in one transaction: those of files, each
+   * known again by its key so that a second run changes nothing, then generated ones into tables
+   * that are empty.
+   *
+   * @param folder of the files, those for one profile in a subfolder of its name; need not exist
+   * @param rows how many rows each empty table gets, 0 for none; at most 10,000
+   * @param force the name of the profile or of the database that is meant although it is not
+   *     disposable, or null
+   * @throws org.aludel.error.RevisionException NOT_DISPOSABLE as {@link #reset()}, unless forced;
+   *     SEED_FAILED with file and line, and nothing put in
+   */
+  public SeedResult seed(Path folder, int rows, @Nullable String force) {
+    if (rows < 0 || rows > MOST_ROWS) {
+      throw new UsageException(
+          Problem.of(MigrationCode.INVALID_SETTING, "cannot make " + rows + " rows a table")
+              .expected("0 to " + MOST_ROWS));
+    }
+    requireDisposable("put rows into \"" + bench.engine() + "\"", force);
+    return new Seed(bench.engine(), bench.options().defaultSchema())
+        .run(folder, bench.settings().profile(), rows, ComparisonRules.filled(bench));
+  }
+
+  /** Whether the embedded server or the profile says so, or a person by the database's name. */
+  private void requireDisposable(String action, @Nullable String force) {
     DatabaseUrl url = bench.engine().url();
     if (bench.settings().tenants().given()) {
       throw new RevisionException(
@@ -435,20 +525,19 @@ public final class Migrations {
               .expected("a database that is one history's alone")
               .fix("mvn orm:downgrade -Dorm.to=base takes all tenants back"));
     }
+    String profile = bench.settings().profile();
     boolean embedded = url != null && url.protocol().equals(EMBEDDED);
-    if (!embedded && !bench.settings().activeProfile().disposable()) {
+    boolean forced =
+        force != null && (force.equals(profile) || (url != null && force.equals(url.database())));
+    if (!embedded && !forced && !bench.settings().activeProfile().disposable()) {
       throw new RevisionException(
-          Problem.of(
-                  MigrationCode.NOT_DISPOSABLE,
-                  "cannot throw away the database \"" + bench.engine() + "\"")
+          Problem.of(MigrationCode.NOT_DISPOSABLE, "cannot " + action)
               .found(
-                  bench.settings().profile() == null
-                      ? "no profile"
-                      : "the profile \"" + bench.settings().profile() + "\"")
+                  (profile == null ? "no profile" : "the profile \"" + profile + "\"")
+                      + (force == null ? "" : ", and \"" + force + "\" is not its name"))
               .expected("an embedded database, or a profile with disposable: true")
               .fix("profiles: {dev: {disposable: true}} in aludel.yaml, and -Dorm.profile=dev"));
     }
-    return bench.runner(revisions()).reset();
   }
 
   private WrittenRevision told(WrittenRevision written) {

@@ -48,7 +48,8 @@ final class SettingKeys {
 
   /** What belongs to one run, so that a file must not hold it. */
   static final List<String> ONCE =
-      List.of("message", "to", "drop", "rename", "fill", "map", "using", "database", "tenant");
+      List.of(
+          "message", "to", "drop", "rename", "fill", "map", "using", "lossy", "database", "tenant");
 
   static final List<String> ALL = List.of(LASTING, ONCE).stream().flatMap(List::stream).toList();
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param drop names of objects whose drop is released
  * @param rename renames that a person announces
  * @param writing in which form a difference is written
+ * @param lossy what a downgrade does about rows that it would lose
  * @param running how revisions are run and where it is noted
  * @param profile the chosen environment, or null
  * @param profiles what each environment allows
@@ -51,6 +52,7 @@ public record Settings(
     UnmanagedPolicy unmanaged,
     List<Rename> rename,
     WritingSetting writing,
+    LossyChoice lossy,
     ModelSetting model,
     ScratchSetting scratch,
     RunSetting running,

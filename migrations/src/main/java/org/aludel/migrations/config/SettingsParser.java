@@ -70,6 +70,7 @@ final class SettingsParser {
         choice("unmanaged", UnmanagedPolicy.class, UnmanagedPolicy.EXCLUDE),
         renames(),
         new WritingSetting(flag("online"), expressions("fill"), list("map"), expressions("using")),
+        choice("lossy", LossyChoice.class, LossyChoice.REFUSE),
         model(base),
         scratch(),
         new RunSettingParser(this::text, this::origin, findings).parse(),

@@ -43,6 +43,9 @@ public interface ProgressListener {
    */
   default void moving(AppliedStep step, Connection connection) {}
 
+  /** Something of a revision that a person should know: rows that were kept or given back. */
+  default void note(Revision revision, String text) {}
+
   /** A revision has been committed. */
   default void finished(AppliedStep step) {}
 }
