@@ -6,10 +6,13 @@ import org.aludel.engine.Engine;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.authoring.RevisionAuthor;
+import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.extension.Extensions;
 import org.aludel.migrations.render.NativeChanges;
 import org.aludel.migrations.render.Rendering;
+import org.aludel.migrations.repair.Repair;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.MigrationRunner;
 import org.aludel.migrations.runtime.ProgressListener;
@@ -189,5 +192,21 @@ record Workbench(
               .expected("a profile that allows it")
               .fix("write a revision that leads forward, or choose another profile"));
     }
+  }
+
+  /** Writes revisions by hand. */
+  RevisionAuthor author() {
+    return new RevisionAuthor(scripts, clock, random);
+  }
+
+  /** Runs what is to be run on a new file. */
+  WrittenRevision told(WrittenRevision written) {
+    extensions.written(written.file(), written.revision());
+    return written;
+  }
+
+  /** Finds and mends what is wrong. */
+  Repair repairs() {
+    return new Repair(engine, scripts, options, Schemas.server(this));
   }
 }
