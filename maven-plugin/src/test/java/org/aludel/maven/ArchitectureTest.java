@@ -29,7 +29,8 @@ class ArchitectureTest {
                   "migrations.revision",
                   "migrations.runtime",
                   "migrations.scratch",
-                  "migrations.step"),
+                  "migrations.step",
+                  "migrations.tenant"),
           "maven.goal",
               Set.of(
                   "maven",
@@ -42,7 +43,9 @@ class ArchitectureTest {
                   "migrations.authoring",
                   "migrations.command",
                   "migrations.config",
-                  "migrations.runtime"));
+                  "migrations.extension",
+                  "migrations.runtime",
+                  "migrations.tenant"));
 
   @Test
   void followsTheRules() {

@@ -24,15 +24,16 @@ class ArchitectureTest {
           Map.entry("yaml", row(Set.of())),
           Map.entry("config", row(Set.of("engine"), "yaml")),
           Map.entry("revision", row(Set.of())),
-          Map.entry("operation", row(STATEMENTS)),
-          Map.entry("scratch", row(DATABASE, "operation", "compare", "plan")),
+          Map.entry("operation", row(STATEMENTS, "revision")),
+          Map.entry("extension", row(DATABASE, "operation", "revision")),
+          Map.entry("scratch", row(DATABASE, "operation", "extension", "compare", "plan")),
           Map.entry("model", row(DATABASE, "scratch", "compare")),
-          Map.entry("compare", row(STATEMENTS, "operation")),
+          Map.entry("compare", row(STATEMENTS, "operation", "extension")),
           Map.entry("rows", row(STATEMENTS, "operation")),
           Map.entry("plan", row(STATEMENTS, "operation", "rows")),
           Map.entry("online", row(rendering(), "plan", "operation", "rows")),
           Map.entry("lint", row(SCHEMA, "plan", "operation")),
-          Map.entry("render", row(rendering(), "operation", "plan", "revision")),
+          Map.entry("render", row(rendering(), "extension", "operation", "plan", "revision")),
           Map.entry("contention", row(DATABASE)),
           Map.entry("leftover", row(DATABASE)),
           Map.entry("step", row(DATABASE, "contention")),
@@ -53,6 +54,8 @@ class ArchitectureTest {
                   "loss",
                   "leftover",
                   "step")),
+          Map.entry("hook", row(Set.of(), "config", "extension", "revision")),
+          Map.entry("tenant", row(DATABASE, "config", "revision", "render", "runtime", "script")),
           Map.entry(
               "replay",
               row(
@@ -70,6 +73,11 @@ class ArchitectureTest {
                   "runtime",
                   "scratch",
                   "script")),
+          Map.entry(
+              "seed",
+              row(
+                  Set.of("engine", "reflect", "sql", "dialect", "compile", "schema", "type"),
+                  "scratch")),
           Map.entry("review", row(Set.of(), "revision", "runtime")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
@@ -77,6 +85,9 @@ class ArchitectureTest {
               row(
                   DATABASE,
                   "config",
+                  "hook",
+                  "tenant",
+                  "extension",
                   "revision",
                   "operation",
                   "scratch",
@@ -95,6 +106,7 @@ class ArchitectureTest {
                   "runtime",
                   "replay",
                   "repair",
+                  "seed",
                   "check")));
 
   /**

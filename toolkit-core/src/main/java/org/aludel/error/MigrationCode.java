@@ -38,6 +38,7 @@ public enum MigrationCode implements ErrorCode {
   NOT_EMPTY,
   NOT_DISPOSABLE,
   DOWNGRADE_FORBIDDEN,
+  SEED_FAILED,
   LOCK_TIMEOUT,
   POOLED_CONNECTION,
   DUPLICATE_KEYS,
@@ -46,7 +47,13 @@ public enum MigrationCode implements ErrorCode {
   RENAME_NOT_ONLINE,
   NO_SUCH_CHANGE,
   ROWS_LACK_VALUE,
-  LOSSY_DOWNGRADE;
+  LOSSY_DOWNGRADE,
+  EXTENSION_FAILED,
+  DUPLICATE_OBJECT,
+  HOOK_FAILED,
+  TENANT_ESCAPE,
+  TENANTS_FAILED,
+  DATABASES_FAILED;
 
   @Override
   public String area() {

@@ -155,7 +155,12 @@ public final class GraphReport {
         : String.join(", ", lines.stream().map(RevisionLine::title).toList());
   }
 
-  private void shown(ShowResult result) {
+  /** Title and header of each, without its SQL. */
+  public void described(List<ShowResult> results) {
+    results.forEach(this::header);
+  }
+
+  private void header(ShowResult result) {
     Revision revision = result.revision();
     out.line(line(result.line()));
     field("file", paths.of(Path.of(result.file())));
@@ -166,6 +171,11 @@ public final class GraphReport {
     field("created", revision.created().toString());
     list("lossy", revision.lossy());
     result.hazards().forEach(each -> field("hazard", each));
+  }
+
+  private void shown(ShowResult result) {
+    Revision revision = result.revision();
+    header(result);
     out.line("  upgrade");
     steps(result.upgrade());
     if (revision.reversible()) {

@@ -58,6 +58,11 @@ final class Graph {
     return ids.stream().map(map::get).map(this::shown).toList();
   }
 
+  /** Each of some revisions, by their ids. */
+  List<ShowResult> showAll(List<String> ids) {
+    return ids.stream().map(map::get).map(this::shown).toList();
+  }
+
   private ShowResult shown(Revision revision) {
     ChangeSql nativeSql = NativeChanges.of(bench.engine().dialect());
     List<RevisionSql.Step> up = RevisionSql.of(revision, Direction.UP, nativeSql);

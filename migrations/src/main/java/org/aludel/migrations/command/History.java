@@ -68,6 +68,31 @@ final class History {
         .toList();
   }
 
+  /**
+   * The revisions of a range in linear order, both ends included.
+   *
+   * @param range {@code start:end}, each a symbol, {@code current}, or nothing for all on that side
+   */
+  List<RevisionLine> between(String range) {
+    int colon = range.indexOf(':');
+    String from = colon < 0 ? "" : range.substring(0, colon);
+    String to = range.substring(colon + 1);
+    Set<String> ends = to.isEmpty() ? ends("heads") : ends(to);
+    Set<String> within = revisions.ancestors(ends);
+    if (!from.isEmpty()) {
+      Set<String> starts = ends(from);
+      Set<String> before = revisions.ancestors(starts);
+      before.removeAll(starts);
+      within.removeAll(before);
+    }
+    return all().stream().filter(line -> within.contains(line.id())).toList();
+  }
+
+  private Set<String> ends(String symbol) {
+    return new HashSet<>(
+        symbol.equals("current") ? heads() : revisions.resolve(symbol, heads()).revisions());
+  }
+
   /** Ids of revisions that a run left half done. */
   List<String> partial() {
     return state == null ? List.of() : state.partial();

@@ -11,12 +11,15 @@ import org.aludel.engine.Engine;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.error.UsageException;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.authoring.RevisionAuthor;
 import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.check.ClassPathRevisions;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
+import org.aludel.migrations.extension.Extensions;
+import org.aludel.migrations.hook.ProgramHook;
 import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.repair.Repair;
 import org.aludel.migrations.repair.RepairResult;
@@ -25,6 +28,8 @@ import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.ProgressListener;
 import org.aludel.migrations.runtime.RunResult;
 import org.aludel.migrations.script.ScriptDirectory;
+import org.aludel.migrations.seed.Seed;
+import org.aludel.migrations.seed.SeedResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +45,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Migrations {
   private static final String EMBEDDED = "jdbc:embedded:postgresql";
+
+  /** Each row finds those that it refers to by counting, so more would take hours. */
+  private static final int MOST_ROWS = 10_000;
+
   private final Workbench bench;
 
   private Migrations(Workbench bench) {
@@ -71,14 +80,14 @@ public final class Migrations {
             engine,
             true,
             null,
-            ScriptDirectory.of(settings.directories()),
+            ScriptDirectory.of(settings.directories()).withLayout(settings.layout()),
             settings,
-            Running.options(settings.running())
-                .withLossy(LossPolicy.valueOf(settings.lossy().name())),
+            Running.options(settings).withLossy(LossPolicy.valueOf(settings.lossy().name())),
             ProgressListener.SILENT,
             null,
             Clock.systemUTC(),
-            new SecureRandom()));
+            new SecureRandom(),
+            ProgramHook.added(Extensions.none(), settings.hooks())));
   }
 
   /** The same with the revisions that a class loader sees in {@code db/migrations}. */
@@ -95,9 +104,27 @@ public final class Migrations {
     return new Migrations(bench.withOptions(bench.options().withSteps(loader)));
   }
 
+  /**
+   * As {@link #revisionsOf(ClassLoader)} from another folder, such as that of one of several
+   * databases.
+   *
+   * @param location such as {@code db/billing}
+   */
+  public Migrations revisionsOf(ClassLoader loader, String location) {
+    return new Migrations(bench.withScripts(ScriptDirectory.ofClassPath(loader, location)));
+  }
+
   /** The same, comparing with the schema of mapped classes. */
   public Migrations model(WantedModel model) {
     return new Migrations(bench.withModel(model));
+  }
+
+  /**
+   * The same with what users add: filters, comparators, rewriters, hooks. Replaces earlier ones.
+   */
+  public Migrations extensions(Extensions extensions) {
+    return new Migrations(
+        bench.withExtensions(ProgramHook.added(extensions, bench.settings().hooks())));
   }
 
   /** The same, telling a listener what happens while it happens. */
@@ -167,7 +194,7 @@ public final class Migrations {
    *     aludel_kept}, and the next upgrade gives them back
    */
   public RunResult downgrade(String target, LossPolicy lossy) {
-    requireDowngrade("downgrade");
+    bench.requireDowngrade("downgrade");
     return bench
         .withOptions(bench.options().withLossy(lossy))
         .runner(revisions())
@@ -207,7 +234,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException as {@link #downgrade} and {@link #upgrade}
    */
   public RunResult sync() {
-    requireDowngrade("sync");
+    bench.requireDowngrade("sync");
     return bench.runner(revisions()).sync();
   }
 
@@ -233,6 +260,29 @@ public final class Migrations {
     return bench.runner(revisions()).downgradeScript(range);
   }
 
+  /**
+   * The SQL of a stamp, as {@link #upgradeScript} with the end of {@link #stamp(String, boolean)}.
+   *
+   * @param range {@code start:end}, or the end alone for a database at the base
+   */
+  public OfflineResult stampScript(String range) {
+    return bench.runner(revisions()).stampScript(range);
+  }
+
+  /** The SQL of {@link #ensureVersion()}; connects to nothing. */
+  public String ensureVersionScript() {
+    return bench.runner(revisions()).ensureVersionScript();
+  }
+
+  /**
+   * Marks where the database is with a name in the ledger; plain Liquibase can roll back to it.
+   *
+   * @return whether there was anything to mark
+   */
+  public boolean tag(String name) {
+    return bench.runner(revisions()).tag(name);
+  }
+
   /** Where the database stands; changes nothing. */
   public CurrentResult current() {
     History history = History.of(bench);
@@ -243,6 +293,22 @@ public final class Migrations {
   public HistoryResult history() {
     History history = History.of(bench);
     return new HistoryResult(history.all(), history.changed());
+  }
+
+  /**
+   * Some of the revisions, with both ends of the range; changes nothing.
+   *
+   * @param range {@code start:end}: each a symbol as for {@link #upgrade(String)}, {@code current},
+   *     or nothing for all on that side; {@code -3:current} are the last three and what they follow
+   */
+  public HistoryResult history(String range) {
+    History history = History.of(bench);
+    return new HistoryResult(history.between(range), history.changed());
+  }
+
+  /** Everything about some revisions, by their ids; changes nothing. */
+  public List<ShowResult> showAll(List<String> ids) {
+    return new Graph(bench).showAll(ids);
   }
 
   /**
@@ -277,7 +343,7 @@ public final class Migrations {
    *     NOT_WRITABLE
    */
   public WrittenRevision revision(NewRevision given) {
-    return author().create(given);
+    return told(author().create(given));
   }
 
   /**
@@ -287,7 +353,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException NOTHING_TO_MERGE, NOT_A_HEAD, NOT_WRITABLE
    */
   public WrittenRevision merge(List<String> revisions, NewRevision given) {
-    return author().merge(revisions, given);
+    return told(author().merge(revisions, given));
   }
 
   /** The heads of the files; changes nothing. */
@@ -378,6 +444,15 @@ public final class Migrations {
     return new Diff(bench, base).run(from, to);
   }
 
+  /**
+   * The same for all tenants; what the other commands do is about the template alone.
+   *
+   * @see Settings#tenants()
+   */
+  public TenantMigrations tenants() {
+    return new TenantMigrations(bench, state -> {});
+  }
+
   /** Where files and database stand, also where the two do not fit; changes nothing. */
   public StatusResult status() {
     return new Status(bench).run();
@@ -413,31 +488,61 @@ public final class Migrations {
    *     one or the profile says that it is disposable; as {@link #upgrade(String)}
    */
   public RunResult reset() {
-    DatabaseUrl url = bench.engine().url();
-    boolean embedded = url != null && url.protocol().equals(EMBEDDED);
-    if (!embedded && !bench.settings().activeProfile().disposable()) {
-      throw new RevisionException(
-          Problem.of(
-                  MigrationCode.NOT_DISPOSABLE,
-                  "cannot throw away the database \"" + bench.engine() + "\"")
-              .found(
-                  bench.settings().profile() == null
-                      ? "no profile"
-                      : "the profile \"" + bench.settings().profile() + "\"")
-              .expected("an embedded database, or a profile with disposable: true")
-              .fix("profiles: {dev: {disposable: true}} in aludel.yaml, and -Dorm.profile=dev"));
-    }
+    requireDisposable("throw away the database \"" + bench.engine() + "\"", null);
     return bench.runner(revisions()).reset();
   }
 
-  private void requireDowngrade(String command) {
-    if (!bench.settings().activeProfile().downgrade()) {
-      throw new RevisionException(
-          Problem.of(MigrationCode.DOWNGRADE_FORBIDDEN, "cannot " + command + " this database")
-              .found("the profile \"" + bench.settings().profile() + "\" says downgrade: forbid")
-              .expected("a profile that allows it")
-              .fix("write a revision that leads forward, or choose another profile"));
+  /**
+   * Puts rows for development and tests into the database, in one transaction: those of files, each
+   * known again by its key so that a second run changes nothing, then generated ones into tables
+   * that are empty.
+   *
+   * @param folder of the files, those for one profile in a subfolder of its name; need not exist
+   * @param rows how many rows each empty table gets, 0 for none; at most 10,000
+   * @param force the name of the profile or of the database that is meant although it is not
+   *     disposable, or null
+   * @throws org.aludel.error.RevisionException NOT_DISPOSABLE as {@link #reset()}, unless forced;
+   *     SEED_FAILED with file and line, and nothing put in
+   */
+  public SeedResult seed(Path folder, int rows, @Nullable String force) {
+    if (rows < 0 || rows > MOST_ROWS) {
+      throw new UsageException(
+          Problem.of(MigrationCode.INVALID_SETTING, "cannot make " + rows + " rows a table")
+              .expected("0 to " + MOST_ROWS));
     }
+    requireDisposable("put rows into \"" + bench.engine() + "\"", force);
+    return new Seed(bench.engine(), bench.options().defaultSchema())
+        .run(folder, bench.settings().profile(), rows, ComparisonRules.filled(bench));
+  }
+
+  /** Whether the embedded server or the profile says so, or a person by the database's name. */
+  private void requireDisposable(String action, @Nullable String force) {
+    DatabaseUrl url = bench.engine().url();
+    String profile = bench.settings().profile();
+    if (bench.settings().tenants().given()) {
+      throw new RevisionException(
+          Problem.of(MigrationCode.NOT_DISPOSABLE, "cannot " + action + ", a database of tenants")
+              .found("\"tenants\" in the settings")
+              .expected("a database that is one history's alone")
+              .fix("mvn orm:downgrade -Dorm.to=base takes all tenants back"));
+    }
+    boolean embedded = url != null && url.protocol().equals(EMBEDDED);
+    boolean forced =
+        force != null && (force.equals(profile) || (url != null && force.equals(url.database())));
+    if (!embedded && !forced && !bench.settings().activeProfile().disposable()) {
+      throw new RevisionException(
+          Problem.of(MigrationCode.NOT_DISPOSABLE, "cannot " + action)
+              .found(
+                  (profile == null ? "no profile" : "the profile \"" + profile + "\"")
+                      + (force == null ? "" : ", and \"" + force + "\" is not its name"))
+              .expected("an embedded database, or a profile with disposable: true")
+              .fix("profiles: {dev: {disposable: true}} in aludel.yaml, and -Dorm.profile=dev"));
+    }
+  }
+
+  private WrittenRevision told(WrittenRevision written) {
+    bench.extensions().written(written.file(), written.revision());
+    return written;
   }
 
   private RevisionAuthor author() {

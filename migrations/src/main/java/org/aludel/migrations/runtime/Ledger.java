@@ -39,6 +39,7 @@ public final class Ledger {
   private static final int WIDTH = 255;
 
   private final String table;
+  private final boolean shared;
   private final String deployment;
 
   /**
@@ -46,6 +47,7 @@ public final class Ledger {
    */
   public Ledger(Bookkeeping bookkeeping, long millis) {
     this.table = bookkeeping.table(Bookkeeping.LEDGER);
+    this.shared = bookkeeping.options().store().shared();
     String digits = String.format("%010d", millis);
     this.deployment = digits.substring(digits.length() - 10);
   }
@@ -65,6 +67,16 @@ public final class Ledger {
     return keys;
   }
 
+  /**
+   * Those that count for these revisions: all, unless somebody else may write here too.
+   *
+   * @param logged ids that the log names
+   */
+  public Set<LedgerKey> readOwn(Connection connection, RevisionMap map, Set<String> logged) {
+    Set<LedgerKey> all = read(connection);
+    return shared ? HistoryCheck.own(map, all, logged) : all;
+  }
+
   /** Forgets all rows of our revisions, whether there is a file or not. */
   void purge(Connection connection, RevisionMap map, Bookkeeping bookkeeping) {
     String[] files = map.revisions().stream().map(Revision::logicalFilePath).toArray(String[]::new);
@@ -75,6 +87,14 @@ public final class Ledger {
             + (bookkeeping.options().store().shared() ? logged(bookkeeping) : ANY_OF_OURS)
             + " OR filename = ANY (?)";
     connection.update(sql, (Object) files);
+  }
+
+  /** Gives the last row a tag and takes it from any other; whether there is a row. */
+  boolean tag(Connection connection, String name) {
+    connection.update("UPDATE " + table + " SET tag = NULL WHERE tag = ?", name);
+    String last = "(SELECT max(orderexecuted) FROM " + table + ")";
+    String sql = "UPDATE " + table + " SET tag = ? WHERE orderexecuted = " + last;
+    return connection.update(sql, name) > 0;
   }
 
   private static String logged(Bookkeeping bookkeeping) {

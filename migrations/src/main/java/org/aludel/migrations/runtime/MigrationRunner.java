@@ -260,6 +260,56 @@ public final class MigrationRunner {
     return offline().downgrade(start, map.resolve(ends.end(), start));
   }
 
+  /**
+   * The SQL of a stamp, which runs no revision.
+   *
+   * @param range {@code start:end}, or the end alone for a database at the base; the end may be
+   *     several symbols, separated by commas
+   * @throws org.aludel.error.RevisionException as {@link #upgradeScript}
+   */
+  public OfflineResult stampScript(String range) {
+    OfflineRange ends = OfflineRange.upward(range);
+    List<String> start =
+        ends.start().equals(OfflineRange.CURRENT)
+            ? state().heads()
+            : several(ends.start(), List.of());
+    return offline().stamp(start, several(ends.end(), start));
+  }
+
+  private List<String> several(String symbols, List<String> current) {
+    Set<String> revisions = new LinkedHashSet<>();
+    for (String symbol : symbols.split(",", -1)) {
+      revisions.addAll(map.resolve(symbol.strip(), current).revisions());
+    }
+    return List.copyOf(revisions);
+  }
+
+  /** The SQL that makes the bookkeeping tables that are missing. */
+  public String ensureVersionScript() {
+    Bookkeeping bookkeeping = new Bookkeeping(options, engine.dialect().quoter());
+    return String.join(";\n\n", bookkeeping.ddl()) + ";\n";
+  }
+
+  /**
+   * Marks the last thing that was done with a name in the ledger, where Liquibase looks for the tag
+   * that a rollback leads to.
+   *
+   * @return whether there was anything to mark
+   */
+  public boolean tag(String name) {
+    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener);
+        Connection connection = engine.connect()) {
+      Bookkeeping bookkeeping = bookkeeping(connection);
+      boolean begun = bookkeeping.existing(connection).contains(Bookkeeping.LEDGER);
+      boolean marked = begun && new Ledger(bookkeeping, 0).tag(connection, name);
+      BookkeepingWrite write = new BookkeepingWrite();
+      lock.require(write);
+      write.run(connection);
+      connection.commit();
+      return marked;
+    }
+  }
+
   private List<String> start(OfflineRange ends) {
     return ends.start().equals(OfflineRange.CURRENT)
         ? state().heads()

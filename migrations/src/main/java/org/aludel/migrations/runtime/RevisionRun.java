@@ -128,7 +128,13 @@ final class RevisionRun {
       session.ledger().delete(write, revision, steps);
     }
     if (movesHeads) {
-      session.versions().move(write, session.history().heads(), headsAfter());
+      List<String> after = headsAfter();
+      session.versions().move(write, session.history().heads(), after);
+      session
+          .listener()
+          .moving(
+              new AppliedStep(revision, direction, before, after, done, elapsed()),
+              session.connection());
     }
     if (last && direction == Direction.UP) {
       session.losses().after(session.connection(), revision, this::tell);

@@ -14,9 +14,9 @@ final class ScriptText {
   }
 
   /** The head: how to run it, and the lock that keeps runners out. */
-  void begin(Direction direction, int revisions) {
+  void begin(String what, int revisions) {
     comment(
-        (direction == Direction.UP ? "Upgrade" : "Downgrade")
+        what
             + " of "
             + revisions
             + (revisions == 1 ? " revision." : " revisions.")
