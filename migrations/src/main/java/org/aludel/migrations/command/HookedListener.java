@@ -49,6 +49,11 @@ record HookedListener(ProgressListener told, Extensions extensions) implements P
   }
 
   @Override
+  public void note(Revision revision, String text) {
+    told.note(revision, text);
+  }
+
+  @Override
   public void moving(AppliedStep step, Connection connection) {
     told.moving(step, connection);
     extensions.moving(

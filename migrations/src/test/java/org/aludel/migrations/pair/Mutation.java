@@ -71,8 +71,7 @@ final class Mutation {
   }
 
   private String dropPart() {
-    List<Draft.Part> parts =
-        draft.keptParts().stream().filter(each -> !isUsed(each)).toList();
+    List<Draft.Part> parts = draft.keptParts().stream().filter(each -> !isUsed(each)).toList();
     if (parts.isEmpty()) {
       return "nothing";
     }

@@ -77,8 +77,7 @@ final class PairRun {
             .withRenames(pair.hints());
     MetaData first = live.reflect(dialect);
     MetaData second = wanted.reflect(dialect);
-    List<List<String>> data =
-        pair.kept().stream().map(each -> live.column(each.before())).toList();
+    List<List<String>> data = pair.kept().stream().map(each -> live.column(each.before())).toList();
     String dump = judged ? DUMP.of(live.database()) : "";
 
     MigrationPlan plan = plan(first, second, options);
@@ -136,7 +135,10 @@ final class PairRun {
       List<String> more = new ArrayList<>(found);
       more.removeAll(same);
       throw new PairFailure(
-          what + "\n  missing: " + String.join("\n           ", missing) + "\n  more: "
+          what
+              + "\n  missing: "
+              + String.join("\n           ", missing)
+              + "\n  more: "
               + String.join("\n        ", more));
     }
   }
