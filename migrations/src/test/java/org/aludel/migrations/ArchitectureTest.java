@@ -86,6 +86,7 @@ class ArchitectureTest {
                   DATABASE,
                   "config",
                   "hook",
+                  "step",
                   "tenant",
                   "extension",
                   "revision",
