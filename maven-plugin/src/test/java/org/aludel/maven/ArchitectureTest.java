@@ -31,6 +31,7 @@ class ArchitectureTest {
                   "migrations.revision",
                   "migrations.runtime",
                   "migrations.scratch",
+                  "migrations.seed",
                   "migrations.step",
                   "migrations.tenant"),
           "maven.goal",
