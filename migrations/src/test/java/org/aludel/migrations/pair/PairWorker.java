@@ -40,6 +40,9 @@ final class PairWorker implements AutoCloseable {
     try {
       progress.passed(seed, run(seed, Set.of()));
     } catch (RuntimeException failure) {
+      if (failure instanceof PairFailure known && known.isServerGone()) {
+        throw failure;
+      }
       progress.failed(seed, smallest(seed, failure));
     }
   }
