@@ -32,6 +32,11 @@ final class TestServer implements AutoCloseable {
     return new TestServer(EmbeddedProcess.startVersion(version));
   }
 
+  /** A server that somebody else started and closes through this one. */
+  static TestServer of(ServerProcess process) {
+    return new TestServer(process);
+  }
+
   /** A new, empty database; template0 is the one template that nobody can be connected to. */
   TestDatabase create(String label) {
     String start = label.replaceAll("[^a-z0-9_]", "_");

@@ -7,7 +7,8 @@ import org.aludel.sql.Statement;
 
 /** Turns statements into calls, by way of the engine's cache. */
 record Calls(Dialect dialect, CompiledCache cache) {
-  Call of(Statement<?> statement) {
+  Call of(Statement<?> given) {
+    Statement<?> statement = given.completed();
     Structure structure = Structure.of(statement);
     Structure.Key key = structure.key();
     CompiledStatement compiled = cache.get(key);

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.aludel.ddl.CreateOrder;
+import org.aludel.ddl.DdlStatement;
 import org.aludel.ddl.Present;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.DialectRegistry;
@@ -188,12 +190,30 @@ public final class Engine implements AutoCloseable {
    * @throws DatabaseException when something of that name is there already
    */
   public void createAll(MetaData metaData) {
-    inTransaction(connection -> CreateOrder.createAll(metaData).forEach(connection::execute));
+    createAll(metaData, statements -> statements);
+  }
+
+  /**
+   * As {@link #createAll(MetaData)}, where the program changes the list of statements first: DDL of
+   * its own before, behind or between them ({@link org.aludel.ddl.RawSql}), statements left out
+   * that are for another database.
+   *
+   * @param change gets the statements in their order, unmodifiable, and gives those that are run
+   */
+  public void createAll(MetaData metaData, UnaryOperator<List<DdlStatement>> change) {
+    List<DdlStatement> statements = change.apply(CreateOrder.createAll(metaData));
+    inTransaction(connection -> statements.forEach(connection::execute));
   }
 
   /** Drops everything that a MetaData holds, with its rows, as {@link #createAll} creates it. */
   public void dropAll(MetaData metaData) {
-    inTransaction(connection -> CreateOrder.dropAll(metaData).forEach(connection::execute));
+    dropAll(metaData, statements -> statements);
+  }
+
+  /** As {@link #createAll(MetaData, UnaryOperator)} for dropping. */
+  public void dropAll(MetaData metaData, UnaryOperator<List<DdlStatement>> change) {
+    List<DdlStatement> statements = change.apply(CreateOrder.dropAll(metaData));
+    inTransaction(connection -> statements.forEach(connection::execute));
   }
 
   /**

@@ -4,6 +4,7 @@ package org.aludel.error;
 public enum SchemaCode implements ErrorCode {
   INVALID_NAME,
   UNKNOWN_COLUMN,
+  UNKNOWN_TABLE,
   INVALID_OBJECT,
   NAME_TOO_LONG;
 

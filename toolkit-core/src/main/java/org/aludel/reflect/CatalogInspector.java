@@ -2,6 +2,7 @@ package org.aludel.reflect;
 
 import java.sql.Connection;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectReference;
@@ -21,7 +22,14 @@ public final class CatalogInspector implements Inspector {
 
   @Override
   public MetaData reflect(ReflectOptions options) {
-    return reader.read(connection, options);
+    MetaData found = reader.read(connection, options);
+    HeardColumns heard = new HeardColumns(options.columnListener());
+    return found.withTables(found.tables().stream().map(heard::in).toList());
+  }
+
+  @Override
+  public MetaData tables(ReflectOptions options, TableReflection... wanted) {
+    return new ReflectedTables(reflect(options)).of(List.of(wanted));
   }
 
   @Override

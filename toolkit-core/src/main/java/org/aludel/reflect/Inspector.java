@@ -6,6 +6,7 @@ import java.util.Set;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Table;
 
 /**
  * Reads what a database holds. Bound to one connection and as little thread-safe as that.
@@ -25,6 +26,21 @@ public interface Inspector {
    *     old, ENGINE-PERMISSION where the catalogue may not be read
    */
   MetaData reflect(ReflectOptions options);
+
+  /**
+   * Some tables for statements, with what the program knows better of them, and with the tables
+   * that their foreign keys lead to, one after another. Reads as much as {@link #reflect} does.
+   *
+   * @return the tables alone, the wanted ones first and in that order
+   * @throws org.aludel.error.SchemaException SCHEMA-UNKNOWN-TABLE, SCHEMA-UNKNOWN-COLUMN; as {@link
+   *     #reflect} besides
+   */
+  MetaData tables(ReflectOptions options, TableReflection... wanted);
+
+  /** One table, as {@link #tables} reads it. */
+  default Table table(ReflectOptions options, TableReflection wanted) {
+    return tables(options, wanted.withoutReferences()).tables().get(0);
+  }
 
   /**
    * Which of some objects are there, in one query for any number of them. An object without a

@@ -18,4 +18,9 @@ public record CheckConstraint(
   public CheckConstraint withName(ConstraintName value) {
     return new CheckConstraint(value, expression, noInherit, validated, comment);
   }
+
+  /** The same check, whose rows are checked or not (NOT VALID). */
+  public CheckConstraint withValidated(boolean value) {
+    return new CheckConstraint(name, expression, noInherit, value, comment);
+  }
 }

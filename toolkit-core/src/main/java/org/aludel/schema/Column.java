@@ -3,6 +3,15 @@ package org.aludel.schema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.aludel.error.Problem;
+import org.aludel.error.SchemaCode;
+import org.aludel.error.SchemaException;
+import org.aludel.error.TypeCode;
+import org.aludel.sql.ClientDefault;
+import org.aludel.sql.Expression;
+import org.aludel.sql.RowValues;
 import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param comment or null
  * @param options how the server keeps it
  * @param inherited whether only a parent declares it; see {@link Table#parents()}
+ * @param clientDefault what statements of this program give it where they leave it out; no part of
+ *     what the database holds
  */
 public record Column(
     String name,
@@ -29,7 +40,8 @@ public record Column(
     @Nullable String collation,
     @Nullable String comment,
     Options options,
-    boolean inherited) {
+    boolean inherited,
+    ClientDefault clientDefault) {
 
   /**
    * How the server keeps a column.
@@ -73,7 +85,8 @@ public record Column(
         collation,
         comment,
         Options.DEFAULT,
-        false);
+        false,
+        ClientDefault.NONE);
   }
 
   /** A nullable column without any extras. */
@@ -97,7 +110,8 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withName(String value) {
@@ -111,7 +125,8 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withType(SqlType<?> value) {
@@ -125,12 +140,23 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withServerDefault(@Nullable String sql) {
     return new Column(
-        name, type, nullable, sql, identity, computed, collation, comment, options, inherited);
+        name,
+        type,
+        nullable,
+        sql,
+        identity,
+        computed,
+        collation,
+        comment,
+        options,
+        inherited,
+        clientDefault);
   }
 
   public Column withIdentity(@Nullable Identity value) {
@@ -144,7 +170,8 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withComputed(@Nullable Computed value) {
@@ -158,7 +185,8 @@ public record Column(
         collation,
         comment,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withCollation(@Nullable String value) {
@@ -172,7 +200,8 @@ public record Column(
         value,
         comment,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withComment(@Nullable String value) {
@@ -186,7 +215,8 @@ public record Column(
         collation,
         value,
         options,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withOptions(Options value) {
@@ -200,7 +230,8 @@ public record Column(
         collation,
         comment,
         value,
-        inherited);
+        inherited,
+        clientDefault);
   }
 
   public Column withInherited(boolean value) {
@@ -214,6 +245,68 @@ public record Column(
         collation,
         comment,
         options,
+        value,
+        clientDefault);
+  }
+
+  /** The same, where an INSERT that leaves it out takes a value, or SQL. */
+  public Column withDefault(Object value) {
+    return withClientDefault(clientDefault.withInsertValue(fitting(value)));
+  }
+
+  /** The same, where each row of an INSERT that leaves it out gets a value of its own. */
+  public Column withDefault(Supplier<? extends @Nullable Object> maker) {
+    return withClientDefault(clientDefault.withInsert(row -> maker.get()));
+  }
+
+  /** As {@link #withDefault(Supplier)}, made from what the statement says of other columns. */
+  public Column withDefault(Function<RowValues, ? extends @Nullable Object> maker) {
+    return withClientDefault(clientDefault.withInsert(maker));
+  }
+
+  /** The same, where an UPDATE that does not set it sets it to a value, or SQL. */
+  public Column withOnUpdate(Object value) {
+    return withClientDefault(clientDefault.withUpdateValue(fitting(value)));
+  }
+
+  /** The same, where each UPDATE that does not set it sets it to a value made for it. */
+  public Column withOnUpdate(Supplier<? extends @Nullable Object> maker) {
+    return withClientDefault(clientDefault.withUpdate(row -> maker.get()));
+  }
+
+  /** As {@link #withOnUpdate(Supplier)}, made from what the statement sets. */
+  public Column withOnUpdate(Function<RowValues, ? extends @Nullable Object> maker) {
+    return withClientDefault(clientDefault.withUpdate(maker));
+  }
+
+  private Object fitting(Object value) {
+    if (value instanceof Expression<?> || type.javaType().isInstance(value)) {
+      return value;
+    }
+    throw new SchemaException(
+        Problem.of(TypeCode.WRONG_VALUE, "cannot give column \"" + name + "\" a default")
+            .found("a value of class " + value.getClass().getName())
+            .expected(type.javaType().getName() + ", for type " + type + ", or SQL"));
+  }
+
+  private Column withClientDefault(ClientDefault value) {
+    if (computed != null) {
+      throw new SchemaException(
+          Problem.of(SchemaCode.INVALID_OBJECT, "cannot give column \"" + name + "\" a default")
+              .found("GENERATED ALWAYS AS (" + computed.expression() + ")")
+              .expected("a column that statements may set"));
+    }
+    return new Column(
+        name,
+        type,
+        nullable,
+        serverDefault,
+        identity,
+        computed,
+        collation,
+        comment,
+        options,
+        inherited,
         value);
   }
 }

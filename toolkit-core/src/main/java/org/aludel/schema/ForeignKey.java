@@ -78,4 +78,20 @@ public record ForeignKey(
         validated,
         comment);
   }
+
+  /** The same foreign key, whose rows are checked or not (NOT VALID). */
+  public ForeignKey withValidated(boolean value) {
+    return new ForeignKey(
+        name,
+        columns,
+        target,
+        targetColumns,
+        onDelete,
+        onDeleteColumns,
+        onUpdate,
+        match,
+        deferral,
+        value,
+        comment);
+  }
 }

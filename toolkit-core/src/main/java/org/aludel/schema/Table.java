@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.aludel.error.Problem;
 import org.aludel.error.SchemaCode;
 import org.aludel.error.SchemaException;
+import org.aludel.sql.ClientDefault;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.JoinKey;
 import org.aludel.sql.NamedTable;
@@ -162,6 +163,17 @@ public record Table(
 
   private ColumnReference<?> reference(Column column) {
     return TableSource.super.c(column.name(), column.type());
+  }
+
+  @Override
+  public Map<ColumnReference<?>, ClientDefault> clientDefaults() {
+    Map<ColumnReference<?>, ClientDefault> given = new LinkedHashMap<>();
+    for (Column column : columns) {
+      if (column.clientDefault().insertable() || column.clientDefault().updatable()) {
+        given.put(reference(column), column.clientDefault());
+      }
+    }
+    return given;
   }
 
   @Override

@@ -182,6 +182,16 @@ public record Insert<R>(
   }
 
   @Override
+  public Insert<R> completed() {
+    return GivenValues.complete(this, true);
+  }
+
+  @Override
+  public Insert<R> shown() {
+    return GivenValues.complete(this, false);
+  }
+
+  @Override
   public <V> V accept(StatementVisitor<V> visitor) {
     return visitor.visitInsert(this);
   }

@@ -12,5 +12,21 @@ public sealed interface Statement<R> permits Select, Insert, Update, Delete, Tex
   /** What its rows become, or null for a statement without rows. */
   @Nullable Projection<R> projection();
 
+  /**
+   * The same statement with what the client gives the columns that it leaves out; see {@link
+   * ClientDefault}. An engine asks for it at each execution, so that each has values of its own.
+   */
+  default Statement<R> completed() {
+    return this;
+  }
+
+  /**
+   * The statement of the same text as {@link #completed()}, for whoever wants to see it: no
+   * function is asked, so that NULL stands for what one would give.
+   */
+  default Statement<R> shown() {
+    return this;
+  }
+
   <V> V accept(StatementVisitor<V> visitor);
 }

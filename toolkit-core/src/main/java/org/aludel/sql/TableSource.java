@@ -1,6 +1,7 @@
 package org.aludel.sql;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public non-sealed interface TableSource<R> extends FromItem, Selectable<R> {
   /** All columns in order, immutable; empty when they are not known. */
   default List<ColumnReference<?>> columnReferences() {
     return List.of();
+  }
+
+  /** What the client gives columns that a statement leaves out, in the order of the columns. */
+  default Map<ColumnReference<?>, ClientDefault> clientDefaults() {
+    return Map.of();
   }
 
   /** The foreign keys of this table, for joins without a condition. */

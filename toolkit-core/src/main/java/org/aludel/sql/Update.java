@@ -87,6 +87,16 @@ public record Update<R>(
   }
 
   @Override
+  public Update<R> completed() {
+    return GivenValues.complete(this, true);
+  }
+
+  @Override
+  public Update<R> shown() {
+    return GivenValues.complete(this, false);
+  }
+
+  @Override
   public <V> V accept(StatementVisitor<V> visitor) {
     return visitor.visitUpdate(this);
   }

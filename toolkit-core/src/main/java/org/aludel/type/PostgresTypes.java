@@ -118,14 +118,16 @@ public final class PostgresTypes {
   public static <T> SqlType<Range<T>> range(String ddlName, SqlType<T> bound) {
     @SuppressWarnings("unchecked") // a class object knows nothing of type arguments
     Class<Range<T>> javaType = (Class<Range<T>>) (Class<?>) Range.class;
-    return new SqlType<>(ddlName, javaType, new RangeCodec<>(bound));
+    return new SqlType<>(
+        ddlName, javaType, new RangeCodec<>(TypeRules.requirePlain(bound, "a range")));
   }
 
   /** The values of a multirange type as {@link MultiRange}. */
   public static <T> SqlType<MultiRange<T>> multiRange(String ddlName, SqlType<T> bound) {
     @SuppressWarnings("unchecked") // a class object knows nothing of type arguments
     Class<MultiRange<T>> javaType = (Class<MultiRange<T>>) (Class<?>) MultiRange.class;
-    return new SqlType<>(ddlName, javaType, new MultiRangeCodec<>(bound));
+    return new SqlType<>(
+        ddlName, javaType, new MultiRangeCodec<>(TypeRules.requirePlain(bound, "a multirange")));
   }
 
   /**

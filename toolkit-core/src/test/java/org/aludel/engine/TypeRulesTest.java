@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.aludel.error.CompileException;
 import org.aludel.error.DatabaseException;
+import org.aludel.error.MappingException;
 import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
@@ -26,6 +27,7 @@ import org.aludel.sql.Scalar;
 import org.aludel.sql.Shop;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.aludel.type.CompositeType;
 import org.aludel.type.PostgresTypes;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
@@ -113,6 +115,19 @@ final class TypeRulesTest {
     assertThat(columnType()).isEqualTo("text");
     assertThat(Shop.sql(select(RAW.cast(type))))
         .isEqualTo("SELECT CAST(note.body AS text) FROM note");
+  }
+
+  @Test
+  void aUuidMayBeKeptAsText() {
+    SqlType<UUID> type = SqlTypes.character(36).as(UUID.class, UUID::fromString, UUID::toString);
+    ColumnReference<UUID> body = NOTE.c("body", type);
+    UUID value = new UUID(1, 2);
+
+    create(type);
+    engine.update(insert(NOTE).set(ID, 1).set(body, value));
+
+    assertThat(columnType()).isEqualTo("bpchar");
+    assertThat(engine.execute(select(body).where(body.eq(value)))).containsExactly(value);
   }
 
   @Test
@@ -229,5 +244,30 @@ final class TypeRulesTest {
         .isEqualTo("SELECT note.id FROM note WHERE note.body < ?");
     assertThat(engine.execute(select(ID).where(money.isDebt()))).containsExactly(1);
     assertThat(columnType()).isEqualTo("numeric");
+  }
+
+  @Test
+  void aWholeThatWouldLoseTheSqlIsRefused() {
+    assertThatThrownBy(() -> SqlTypes.array(SHOUTED))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("cannot make an array of type \"text\"");
+    assertThatThrownBy(() -> PostgresTypes.range("shouts", SHOUTED))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("cannot make a range of type \"text\"");
+    assertThatThrownBy(() -> CompositeType.of("shout", Money.class).field(SHOUTED, money -> "a"))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("cannot make a composite of type \"text\"");
+  }
+
+  @Test
+  void theSqlMayStandRoundTheWhole() {
+    SqlType<List<String>> shouts =
+        SqlTypes.array(SqlTypes.TEXT)
+            .withBindSql("ARRAY(SELECT upper(x) FROM unnest(?::text[]) x)");
+    create(shouts);
+
+    engine.update(insert(NOTE).set(NOTE.c("body", shouts), List.of("a", "b")));
+
+    assertThat(engine.execute("SELECT body[2] FROM note").get(0).get(0)).isEqualTo("B");
   }
 }

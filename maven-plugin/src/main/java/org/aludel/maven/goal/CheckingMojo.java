@@ -12,6 +12,13 @@ abstract class CheckingMojo extends ModelMojo {
   @Parameter(property = "orm.strict", defaultValue = "false")
   private boolean strict;
 
+  /**
+   * Whether every revision is run as well: in scratch databases, from nothing to the heads with
+   * rows in the tables, and down again, each downgrade to the schema before it.
+   */
+  @Parameter(property = "orm.history", defaultValue = "false")
+  private boolean history;
+
   @Override
   final boolean asks(Settings settings) {
     return settings.url() != null;
@@ -19,7 +26,8 @@ abstract class CheckingMojo extends ModelMojo {
 
   @Override
   final void runWithModel(Work work, Report report) {
-    CheckResult result = work.migrations().check(strict);
+    CheckResult result =
+        history ? work.migrations().checkHistory(strict) : work.migrations().check(strict);
     OutputFile.write(work.base().resolve("target/aludel/check.json"), result.toJson());
     report.checked(result);
     result.orThrow();

@@ -1,13 +1,20 @@
 package org.aludel.maven.goal;
 
 import java.util.List;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.UsageException;
 import org.aludel.maven.report.Report;
+import org.aludel.maven.settings.GoalSettings;
 import org.aludel.migrations.authoring.NewRevision;
+import org.aludel.migrations.config.Settings;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that write what they detect. */
 abstract class ComparingMojo extends ModelMojo {
+  private static final String HISTORY = "history";
+
   /** The title of the revision and part of the name of its file. */
   @Parameter(property = "orm.message")
   private @Nullable String message;
@@ -35,6 +42,59 @@ abstract class ComparingMojo extends ModelMojo {
   /** Which of several directories gets the file; that of the revision it follows unless given. */
   @Parameter(property = "orm.into")
   private @Nullable String into;
+
+  /**
+   * What the model is compared with: "database", or "history" for what the revisions make from
+   * nothing in a scratch database. Without orm.url it is the history.
+   */
+  @Parameter(property = "orm.against", defaultValue = "database")
+  private String against;
+
+  /** Whether it is written in steps that do not keep writers out of the tables. */
+  @Parameter(property = "orm.online")
+  private @Nullable String online;
+
+  /**
+   * What rows get that have no value for a column which becomes NOT NULL or is added so, as in
+   * user_account.nick:'none'; several with a semicolon between.
+   */
+  @Parameter(property = "orm.fill")
+  private @Nullable String fill;
+
+  /** Which label rows get in place of one that leaves an enum, as in mood.sad:meh. */
+  @Parameter(property = "orm.map")
+  private @Nullable List<String> map;
+
+  /**
+   * How values come to a new type, as in event.day:to_date(day, 'DD.MM.YYYY'); several with a
+   * semicolon between.
+   */
+  @Parameter(property = "orm.using")
+  private @Nullable String using;
+
+  @Override
+  final GoalSettings given(GoalSettings settings) {
+    return super.given(settings)
+        .with("online", online)
+        .with("fill", fill)
+        .with("map", map)
+        .with("using", using);
+  }
+
+  @Override
+  final boolean asks(Settings settings) {
+    if (against.equals(HISTORY)) {
+      return false;
+    }
+    if (!against.equals("database")) {
+      throw new UsageException(
+          Problem.of(MigrationCode.INVALID_SETTING, "cannot compare with \"" + against + "\"")
+              .found("orm.against=" + against)
+              .expected("database or history")
+              .fix("mvn orm:autogenerate -Dorm.against=history"));
+    }
+    return settings.url() != null;
+  }
 
   @Override
   final void runWithModel(Work work, Report report) {

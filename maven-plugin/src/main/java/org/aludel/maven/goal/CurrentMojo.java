@@ -1,13 +1,23 @@
 package org.aludel.maven.goal;
 
 import org.aludel.maven.report.Report;
+import org.aludel.migrations.command.CurrentResult;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /** Shows at which revision the database is and what it lacks. Example: {@code mvn orm:current} */
 @Mojo(name = "current", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CurrentMojo extends OrmMojo {
+  /** Whether the goal fails where the database is not at all heads of the files. */
+  @Parameter(property = "orm.check-heads", defaultValue = "false")
+  private boolean checkHeads;
+
   @Override
   void run(Work work, Report report) {
-    report.current(work.migrations().current());
+    CurrentResult result = work.migrations().current();
+    report.current(result);
+    if (checkHeads) {
+      result.orThrow();
+    }
   }
 }

@@ -4,6 +4,7 @@ import org.aludel.error.Problem;
 import org.aludel.maven.MavenCode;
 import org.aludel.maven.MavenException;
 import org.aludel.maven.report.Report;
+import org.aludel.maven.settings.GoalSettings;
 import org.aludel.migrations.config.Settings;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,6 +30,18 @@ public final class DowngradeMojo extends OrmMojo {
   @Parameter(property = "orm.offline")
   private @Nullable String offline;
 
+  /**
+   * What becomes of rows that it would lose: refuse, accept, or keep, which copies them to schema
+   * aludel_kept, from where the next upgrade of the same revision gives them back.
+   */
+  @Parameter(property = "orm.lossy")
+  private @Nullable String lossy;
+
+  @Override
+  GoalSettings given(GoalSettings settings) {
+    return super.given(settings).with("lossy", lossy);
+  }
+
   @Override
   boolean asks(Settings settings) {
     return OfflineFile.asks(offline, String.valueOf(to));
@@ -45,6 +58,8 @@ public final class DowngradeMojo extends OrmMojo {
     if (OfflineFile.wanted(offline)) {
       OfflineFile.of(offline, work.base(), "downgrade")
           .write(work.migrations().downgradeScript(to), report);
+    } else if (work.settings().tenants().given()) {
+      report.tenants(tenants -> tenants.downgrade(to), work.migrations());
     } else {
       report.ran(work.migrations().downgrade(to));
     }

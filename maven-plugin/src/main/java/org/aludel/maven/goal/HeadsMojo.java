@@ -1,8 +1,11 @@
 package org.aludel.maven.goal;
 
+import java.util.List;
 import org.aludel.maven.report.Report;
+import org.aludel.migrations.command.HeadsResult;
 import org.aludel.migrations.config.Settings;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Lists the revisions that no other follows; more than one is to be joined by merge. Needs no
@@ -10,6 +13,10 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "heads", requiresProject = false, aggregator = true, threadSafe = true)
 public final class HeadsMojo extends OrmMojo {
+  /** Whether each is shown with its file, branch and time. */
+  @Parameter(property = "orm.verbose", defaultValue = "false")
+  private boolean verbose;
+
   @Override
   boolean asks(Settings settings) {
     return false;
@@ -17,6 +24,11 @@ public final class HeadsMojo extends OrmMojo {
 
   @Override
   void run(Work work, Report report) {
-    report.graph().heads(work.migrations().heads());
+    HeadsResult result = work.migrations().heads();
+    report.graph().heads(result);
+    if (verbose) {
+      List<String> ids = result.heads().stream().map(each -> each.line().id()).toList();
+      report.graph().described(work.migrations().showAll(ids));
+    }
   }
 }

@@ -1,11 +1,15 @@
 package org.aludel.maven.goal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
 import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
 import org.aludel.maven.project.ReactorTarget;
+import org.aludel.maven.project.StepClasses;
+import org.aludel.maven.report.DatabaseRounds;
 import org.aludel.maven.report.Lines;
 import org.aludel.maven.report.Report;
 import org.aludel.maven.report.RunLines;
@@ -15,11 +19,13 @@ import org.aludel.maven.settings.ModuleConfiguration;
 import org.aludel.maven.settings.ServerCredentials;
 import org.aludel.migrations.command.Migrations;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.extension.Extensions;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +48,16 @@ abstract class OrmMojo extends AbstractMojo {
           "purge",
           "offline",
           "from",
+          "history",
+          "against",
+          "fix",
+          "check-heads",
+          "range",
+          "verbose",
+          "tag",
+          "seed",
+          "rows",
+          "force",
           "leave-rows");
 
   /** The database: postgresql://host/name, a jdbc: URL, or embedded:postgresql:directory. */
@@ -73,6 +89,34 @@ abstract class OrmMojo extends AbstractMojo {
   @Parameter(property = "orm.profile")
   private @Nullable String profile;
 
+  /** Which of the databases under "databases" in aludel.yaml; all unless given. */
+  @Parameter(property = "orm.database")
+  private @Nullable List<String> database;
+
+  /** Which of the tenants under "tenants" in aludel.yaml; all unless given. */
+  @Parameter(property = "orm.tenant")
+  private @Nullable List<String> tenant;
+
+  /** The table that holds the heads of the database; aludel_version unless said otherwise. */
+  @Parameter(property = "orm.version-table")
+  private @Nullable String versionTable;
+
+  /** The schema of that table and of the rest of the bookkeeping; public unless said otherwise. */
+  @Parameter(property = "orm.version-schema")
+  private @Nullable String versionSchema;
+
+  /** How long a statement waits for a lock before its step is tried again: 5s, 500ms, 0 (ever). */
+  @Parameter(property = "orm.lock-timeout")
+  private @Nullable String lockTimeout;
+
+  /** How often a step that did not get its locks is tried again; 8 unless said otherwise. */
+  @Parameter(property = "orm.lock-retries")
+  private @Nullable String lockRetries;
+
+  /** How long a statement may take: 30s, 2h, 0 (ever); an hour in a transaction otherwise. */
+  @Parameter(property = "orm.statement-timeout")
+  private @Nullable String statementTimeout;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -80,6 +124,8 @@ abstract class OrmMojo extends AbstractMojo {
   private MavenSession session;
 
   @Inject private SettingsDecrypter decrypter;
+
+  @Inject private ProjectDependenciesResolver dependencies;
 
   @Override
   public final void execute() throws MojoFailureException {
@@ -95,22 +141,50 @@ abstract class OrmMojo extends AbstractMojo {
 
   private void run(MavenProject module) {
     Path base = base(module);
-    Settings settings =
+    List<Settings> databases =
         (module.equals(project) ? given(new GoalSettings()) : ModuleConfiguration.of(module))
             .withCommandLine(session.getUserProperties(), OWN)
             .load(base, System.getenv(), new ServerCredentials(session.getSettings(), decrypter));
+    Lines lines = Lines.of(getLog());
+    if (session.getProjects().size() > 1) {
+      lines.line("Module    " + module.getArtifactId());
+    }
+    DatabaseRounds rounds = new DatabaseRounds(lines);
+    for (Settings settings : databases) {
+      rounds.run(settings.database(), () -> run(module, base, settings, lines));
+    }
+    rounds.orThrow();
+  }
+
+  private void run(MavenProject module, Path base, Settings settings, Lines lines) {
     boolean connected = asks(settings);
     try (Engine engine =
-        connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings)) {
-      Lines lines = Lines.of(getLog());
-      if (session.getProjects().size() > 1) {
-        lines.line("Module    " + module.getArtifactId());
-      }
-      Migrations migrations = Migrations.of(engine, settings).listener(new RunLines(lines));
+            connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings, base);
+        StepClasses steps = new StepClasses(module, session, dependencies)) {
+      Migrations migrations =
+          Migrations.of(engine, settings)
+              .stepsOf(steps)
+              .listener(new RunLines(lines))
+              .extensions(extensions(settings));
       run(
-          new Work(module, base, settings, connected ? migrations : migrations.withoutDatabase()),
+          new Work(
+              module, base, settings, connected ? migrations : unconnected(migrations, settings)),
           new Report(lines, base));
+    } catch (IOException notClosed) {
+      throw new UncheckedIOException(notClosed);
     }
+  }
+
+  /** What the plugin's own dependencies add; they are there for goals without a project, too. */
+  static Extensions extensions(Settings settings) {
+    return Extensions.none()
+        .arguments(settings.arguments())
+        .andLoaded(OrmMojo.class.getClassLoader());
+  }
+
+  private static Migrations unconnected(Migrations migrations, Settings settings) {
+    String obstacle = DatabaseDoor.obstacle(settings);
+    return obstacle == null ? migrations.withoutDatabase() : migrations.withoutServer(obstacle);
   }
 
   /** Adds the goal's parameters to what it was given. */
@@ -121,7 +195,14 @@ abstract class OrmMojo extends AbstractMojo {
         .with("password", password)
         .with("server", server)
         .with("directory", directory)
-        .with("profile", profile);
+        .with("profile", profile)
+        .with("database", database)
+        .with("tenant", tenant)
+        .with("version-table", versionTable)
+        .with("version-schema", versionSchema)
+        .with("lock-timeout", lockTimeout)
+        .with("lock-retries", lockRetries)
+        .with("statement-timeout", statementTimeout);
   }
 
   /** Whether the goal asks the database; one that works on files needs none. */

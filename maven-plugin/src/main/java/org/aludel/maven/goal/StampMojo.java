@@ -1,8 +1,10 @@
 package org.aludel.maven.goal;
 
 import org.aludel.maven.report.Report;
+import org.aludel.migrations.config.Settings;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says that the database is at a revision, without running anything: for a database that had its
@@ -24,8 +26,27 @@ public final class StampMojo extends OrmMojo {
   @Parameter(property = "orm.purge", defaultValue = "false")
   private boolean purge;
 
+  /**
+   * Writes the SQL instead of running it: to target/aludel/stamp.sql, or to the file that is named;
+   * orm.to is then a range start:end, or the end alone for a database at the base.
+   */
+  @Parameter(property = "orm.offline")
+  private @Nullable String offline;
+
+  @Override
+  boolean asks(Settings settings) {
+    return OfflineFile.asks(offline, to);
+  }
+
   @Override
   void run(Work work, Report report) {
-    report.stamped(work.migrations().stamp(to, purge));
+    if (OfflineFile.wanted(offline)) {
+      OfflineFile.of(offline, work.base(), "stamp")
+          .write(work.migrations().stampScript(to), report);
+    } else if (work.settings().tenants().given()) {
+      report.tenants(tenants -> tenants.stamp(to, purge), work.migrations());
+    } else {
+      report.stamped(work.migrations().stamp(to, purge));
+    }
   }
 }

@@ -26,6 +26,12 @@ public final class UpgradeMojo extends OrmMojo {
   @Parameter(property = "orm.offline")
   private @Nullable String offline;
 
+  /**
+   * A name for where the database is afterwards, kept in the ledger as Liquibase keeps its tags.
+   */
+  @Parameter(property = "orm.tag")
+  private @Nullable String tag;
+
   @Override
   boolean asks(Settings settings) {
     return OfflineFile.asks(offline, to);
@@ -36,8 +42,13 @@ public final class UpgradeMojo extends OrmMojo {
     if (OfflineFile.wanted(offline)) {
       OfflineFile.of(offline, work.base(), "upgrade")
           .write(work.migrations().upgradeScript(to), report);
+    } else if (work.settings().tenants().given()) {
+      report.tenants(tenants -> tenants.upgrade(to), work.migrations());
     } else {
       report.ran(work.migrations().upgrade(to));
+      if (tag != null) {
+        report.tagged(tag, work.migrations().tag(tag));
+      }
     }
   }
 }

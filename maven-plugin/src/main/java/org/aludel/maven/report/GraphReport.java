@@ -1,7 +1,9 @@
 package org.aludel.maven.report;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.aludel.error.MigrationCode;
 import org.aludel.migrations.command.BranchesResult;
 import org.aludel.migrations.command.HeadsResult;
@@ -10,6 +12,8 @@ import org.aludel.migrations.command.RevisionLine;
 import org.aludel.migrations.command.ShowResult;
 import org.aludel.migrations.command.SquashResult;
 import org.aludel.migrations.command.StatusResult;
+import org.aludel.migrations.repair.Finding;
+import org.aludel.migrations.repair.RepairResult;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.runtime.RevisionSql;
 
@@ -96,6 +100,26 @@ public final class GraphReport {
     }
   }
 
+  /** What is wrong with what could be done, and what was done. */
+  public void repaired(RepairResult result) {
+    Set<String> done = new HashSet<>(result.done().stream().map(Finding.Fix::name).toList());
+    for (Finding finding : result.findings()) {
+      out.line("Found     " + finding.text());
+      finding.fixes().stream()
+          .filter(fix -> !done.contains(fix.name()))
+          .forEach(fix -> out.line("  -Dorm.fix=" + fix.name() + "   " + fix.effect()));
+      if (finding.fixes().stream().noneMatch(fix -> done.contains(fix.name()))) {
+        out.line("  or  " + finding.advice());
+      }
+    }
+    result.done().forEach(fix -> out.line("Fixed     " + fix.name() + ": " + fix.effect()));
+    if (result.findings().isEmpty()) {
+      out.line("Unchanged nothing is wrong");
+    } else if (done.isEmpty()) {
+      out.line("Unchanged nothing was done; name a fix to do it");
+    }
+  }
+
   /** Files, database, and what to do next. */
   public void status(StatusResult result) {
     out.line("Database  " + result.database());
@@ -106,6 +130,12 @@ public final class GraphReport {
       out.line("Current   " + titles(result.current(), "base"));
     }
     out.line("Heads     " + titles(result.heads(), "none"));
+    out.line(
+        "Revisions "
+            + result.revisions()
+            + (problem == null
+                ? ", %d applied, %d pending".formatted(result.applied(), result.pending().size())
+                : ", whatever the database has of them"));
     result.pending().forEach(each -> out.line("Pending   " + each.title()));
     result.partial().forEach(id -> out.line("Half run  " + id + "; mvn orm:upgrade goes on"));
     result.changed().forEach(each -> out.line("Changed   " + each));
@@ -117,7 +147,10 @@ public final class GraphReport {
       return "mvn orm:autogenerate writes the first revision";
     }
     if (result.problem() != null) {
-      return "mvn orm:sync after a change of branches; else see above";
+      return "mvn orm:sync after a change of branches; else mvn orm:repair shows the ways out";
+    }
+    if (!result.changed().isEmpty()) {
+      return "get the changed files back from version control; else mvn orm:repair";
     }
     if (result.heads().size() > 1) {
       return "mvn orm:merge or mvn orm:rebase";
@@ -131,7 +164,12 @@ public final class GraphReport {
         : String.join(", ", lines.stream().map(RevisionLine::title).toList());
   }
 
-  private void shown(ShowResult result) {
+  /** Title and header of each, without its SQL. */
+  public void described(List<ShowResult> results) {
+    results.forEach(this::header);
+  }
+
+  private void header(ShowResult result) {
     Revision revision = result.revision();
     out.line(line(result.line()));
     field("file", paths.of(Path.of(result.file())));
@@ -141,6 +179,12 @@ public final class GraphReport {
     list("branch", result.labels().stream().sorted().toList());
     field("created", revision.created().toString());
     list("lossy", revision.lossy());
+    result.hazards().forEach(each -> field("hazard", each));
+  }
+
+  private void shown(ShowResult result) {
+    Revision revision = result.revision();
+    header(result);
     out.line("  upgrade");
     steps(result.upgrade());
     if (revision.reversible()) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.aludel.error.MigrationCode;
 import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.command.AutogenerateResult;
@@ -13,10 +14,15 @@ import org.aludel.migrations.command.Detected;
 import org.aludel.migrations.command.DiffResult;
 import org.aludel.migrations.command.HistoryResult;
 import org.aludel.migrations.command.IndexResult;
+import org.aludel.migrations.command.Migrations;
 import org.aludel.migrations.command.RevisionLine;
+import org.aludel.migrations.command.TenantMigrations;
+import org.aludel.migrations.replay.HistoryProofResult;
 import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.RunResult;
 import org.aludel.migrations.scratch.ProofResult;
+import org.aludel.migrations.seed.SeedResult;
+import org.aludel.migrations.tenant.TenantsResult;
 
 /** Result records as lines; nothing but durations differs between two runs on equal input. */
 public final class Report {
@@ -50,6 +56,7 @@ public final class Report {
     }
     proof(written.proof());
     labelled("Wrote", paths.of(written.file()));
+    result.further().forEach(each -> labelled("Wrote", paths.of(each.file())));
   }
 
   private void proof(ProofResult proof) {
@@ -59,6 +66,19 @@ public final class Report {
       String reason = proof.text().replaceFirst("^not proven: ", "");
       labelled("Unproven", MigrationCode.NOT_PROVEN.id() + ": " + reason);
     }
+  }
+
+  /** Does something for all tenants, tells of each and in the end of all. */
+  public void tenants(Function<TenantMigrations, TenantsResult> work, Migrations migrations) {
+    TenantReport tenants = new TenantReport(out);
+    TenantsResult result = work.apply(migrations.tenants().told(tenants::done));
+    tenants.counts(result);
+    result.orThrow();
+  }
+
+  /** Where the tenants stand. */
+  public void tenantStates(TenantsResult result) {
+    new TenantReport(out).table(result);
   }
 
   /** The part about revisions and their graph. */
@@ -77,6 +97,13 @@ public final class Report {
     if (result.steps().isEmpty()) {
       labelled("Unchanged", "nothing to do, the database is at " + Heads.text(result.heads()));
     }
+  }
+
+  /** Where the name is kept, or that there is nothing to keep it with. */
+  public void tagged(String name, boolean marked) {
+    labelled(
+        marked ? "Tagged" : "Note",
+        marked ? name : "nothing to tag as " + name + ": no revision is applied");
   }
 
   /** Where the database stands, and what it lacks. */
@@ -145,11 +172,22 @@ public final class Report {
       labelled(
           "Database", result.databaseAgrees() ? "it has what its revisions make" : "it differs");
     }
+    result.hazards().forEach(each -> labelled("Hazard", each));
+    HistoryProofResult history = result.history();
+    if (history != null) {
+      proven(history);
+    }
     if (result.passes()) {
       labelled(
           "Checked",
           unasked == null ? "model, revisions and database agree" : "model and revisions agree");
     }
+  }
+
+  private void proven(HistoryProofResult history) {
+    labelled(history.proven() ? "Proven" : "Unproven", history.text());
+    history.irreversible().forEach(each -> labelled("One way", each));
+    history.notes().forEach(each -> labelled("Note", each));
   }
 
   /** What was found in the database, and the revision that makes it. */
@@ -164,6 +202,24 @@ public final class Report {
     proof(written.proof());
     labelled("Wrote", paths.of(written.file()));
     labelled("Stamped", "base -> " + written.id());
+  }
+
+  /** What each file and the generator put in. */
+  public void seeded(SeedResult result) {
+    for (SeedResult.SeededFile file : result.files()) {
+      labelled(
+          "Seeded",
+          file.file()
+              + (file.file().endsWith(".sql")
+                  ? ""
+                  : "  %d rows, %d new, %d changed"
+                      .formatted(file.rows(), file.inserted(), file.updated())));
+    }
+    result.filled().forEach(table -> labelled("Filled", table));
+    result.empty().forEach((table, reason) -> labelled("Empty", table + ": " + reason));
+    if (result.files().isEmpty() && result.filled().isEmpty() && result.empty().isEmpty()) {
+      labelled("Unchanged", "no file of rows, and no table to fill");
+    }
   }
 
   /** Each difference, or that there is none. */

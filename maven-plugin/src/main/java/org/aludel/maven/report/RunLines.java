@@ -6,6 +6,7 @@ import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.runtime.AppliedStep;
 import org.aludel.migrations.runtime.Direction;
 import org.aludel.migrations.runtime.ProgressListener;
+import org.aludel.migrations.step.StepProgress;
 
 /**
  * Shows a run while it happens: a line when a revision is finished, and before that a line a second
@@ -48,11 +49,50 @@ public final class RunLines implements ProgressListener {
   }
 
   @Override
+  public void retrying(Revision revision, int tries, Duration pause, List<String> blockers) {
+    out.line(
+        "Locked    "
+            + revision.title()
+            + " did not get its locks in "
+            + tries
+            + (tries == 1 ? " try" : " tries")
+            + ", again in "
+            + pause.toMillis()
+            + " ms");
+    blockers.forEach(line -> out.line("          " + line));
+    shown = System.nanoTime();
+  }
+
+  @Override
+  public void progress(Revision revision, StepProgress progress) {
+    if (System.nanoTime() - shown > QUIET_NANOS) {
+      shown = System.nanoTime();
+      String estimate =
+          progress.estimatedRows() > progress.rows() ? " of about " + progress.estimatedRows() : "";
+      out.line(
+          "  "
+              + pad(revision.title())
+              + progress.what()
+              + "  "
+              + progress.rows()
+              + estimate
+              + " rows, "
+              + progress.rowsPerSecond()
+              + " rows/s");
+    }
+  }
+
+  @Override
   public void operation(Revision revision, int done, int operations, Duration took) {
     if (done < operations && System.nanoTime() - shown > QUIET_NANOS) {
       shown = System.nanoTime();
       out.line("  " + pad(revision.title()) + bar(done, operations));
     }
+  }
+
+  @Override
+  public void note(Revision revision, String text) {
+    out.line("Note      " + text);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.aludel.maven.settings;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -33,8 +34,13 @@ public final class ModuleConfiguration {
     return settings;
   }
 
+  /** {@code versionTable} as {@code version-table}. */
+  private static String dashed(String parameter) {
+    return parameter.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+  }
+
   private static void add(GoalSettings settings, Xpp3Dom child) {
-    String name = child.getName().equals("packages") ? "model.packages" : child.getName();
+    String name = child.getName().equals("packages") ? "model.packages" : dashed(child.getName());
     if (child.getChildCount() == 0) {
       settings.with(name, child.getValue());
     } else {

@@ -8,6 +8,8 @@ import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.runtime.VersionStore;
 import org.aludel.migrations.script.ScriptDirectory;
 
 /**
@@ -15,28 +17,43 @@ import org.aludel.migrations.script.ScriptDirectory;
  *
  * <p>In a jar, index and revisions were packed by one build, so the index is read and nothing else:
  * one small file for any number of revisions and jars. In a directory, such as {@code
- * target/classes}, files come and go without a build; there the revisions themselves are read. The
- * same where there is no index at all.
+ * target/classes}, files come and go without a build; there the revisions themselves are read, and
+ * of the index only where the database notes its heads. The same where there is no index at all.
  */
-final class ClassPathRevisions {
+public final class ClassPathRevisions {
   private ClassPathRevisions() {}
+
+  /** Where the databases of an application note their heads, by the index that its build wrote. */
+  public static VersionStore store(ClassLoader loader) {
+    try {
+      return indexed(Collections.list(loader.getResources(RevisionIndex.RESOURCE))).store();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
 
   /** The index of a class path, empty when it carries no revisions. */
   static RevisionIndex find(ClassLoader loader) {
     try {
       List<URL> indexes = Collections.list(loader.getResources(RevisionIndex.RESOURCE));
+      RevisionIndex all = indexed(indexes);
       if (indexes.isEmpty() || inDirectory(indexes) || inDirectory(folders(loader))) {
-        return RevisionIndex.of(
-            ScriptDirectory.ofClassPath(loader, ScriptDirectory.CLASS_PATH_LOCATION).revisions());
-      }
-      RevisionIndex all = RevisionIndex.parse("");
-      for (URL index : indexes) {
-        all = all.and(RevisionIndex.parse(text(index)));
+        RevisionMap revisions =
+            ScriptDirectory.ofClassPath(loader, ScriptDirectory.CLASS_PATH_LOCATION).revisions();
+        return RevisionIndex.of(revisions).withStore(all.store());
       }
       return all;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static RevisionIndex indexed(List<URL> indexes) throws IOException {
+    RevisionIndex all = RevisionIndex.parse("");
+    for (URL index : indexes) {
+      all = all.and(RevisionIndex.parse(text(index)));
+    }
+    return all;
   }
 
   private static List<URL> folders(ClassLoader loader) throws IOException {

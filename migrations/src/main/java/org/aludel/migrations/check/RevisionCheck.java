@@ -32,26 +32,56 @@ public final class RevisionCheck implements SchemaCheck {
 
   @Override
   public void check(Engine engine, ClassLoader application, Policy policy) {
-    RevisionIndex index = ClassPathRevisions.find(application);
-    if (index.ids().isEmpty()) {
+    Answer answer = answer(engine, application);
+    Problem problem = answer.problem();
+    if (answer.standing() == Standing.NO_REVISIONS) {
       LOG.info("No revisions on the class path: the schema of {} is not checked", engine);
-      return;
-    }
-    Problem problem = problem(engine, index);
-    if (problem == null) {
-      return;
-    }
-    boolean behind = problem.code() == SessionCode.SCHEMA_BEHIND;
-    if (behind && policy == Policy.UPGRADE) {
-      upgrade(engine, application);
-    } else if (policy == Policy.WARN || problem.code() == SessionCode.SCHEMA_AHEAD) {
+    } else if (answer.standing() == Standing.BEHIND && policy == Policy.UPGRADE) {
+      upgrade(engine, application, ClassPathRevisions.find(application));
+    } else if (problem != null) {
+      boolean refused =
+          answer.standing() == Standing.UNKNOWN || answer.standing() == Standing.BEHIND;
+      if (refused && policy != Policy.WARN) {
+        throw new RevisionException(problem);
+      }
       LOG.warn("{}", problem.message());
-    } else {
-      throw new RevisionException(problem);
     }
   }
 
-  private static void upgrade(Engine engine, ClassLoader application) {
+  /**
+   * Where a database stands, for a health check or a test; asks it as {@link #check} does and
+   * neither logs nor refuses anything.
+   *
+   * @param application the class loader that sees the application's revisions
+   */
+  public static Standing standing(Engine engine, ClassLoader application) {
+    return answer(engine, application).standing();
+  }
+
+  private static Answer answer(Engine engine, ClassLoader application) {
+    RevisionIndex index = ClassPathRevisions.find(application);
+    if (index.ids().isEmpty()) {
+      return new Answer(Standing.NO_REVISIONS, null);
+    }
+    Problem problem = problem(engine, index);
+    if (problem == null) {
+      return new Answer(Standing.AT_HEAD, null);
+    }
+    if (problem.code() == SessionCode.SCHEMA_BEHIND) {
+      return new Answer(Standing.BEHIND, problem);
+    }
+    boolean ahead = problem.code() == SessionCode.SCHEMA_AHEAD;
+    return new Answer(ahead ? Standing.AHEAD : Standing.UNKNOWN, problem);
+  }
+
+  /**
+   * A standing in words.
+   *
+   * @param problem what is said of it; null where there is nothing to say
+   */
+  private record Answer(Standing standing, @Nullable Problem problem) {}
+
+  private static void upgrade(Engine engine, ClassLoader application, RevisionIndex index) {
     RevisionMap revisions =
         ScriptDirectory.ofClassPath(application, ScriptDirectory.CLASS_PATH_LOCATION).revisions();
     RunResult result =
@@ -59,7 +89,7 @@ public final class RevisionCheck implements SchemaCheck {
                 engine,
                 revisions,
                 NativeChanges.of(engine.dialect()),
-                RunnerOptions.defaults(),
+                RunnerOptions.defaults().withStore(index.store()).withSteps(application),
                 ProgressListener.SILENT)
             .upgrade("head");
     LOG.info("Upgraded {} from {} to {}", engine, result.before(), result.heads());
@@ -68,7 +98,7 @@ public final class RevisionCheck implements SchemaCheck {
   private static @Nullable Problem problem(Engine engine, RevisionIndex index) {
     String schema = RunnerOptions.defaults().defaultSchema();
     try (Connection connection = engine.connect()) {
-      DatabaseRevisions database = new DatabaseRevisions(connection, schema);
+      DatabaseRevisions database = new DatabaseRevisions(connection, schema, index.store());
       Set<String> found = database.heads();
       if (found.equals(index.heads())) {
         return null;

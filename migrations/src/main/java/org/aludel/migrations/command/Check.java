@@ -9,6 +9,9 @@ import org.aludel.migrations.compare.DropPolicy;
 import org.aludel.migrations.compare.Ownership;
 import org.aludel.migrations.config.UnmanagedPolicy;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.replay.HistoryProof;
+import org.aludel.migrations.replay.HistoryProofResult;
+import org.aludel.migrations.runtime.ProgressListener;
 import org.aludel.schema.MetaData;
 
 /**
@@ -23,7 +26,11 @@ final class Check {
     this.bench = bench;
   }
 
-  CheckResult run(boolean strict) {
+  /**
+   * @param strict whether drops that are held back count
+   * @param whole whether the history is run up and down as well
+   */
+  CheckResult run(boolean strict, boolean whole) {
     History history = History.of(bench);
     history.requireUnchanged();
     Schemas schemas = new Schemas(bench, history.revisions());
@@ -35,7 +42,26 @@ final class Check {
         history.all().stream().filter(RevisionLine::head).toList(),
         history.pending(),
         bench.connected() && history.pending().isEmpty() ? detected(drifted(schemas)) : List.of(),
-        bench.connected() ? null : "no database was given");
+        bench.connected() ? null : "no database was given",
+        hazards(bench.connected() ? history.pending() : history.all()),
+        whole ? proof(schemas, history) : null);
+  }
+
+  private List<String> hazards(List<RevisionLine> lines) {
+    Graph graph = new Graph(bench);
+    return lines.stream()
+        .flatMap(line -> graph.show(line.id()).stream())
+        .flatMap(shown -> shown.hazards().stream().map(each -> shown.line().id() + " " + each))
+        .toList();
+  }
+
+  private HistoryProofResult proof(Schemas schemas, History history) {
+    return new HistoryProof(
+            schemas.scratch(),
+            history.revisions(),
+            ComparisonRules.everything(bench),
+            engine -> bench.runner(engine, history.revisions(), ProgressListener.SILENT))
+        .run();
   }
 
   private Differences missing(Schemas schemas) {

@@ -5,11 +5,13 @@ import java.util.List;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.replay.HistoryProofResult;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answers to three questions, each by itself: do the revisions make the model, is there one
- * head, and has the database what its revisions make.
+ * head, and has the database what its revisions make; and to a fourth on request: does each of them
+ * run, both ways and over rows.
  *
  * @param missing what the model asks for and the revisions, all run from nothing, do not make
  * @param heldBack drops that nobody released; they fail a check only when it is strict
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param drifted what the database has otherwise than its revisions make it; empty unless it is at
  *     head
  * @param unasked why the third question was not asked, or null
+ * @param hazards of the revisions that the database lacks, or of all where it was not asked; each
+ *     with its code; they fail no check
+ * @param history what the run of the whole history showed, or null when nobody asked
  */
 public record CheckResult(
     List<Detected> missing,
@@ -27,13 +32,16 @@ public record CheckResult(
     List<RevisionLine> heads,
     List<RevisionLine> pending,
     List<Detected> drifted,
-    @Nullable String unasked) {
+    @Nullable String unasked,
+    List<String> hazards,
+    @Nullable HistoryProofResult history) {
   public CheckResult {
     missing = List.copyOf(missing);
     heldBack = List.copyOf(heldBack);
     heads = List.copyOf(heads);
     pending = List.copyOf(pending);
     drifted = List.copyOf(drifted);
+    hazards = List.copyOf(hazards);
   }
 
   /** Whether the revisions make what the model asks for. */
@@ -51,9 +59,16 @@ public record CheckResult(
     return pending.isEmpty() && drifted.isEmpty();
   }
 
+  /**
+   * Whether the whole history runs; true also when nobody asked, false when it could not be run.
+   */
+  public boolean historyRuns() {
+    return history == null || history.proven();
+  }
+
   /** Whether all answers that were given are yes. */
   public boolean passes() {
-    return modelAgrees() && oneHead() && databaseAgrees();
+    return modelAgrees() && oneHead() && databaseAgrees() && historyRuns();
   }
 
   /**
@@ -76,6 +91,9 @@ public record CheckResult(
     }
     part(found, "the database lacks", titles(pending));
     part(found, "the database drifted", drifted.stream().map(Detected::description).toList());
+    if (history != null && !history.proven()) {
+      found.add("the history: " + history.text());
+    }
     fixes(fixes);
     throw new RevisionException(
         Problem.of(MigrationCode.DIFFERENCES, "cannot pass: model, revisions and database differ")
@@ -99,6 +117,18 @@ public record CheckResult(
     }
     if (strict && !heldBack.isEmpty()) {
       fixes.add("release the drops with -Dorm.drop=<name>");
+    }
+    if (history != null) {
+      fixes(history, fixes);
+    }
+  }
+
+  private static void fixes(HistoryProofResult history, List<String> fixes) {
+    if (history.broken() != null) {
+      fixes.add("correct " + history.broken().source() + ", or say irreversible: \"why\" in it");
+    }
+    if (history.obstacle() != null) {
+      fixes.add("name a server for scratch databases: -Dorm.scratch.url=postgresql://…");
     }
   }
 

@@ -1,8 +1,10 @@
 package org.aludel.migrations.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.DropPolicy;
 import org.aludel.migrations.compare.Exclusions;
@@ -10,15 +12,12 @@ import org.aludel.migrations.compare.Ownership;
 import org.aludel.migrations.compare.RenameHint;
 import org.aludel.migrations.config.ObjectPattern;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.extension.Extensions;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.Table;
 
 /** Settings as the comparison understands them. */
 final class ComparisonRules {
-  /** Tables of ours and of Liquibase; no model has them and no revision drops them. */
-  private static final List<String> BOOKKEEPING =
-      List.of(
-          "aludel_version", "aludel_revision_log", "databasechangelog", "databasechangeloglock");
-
   private ComparisonRules() {}
 
   /** All that the settings say, for a comparison of the live database with the model. */
@@ -35,10 +34,42 @@ final class ComparisonRules {
     Settings settings = bench.settings();
     String schema = bench.options().defaultSchema();
     return CompareOptions.of(bench.engine().dialect().quoter(), schema)
-        .withSchemas(Set.copyOf(settings.schemas()))
+        .withSchemas(settings.tenants().given() ? Set.of(schema) : Set.copyOf(settings.schemas()))
         .withExclusions(exclusions(settings))
-        .withBookkeeping(Set.copyOf(BOOKKEEPING.stream().map(QualifiedName::of).toList()))
-        .withDrops(CompareOptions.Drops.allowed());
+        .withBookkeeping(bookkeeping(bench))
+        .withDrops(CompareOptions.Drops.allowed())
+        .withAdditions(additions(bench, schema).comparison(settings.comparators()));
+  }
+
+  /** Tables of ours and of Liquibase; no model has them and no revision drops them. */
+  private static Set<QualifiedName> bookkeeping(Workbench bench) {
+    Set<QualifiedName> tables = new LinkedHashSet<>(bench.options().bookkeepingTables());
+    tables.add(QualifiedName.of("aludel_tenant"));
+    return tables;
+  }
+
+  /** Of tenants only what is in the template's schema: all else would be done once for each. */
+  private static Extensions additions(Workbench bench, String schema) {
+    return bench.settings().tenants().given()
+        ? bench.extensions().byObject(each -> schema.equals(each.name().schema()))
+        : bench.extensions();
+  }
+
+  /** The same over every object, whatever the settings leave out. */
+  static CompareOptions everything(Workbench bench) {
+    return neutral(bench).withExclusions(Exclusions.none());
+  }
+
+  /** Tables that may get generated rows: of the schemas that count, and not left out. */
+  static Predicate<Table> filled(Workbench bench) {
+    Exclusions exclusions = exclusions(bench.settings());
+    Set<String> schemas = Set.copyOf(bench.settings().schemas());
+    return table -> {
+      String schema = table.name().schema();
+      return !bench.options().bookkeepingTables().contains(table.name())
+          && schemas.contains(schema == null ? bench.options().defaultSchema() : schema)
+          && !exclusions.excludesTable(table.name(), bench.options().defaultSchema());
+    };
   }
 
   private static Exclusions exclusions(Settings settings) {

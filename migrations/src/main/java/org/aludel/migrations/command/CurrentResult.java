@@ -1,6 +1,9 @@
 package org.aludel.migrations.command;
 
 import java.util.List;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
 
 /**
  * Where a database stands.
@@ -21,5 +24,22 @@ public record CurrentResult(
   /** Whether an upgrade would find nothing to do. */
   public boolean atHead() {
     return pending.isEmpty();
+  }
+
+  /**
+   * This result when the database has all revisions.
+   *
+   * @throws RevisionException NOT_AT_HEAD with what it lacks
+   */
+  public CurrentResult orThrow() {
+    if (atHead()) {
+      return this;
+    }
+    throw new RevisionException(
+        Problem.of(MigrationCode.NOT_AT_HEAD, "cannot pass: the database is not at all heads")
+            .found(
+                "pending: " + String.join(", ", pending.stream().map(RevisionLine::title).toList()))
+            .expected("a database that has all revisions")
+            .fix("mvn orm:upgrade"));
   }
 }

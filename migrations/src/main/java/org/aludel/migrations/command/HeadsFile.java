@@ -8,6 +8,7 @@ import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 import org.aludel.migrations.check.RevisionIndex;
+import org.aludel.migrations.config.RunSetting;
 import org.aludel.migrations.script.ScriptDirectory;
 
 /**
@@ -21,11 +22,14 @@ public final class HeadsFile {
    * Indexes the revisions below a directory of compiled output; without revisions an index of
    * before is removed. A file that is right already is not touched.
    *
+   * @param running says where databases note their heads, which an application must know
    * @throws RevisionException as {@link ScriptDirectory#revisions()}; NOT_WRITABLE
    */
-  public static IndexResult write(Path output) {
+  public static IndexResult write(Path output, RunSetting running) {
     Path revisions = output.resolve(ScriptDirectory.CLASS_PATH_LOCATION);
-    RevisionIndex index = RevisionIndex.of(ScriptDirectory.of(revisions).revisions());
+    RevisionIndex index =
+        RevisionIndex.of(ScriptDirectory.of(revisions).revisions())
+            .withStore(Running.store(running));
     Path file = output.resolve(RevisionIndex.RESOURCE);
     try {
       if (index.ids().isEmpty()) {

@@ -14,15 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class History {
   private final RevisionMap revisions;
   private final @Nullable DatabaseState state;
+  private final String log;
 
-  private History(RevisionMap revisions, @Nullable DatabaseState state) {
+  private History(RevisionMap revisions, @Nullable DatabaseState state, String log) {
+    this.log = log;
     this.revisions = revisions;
     this.state = state;
   }
 
   static History of(Workbench bench) {
     RevisionMap revisions = bench.scripts().revisions();
-    return new History(revisions, bench.connected() ? bench.runner(revisions).state() : null);
+    return new History(
+        revisions,
+        bench.connected() ? bench.runner(revisions).state() : null,
+        bench.options().store().log());
   }
 
   /** The graph that was read. */
@@ -38,7 +43,7 @@ final class History {
   /** Refuses to build on files that were changed after they were applied. */
   void requireUnchanged() {
     if (state != null) {
-      ChangedFile.refuse(state.changed());
+      ChangedFile.refuse(state.changed(), log);
     }
   }
 
@@ -61,6 +66,31 @@ final class History {
                     heads.contains(each.id()),
                     state(each.id())))
         .toList();
+  }
+
+  /**
+   * The revisions of a range in linear order, both ends included.
+   *
+   * @param range {@code start:end}, each a symbol, {@code current}, or nothing for all on that side
+   */
+  List<RevisionLine> between(String range) {
+    int colon = range.indexOf(':');
+    String from = colon < 0 ? "" : range.substring(0, colon);
+    String to = range.substring(colon + 1);
+    Set<String> ends = to.isEmpty() ? ends("heads") : ends(to);
+    Set<String> within = revisions.ancestors(ends);
+    if (!from.isEmpty()) {
+      Set<String> starts = ends(from);
+      Set<String> before = revisions.ancestors(starts);
+      before.removeAll(starts);
+      within.removeAll(before);
+    }
+    return all().stream().filter(line -> within.contains(line.id())).toList();
+  }
+
+  private Set<String> ends(String symbol) {
+    return new HashSet<>(
+        symbol.equals("current") ? heads() : revisions.resolve(symbol, heads()).revisions());
   }
 
   /** Ids of revisions that a run left half done. */

@@ -6,22 +6,28 @@ import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.aludel.engine.DatabaseUrl;
 import org.aludel.engine.Engine;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
-import org.aludel.error.RevisionException;
+import org.aludel.error.UsageException;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.authoring.RevisionAuthor;
 import org.aludel.migrations.authoring.WrittenRevision;
+import org.aludel.migrations.check.ClassPathRevisions;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
+import org.aludel.migrations.extension.Extensions;
+import org.aludel.migrations.hook.ProgramHook;
+import org.aludel.migrations.loss.LossPolicy;
+import org.aludel.migrations.repair.Repair;
+import org.aludel.migrations.repair.RepairResult;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.ProgressListener;
 import org.aludel.migrations.runtime.RunResult;
-import org.aludel.migrations.runtime.RunnerOptions;
 import org.aludel.migrations.script.ScriptDirectory;
+import org.aludel.migrations.seed.Seed;
+import org.aludel.migrations.seed.SeedResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +42,9 @@ import org.jspecify.annotations.Nullable;
  * the engine or the data source closes it.
  */
 public final class Migrations {
-  private static final String EMBEDDED = "jdbc:embedded:postgresql";
+  /** Each row finds those that it refers to by counting, so more would take hours. */
+  private static final int MOST_ROWS = 10_000;
+
   private final Workbench bench;
 
   private Migrations(Workbench bench) {
@@ -48,10 +56,17 @@ public final class Migrations {
     return of(Engine.create(dataSource));
   }
 
-  /** The revisions in {@code db/migrations} of the class path, with default settings. */
+  /**
+   * The revisions in {@code db/migrations} of the class path, with default settings; where the
+   * database notes its heads is read from the index that the build wrote.
+   */
   public static Migrations of(Engine engine) {
-    return of(engine, SettingsLoader.defaults(Path.of("")))
-        .revisionsOf(Thread.currentThread().getContextClassLoader());
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    ClassLoader loader = context == null ? Migrations.class.getClassLoader() : context;
+    Migrations migrations = of(engine, SettingsLoader.defaults(Path.of(""))).revisionsOf(loader);
+    Workbench bench = migrations.bench;
+    return new Migrations(
+        bench.withOptions(bench.options().withStore(ClassPathRevisions.store(loader))));
   }
 
   /** The revisions in the settings' directory. The engine decides where, the settings what. */
@@ -60,25 +75,50 @@ public final class Migrations {
         new Workbench(
             engine,
             true,
-            ScriptDirectory.of(settings.directories()),
+            null,
+            ScriptDirectory.of(settings.directories()).withLayout(settings.layout()),
             settings,
-            RunnerOptions.defaults(),
+            Running.options(settings).withLossy(LossPolicy.valueOf(settings.lossy().name())),
             ProgressListener.SILENT,
             null,
             Clock.systemUTC(),
-            new SecureRandom()));
+            new SecureRandom(),
+            ProgramHook.added(Extensions.none(), settings.hooks())));
   }
 
   /** The same with the revisions that a class loader sees in {@code db/migrations}. */
   public Migrations revisionsOf(@Nullable ClassLoader loader) {
     ClassLoader used = loader == null ? Migrations.class.getClassLoader() : loader;
-    return new Migrations(
-        bench.withScripts(ScriptDirectory.ofClassPath(used, ScriptDirectory.CLASS_PATH_LOCATION)));
+    return revisionsOf(used, ScriptDirectory.CLASS_PATH_LOCATION);
+  }
+
+  /** The same, with the class loader that knows the classes which revisions name. */
+  public Migrations stepsOf(ClassLoader loader) {
+    return new Migrations(bench.withOptions(bench.options().withSteps(loader)));
+  }
+
+  /**
+   * As {@link #revisionsOf(ClassLoader)} from another folder, such as that of one of several
+   * databases.
+   *
+   * @param location such as {@code db/billing}
+   */
+  public Migrations revisionsOf(ClassLoader loader, String location) {
+    return new Migrations(bench.withScripts(ScriptDirectory.ofClassPath(loader, location)))
+        .stepsOf(loader);
   }
 
   /** The same, comparing with the schema of mapped classes. */
   public Migrations model(WantedModel model) {
     return new Migrations(bench.withModel(model));
+  }
+
+  /**
+   * The same with what users add: filters, comparators, rewriters, hooks. Replaces earlier ones.
+   */
+  public Migrations extensions(Extensions extensions) {
+    return new Migrations(
+        bench.withExtensions(ProgramHook.added(extensions, bench.settings().hooks())));
   }
 
   /** The same, telling a listener what happens while it happens. */
@@ -93,10 +133,21 @@ public final class Migrations {
 
   /**
    * The same without asking the database: where it stands is left open. For what needs the files
-   * alone; the engine says which dialect they are written for and is never connected.
+   * alone; the engine says which dialect they are written for, and is connected only where a
+   * scratch database is made on its server.
    */
   public Migrations withoutDatabase() {
     return new Migrations(bench.withoutDatabase());
+  }
+
+  /**
+   * As {@link #withoutDatabase()} where the engine leads nowhere at all: what needs a scratch
+   * database is refused unless the settings name a server for it.
+   *
+   * @param reason why it leads nowhere, for the message
+   */
+  public Migrations withoutServer(String reason) {
+    return new Migrations(bench.withoutServer(reason));
   }
 
   /** As {@link #upgrade(String)} to {@code head}. */
@@ -123,11 +174,25 @@ public final class Migrations {
    *
    * @param target as for {@link #upgrade(String)}, {@code base} or {@code -1}
    * @throws org.aludel.error.RevisionException as {@link #upgrade(String)}, and NOT_APPLIED,
-   *     NOT_REVERSIBLE; DOWNGRADE_FORBIDDEN where the profile says so
+   *     NOT_REVERSIBLE; LOSSY_DOWNGRADE where rows would be lost; DOWNGRADE_FORBIDDEN where the
+   *     profile says so
    */
   public RunResult downgrade(String target) {
-    requireDowngrade("downgrade");
-    return bench.runner(revisions()).downgrade(target);
+    return downgrade(target, bench.options().lossy());
+  }
+
+  /**
+   * As {@link #downgrade(String)}.
+   *
+   * @param lossy what becomes of rows that it would lose; {@code KEEP} copies them to schema {@code
+   *     aludel_kept}, and the next upgrade gives them back
+   */
+  public RunResult downgrade(String target, LossPolicy lossy) {
+    bench.allowed().downgrade("downgrade");
+    return bench
+        .withOptions(bench.options().withLossy(lossy))
+        .runner(revisions())
+        .downgrade(target);
   }
 
   /** Declares the database to be at a target, without running anything; for one that was there. */
@@ -163,7 +228,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException as {@link #downgrade} and {@link #upgrade}
    */
   public RunResult sync() {
-    requireDowngrade("sync");
+    bench.allowed().downgrade("sync");
     return bench.runner(revisions()).sync();
   }
 
@@ -189,6 +254,29 @@ public final class Migrations {
     return bench.runner(revisions()).downgradeScript(range);
   }
 
+  /**
+   * The SQL of a stamp, as {@link #upgradeScript} with the end of {@link #stamp(String, boolean)}.
+   *
+   * @param range {@code start:end}, or the end alone for a database at the base
+   */
+  public OfflineResult stampScript(String range) {
+    return bench.runner(revisions()).stampScript(range);
+  }
+
+  /** The SQL of {@link #ensureVersion()}; connects to nothing. */
+  public String ensureVersionScript() {
+    return bench.runner(revisions()).ensureVersionScript();
+  }
+
+  /**
+   * Marks where the database is with a name in the ledger; plain Liquibase can roll back to it.
+   *
+   * @return whether there was anything to mark
+   */
+  public boolean tag(String name) {
+    return bench.runner(revisions()).tag(name);
+  }
+
   /** Where the database stands; changes nothing. */
   public CurrentResult current() {
     History history = History.of(bench);
@@ -202,8 +290,26 @@ public final class Migrations {
   }
 
   /**
+   * Some of the revisions, with both ends of the range; changes nothing.
+   *
+   * @param range {@code start:end}: each a symbol as for {@link #upgrade(String)}, {@code current},
+   *     or nothing for all on that side; {@code -3:current} are the last three and what they follow
+   */
+  public HistoryResult history(String range) {
+    History history = History.of(bench);
+    return new HistoryResult(history.between(range), history.changed());
+  }
+
+  /** Everything about some revisions, by their ids; changes nothing. */
+  public List<ShowResult> showAll(List<String> ids) {
+    return new Graph(bench).showAll(ids);
+  }
+
+  /**
    * Compares the model with the database, tries the difference out in a scratch database and writes
-   * it as a revision. Writes nothing where there is no difference. The live database is only read.
+   * it as a revision. Writes nothing where there is no difference. The live database is only read;
+   * {@link #withoutDatabase() without one} the model is compared with what all revisions make from
+   * nothing in a scratch database.
    *
    * @param message the title of the revision; null for a title made of what was found
    * @throws org.aludel.error.RevisionException NOT_AT_HEAD when the database lacks revisions;
@@ -231,7 +337,7 @@ public final class Migrations {
    *     NOT_WRITABLE
    */
   public WrittenRevision revision(NewRevision given) {
-    return author().create(given);
+    return told(author().create(given));
   }
 
   /**
@@ -241,7 +347,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException NOTHING_TO_MERGE, NOT_A_HEAD, NOT_WRITABLE
    */
   public WrittenRevision merge(List<String> revisions, NewRevision given) {
-    return author().merge(revisions, given);
+    return told(author().merge(revisions, given));
   }
 
   /** The heads of the files; changes nothing. */
@@ -271,7 +377,15 @@ public final class Migrations {
    * @param strict whether drops that are held back count as differences
    */
   public CheckResult check(boolean strict) {
-    return new Check(bench).run(strict);
+    return new Check(bench).run(strict, false);
+  }
+
+  /**
+   * As {@link #check(boolean)}, and runs the whole history in scratch databases: from nothing to
+   * the heads with rows in the tables, and down again, each downgrade to the schema before it.
+   */
+  public CheckResult checkHistory(boolean strict) {
+    return new Check(bench).run(strict, true);
   }
 
   /**
@@ -324,9 +438,41 @@ public final class Migrations {
     return new Diff(bench, base).run(from, to);
   }
 
+  /**
+   * The same for all tenants; what the other commands do is about the template alone.
+   *
+   * @see Settings#tenants()
+   */
+  public TenantMigrations tenants() {
+    return new TenantMigrations(bench, state -> {});
+  }
+
   /** Where files and database stand, also where the two do not fit; changes nothing. */
   public StatusResult status() {
     return new Status(bench).run();
+  }
+
+  /**
+   * Looks for what is wrong between files, bookkeeping and database: applied revisions without a
+   * file or with another one, half recorded ones, heads that do not follow from the ledger, a stuck
+   * lock of Liquibase, invalid indexes, left scratch databases. Changes nothing.
+   */
+  public RepairResult repair() {
+    return repairs().look();
+  }
+
+  /**
+   * Does the fixes that are named, and nothing else.
+   *
+   * @param fixes names as {@link #repair()} shows them
+   * @throws org.aludel.error.RevisionException NOTHING_TO_FIX before anything is done; LOCKED
+   */
+  public RepairResult repair(List<String> fixes) {
+    return repairs().fix(fixes);
+  }
+
+  private Repair repairs() {
+    return new Repair(bench.engine(), bench.scripts(), bench.options(), Schemas.server(bench));
   }
 
   /**
@@ -336,31 +482,36 @@ public final class Migrations {
    *     one or the profile says that it is disposable; as {@link #upgrade(String)}
    */
   public RunResult reset() {
-    DatabaseUrl url = bench.engine().url();
-    boolean embedded = url != null && url.protocol().equals(EMBEDDED);
-    if (!embedded && !bench.settings().activeProfile().disposable()) {
-      throw new RevisionException(
-          Problem.of(
-                  MigrationCode.NOT_DISPOSABLE,
-                  "cannot throw away the database \"" + bench.engine() + "\"")
-              .found(
-                  bench.settings().profile() == null
-                      ? "no profile"
-                      : "the profile \"" + bench.settings().profile() + "\"")
-              .expected("an embedded database, or a profile with disposable: true")
-              .fix("profiles: {dev: {disposable: true}} in aludel.yaml, and -Dorm.profile=dev"));
-    }
+    bench.allowed().discard("throw away the database \"" + bench.engine() + "\"", null);
     return bench.runner(revisions()).reset();
   }
 
-  private void requireDowngrade(String command) {
-    if (!bench.settings().activeProfile().downgrade()) {
-      throw new RevisionException(
-          Problem.of(MigrationCode.DOWNGRADE_FORBIDDEN, "cannot " + command + " this database")
-              .found("the profile \"" + bench.settings().profile() + "\" says downgrade: forbid")
-              .expected("a profile that allows it")
-              .fix("write a revision that leads forward, or choose another profile"));
+  /**
+   * Puts rows for development and tests into the database, in one transaction: those of files, each
+   * known again by its key so that a second run changes nothing, then generated ones into tables
+   * that are empty.
+   *
+   * @param folder of the files, those for one profile in a subfolder of its name; need not exist
+   * @param rows how many rows each empty table gets, 0 for none; at most 10,000
+   * @param force the name of the profile or of the database that is meant although it is not
+   *     disposable, or null
+   * @throws org.aludel.error.RevisionException NOT_DISPOSABLE as {@link #reset()}, unless forced;
+   *     SEED_FAILED with file and line, and nothing put in
+   */
+  public SeedResult seed(Path folder, int rows, @Nullable String force) {
+    if (rows < 0 || rows > MOST_ROWS) {
+      throw new UsageException(
+          Problem.of(MigrationCode.INVALID_SETTING, "cannot make " + rows + " rows a table")
+              .expected("0 to " + MOST_ROWS));
     }
+    bench.allowed().discard("put rows into \"" + bench.engine() + "\"", force);
+    return new Seed(bench.engine(), bench.options().defaultSchema())
+        .run(folder, bench.settings().profile(), rows, ComparisonRules.filled(bench));
+  }
+
+  private WrittenRevision told(WrittenRevision written) {
+    bench.extensions().written(written.file(), written.revision());
+    return written;
   }
 
   private RevisionAuthor author() {

@@ -2,13 +2,17 @@ package org.aludel.migrations.command;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.aludel.dialect.Dialect;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.authoring.Placement;
 import org.aludel.migrations.compare.Differences;
+import org.aludel.migrations.config.WritingSetting;
 import org.aludel.migrations.lint.Hazard;
 import org.aludel.migrations.lint.Lint;
+import org.aludel.migrations.online.OnlinePlan;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.PrivilegeOperation;
@@ -18,6 +22,9 @@ import org.aludel.migrations.plan.MigrationPlan.Planned;
 import org.aludel.migrations.plan.OperationOrder;
 import org.aludel.migrations.render.RevisionRenderer;
 import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.rows.RowRules;
+import org.aludel.migrations.rows.RowWishes;
 import org.aludel.migrations.script.BannerLine;
 import org.aludel.migrations.script.RevisionIds;
 
@@ -28,6 +35,13 @@ import org.aludel.migrations.script.RevisionIds;
  * @param hazards of its operations
  */
 record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards) {
+  /** Hazards that the steps of an online plan do not have. */
+  private static final Set<String> ONLINE =
+      Set.of("A01", "A02", "A05", "A06", "A08", "A10", "A11", "A12", "A13");
+
+  /** Hazards of rows that are given a value on the way. */
+  private static final Set<String> ROWS = Set.of("B01", "B04", "B06", "B08");
+
   RevisionDraft {
     hazards = List.copyOf(hazards);
   }
@@ -35,31 +49,72 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
   /** Orders what was found and gives it an id, a time and a title. */
   static RevisionDraft of(
       Workbench bench, History history, Differences differences, NewRevision given) {
+    return of(bench, history.revisions(), differences, rows(bench, differences), given);
+  }
+
+  /**
+   * As above, at a place of any graph.
+   *
+   * @param rows what becomes of rows
+   */
+  static RevisionDraft of(
+      Workbench bench,
+      RevisionMap revisions,
+      Differences differences,
+      RowRules rows,
+      NewRevision given) {
     Dialect dialect = bench.engine().dialect();
     List<Operation> ordered =
         OperationOrder.sort(differences.operations(), differences.database(), differences.model());
-    MigrationPlan plan =
-        MigrationPlan.of(
-            ordered,
-            new DdlPlan(dialect.quoter(), bench.options().defaultSchema()),
-            dialect.ddlCompiler());
-    Revision revision = revision(bench, history, plan, given, given.titleOr(title(ordered)));
-    return new RevisionDraft(plan, revision, Lint.hazards(ordered));
+    DdlPlan statements = new DdlPlan(dialect.quoter(), bench.options().defaultSchema(), rows);
+    OnlinePlan plan =
+        bench.settings().writing().online()
+            ? OnlinePlan.of(ordered, differences.database(), statements, dialect)
+            : new OnlinePlan(
+                MigrationPlan.of(ordered, statements, dialect.ddlCompiler()), Set.of());
+    MigrationPlan rendered = bench.rendering().planned(plan.plan());
+    Revision revision = revision(bench, revisions, rendered, given, given.titleOr(title(ordered)));
+    return new RevisionDraft(
+        rendered, revision, remaining(Lint.hazards(ordered), plan, statements.rows()));
   }
 
-  /** Each operation with what is to be known of it. */
+  /** What a person says of rows; every word must be about one of the operations. */
+  static RowRules rows(Workbench bench, Differences differences) {
+    WritingSetting writing = bench.settings().writing();
+    return RowRules.of(
+        OperationOrder.sort(differences.operations(), differences.database(), differences.model()),
+        differences.database(),
+        differences.model(),
+        new RowWishes(writing.fills(), writing.labels(), writing.usings()),
+        bench.options().defaultSchema());
+  }
+
+  /** Without those that another form of the operation has taken away. */
+  private static List<Hazard> remaining(List<Hazard> hazards, OnlinePlan plan, RowRules rows) {
+    return hazards.stream()
+        .filter(
+            each -> !(plan.rewritten().contains(each.operation()) && ONLINE.contains(each.code())))
+        .filter(each -> !(ROWS.contains(each.code()) && rows.settles(each.operation())))
+        .toList();
+  }
+
+  /** Each operation with what is to be known of it, though it may be done in several steps. */
   List<Detected> detected() {
     return plan.operations().stream()
-        .filter(planned -> isChange(planned.operation()))
-        .map(planned -> new Detected(planned.operation().describe(), notes(planned)))
+        .map(Planned::operation)
+        .distinct()
+        .filter(RevisionDraft::isChange)
+        .map(operation -> new Detected(operation.describe(), notes(operation)))
         .toList();
   }
 
   /** Each statement, and at the first of an operation its hazards. */
   List<BannerLine> banner() {
     List<BannerLine> banner = new ArrayList<>();
+    Set<Operation> noted = new HashSet<>();
     for (Planned planned : plan.operations()) {
-      String note = String.join("; ", notes(planned));
+      String note =
+          noted.add(planned.operation()) ? String.join("; ", notes(planned.operation())) : "";
       for (String statement : planned.upgrade()) {
         banner.add(new BannerLine(statement + ";", note));
         note = "";
@@ -68,25 +123,28 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
     return banner;
   }
 
-  private List<String> notes(Planned planned) {
+  private List<String> notes(Operation operation) {
     return hazards.stream()
-        .filter(hazard -> hazard.operation().equals(planned.operation()))
+        .filter(hazard -> hazard.operation().equals(operation))
         .map(Hazard::summary)
         .toList();
   }
 
   private static Revision revision(
-      Workbench bench, History history, MigrationPlan plan, NewRevision given, String message) {
-    String id =
-        new RevisionIds(bench.random()).next(each -> history.revisions().find(each).isPresent());
-    RevisionRenderer renderer =
-        new RevisionRenderer(bench.engine().dialect(), bench.options().defaultSchema());
+      Workbench bench,
+      RevisionMap revisions,
+      MigrationPlan plan,
+      NewRevision given,
+      String message) {
+    String id = new RevisionIds(bench.random()).next(each -> revisions.find(each).isPresent());
+    RevisionRenderer renderer = new RevisionRenderer(bench.rendering());
     Revision placed =
-        new Placement(history.revisions())
+        new Placement(revisions)
             .place(given, id, message, bench.clock().instant().truncatedTo(ChronoUnit.SECONDS));
     return placed
         .withChangeSets(renderer.changeSets(plan, placed.id(), message))
-        .withLosses(plan.lossy(), null);
+        .withLosses(plan.lossy(), null)
+        .withAtomic(plan.atomic());
   }
 
   /** What nobody named is named by its first operation. */

@@ -31,6 +31,7 @@ final class Status {
     List<RevisionLine> heads = history.all().stream().filter(RevisionLine::head).toList();
     return new StatusResult(
         database(),
+        history.all().size(),
         heads,
         history.current(),
         history.pending(),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that a person asks first.
  *
  * @param database its address, without a password
+ * @param revisions how many there are in the files
  * @param heads of the files
  * @param current heads of the database, empty before its first revision
  * @param pending revisions that an upgrade to all heads would run, in order
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatusResult(
     String database,
+    int revisions,
     List<RevisionLine> heads,
     List<RevisionLine> current,
     List<RevisionLine> pending,
@@ -29,5 +31,10 @@ public record StatusResult(
     pending = List.copyOf(pending);
     partial = List.copyOf(partial);
     changed = List.copyOf(changed);
+  }
+
+  /** How many of the files' revisions the database has; 0 where it cannot be placed. */
+  public int applied() {
+    return problem == null ? revisions - pending.size() : 0;
   }
 }

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.aludel.engine.Engine;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.extension.Extensions;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.render.NativeChanges;
+import org.aludel.migrations.render.Rendering;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.MigrationRunner;
 import org.aludel.migrations.runtime.ProgressListener;
@@ -16,51 +19,173 @@ import org.jspecify.annotations.Nullable;
  * What every command works with.
  *
  * @param connected whether the database may be asked; without, the engine serves for its dialect
+ * @param serverless why no scratch database can be made on the engine's server, or null
  * @param model the wanted schema of mapped classes, or null when nobody handed one in
  * @param clock gives new revisions their time
  * @param random gives new revisions their id
+ * @param extensions what users add
  */
 record Workbench(
     Engine engine,
     boolean connected,
+    @Nullable String serverless,
     ScriptDirectory scripts,
     Settings settings,
     RunnerOptions options,
     ProgressListener listener,
     @Nullable WantedModel model,
     Clock clock,
-    RandomGenerator random) {
+    RandomGenerator random,
+    Extensions extensions) {
 
   /** A runner for a graph on the live database. */
   MigrationRunner runner(RevisionMap revisions) {
-    return runner(engine, revisions, listener);
+    return new MigrationRunner(
+        engine, revisions, NativeChanges.of(engine.dialect()), options, hooked());
   }
 
-  /** A runner for a graph on another database, such as a scratch database. */
+  /** A runner for a graph on a scratch database, whose rows are there to be lost. */
   MigrationRunner runner(Engine other, RevisionMap revisions, ProgressListener told) {
-    return new MigrationRunner(other, revisions, NativeChanges.of(engine.dialect()), options, told);
+    return new MigrationRunner(
+        other,
+        revisions,
+        NativeChanges.of(engine.dialect()),
+        options.withLossy(LossPolicy.ACCEPT),
+        told);
+  }
+
+  /** A listener that tells the extensions too; what runs in scratch databases is none of theirs. */
+  private ProgressListener hooked() {
+    return new HookedListener(listener, extensions);
   }
 
   Workbench withScripts(ScriptDirectory value) {
     return new Workbench(
-        engine, connected, value, settings, options, listener, model, clock, random);
+        engine,
+        connected,
+        serverless,
+        value,
+        settings,
+        options,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
+  }
+
+  Workbench withOptions(RunnerOptions value) {
+    return new Workbench(
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        value,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
   }
 
   Workbench withListener(ProgressListener value) {
     return new Workbench(
-        engine, connected, scripts, settings, options, value, model, clock, random);
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        options,
+        value,
+        model,
+        clock,
+        random,
+        extensions);
   }
 
   Workbench withModel(WantedModel value) {
     return new Workbench(
-        engine, connected, scripts, settings, options, listener, value, clock, random);
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        options,
+        listener,
+        value,
+        clock,
+        random,
+        extensions);
   }
 
   Workbench withChance(Clock time, RandomGenerator ids) {
-    return new Workbench(engine, connected, scripts, settings, options, listener, model, time, ids);
+    return new Workbench(
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        options,
+        listener,
+        model,
+        time,
+        ids,
+        extensions);
+  }
+
+  Workbench withExtensions(Extensions value) {
+    return new Workbench(
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        options,
+        listener,
+        model,
+        clock,
+        random,
+        value);
+  }
+
+  /** How operations stand in files. */
+  Rendering rendering() {
+    return new Rendering(extensions, NativeChanges.of(engine.dialect()));
   }
 
   Workbench withoutDatabase() {
-    return new Workbench(engine, false, scripts, settings, options, listener, model, clock, random);
+    return new Workbench(
+        engine,
+        false,
+        serverless,
+        scripts,
+        settings,
+        options,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
+  }
+
+  Workbench withoutServer(String reason) {
+    return new Workbench(
+        engine,
+        false,
+        reason,
+        scripts,
+        settings,
+        options,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
+  }
+
+  /** What the chosen profile allows. */
+  Allowed allowed() {
+    return new Allowed(engine.url(), settings);
   }
 }

@@ -66,6 +66,11 @@ public final class Exclusions {
     return excludes(kind, spellings(object.name(), defaultSchema));
   }
 
+  /** Whether a table is left out by its own name. */
+  public boolean excludesTable(QualifiedName table, String defaultSchema) {
+    return excludes("table", spellings(table, defaultSchema));
+  }
+
   private boolean excludes(String kind, List<String> spellings) {
     return rules.stream()
         .filter(rule -> rule.kind().equals(kind))

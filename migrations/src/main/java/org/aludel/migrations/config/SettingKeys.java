@@ -16,6 +16,7 @@ final class SettingKeys {
           "schemas",
           "exclude",
           "drops",
+          "online",
           "unmanaged",
           "model",
           "model.objects",
@@ -23,18 +24,43 @@ final class SettingKeys {
           "model.defaults",
           "scratch",
           "scratch.url",
-          "profile");
+          "version-table",
+          "version-schema",
+          "lock-timeout",
+          "lock-retries",
+          "statement-timeout",
+          "profile",
+          "comparators",
+          "layout.file",
+          "layout.timezone",
+          "layout.slug",
+          "layout.template",
+          "tenants",
+          "tenants.query",
+          "tenants.template",
+          "tenants.on-error",
+          "tenants.parallel");
+
+  /** What an application must know at its start too. */
+  static final List<String> RUNNING =
+      List.of(
+          "version-table", "version-schema", "lock-timeout", "lock-retries", "statement-timeout");
 
   /** What belongs to one run, so that a file must not hold it. */
-  static final List<String> ONCE = List.of("message", "to", "drop", "rename");
+  static final List<String> ONCE =
+      List.of(
+          "message", "to", "drop", "rename", "fill", "map", "using", "lossy", "database", "tenant");
 
   static final List<String> ALL = List.of(LASTING, ONCE).stream().flatMap(List::stream).toList();
+
+  /** What stands before the name of an argument for extensions: {@code orm.arg.region}. */
+  static final String ARGUMENT = "orm.arg.";
 
   private SettingKeys() {}
 
   /** {@code model.packages} as {@code ALUDEL_MODEL_PACKAGES}. */
   static String variable(String key) {
-    return "ALUDEL_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
+    return "ALUDEL_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   /** {@code model.packages} as {@code orm.model.packages}. */

@@ -2,6 +2,7 @@ package org.aludel.migrations.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.migrations.operation.CustomOperation;
 import org.aludel.migrations.operation.Operation;
 
 /** All rules together. Immutable and thread-safe. */
@@ -9,16 +10,26 @@ public final class Lint {
   private static final List<LintRule> RULES =
       List.of(
           new CreateIndexRule(),
+          new DropIndexRule(),
           new AddForeignKeyRule(),
           new AddCheckRule(),
           new AddUniqueRule(),
+          new AddPrimaryKeyRule(),
           new SetNotNullRule(),
           new VolatileDefaultRule(),
+          new AddStoredColumnRule(),
+          new AddCountedColumnRule(),
           new TypeRewriteRule(),
+          new AddExclusionRule(),
+          new AttachPartitionRule(),
           new NotNullWithoutDefaultRule(),
           new DuplicatesRule(),
           new NullsRule(),
           new NarrowingRule(),
+          new TextCastRule(),
+          new OrphansRule(),
+          new RemovedLabelRule(),
+          new RefusedRowsRule(),
           new DropTableRule(),
           new DropColumnRule(),
           new DropSchemaRule(),
@@ -41,6 +52,12 @@ public final class Lint {
         if (rule.applies(operation, scope)) {
           hazards.add(new Hazard(rule.code(), operation, rule.harm(), rule.cure()));
         }
+      }
+      if (operation instanceof CustomOperation custom) {
+        custom
+            .cautions()
+            .forEach(
+                each -> hazards.add(new Hazard(each.code(), custom, each.harm(), each.cure())));
       }
     }
     return List.copyOf(hazards);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Operations on one column. */
 public sealed interface ColumnOperation extends Operation {
+  /** The table that it is of. */
+  QualifiedName table();
+
   /** The answer of the visitor for this operation. */
   <R> R accept(Visitor<R> visitor);
 

@@ -6,6 +6,9 @@ import org.aludel.schema.QualifiedName;
 
 /** Operations on constraints of a table that exists. */
 public sealed interface ConstraintOperation extends Operation {
+  /** The table that it is of. */
+  QualifiedName table();
+
   /** The answer of the visitor for this operation. */
   <R> R accept(Visitor<R> visitor);
 

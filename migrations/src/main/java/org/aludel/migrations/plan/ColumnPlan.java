@@ -8,13 +8,17 @@ import org.aludel.ddl.CommentTarget;
 import org.aludel.ddl.DdlStatement;
 import org.aludel.ddl.SequenceDdl;
 import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.rows.NewColumn;
+import org.aludel.migrations.rows.RowRules;
+import org.aludel.migrations.rows.RowStatements;
 import org.aludel.schema.Column;
 import org.aludel.schema.Identity;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
 
 /** The statements of operations on columns. */
-record ColumnPlan(IdentifierQuoter quoter) implements ColumnOperation.Visitor<List<DdlStatement>> {
+record ColumnPlan(IdentifierQuoter quoter, RowRules rows)
+    implements ColumnOperation.Visitor<List<DdlStatement>> {
   @Override
   public List<DdlStatement> visitAdd(ColumnOperation.Add operation) {
     List<DdlStatement> statements = new ArrayList<>();
@@ -22,11 +26,31 @@ record ColumnPlan(IdentifierQuoter quoter) implements ColumnOperation.Visitor<Li
     if (owned != null) {
       DdlPlan.create(statements, owned);
     }
-    add(statements, operation.table(), operation.column());
+    if (rows.looks() && NewColumn.needsValue(operation)) {
+      addFilled(statements, operation);
+    } else {
+      add(statements, operation.table(), operation.column());
+    }
     if (owned != null) {
       statements.add(new SequenceDdl.SetSequenceOwner(owned.name(), owned.owner()));
     }
     return statements;
+  }
+
+  /** A column whose rows get what a person said, or that is added to no rows at all. */
+  private void addFilled(List<DdlStatement> statements, ColumnOperation.Add operation) {
+    QualifiedName table = operation.table();
+    Column column = operation.column();
+    RowStatements row = new RowStatements(quoter);
+    String value = rows.fill(table, column.name()).orElse(null);
+    if (value == null) {
+      statements.add(row.refuseRows(table, column.name()));
+      add(statements, table, column);
+      return;
+    }
+    add(statements, table, column.withNullable(true));
+    statements.add(row.fill(table, column.name(), value));
+    statements.add(new ColumnDdl.SetNotNull(table, column.name()));
   }
 
   @Override
@@ -49,13 +73,14 @@ record ColumnPlan(IdentifierQuoter quoter) implements ColumnOperation.Visitor<Li
       statements.add(new ColumnDdl.DropDefault(table, column));
     }
     TypeConversion conversion = new TypeConversion(operation.from(), operation.to());
+    String said = rows.using(table, column, operation.to().type().name());
     statements.add(
         new ColumnDdl.AlterColumnType(
             table,
             column,
             operation.to().type(),
             operation.to().collation(),
-            conversion.using(quoter.quote(column))));
+            said == null ? conversion.using(quoter.quote(column)) : said));
     String wanted = operation.to().serverDefault();
     if (wanted != null) {
       statements.add(new ColumnDdl.SetDefault(table, column, wanted));
@@ -65,10 +90,21 @@ record ColumnPlan(IdentifierQuoter quoter) implements ColumnOperation.Visitor<Li
 
   @Override
   public List<DdlStatement> visitAlterNullability(ColumnOperation.AlterNullability operation) {
+    QualifiedName table = operation.table();
+    String column = operation.column();
+    if (operation.toNullable()) {
+      return List.of(new ColumnDdl.DropNotNull(table, column));
+    }
+    ColumnDdl strict = new ColumnDdl.SetNotNull(table, column);
+    if (!rows.looks()) {
+      return List.of(strict);
+    }
+    RowStatements row = new RowStatements(quoter);
     return List.of(
-        operation.toNullable()
-            ? new ColumnDdl.DropNotNull(operation.table(), operation.column())
-            : new ColumnDdl.SetNotNull(operation.table(), operation.column()));
+        rows.fill(table, column)
+            .map(value -> row.fill(table, column, value))
+            .orElseGet(() -> row.refuseNulls(table, column)),
+        strict);
   }
 
   @Override

@@ -12,12 +12,14 @@ import org.aludel.ddl.DdlStatement;
 import org.aludel.ddl.IndexDdl;
 import org.aludel.ddl.NamespaceDdl;
 import org.aludel.ddl.ObjectStatements;
+import org.aludel.ddl.RawSql;
 import org.aludel.ddl.SequenceDdl;
 import org.aludel.ddl.SetComment;
 import org.aludel.ddl.TableDdl;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.CommentOperation;
 import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.CustomOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.ExtensionOperation;
 import org.aludel.migrations.operation.IndexOperation;
@@ -28,6 +30,7 @@ import org.aludel.migrations.operation.OperationVisitor;
 import org.aludel.migrations.operation.PrivilegeOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
+import org.aludel.migrations.rows.RowRules;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.QualifiedName;
@@ -46,13 +49,29 @@ public final class DdlPlan
         IndexOperation.Visitor<List<DdlStatement>> {
   private final IdentifierQuoter quoter;
   private final String defaultSchema;
+  private final RowRules rows;
+
+  /**
+   * Statements that treat rows as their types say.
+   *
+   * @param defaultSchema by its own name, for statements that must name it
+   */
+  public DdlPlan(IdentifierQuoter quoter, String defaultSchema) {
+    this(quoter, defaultSchema, RowRules.NONE);
+  }
 
   /**
    * @param defaultSchema by its own name, for statements that must name it
    */
-  public DdlPlan(IdentifierQuoter quoter, String defaultSchema) {
+  public DdlPlan(IdentifierQuoter quoter, String defaultSchema, RowRules rows) {
     this.quoter = quoter;
     this.defaultSchema = defaultSchema;
+    this.rows = rows;
+  }
+
+  /** How the statements treat rows. */
+  public RowRules rows() {
+    return rows;
   }
 
   /**
@@ -75,7 +94,7 @@ public final class DdlPlan
 
   @Override
   public List<DdlStatement> visitEnum(EnumOperation operation) {
-    return operation.accept(new EnumPlan(quoter));
+    return operation.accept(new EnumPlan(quoter, rows));
   }
 
   @Override
@@ -90,7 +109,7 @@ public final class DdlPlan
 
   @Override
   public List<DdlStatement> visitColumn(ColumnOperation operation) {
-    return operation.accept(new ColumnPlan(quoter));
+    return operation.accept(new ColumnPlan(quoter, rows));
   }
 
   @Override
@@ -116,6 +135,11 @@ public final class DdlPlan
   @Override
   public List<DdlStatement> visitPrivilege(PrivilegeOperation operation) {
     return operation.accept(new PrivilegePlan());
+  }
+
+  @Override
+  public List<DdlStatement> visitCustom(CustomOperation operation) {
+    return operation.sql().stream().map(each -> (DdlStatement) new RawSql(each)).toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.aludel.migrations.plan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aludel.compile.IdentifierQuoter;
@@ -18,12 +19,14 @@ import org.aludel.ddl.ObjectStatements;
 import org.aludel.ddl.RawSql;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.EnumUses;
+import org.aludel.migrations.rows.RowRules;
 import org.aludel.schema.Column;
 import org.aludel.schema.EnumType;
 import org.aludel.schema.QualifiedName;
 
 /** The statements of operations on enum types. */
-record EnumPlan(IdentifierQuoter quoter) implements EnumOperation.Visitor<List<DdlStatement>> {
+record EnumPlan(IdentifierQuoter quoter, RowRules rows)
+    implements EnumOperation.Visitor<List<DdlStatement>> {
   private static final String OLD = "__old";
 
   @Override
@@ -66,7 +69,8 @@ record EnumPlan(IdentifierQuoter quoter) implements EnumOperation.Visitor<List<D
     QualifiedName old =
         new QualifiedName(from.name().schema(), SpareName.of(quoter, from.name().name(), OLD));
     List<DdlStatement> statements = new ArrayList<>();
-    checks(from, to, uses).forEach(statements::add);
+    Map<String, String> mapping = rows.mapping(from, to);
+    checks(from, to, uses, mapping).forEach(statements::add);
     List<EnumUses.ObjectUse> objects = new ArrayList<>(uses.objects());
     Collections.reverse(objects);
     objects.forEach(use -> statements.add(ObjectStatements.drop(use.object())));
@@ -79,7 +83,7 @@ record EnumPlan(IdentifierQuoter quoter) implements EnumOperation.Visitor<List<D
     }
     statements.add(new EnumDdl.RenameEnum(from.name(), old.name()));
     create(statements, to);
-    uses.columns().forEach(use -> convert(statements, use));
+    uses.columns().forEach(use -> convert(statements, use, mapping));
     statements.add(new EnumDdl.DropEnum(old));
     for (EnumUses.IndexUse use : uses.indexes()) {
       statements.add(new IndexDdl.CreateIndex(use.table(), use.index(), false));
@@ -105,27 +109,62 @@ record EnumPlan(IdentifierQuoter quoter) implements EnumOperation.Visitor<List<D
     DdlPlan.comment(statements, CommentTarget.enumType(type.name()), type.comment());
   }
 
-  private void convert(List<DdlStatement> statements, EnumUses.ColumnUse use) {
+  private void convert(
+      List<DdlStatement> statements, EnumUses.ColumnUse use, Map<String, String> mapping) {
     Column column = use.column();
     String name = quoter.quote(column.name());
     String type = column.type().name();
-    String text = type.endsWith("[]") ? "::text[]::" : "::text::";
+    boolean array = type.endsWith("[]");
+    String text =
+        mapping.isEmpty()
+            ? name + (array ? "::text[]::" : "::text::")
+            : (array ? mappedArray(name, mapping) : mapped(name, mapping)) + "::";
     String serverDefault = column.serverDefault();
     if (serverDefault != null) {
       statements.add(new ColumnDdl.DropDefault(use.table(), column.name()));
     }
     statements.add(
         new ColumnDdl.AlterColumnType(
-            use.table(), column.name(), column.type(), column.collation(), name + text + type));
+            use.table(), column.name(), column.type(), column.collation(), text + type));
     if (serverDefault != null) {
       statements.add(new ColumnDdl.SetDefault(use.table(), column.name(), serverDefault));
     }
   }
 
+  private static String mapped(String name, Map<String, String> mapping) {
+    String cases =
+        mapping.entrySet().stream()
+            .map(
+                each ->
+                    " WHEN "
+                        + SqlLiteral.text(each.getKey())
+                        + " THEN "
+                        + SqlLiteral.text(each.getValue()))
+            .collect(Collectors.joining());
+    return "(CASE " + name + "::text" + cases + " ELSE " + name + "::text END)";
+  }
+
+  private static String mappedArray(String name, Map<String, String> mapping) {
+    String mapped = name + "::text[]";
+    for (Map.Entry<String, String> each : mapping.entrySet()) {
+      mapped =
+          "array_replace("
+              + mapped
+              + ", "
+              + SqlLiteral.text(each.getKey())
+              + ", "
+              + SqlLiteral.text(each.getValue())
+              + ")";
+    }
+    return mapped;
+  }
+
   /** Says which rows are in the way, which the failing cast would not. */
-  private List<DdlStatement> checks(EnumType from, EnumType to, EnumUses uses) {
+  private List<DdlStatement> checks(
+      EnumType from, EnumType to, EnumUses uses, Map<String, String> mapping) {
     List<String> removed = new ArrayList<>(from.labels());
     removed.removeAll(to.labels());
+    removed.removeAll(mapping.keySet());
     if (removed.isEmpty()) {
       return List.of();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.aludel.compile.DdlCompiler;
+import org.aludel.ddl.DdlStatement;
 import org.aludel.migrations.operation.Operation;
 
 /**
@@ -40,15 +41,37 @@ public record MigrationPlan(List<Step> steps) {
   }
 
   /**
-   * An operation with its statements, each without a semicolon at its end.
+   * A statement and its SQL, without a semicolon at its end.
    *
-   * @param upgrade what does it
-   * @param downgrade what undoes it
+   * @param ddl what it is, for a file that knows more words than SQL
    */
-  public record Planned(Operation operation, List<String> upgrade, List<String> downgrade) {
+  public record Statement(DdlStatement ddl, String sql) {
+    /** Statements as a compiler writes them. */
+    public static List<Statement> of(List<DdlStatement> statements, DdlCompiler compiler) {
+      return statements.stream().map(each -> new Statement(each, compiler.compile(each))).toList();
+    }
+  }
+
+  /**
+   * An operation, or a part of one, with its statements.
+   *
+   * @param up what does it
+   * @param down what undoes it
+   */
+  public record Planned(Operation operation, List<Statement> up, List<Statement> down) {
     public Planned {
-      upgrade = List.copyOf(upgrade);
-      downgrade = List.copyOf(downgrade);
+      up = List.copyOf(up);
+      down = List.copyOf(down);
+    }
+
+    /** The SQL that does it. */
+    public List<String> upgrade() {
+      return up.stream().map(Statement::sql).toList();
+    }
+
+    /** The SQL that undoes it. */
+    public List<String> downgrade() {
+      return down.stream().map(Statement::sql).toList();
     }
   }
 
@@ -61,12 +84,17 @@ public record MigrationPlan(List<Step> steps) {
         planned.add(
             new Planned(
                 operation,
-                sql(operation, plan, compiler),
-                sql(operation.inverse(), plan, compiler)));
+                Statement.of(plan.statements(operation), compiler),
+                Statement.of(plan.statements(operation.inverse()), compiler)));
       }
       steps.add(new Step(group.transactional(), planned));
     }
     return new MigrationPlan(steps);
+  }
+
+  /** Whether it is one transaction, and what cannot run in one. */
+  public boolean atomic() {
+    return steps.stream().filter(Step::transactional).count() <= 1;
   }
 
   /** All operations in the order of an upgrade. */
@@ -103,9 +131,5 @@ public record MigrationPlan(List<Step> steps) {
   /** Whether there is nothing to do. */
   public boolean isEmpty() {
     return steps.isEmpty();
-  }
-
-  private static List<String> sql(Operation operation, DdlPlan plan, DdlCompiler compiler) {
-    return plan.statements(operation).stream().map(compiler::compile).toList();
   }
 }

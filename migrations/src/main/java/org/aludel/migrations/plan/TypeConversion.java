@@ -80,6 +80,15 @@ final class TypeConversion {
     return strangers && wantedDefault != null ? wantedDefault : throughText(column);
   }
 
+  /** Whether {@link #using} reads each value as the text of the new type. */
+  boolean goesThroughText() {
+    String expression = using("");
+    boolean text = TypeFamily.of(from) == TypeFamily.TEXT;
+    return expression != null
+        && !expression.equals(wantedDefault)
+        && (text || expression.contains("::text"));
+  }
+
   /** Between numbers and truth values, of which only integer has a cast. */
   private @Nullable String truth(String column) {
     TypeFamily source = TypeFamily.of(from);

@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import org.aludel.compile.DdlCompiler;
-import org.aludel.ddl.DdlStatement;
-import org.aludel.dialect.Dialect;
 import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.Operation;
-import org.aludel.migrations.plan.DdlPlan;
 import org.aludel.migrations.plan.MigrationPlan;
 import org.aludel.migrations.revision.Change;
 import org.aludel.migrations.revision.ChangeSet;
@@ -21,17 +17,19 @@ public final class RevisionRenderer {
   /** The width at which the notes of the banner begin, where the statement is short enough. */
   private static final int NOTE_COLUMN = 90;
 
-  private final DdlPlan plan;
-  private final DdlCompiler compiler;
-  private final NativeWriter writer;
+  private final NativeWriter writer = new NativeWriter(new NativePolicy(LiquibaseWords.ALL));
+  private final Rendering rendering;
+
+  /** A renderer; one serves for any number of plans. */
+  public RevisionRenderer() {
+    this(Rendering.none());
+  }
 
   /**
-   * @param defaultSchema by its own name, as in the plan
+   * @param rendering what users say of operations, as the plans were made with it
    */
-  public RevisionRenderer(Dialect dialect, String defaultSchema) {
-    this.plan = new DdlPlan(dialect.quoter(), defaultSchema);
-    this.compiler = dialect.ddlCompiler();
-    this.writer = new NativeWriter(new NativePolicy(LiquibaseWords.ALL));
+  public RevisionRenderer(Rendering rendering) {
+    this.rendering = rendering;
   }
 
   /**
@@ -46,12 +44,12 @@ public final class RevisionRenderer {
       List<Change> changes = new ArrayList<>();
       List<Change> rollback = new ArrayList<>();
       for (MigrationPlan.Planned planned : step.operations()) {
-        changes.addAll(changes(planned.operation()));
+        changes.addAll(changes(planned.operation(), planned.up()));
       }
       List<MigrationPlan.Planned> reversed = new ArrayList<>(step.operations());
       Collections.reverse(reversed);
       for (MigrationPlan.Planned planned : reversed) {
-        rollback.addAll(changes(planned.operation().inverse()));
+        rollback.addAll(changes(planned.operation().inverse(), planned.down()));
       }
       String id = revision + "-" + (changeSets.size() + 1);
       ChangeSet changeSet = ChangeSet.of(id, message, changes, rollback);
@@ -84,19 +82,20 @@ public final class RevisionRenderer {
     return line + " ".repeat(Math.max(0, NOTE_COLUMN - line.length()));
   }
 
-  private List<Change> changes(Operation operation) {
-    return plan.statements(operation).stream()
-        .map(each -> change(each, dropped(operation)))
-        .toList();
+  private List<Change> changes(Operation operation, List<MigrationPlan.Statement> statements) {
+    return rendering
+        .changes(operation, statements)
+        .orElseGet(
+            () -> statements.stream().map(each -> change(each, dropped(operation))).toList());
   }
 
   private static @Nullable Constraint dropped(Operation operation) {
     return operation instanceof ConstraintOperation.Drop drop ? drop.constraint() : null;
   }
 
-  private Change change(DdlStatement statement, @Nullable Constraint dropped) {
+  private Change change(MigrationPlan.Statement statement, @Nullable Constraint dropped) {
     return writer
-        .change(statement, dropped)
-        .orElseGet(() -> Change.sql(PlainSql.of(compiler.compile(statement))));
+        .change(statement.ddl(), dropped)
+        .orElseGet(() -> Change.sql(PlainSql.of(statement.sql())));
   }
 }

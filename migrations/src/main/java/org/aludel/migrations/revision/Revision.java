@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param created orders revisions that the graph leaves free
  * @param lossy {@code table.column} names whose rows a downgrade would lose
  * @param irreversible why it cannot be undone, or null
+ * @param atomic whether its steps that stand side by side in a transaction share one; false where
+ *     each commits by itself, so that no lock is held longer than its step
  * @param logicalFilePath the ledger's FILENAME
  * @param changeSets in the order of an upgrade
  * @param source {@code file:line:column} for messages, or empty when it comes from no file
@@ -30,6 +32,7 @@ public record Revision(
     Instant created,
     List<String> lossy,
     @Nullable String irreversible,
+    boolean atomic,
     String logicalFilePath,
     List<ChangeSet> changeSets,
     String source) {
@@ -53,6 +56,7 @@ public record Revision(
         created,
         List.of(),
         null,
+        true,
         "aludel/" + id + ".yaml",
         List.of(),
         "");
@@ -69,6 +73,7 @@ public record Revision(
         created,
         lossy,
         irreversible,
+        atomic,
         logicalFilePath,
         changeSets,
         source);
@@ -85,6 +90,7 @@ public record Revision(
         created,
         lossy,
         irreversible,
+        atomic,
         logicalFilePath,
         changeSets,
         source);
@@ -101,6 +107,7 @@ public record Revision(
         created,
         lossy,
         irreversible,
+        atomic,
         logicalFilePath,
         changeSets,
         source);
@@ -117,6 +124,24 @@ public record Revision(
         created,
         columns,
         reason,
+        atomic,
+        logicalFilePath,
+        changeSets,
+        source);
+  }
+
+  /** The same revision, whose steps share a transaction or commit each by itself. */
+  public Revision withAtomic(boolean value) {
+    return new Revision(
+        id,
+        down,
+        branches,
+        dependsOn,
+        message,
+        created,
+        lossy,
+        irreversible,
+        value,
         logicalFilePath,
         changeSets,
         source);
@@ -133,6 +158,7 @@ public record Revision(
         created,
         lossy,
         irreversible,
+        atomic,
         logicalFilePath,
         replacement,
         source);
@@ -149,6 +175,7 @@ public record Revision(
         created,
         lossy,
         irreversible,
+        atomic,
         logicalFilePath,
         changeSets,
         place);

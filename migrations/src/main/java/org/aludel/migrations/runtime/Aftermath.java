@@ -10,8 +10,10 @@ import org.aludel.migrations.revision.ChangeSet;
  *
  * @param committed steps that this run or one before has done and committed
  * @param current the steps that are running together, or one that runs outside a transaction
+ * @param whole whether they run in a transaction
  */
-record Aftermath(Direction direction, List<ChangeSet> committed, List<ChangeSet> current) {
+record Aftermath(
+    Direction direction, List<ChangeSet> committed, List<ChangeSet> current, boolean whole) {
   private static final int SHOWN = 80;
 
   Aftermath {
@@ -20,7 +22,6 @@ record Aftermath(Direction direction, List<ChangeSet> committed, List<ChangeSet>
   }
 
   String text() {
-    boolean whole = current.get(0).runInTransaction();
     if (committed.isEmpty() && whole) {
       return "Its transaction was rolled back; nothing of the revision is "
           + (direction == Direction.UP ? "done." : "undone.");

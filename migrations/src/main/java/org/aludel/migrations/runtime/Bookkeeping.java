@@ -1,5 +1,6 @@
 package org.aludel.migrations.runtime;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,17 +9,20 @@ import org.aludel.compile.IdentifierQuoter;
 import org.aludel.engine.Connection;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The tables that runners keep: {@code aludel_version} (the heads), {@code aludel_revision_log}
- * (append-only), {@code databasechangelog} (Liquibase's ledger, in Liquibase's form). Their names
- * are always written with the schema, because a revision's own SQL may change the search path.
+ * The tables that runners keep: the heads and the append-only log under the names of the {@link
+ * VersionStore}, and {@code databasechangelog} (Liquibase's ledger, in Liquibase's form). Their
+ * names are always written with the schema, because a revision's own SQL may change the search
+ * path.
  */
-final class Bookkeeping {
-  static final String VERSION = "aludel_version";
-  static final String LOG = "aludel_revision_log";
-  static final String LEDGER = "databasechangelog";
-  static final String LIQUIBASE_LOCK = "databasechangeloglock";
+public final class Bookkeeping {
+  /** Which changesets are done. */
+  public static final String LEDGER = "databasechangelog";
+
+  /** The row that Liquibase locks; never made by us. */
+  public static final String LIQUIBASE_LOCK = "databasechangeloglock";
 
   /** Source: what Liquibase 4.33.0 creates on PostgreSQL; a test compares the two. */
   private static final String CREATE_LEDGER =
@@ -37,10 +41,11 @@ final class Bookkeeping {
         liquibase varchar(20),
         contexts varchar(255),
         labels varchar(255),
-        deployment_id varchar(10))""";
+        deployment_id varchar(10))\
+      """;
 
   private static final String CREATE_VERSION =
-      "CREATE TABLE %s (version_num varchar(64) NOT NULL, CONSTRAINT aludel_version_pkey PRIMARY KEY"
+      "CREATE TABLE %s (version_num varchar(64) NOT NULL, CONSTRAINT %s PRIMARY KEY"
           + " (version_num))";
 
   private static final String CREATE_LOG =
@@ -57,42 +62,59 @@ final class Bookkeeping {
         applied_by text NOT NULL DEFAULT session_user,
         host text NOT NULL,
         tool_version varchar(64) NOT NULL,
-        CONSTRAINT aludel_revision_log_pkey PRIMARY KEY (id))""";
+        CONSTRAINT %s PRIMARY KEY (id))\
+      """;
 
   private static final String EXISTING =
       """
       SELECT c.relname::text FROM pg_catalog.pg_class c
       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE n.nspname = ? AND c.relname IN
-        ('aludel_version', 'aludel_revision_log', 'databasechangelog', 'databasechangeloglock')""";
+      WHERE n.nspname = ? AND c.relname = ANY (?)\
+      """;
 
-  private final String schema;
+  private final RunnerOptions options;
   private final IdentifierQuoter quoter;
 
-  Bookkeeping(String schema, IdentifierQuoter quoter) {
-    this.schema = schema;
+  public Bookkeeping(RunnerOptions options, IdentifierQuoter quoter) {
+    this.options = options;
     this.quoter = quoter;
   }
 
-  /** The schema by its own name. */
-  String schema() {
-    return schema;
+  /** Where it lies. */
+  RunnerOptions options() {
+    return options;
   }
 
-  /** The schema's name, quoted where needed. */
-  String quotedSchema() {
-    return quoter.quote(schema);
+  /** The schema of unqualified names, quoted where needed. */
+  String searchPath() {
+    return quoter.quote(options.defaultSchema());
+  }
+
+  /** The table of heads, by its own name. */
+  public String version() {
+    return options.store().table();
+  }
+
+  /** The log, by its own name. */
+  public String log() {
+    return options.store().log();
+  }
+
+  /** How far backfills have come, by its own name. */
+  String progress() {
+    return options.store().progress();
   }
 
   /** A bookkeeping table's name for SQL. */
-  String table(String name) {
-    return quoter.quote(new QualifiedName(schema, name));
+  public String table(String name) {
+    return quoter.quote(new QualifiedName(options.storeSchema(), name));
   }
 
   /** Which of the tables are there. */
-  Set<String> existing(Connection connection) {
+  public Set<String> existing(Connection connection) {
     Set<String> names = new LinkedHashSet<>();
-    for (Row row : connection.execute(EXISTING, schema)) {
+    String[] wanted = {version(), log(), LEDGER, LIQUIBASE_LOCK, progress()};
+    for (Row row : connection.execute(EXISTING, options.storeSchema(), wanted)) {
       names.add(String.valueOf(row.get(0)));
     }
     return names;
@@ -100,24 +122,59 @@ final class Bookkeeping {
 
   /** Statements that make those that are missing. */
   List<String> ddl() {
-    return Stream.of(
-            CREATE_VERSION.formatted(table(VERSION)),
-            CREATE_LEDGER.formatted(table(LEDGER)),
-            CREATE_LOG.formatted(table(LOG)))
+    List<String> statements = new ArrayList<>();
+    if (ownSchema()) {
+      statements.add(createSchema());
+    }
+    Stream.of(createVersion(), createLedger(), createLog())
         .map(each -> each.replaceFirst("^CREATE TABLE", "CREATE TABLE IF NOT EXISTS"))
-        .toList();
+        .forEach(statements::add);
+    return statements;
   }
 
   /** Makes those that are missing, in the current transaction. */
   void createMissing(Connection connection, Set<String> existing) {
-    create(connection, existing, VERSION, CREATE_VERSION);
-    create(connection, existing, LEDGER, CREATE_LEDGER);
-    create(connection, existing, LOG, CREATE_LOG);
+    String schema = "SELECT count(*) FROM pg_catalog.pg_namespace WHERE nspname = ?";
+    // Asked first: even IF NOT EXISTS needs the right to create one.
+    if (ownSchema() && !Long.valueOf(1).equals(count(connection, schema))) {
+      connection.update(createSchema());
+    }
+    create(connection, existing, version(), createVersion());
+    create(connection, existing, LEDGER, createLedger());
+    create(connection, existing, log(), createLog());
   }
 
-  private void create(Connection connection, Set<String> existing, String name, String ddl) {
+  private @Nullable Long count(Connection connection, String sql) {
+    return connection.execute(sql, options.storeSchema()).scalar(Long.class);
+  }
+
+  private boolean ownSchema() {
+    return !options.storeSchema().equals(options.defaultSchema());
+  }
+
+  private String createSchema() {
+    return "CREATE SCHEMA IF NOT EXISTS " + quoter.quote(options.storeSchema());
+  }
+
+  private String createVersion() {
+    return CREATE_VERSION.formatted(table(version()), key(version()));
+  }
+
+  private String createLedger() {
+    return CREATE_LEDGER.formatted(table(LEDGER));
+  }
+
+  private String createLog() {
+    return CREATE_LOG.formatted(table(log()), key(log()));
+  }
+
+  private String key(String name) {
+    return quoter.quote(name + "_pkey");
+  }
+
+  private static void create(Connection connection, Set<String> existing, String name, String ddl) {
     if (!existing.contains(name)) {
-      connection.update(String.format(ddl, table(name)));
+      connection.update(ddl);
     }
   }
 }

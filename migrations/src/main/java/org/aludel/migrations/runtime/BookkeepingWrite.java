@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * costs one round trip for its ledger rows, its heads, its log and the check of the lock. Each part
  * says how many rows it must change. Not thread-safe.
  */
-final class BookkeepingWrite {
+public final class BookkeepingWrite {
   private final StringBuilder parts = new StringBuilder();
   private final StringBuilder counts = new StringBuilder();
   private final List<@Nullable Object> binds = new ArrayList<>();
-  private final List<String> statements = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
   private final List<Expectation> expectations = new ArrayList<>();
+
+  /** Without a part. */
+  public BookkeepingWrite() {}
 
   /**
    * Adds an INSERT, UPDATE or DELETE without RETURNING. Parts do not see each other's rows.
@@ -27,13 +30,13 @@ final class BookkeepingWrite {
    * @param refusal the failure for another number of rows than expected
    */
   void change(String sql, List<?> values, long rows, LongFunction<RevisionException> refusal) {
-    statements.add(literal(sql, values));
+    changes.add(new Change(sql, values));
     part(sql + " RETURNING 1", values, new Expectation(rows, refusal));
   }
 
   /** The changes as statements without binds, for a script; what is only required is left out. */
   List<String> statements() {
-    return List.copyOf(statements);
+    return changes.stream().map(each -> literal(each.sql(), each.values())).toList();
   }
 
   /** Our own statements hold question marks as binds and in quoted names alone. */
@@ -75,7 +78,7 @@ final class BookkeepingWrite {
    *
    * @return the transaction's id, so that the caller sees whether it is still the one it began
    */
-  String run(Connection connection) {
+  public String run(Connection connection) {
     String sql = parts + " SELECT pg_catalog.pg_current_xact_id()::text" + counts;
     Row row = connection.execute(sql, binds.toArray()).one();
     for (int i = 0; i < expectations.size(); i++) {
@@ -87,6 +90,8 @@ final class BookkeepingWrite {
     }
     return String.valueOf(row.get(0));
   }
+
+  private record Change(String sql, List<?> values) {}
 
   private record Expectation(long rows, LongFunction<RevisionException> refusal) {}
 }

@@ -9,17 +9,31 @@ import org.aludel.error.RevisionException;
 import org.aludel.migrations.revision.Change;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.step.StepCall;
+import org.aludel.migrations.step.StepContext;
+import org.aludel.migrations.step.StepHost;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the prepared changes of a step, and says exactly which one failed and what stands. */
 final class ChangeExecutor {
   private static final int SHOWN_SQL = 2_000;
+
+  /** Source: PostgreSQL 18, appendix A: query_canceled, which is also what a timeout gives. */
+  private static final String CANCELED = "57014";
+
+  private final RunSession session;
   private final Revision revision;
   private final Aftermath aftermath;
+  private final int serverProcess;
 
-  ChangeExecutor(Revision revision, Aftermath aftermath) {
+  /**
+   * @param serverProcess that runs the statements
+   */
+  ChangeExecutor(RunSession session, Revision revision, Aftermath aftermath, int serverProcess) {
+    this.session = session;
     this.revision = revision;
     this.aftermath = aftermath;
+    this.serverProcess = serverProcess;
   }
 
   /**
@@ -29,17 +43,41 @@ final class ChangeExecutor {
    *     server's message
    */
   void run(Connection connection, ChangeSet step, PreparedChange prepared) {
-    List<String> sql = prepared.sql();
-    if (sql == null) {
-      runForeign(connection, step, prepared.change());
-      return;
+    session.watch().begin(serverProcess);
+    try {
+      if (prepared.call() != null) {
+        runJava(connection, step, prepared.change(), prepared.call());
+      } else if (prepared.sql() != null) {
+        runSql(connection, step, prepared.change(), prepared.sql());
+      } else {
+        runForeign(connection, step, prepared.change());
+      }
+    } finally {
+      session.watch().end();
     }
+  }
+
+  private void runSql(Connection connection, ChangeSet step, Change change, List<String> sql) {
     for (String statement : sql) {
+      session.watch().begin(serverProcess);
       try {
         connection.execute(statement).close();
       } catch (DatabaseException e) {
-        throw failed(step, prepared.change(), described(statement, e), e);
+        throw failed(step, change, described(statement, e), e);
       }
+    }
+  }
+
+  private void runJava(Connection connection, ChangeSet step, Change change, StepCall call) {
+    StepHost host = new RunnerHost(session, revision, step, serverProcess);
+    try {
+      call.run(new StepContext(connection, call.parameters(), host));
+    } catch (RevisionException e) {
+      throw e;
+    } catch (DatabaseException e) {
+      throw failed(step, change, described("a statement of the step in Java", e), e);
+    } catch (Exception e) {
+      throw failed(step, change, "the step in Java threw " + e, e);
     }
   }
 
@@ -86,7 +124,14 @@ final class ChangeExecutor {
                     + "\n"
                     + aftermath.text())
             .expected("statements that the server accepts")
-            .fix("correct the file and run again: it goes on behind the steps that stand"),
+            .fix(
+                timedOut(cause)
+                    ? "-Dorm.statement-timeout=2h gives it longer; then run again"
+                    : "correct the file and run again: it goes on behind the steps that stand"),
         cause);
+  }
+
+  private static boolean timedOut(@Nullable Exception cause) {
+    return cause instanceof DatabaseException refused && CANCELED.equals(refused.sqlState());
   }
 }

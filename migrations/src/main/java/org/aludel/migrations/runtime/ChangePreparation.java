@@ -3,6 +3,7 @@ package org.aludel.migrations.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.OperationNotReversibleException;
 import org.aludel.error.Problem;
@@ -12,6 +13,8 @@ import org.aludel.migrations.revision.Change;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.script.ChangeTypes;
+import org.aludel.migrations.step.StepCall;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the changes of revisions into SQL before anything is run, so that what cannot be run is
@@ -19,15 +22,33 @@ import org.aludel.migrations.script.ChangeTypes;
  */
 final class ChangePreparation {
   private final ChangeSql nativeSql;
+  private final @Nullable ClassLoader steps;
 
-  ChangePreparation(ChangeSql nativeSql) {
+  private ChangePreparation(ChangeSql nativeSql, @Nullable ClassLoader steps) {
     this.nativeSql = nativeSql;
+    this.steps = steps;
+  }
+
+  /**
+   * For a run.
+   *
+   * @param steps the class loader that knows steps in Java
+   */
+  static ChangePreparation running(ChangeSql nativeSql, ClassLoader steps) {
+    return new ChangePreparation(nativeSql, steps);
+  }
+
+  /**
+   * To look at the SQL; steps in Java are left as they are, and their classes need not be there.
+   */
+  static ChangePreparation showing(ChangeSql nativeSql) {
+    return new ChangePreparation(nativeSql, null);
   }
 
   /**
    * The changes that a step runs in one direction, in order.
    *
-   * @throws RevisionException UNKNOWN_CHANGE, NOT_REVERSIBLE
+   * @throws RevisionException UNKNOWN_CHANGE, NOT_REVERSIBLE, JAVA_STEP
    */
   List<PreparedChange> prepare(Revision revision, ChangeSet step, Direction direction) {
     if (step.preConditions() != null) {
@@ -40,7 +61,7 @@ final class ChangePreparation {
               .fix("write the condition into the SQL, or run this file with Liquibase"));
     }
     List<Change> changes = direction == Direction.UP ? step.changes() : rollback(revision, step);
-    return changes.stream().map(this::prepare).toList();
+    return changes.stream().map(change -> prepare(change, direction)).toList();
   }
 
   private static List<Change> rollback(Revision revision, ChangeSet step) {
@@ -59,7 +80,7 @@ final class ChangePreparation {
     return rollback;
   }
 
-  private PreparedChange prepare(Change change) {
+  private PreparedChange prepare(Change change, Direction direction) {
     if (change.type().equals(Change.EMPTY) || !meantForUs(change)) {
       return new PreparedChange(change, List.of());
     }
@@ -68,6 +89,15 @@ final class ChangePreparation {
     }
     if (!ChangeTypes.foreign(change.type())) {
       return new PreparedChange(change, nativeSql.sql(change));
+    }
+    if (change.type().equals(CustomChanges.TYPE)) {
+      if (steps == null) {
+        return new PreparedChange(change, null);
+      }
+      Optional<StepCall> call = CustomChanges.call(change, steps, direction == Direction.DOWN);
+      if (call.isPresent()) {
+        return new PreparedChange(change, null, call.get());
+      }
     }
     if (!ForeignChanges.available()) {
       throw new RevisionException(

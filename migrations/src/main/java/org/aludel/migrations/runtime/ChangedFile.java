@@ -29,9 +29,10 @@ public record ChangedFile(String id, String place, String applied, String now) {
   /**
    * Refuses to go on over changed files.
    *
+   * @param log the table that holds their applied texts
    * @throws RevisionException FILE_CHANGED with all of them
    */
-  public static void refuse(List<ChangedFile> files) {
+  public static void refuse(List<ChangedFile> files, String log) {
     if (files.isEmpty()) {
       return;
     }
@@ -43,7 +44,7 @@ public record ChangedFile(String id, String place, String applied, String now) {
             .expected("files as they were applied; layout and comments do not count")
             .fix(
                 "restore the file from version control and make a new revision of the change; "
-                    + Bookkeeping.LOG
+                    + log
                     + " holds the text that was applied\nor, if the database is as the file"
                     + " says now: mvn orm:stamp -Dorm.to=<revision it is at>"));
   }

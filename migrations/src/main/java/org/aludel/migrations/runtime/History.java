@@ -9,13 +9,16 @@ import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
 
 /** Which steps and revisions a database has, kept in step with what a run commits. */
-final class History {
+public final class History {
   private final RevisionMap map;
   private final Set<LedgerKey> recorded;
   private final Set<String> applied = new LinkedHashSet<>();
   private List<String> heads;
 
-  History(RevisionMap map, Set<LedgerKey> recorded) {
+  /**
+   * @param recorded all rows of the ledger
+   */
+  public History(RevisionMap map, Set<LedgerKey> recorded) {
     this.map = map;
     this.recorded = new LinkedHashSet<>(recorded);
     for (Revision revision : map.revisions()) {
@@ -27,31 +30,31 @@ final class History {
   }
 
   /** Ids of revisions whose steps are all recorded; a copy. */
-  Set<String> applied() {
+  public Set<String> applied() {
     return new LinkedHashSet<>(applied);
   }
 
   /** The applied revisions that no other applied one needs. */
-  List<String> heads() {
+  public List<String> heads() {
     return heads;
   }
 
   /** The steps that are not recorded, in order. */
-  List<ChangeSet> missing(Revision revision) {
+  public List<ChangeSet> missing(Revision revision) {
     return revision.changeSets().stream()
         .filter(step -> !recorded.contains(LedgerKey.of(revision, step)))
         .toList();
   }
 
   /** The steps that are recorded, in order. */
-  List<ChangeSet> done(Revision revision) {
+  public List<ChangeSet> done(Revision revision) {
     return revision.changeSets().stream()
         .filter(step -> recorded.contains(LedgerKey.of(revision, step)))
         .toList();
   }
 
   /** Revisions of which some steps are recorded and some are not, in linear order. */
-  List<Revision> partial() {
+  public List<Revision> partial() {
     return map.revisions().stream()
         .filter(revision -> !applied.contains(revision.id()) && !done(revision).isEmpty())
         .toList();

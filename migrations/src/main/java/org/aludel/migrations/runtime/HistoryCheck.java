@@ -23,16 +23,33 @@ final class HistoryCheck {
   /** The logical path that we give to a revision; other files of the ledger are not ours. */
   private static final Pattern OURS = Pattern.compile("aludel/(\\w{1,64})\\.yaml");
 
+  /** Rows of the ledger that may be of the files or of what the log names, and not of others. */
+  static Set<LedgerKey> own(RevisionMap map, Set<LedgerKey> ledger, Set<String> logged) {
+    Set<String> files = new LinkedHashSet<>();
+    map.revisions().forEach(revision -> files.add(revision.logicalFilePath()));
+    Set<LedgerKey> own = new LinkedHashSet<>();
+    for (LedgerKey key : ledger) {
+      Matcher ours = OURS.matcher(key.file());
+      if (!ours.matches() || files.contains(key.file()) || logged.contains(ours.group(1))) {
+        own.add(key);
+      }
+    }
+    return own;
+  }
+
   private final RevisionMap map;
+  private final String versionTable;
   private final List<String> heads;
   private final Set<LedgerKey> ledger;
 
   /**
+   * @param versionTable its name, for messages
    * @param heads as the version table has them
    * @param ledger all rows of the ledger
    */
-  HistoryCheck(RevisionMap map, List<String> heads, Set<LedgerKey> ledger) {
+  HistoryCheck(RevisionMap map, String versionTable, List<String> heads, Set<LedgerKey> ledger) {
     this.map = map;
+    this.versionTable = versionTable;
     this.heads = List.copyOf(heads);
     this.ledger = Set.copyOf(ledger);
   }
@@ -63,7 +80,7 @@ final class HistoryCheck {
                   MigrationCode.LEDGER_MISMATCH,
                   "cannot place the database in the history: version table and ledger disagree")
               .found(
-                  Bookkeeping.VERSION
+                  versionTable
                       + " says "
                       + String.join(", ", heads)
                       + ", "

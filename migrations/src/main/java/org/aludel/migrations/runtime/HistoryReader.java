@@ -3,6 +3,7 @@ package org.aludel.migrations.runtime;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.aludel.engine.Connection;
 import org.aludel.error.MigrationCode;
@@ -32,15 +33,14 @@ final class HistoryReader {
   DatabaseState state(Connection connection) {
     Set<String> existing = bookkeeping.existing(connection);
     List<String> heads =
-        existing.contains(Bookkeeping.VERSION) ? versions.read(connection) : List.of();
+        existing.contains(bookkeeping.version()) ? versions.read(connection) : List.of();
+    Map<String, RevisionLog.Entry> entries =
+        existing.contains(bookkeeping.log()) ? log.last(connection) : Map.of();
     Set<LedgerKey> keys =
-        existing.contains(Bookkeeping.LEDGER) ? ledger.read(connection) : Set.of();
-    HistoryCheck check = new HistoryCheck(map, heads, keys);
+        existing.contains(Bookkeeping.LEDGER) ? own(connection, entries) : Set.of();
+    HistoryCheck check = new HistoryCheck(map, bookkeeping.version(), heads, keys);
     History history = check.history();
-    List<ChangedFile> changed =
-        existing.contains(Bookkeeping.LOG)
-            ? check.changedFiles(history, log.last(connection))
-            : List.of();
+    List<ChangedFile> changed = check.changedFiles(history, entries);
     return new DatabaseState(
         history.heads(),
         map.revisions().stream().map(Revision::id).filter(history.applied()::contains).toList(),
@@ -59,9 +59,11 @@ final class HistoryReader {
     refuseLiquibaseLock(connection, existing, options);
     bookkeeping.createMissing(connection, existing);
     List<String> heads = versions.read(connection);
-    HistoryCheck check = new HistoryCheck(map, heads, ledger.read(connection));
+    Map<String, RevisionLog.Entry> entries = log.last(connection);
+    HistoryCheck check =
+        new HistoryCheck(map, bookkeeping.version(), heads, own(connection, entries));
     History history = check.history();
-    ChangedFile.refuse(check.changedFiles(history, log.last(connection)));
+    ChangedFile.refuse(check.changedFiles(history, entries), bookkeeping.log());
     if (!new HashSet<>(history.heads()).equals(new HashSet<>(heads))) {
       BookkeepingWrite write = new BookkeepingWrite();
       versions.move(write, heads, history.heads());
@@ -71,6 +73,11 @@ final class HistoryReader {
       listener.headsRecomputed(heads, history.heads());
     }
     return history;
+  }
+
+  /** The rows of the ledger that count here: all, unless another store may write there too. */
+  Set<LedgerKey> own(Connection connection, Map<String, RevisionLog.Entry> entries) {
+    return ledger.readOwn(connection, map, entries.keySet());
   }
 
   private void note(BookkeepingWrite write, Set<String> recorded, Set<String> applied) {

@@ -34,7 +34,7 @@ final class KeptRevisions {
    */
   RevisionMap asApplied(Connection connection) {
     RevisionMap all = joined(connection);
-    if (!bookkeeping.existing(connection).contains(Bookkeeping.LOG)) {
+    if (!bookkeeping.existing(connection).contains(bookkeeping.log())) {
       return all;
     }
     RevisionLog log = new RevisionLog(bookkeeping);
@@ -51,18 +51,18 @@ final class KeptRevisions {
     return RevisionMap.of(revisions);
   }
 
-  private static Revision kept(RevisionLog log, Connection connection, Revision revision) {
+  private Revision kept(RevisionLog log, Connection connection, Revision revision) {
     return log.appliedText(connection, revision.id())
         .map(
             text ->
-                new RevisionLoader().load(Bookkeeping.LOG + ":" + revision.id(), text).revision())
+                new RevisionLoader().load(bookkeeping.log() + ":" + revision.id(), text).revision())
         .orElse(revision);
   }
 
   /** The files' revisions, and those that the heads need beyond them as far as they were kept. */
   RevisionMap joined(Connection connection) {
     Set<String> existing = bookkeeping.existing(connection);
-    if (!existing.containsAll(Set.of(Bookkeeping.VERSION, Bookkeeping.LOG))) {
+    if (!existing.containsAll(Set.of(bookkeeping.version(), bookkeeping.log()))) {
       return map;
     }
     RevisionLog log = new RevisionLog(bookkeeping);
@@ -76,7 +76,7 @@ final class KeptRevisions {
           return map;
         }
         Revision revision =
-            new RevisionLoader().load(Bookkeeping.LOG + ":" + id, text.get()).revision();
+            new RevisionLoader().load(bookkeeping.log() + ":" + id, text.get()).revision();
         kept.put(id, revision);
         open.addAll(revision.parents());
       }

@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * Liquibase's table {@code databasechangelog}, one row a changeset. The checksum is left null,
  * which Liquibase fills in at its next run.
  */
-final class Ledger {
+public final class Ledger {
   static final String EXECUTED = "EXECUTED";
-  static final String MARKED = "MARK_RAN";
+
+  /** Declared as done, not run. */
+  public static final String MARKED = "MARK_RAN";
 
   /** What stands in the column for Liquibase's version. */
   private static final String WRITER = "aludel-0.1";
+
+  private static final String ANY_OF_OURS = "filename ~ '^aludel/\\w{1,64}[.]yaml$'";
 
   /** What a step gives to its row. */
   private static final int STEP_COLUMNS = 5;
@@ -35,19 +39,21 @@ final class Ledger {
   private static final int WIDTH = 255;
 
   private final String table;
+  private final boolean shared;
   private final String deployment;
 
   /**
    * @param millis the start of the run; its last ten digits mark its rows, as in Liquibase
    */
-  Ledger(Bookkeeping bookkeeping, long millis) {
+  public Ledger(Bookkeeping bookkeeping, long millis) {
     this.table = bookkeeping.table(Bookkeeping.LEDGER);
+    this.shared = bookkeeping.options().store().shared();
     String digits = String.format("%010d", millis);
     this.deployment = digits.substring(digits.length() - 10);
   }
 
   /** All changesets that ran or were marked, of whatever changelog. */
-  Set<LedgerKey> read(Connection connection) {
+  public Set<LedgerKey> read(Connection connection) {
     Set<LedgerKey> keys = new LinkedHashSet<>();
     String sql =
         "SELECT filename, author, id FROM "
@@ -61,18 +67,45 @@ final class Ledger {
     return keys;
   }
 
+  /**
+   * Those that count for these revisions: all, unless somebody else may write here too.
+   *
+   * @param logged ids that the log names
+   */
+  public Set<LedgerKey> readOwn(Connection connection, RevisionMap map, Set<String> logged) {
+    Set<LedgerKey> all = read(connection);
+    return shared ? HistoryCheck.own(map, all, logged) : all;
+  }
+
   /** Forgets all rows of our revisions, whether there is a file or not. */
-  void purge(Connection connection, RevisionMap map) {
+  void purge(Connection connection, RevisionMap map, Bookkeeping bookkeeping) {
     String[] files = map.revisions().stream().map(Revision::logicalFilePath).toArray(String[]::new);
     String sql =
         "DELETE FROM "
             + table
-            + " WHERE filename ~ '^aludel/\\w{1,64}[.]yaml$' OR filename = ANY (?)";
+            + " WHERE "
+            + (bookkeeping.options().store().shared() ? logged(bookkeeping) : ANY_OF_OURS)
+            + " OR filename = ANY (?)";
     connection.update(sql, (Object) files);
   }
 
+  /** Gives the last row a tag and takes it from any other; whether there is a row. */
+  boolean tag(Connection connection, String name) {
+    connection.update("UPDATE " + table + " SET tag = NULL WHERE tag = ?", name);
+    String last = "(SELECT max(orderexecuted) FROM " + table + ")";
+    String sql = "UPDATE " + table + " SET tag = ? WHERE orderexecuted = " + last;
+    return connection.update(sql, name) > 0;
+  }
+
+  private static String logged(Bookkeeping bookkeeping) {
+    return "filename IN (SELECT 'aludel/' || revision || '.yaml' FROM "
+        + bookkeeping.table(bookkeeping.log())
+        + ")";
+  }
+
   /** Adds a row a step; one call in one write, because the order is counted from what is there. */
-  void insert(BookkeepingWrite write, Revision revision, List<ChangeSet> steps, String execType) {
+  public void insert(
+      BookkeepingWrite write, Revision revision, List<ChangeSet> steps, String execType) {
     List<@Nullable Object> values = new ArrayList<>();
     values.addAll(List.of(revision.logicalFilePath(), execType, WRITER, deployment));
     StringBuilder rows = new StringBuilder();
@@ -99,7 +132,7 @@ final class Ledger {
   }
 
   /** Adds the removal of the rows of steps. */
-  void delete(BookkeepingWrite write, Revision revision, List<ChangeSet> steps) {
+  public void delete(BookkeepingWrite write, Revision revision, List<ChangeSet> steps) {
     List<Object> values = new ArrayList<>(List.of(revision.logicalFilePath()));
     StringBuilder rows = new StringBuilder();
     for (ChangeSet step : steps) {

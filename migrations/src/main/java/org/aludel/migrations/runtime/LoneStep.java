@@ -1,41 +1,26 @@
 package org.aludel.migrations.runtime;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Optional;
 import org.aludel.engine.Connection;
 import org.aludel.error.DatabaseException;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.leftover.DuplicateKeys;
+import org.aludel.migrations.leftover.Leftovers;
+import org.aludel.migrations.leftover.LoneStatement;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.step.BackfillProgress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a step outside a transaction so that it can be run again: an attempt is noted first, an
- * invalid index that a broken attempt left is dropped, and what a broken attempt had finished
- * without recording it counts as done.
+ * Runs a step outside a transaction so that it can be run again: an attempt is noted first, what a
+ * broken attempt left is put in order, and what it had finished without recording it counts as
+ * done.
  */
 final class LoneStep {
-  private static final Pattern CONCURRENT_INDEX =
-      Pattern.compile(
-          "\\s*CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?"
-              + "((?:\"(?:[^\"]|\"\")+\"|[^\\s\"(.]+)(?:\\.(?:\"(?:[^\"]|\"\")+\"|[^\\s\"(.]+))?)"
-              + "\\s+ON\\s+(?:ONLY\\s+)?((?:\"(?:[^\"]|\"\")+\"|[^\\s\"(.]+)\\.)?.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  /**
-   * By the statement's first word, what the server says when it was done before. Source: PostgreSQL
-   * 18, appendix A: duplicate_table, duplicate_object, duplicate_column, undefined_table,
-   * undefined_object.
-   */
-  private static final Map<String, Set<String>> DONE_BEFORE =
-      Map.of(
-          "CREATE", Set.of("42P07", "42710"),
-          "ALTER", Set.of("42710", "42701"),
-          "DROP", Set.of("42P01", "42704"));
-
   private final RunSession session;
   private final Revision revision;
   private final Direction direction;
@@ -48,7 +33,7 @@ final class LoneStep {
 
   /** Runs one change of a step. */
   interface ChangeRun {
-    void run(Connection connection, ChangeSet step, PreparedChange change);
+    void run(ChangeSet step, PreparedChange change);
   }
 
   void run(Connection connection, PreparedStep step, ChangeRun runner) {
@@ -57,46 +42,94 @@ final class LoneStep {
     if (!again) {
       session.log().attempt(connection, revision, name);
     }
+    if (step.committing()) {
+      begin(connection, step.step());
+    }
+    int number = 0;
     for (PreparedChange change : step.changes()) {
-      dropInvalidIndex(connection, change);
-      try {
-        runner.run(connection, step.step(), change);
-      } catch (RevisionException e) {
-        if (!again || !doneBefore(change, e.getCause())) {
-          throw e;
-        }
+      // Of several, each that is done is noted, so that only the one that was broken runs again.
+      String part = name + " (" + ++number + " of " + step.changes().size() + ")";
+      if (again && session.log().attempted(connection, revision, part)) {
+        continue;
+      }
+      new Retries(session, revision)
+          .run(() -> attempt(connection, step.step(), change, again, runner), () -> {});
+      if (number < step.changes().size()) {
+        session.log().attempt(connection, revision, part);
       }
     }
   }
 
-  private static boolean doneBefore(PreparedChange change, @Nullable Throwable cause) {
-    if (change.sql() == null
-        || change.sql().size() != 1
-        || !(cause instanceof DatabaseException failure)
-        || failure.sqlState() == null) {
-      return false;
-    }
-    String word = change.sql().get(0).strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
-    return DONE_BEFORE.getOrDefault(word, Set.of()).contains(failure.sqlState());
+  /** What an earlier run noted counts only while nothing of the revision was recorded since. */
+  private void begin(Connection connection, ChangeSet step) {
+    Bookkeeping bookkeeping = session.bookkeeping();
+    String table = bookkeeping.table(bookkeeping.progress());
+    BackfillProgress progress =
+        new BackfillProgress(connection, table, RunnerHost.step(revision, step));
+    progress.create();
+    progress.forgetBefore(bookkeeping.table(bookkeeping.log()), revision.id());
   }
 
-  /** A broken CREATE INDEX CONCURRENTLY leaves an index that is kept up to date but never used. */
-  private static void dropInvalidIndex(Connection connection, PreparedChange change) {
-    if (change.sql() == null || change.sql().size() != 1) {
+  private void attempt(
+      Connection connection,
+      ChangeSet step,
+      PreparedChange change,
+      boolean again,
+      ChangeRun runner) {
+    List<String> sql = change.sql();
+    if (sql == null || sql.size() != 1) {
+      session.limits().applyAlone(connection, null);
+      runner.run(step, change);
       return;
     }
-    Matcher create = CONCURRENT_INDEX.matcher(change.sql().get(0));
-    if (!create.matches()) {
-      return;
+    LoneStatement statement = LoneStatement.of(sql.get(0));
+    Leftovers leftovers = new Leftovers(connection);
+    String sent = leftovers.repaired(statement, sql.get(0), again);
+    session.limits().applyAlone(connection, sent);
+    try {
+      runner.run(step, new PreparedChange(change.change(), List.of(sent)));
+    } catch (RevisionException e) {
+      String state = sqlState(e.getCause());
+      if (DuplicateKeys.UNIQUE_VIOLATION.equals(state)) {
+        throw duplicates(connection, step, statement, e);
+      }
+      if (!again || !leftovers.doneBefore(statement, state)) {
+        throw e;
+      }
     }
-    String schema = create.group(2) == null ? "" : create.group(2);
-    String index = create.group(1).contains(".") ? create.group(1) : schema + create.group(1);
-    String sql =
-        "SELECT count(*) FROM pg_catalog.pg_index WHERE NOT indisvalid AND indexrelid ="
-            + " pg_catalog.to_regclass(?)";
-    Long invalid = connection.execute(sql, index).scalar(Long.class);
-    if (invalid != null && invalid > 0) {
-      connection.update("DROP INDEX CONCURRENTLY " + index);
+  }
+
+  private static @Nullable String sqlState(@Nullable Throwable cause) {
+    return cause instanceof DatabaseException refused ? refused.sqlState() : null;
+  }
+
+  private RevisionException duplicates(
+      Connection connection, ChangeSet step, LoneStatement statement, RevisionException failure) {
+    Optional<DuplicateKeys> keys = DuplicateKeys.of(connection, statement);
+    if (keys.isEmpty()) {
+      return failure;
     }
+    DuplicateKeys found = keys.get();
+    return new RevisionException(
+        Problem.of(
+                MigrationCode.DUPLICATE_KEYS,
+                "cannot run revision " + revision.title() + ": rows are not unique")
+            .found(
+                "rows of "
+                    + found.table()
+                    + " with the same ("
+                    + found.columns()
+                    + "), for the unique index "
+                    + found.index()
+                    + " of changeSet \""
+                    + step.id()
+                    + "\", which is left invalid\n"
+                    + failure.problem().found())
+            .expected("rows that differ in these columns")
+            .fix(
+                found.query()
+                    + "\nlists them; change or delete them and run again: the next run drops the"
+                    + " invalid index first"),
+        failure);
   }
 }

@@ -8,6 +8,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
+import org.aludel.migrations.loss.LossGuard;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.render.ChangeSql;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
@@ -31,6 +36,7 @@ import org.aludel.migrations.script.RevisionFile;
 public final class MigrationRunner {
   private final Engine engine;
   private final RevisionMap map;
+  private final ChangeSql nativeSql;
   private final ChangePreparation preparation;
   private final RunnerOptions options;
   private final ProgressListener listener;
@@ -48,7 +54,8 @@ public final class MigrationRunner {
       ProgressListener listener) {
     this.engine = engine;
     this.map = map;
-    this.preparation = new ChangePreparation(nativeSql);
+    this.nativeSql = nativeSql;
+    this.preparation = ChangePreparation.running(nativeSql, options.steps());
     this.options = options;
     this.listener = listener;
   }
@@ -77,7 +84,9 @@ public final class MigrationRunner {
    * revision above it is undone too. A revision whose file is gone is undone by the text that was
    * kept when it was applied.
    *
-   * @throws org.aludel.error.RevisionException as {@link #upgrade}, NOT_APPLIED, NOT_REVERSIBLE
+   * @throws org.aludel.error.RevisionException as {@link #upgrade}, NOT_APPLIED, NOT_REVERSIBLE;
+   *     LOSSY_DOWNGRADE before anything is undone where rows would be lost, unless the options
+   *     allow it
    */
   public RunResult downgrade(String symbol) {
     return locked(
@@ -88,7 +97,33 @@ public final class MigrationRunner {
           Target target = known.resolve(symbol, history.heads());
           Set<Revision> path = new LinkedHashSet<>(partialAbove(known, history, target));
           path.addAll(known.downgradePath(history.heads(), target));
+          session.losses().require(session.connection(), path);
+          session.connection().commit();
           return run(session, prepared(path, Direction.DOWN, history::done));
+        });
+  }
+
+  /**
+   * Undoes one head of the database and leaves all others where they are, whatever branch they are
+   * on.
+   *
+   * @param id a whole revision id
+   * @throws org.aludel.error.RevisionException as {@link #downgrade}; NOT_APPLIED for what is no
+   *     head of the database
+   */
+  public RunResult undo(String id) {
+    return locked(
+        connection -> map,
+        session -> {
+          History history = session.history();
+          if (!history.heads().contains(id)) {
+            throw new RevisionException(
+                Problem.of(MigrationCode.NOT_APPLIED, "cannot undo \"" + id + "\" alone")
+                    .found("the database is at " + String.join(", ", history.heads()))
+                    .expected("a revision that no applied one needs")
+                    .fix("downgrade to a revision below it"));
+          }
+          return run(session, prepared(List.of(map.get(id)), Direction.DOWN, history::done));
         });
   }
 
@@ -149,7 +184,7 @@ public final class MigrationRunner {
         Connection connection = engine.connect()) {
       KeptRevisions kept = new KeptRevisions(map, bookkeeping(connection));
       RevisionMap applied = kept.asApplied(connection);
-      RunSession back = session(connection, applied, lock);
+      RunSession back = session(connection, applied, lock, lossyOfSync());
       RunResult undone =
           run(back, prepared(foreign(applied, back), Direction.DOWN, back.history()::done));
       RunSession forth = session(connection, map, lock);
@@ -176,6 +211,11 @@ public final class MigrationRunner {
       List<Revision> path = map.upgradePath(List.of(), "heads");
       return run(session, prepared(path, Direction.UP, session.history()::missing));
     }
+  }
+
+  /** A change of branches is no word about rows, so they are kept until the branch is back. */
+  private LossPolicy lossyOfSync() {
+    return options.lossy() == LossPolicy.REFUSE ? LossPolicy.KEEP : options.lossy();
   }
 
   /** What is applied and not in the files as it was applied, with all that needs it, last first. */
@@ -220,6 +260,56 @@ public final class MigrationRunner {
     return offline().downgrade(start, map.resolve(ends.end(), start));
   }
 
+  /**
+   * The SQL of a stamp, which runs no revision.
+   *
+   * @param range {@code start:end}, or the end alone for a database at the base; the end may be
+   *     several symbols, separated by commas
+   * @throws org.aludel.error.RevisionException as {@link #upgradeScript}
+   */
+  public OfflineResult stampScript(String range) {
+    OfflineRange ends = OfflineRange.upward(range);
+    List<String> start =
+        ends.start().equals(OfflineRange.CURRENT)
+            ? state().heads()
+            : several(ends.start(), List.of());
+    return offline().stamp(start, several(ends.end(), start));
+  }
+
+  private List<String> several(String symbols, List<String> current) {
+    Set<String> revisions = new LinkedHashSet<>();
+    for (String symbol : symbols.split(",", -1)) {
+      revisions.addAll(map.resolve(symbol.strip(), current).revisions());
+    }
+    return List.copyOf(revisions);
+  }
+
+  /** The SQL that makes the bookkeeping tables that are missing. */
+  public String ensureVersionScript() {
+    Bookkeeping bookkeeping = new Bookkeeping(options, engine.dialect().quoter());
+    return String.join(";\n\n", bookkeeping.ddl()) + ";\n";
+  }
+
+  /**
+   * Marks the last thing that was done with a name in the ledger, where Liquibase looks for the tag
+   * that a rollback leads to.
+   *
+   * @return whether there was anything to mark
+   */
+  public boolean tag(String name) {
+    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener);
+        Connection connection = engine.connect()) {
+      Bookkeeping bookkeeping = bookkeeping(connection);
+      boolean begun = bookkeeping.existing(connection).contains(Bookkeeping.LEDGER);
+      boolean marked = begun && new Ledger(bookkeeping, 0).tag(connection, name);
+      BookkeepingWrite write = new BookkeepingWrite();
+      lock.require(write);
+      write.run(connection);
+      connection.commit();
+      return marked;
+    }
+  }
+
   private List<String> start(OfflineRange ends) {
     return ends.start().equals(OfflineRange.CURRENT)
         ? state().heads()
@@ -228,7 +318,9 @@ public final class MigrationRunner {
 
   private OfflineScript offline() {
     return new OfflineScript(
-        map, preparation, new Bookkeeping(options.defaultSchema(), engine.dialect().quoter()));
+        map,
+        ChangePreparation.showing(nativeSql),
+        new Bookkeeping(options, engine.dialect().quoter()));
   }
 
   /**
@@ -252,9 +344,15 @@ public final class MigrationRunner {
   }
 
   private RunSession session(Connection connection, RevisionMap revisions, MigrationLock lock) {
+    return session(connection, revisions, lock, options.lossy());
+  }
+
+  private RunSession session(
+      Connection connection, RevisionMap revisions, MigrationLock lock, LossPolicy lossy) {
     Bookkeeping bookkeeping = bookkeeping(connection);
     HistoryReader reader = new HistoryReader(revisions, bookkeeping);
     History history = reader.adopt(connection, options, lock, listener);
+    lock.refusePooler(connection);
     connection.commit();
     return new RunSession(
         engine,
@@ -265,12 +363,14 @@ public final class MigrationRunner {
         new Ledger(bookkeeping, System.currentTimeMillis()),
         new RevisionLog(bookkeeping),
         lock,
+        lock.watch(),
         listener,
+        new LossGuard(lossy, options.defaultSchema()),
         history);
   }
 
   private Bookkeeping bookkeeping(Connection connection) {
-    return new Bookkeeping(options.defaultSchema(), connection.dialect().quoter());
+    return new Bookkeeping(options, connection.dialect().quoter());
   }
 
   private List<PreparedRevision> prepared(

@@ -53,10 +53,49 @@ final class OfflineScript {
     return script(start, map.downgradePath(start, target), Direction.DOWN);
   }
 
+  /**
+   * The script of a stamp: it moves ledger and heads from one state to another and runs nothing.
+   *
+   * @param start heads of the database that it is for
+   * @param end heads that it is declared to have
+   */
+  OfflineResult stamp(Collection<String> start, Collection<String> end) {
+    Set<String> from = map.ancestors(start);
+    Set<String> to = map.ancestors(end);
+    History history = new History(map, recorded(from));
+    List<Revision> moved =
+        map.revisions().stream()
+            .filter(each -> from.contains(each.id()) != to.contains(each.id()))
+            .toList();
+    List<String> statements = new ArrayList<>();
+    for (Revision revision : moved) {
+      boolean declared = to.contains(revision.id());
+      BookkeepingWrite write = new BookkeepingWrite();
+      if (declared) {
+        ledger.insert(write, revision, revision.changeSets(), Ledger.MARKED);
+      } else {
+        ledger.delete(write, revision, revision.changeSets());
+      }
+      RevisionLog.Action action = declared ? RevisionLog.Action.STAMP : RevisionLog.Action.UNSTAMP;
+      log.append(write, revision, action, Duration.ZERO);
+      statements.addAll(write.statements());
+    }
+    List<String> heads = map.maximal(to);
+    BookkeepingWrite write = new BookkeepingWrite();
+    versions.move(write, history.heads(), heads);
+    statements.addAll(write.statements());
+    text.begin("Stamp", moved.size());
+    text.transaction(bookkeeping.ddl());
+    text.comment("stamp; nothing is run");
+    text.together(history.heads(), List.of(), statements);
+    text.end();
+    return new OfflineResult(moved, history.heads(), heads, text.toString());
+  }
+
   private OfflineResult script(Collection<String> start, List<Revision> path, Direction direction) {
     History history = new History(map, recorded(map.ancestors(start)));
     List<String> before = history.heads();
-    text.begin(direction, path.size());
+    text.begin(direction == Direction.UP ? "Upgrade" : "Downgrade", path.size());
     if (direction == Direction.UP) {
       text.transaction(bookkeeping.ddl());
     }
@@ -108,7 +147,7 @@ final class OfflineScript {
       List<PreparedStep> group = groups.get(i);
       List<String> heads = history.heads();
       List<String> settled = settled(prepared, group, history, up ? last : i == 0, last);
-      if (group.get(0).step().runInTransaction()) {
+      if (group.get(0).inTransaction()) {
         text.together(heads, statements(group), settled);
       } else {
         text.alone(heads, statements(group), settled);

@@ -18,13 +18,16 @@ record PreparedRevision(Revision revision, Direction direction, List<PreparedSte
         revision,
         direction,
         open.stream()
-            .map(step -> new PreparedStep(step, preparation.prepare(revision, step, direction)))
+            .map(
+                step ->
+                    PreparedStep.of(
+                        step, preparation.prepare(revision, step, direction), direction))
             .toList());
   }
 
   /**
    * The steps in the order of the direction, those together that share a transaction; one outside a
-   * transaction is alone.
+   * transaction is alone, and so is each of a revision that is not atomic.
    */
   List<List<PreparedStep>> groups() {
     List<PreparedStep> ordered = new ArrayList<>(steps);
@@ -38,7 +41,7 @@ record PreparedRevision(Revision revision, Direction direction, List<PreparedSte
         groups.add(new ArrayList<>());
       }
       groups.get(groups.size() - 1).add(step);
-      joinable = step.step().runInTransaction();
+      joinable = step.step().runInTransaction() && revision.atomic();
     }
     return groups;
   }

@@ -15,12 +15,13 @@ import org.aludel.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The append-only table {@code aludel_revision_log}: what was done, when, by whom, with what. */
-final class RevisionLog {
+public final class RevisionLog {
   private final String table;
   private final String host;
   private final String toolVersion = toolVersion();
 
-  RevisionLog(Bookkeeping bookkeeping) {
+  /** A log that notes this machine. */
+  public RevisionLog(Bookkeeping bookkeeping) {
     this(bookkeeping, hostName());
   }
 
@@ -29,11 +30,11 @@ final class RevisionLog {
    */
   RevisionLog(Bookkeeping bookkeeping, String host) {
     this.host = host;
-    this.table = bookkeeping.table(Bookkeeping.LOG);
+    this.table = bookkeeping.table(bookkeeping.log());
   }
 
   /** What a row says. */
-  enum Action {
+  public enum Action {
     /** Run by us. */
     UP,
     /** Undone by us. */
@@ -50,16 +51,16 @@ final class RevisionLog {
     ATTEMPT;
 
     /** Whether the revision is applied by it. */
-    boolean applying() {
+    public boolean applying() {
       return this == UP || this == STAMP || this == ADOPT;
     }
   }
 
   /** The last entry of a revision, attempts left out. */
-  record Entry(Action action, String digest) {}
+  public record Entry(Action action, String digest) {}
 
   /** The last entry of each revision, attempts left out. */
-  Map<String, Entry> last(Connection connection) {
+  public Map<String, Entry> last(Connection connection) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     String sql =
         "SELECT DISTINCT ON (revision) revision, action, digest FROM "
@@ -74,7 +75,7 @@ final class RevisionLog {
   }
 
   /** The text with which a revision was applied last; empty when it is not applied. */
-  Optional<String> appliedText(Connection connection, String revision) {
+  public Optional<String> appliedText(Connection connection, String revision) {
     String sql =
         "SELECT action, canonical_text FROM "
             + table
@@ -100,8 +101,20 @@ final class RevisionLog {
     connection.update(sql, host, toolVersion);
   }
 
+  /** Notes of one revision, of which there need be no file, that it no longer counts. */
+  public void forget(Connection connection, String revision) {
+    String sql =
+        "INSERT INTO "
+            + table
+            + " (revision, action, digest, canonical_text, duration_ms, host, tool_version) SELECT"
+            + " revision, 'UNSTAMP', digest, canonical_text, 0, ?, ? FROM "
+            + table
+            + " WHERE revision = ? AND action <> 'ATTEMPT' ORDER BY id DESC LIMIT 1";
+    connection.update(sql, host, toolVersion, revision);
+  }
+
   /** Adds an entry. */
-  void append(BookkeepingWrite write, Revision revision, Action action, Duration took) {
+  public void append(BookkeepingWrite write, Revision revision, Action action, Duration took) {
     append(write, revision, null, action, took);
   }
 

@@ -36,7 +36,7 @@ final class RevisionRun {
       boolean last = i == groups.size() - 1;
       boolean movesHeads = direction == Direction.UP ? last : i == 0;
       List<PreparedStep> group = groups.get(i);
-      if (group.get(0).step().runInTransaction()) {
+      if (group.get(0).inTransaction()) {
         runTogether(group, movesHeads, last);
       } else {
         runAlone(group.get(0), movesHeads, last);
@@ -48,22 +48,46 @@ final class RevisionRun {
     return step;
   }
 
+  /** Before the first step back, in its transaction where it has one: no row comes between. */
+  private void guardRows(boolean first) {
+    if (first && direction == Direction.DOWN) {
+      session.losses().before(session.connection(), revision, this::tell);
+    }
+  }
+
+  private void tell(String text) {
+    session.listener().note(revision, text);
+  }
+
   private void runTogether(List<PreparedStep> group, boolean movesHeads, boolean last) {
-    Aftermath aftermath = aftermath(group);
-    String transaction = session.enter();
+    int doneBefore = done;
+    new Retries(session, revision)
+        .run(
+            () -> {
+              done = doneBefore;
+              attempt(group, movesHeads, last);
+            },
+            () -> session.connection().rollback());
+    note(group);
+  }
+
+  private void attempt(List<PreparedStep> group, boolean movesHeads, boolean last) {
+    RunSession.Entered entered = session.enter();
+    ChangeExecutor executor = executor(group, entered.serverProcess());
+    guardRows(movesHeads);
     for (int i = 0; i < group.size(); i++) {
       PreparedStep step = group.get(i);
       if (i > 0) {
         // Also gives the search path back that the step before may have changed.
-        requireSame(transaction, session.enter(), group.get(i - 1));
+        requireSame(entered.transaction(), session.enter().transaction(), group.get(i - 1));
       }
       for (PreparedChange change : step.changes()) {
-        runChange(session.connection(), step.step(), change, aftermath);
+        runChange(executor, session.connection(), step.step(), change);
       }
     }
     String now = settle(group, movesHeads, last);
-    requireSame(transaction, now, group.get(group.size() - 1));
-    commit(group);
+    requireSame(entered.transaction(), now, group.get(group.size() - 1));
+    session.connection().commit();
   }
 
   private void requireSame(String begun, String now, PreparedStep step) {
@@ -71,16 +95,27 @@ final class RevisionRun {
   }
 
   private void runAlone(PreparedStep step, boolean movesHeads, boolean last) {
-    Aftermath aftermath = aftermath(List.of(step));
+    List<PreparedStep> group = List.of(step);
+    guardRows(movesHeads);
+    session.connection().commit();
     session.withAutocommit(
-        alone ->
-            new LoneStep(session, revision, direction)
-                .run(
-                    alone,
-                    step,
-                    (connection, each, change) -> runChange(connection, each, change, aftermath)));
-    settle(List.of(step), movesHeads, last);
-    commit(List.of(step));
+        (alone, process) -> {
+          ChangeExecutor executor = executor(group, process);
+          new LoneStep(session, revision, direction)
+              .run(alone, step, (sent, change) -> runChange(executor, alone, sent, change));
+        });
+    new Retries(session, revision)
+        .run(
+            () -> {
+              settle(group, movesHeads, last);
+              session.connection().commit();
+            },
+            () -> session.connection().rollback());
+    note(group);
+  }
+
+  private ChangeExecutor executor(List<PreparedStep> group, int serverProcess) {
+    return new ChangeExecutor(session, revision, aftermath(group), serverProcess);
   }
 
   /** Writes all that is recorded of a group of steps; gives the transaction's id. */
@@ -93,19 +128,43 @@ final class RevisionRun {
       session.ledger().delete(write, revision, steps);
     }
     if (movesHeads) {
-      session.versions().move(write, session.history().heads(), headsAfter());
+      List<String> after = headsAfter();
+      session.versions().move(write, session.history().heads(), after);
+      session
+          .listener()
+          .moving(
+              new AppliedStep(revision, direction, before, after, done, elapsed()),
+              session.connection());
+    }
+    if (last && direction == Direction.UP) {
+      session.losses().after(session.connection(), revision, this::tell);
     }
     if (last) {
       RevisionLog.Action action =
           direction == Direction.UP ? RevisionLog.Action.UP : RevisionLog.Action.DOWN;
       session.log().append(write, revision, action, elapsed());
     }
+    if (group.get(0).committing()) {
+      forgetProgress(write, group.get(0).step());
+    }
     session.lock().require(write);
     return write.run(session.connection());
   }
 
-  private void commit(List<PreparedStep> group) {
-    session.connection().commit();
+  /** From here on the ledger says that it is done. */
+  private void forgetProgress(BookkeepingWrite write, ChangeSet step) {
+    String table = session.bookkeeping().table(session.bookkeeping().progress());
+    String key = RunnerHost.step(revision, step);
+    write.change(
+        "DELETE FROM " + table + " WHERE step = ?",
+        List.of(key),
+        1,
+        rows -> {
+          throw new IllegalStateException(rows + " rows say how far " + key + " has come");
+        });
+  }
+
+  private void note(List<PreparedStep> group) {
     if (direction == Direction.UP) {
       session.history().record(revision, steps(group));
     } else {
@@ -128,13 +187,13 @@ final class RevisionRun {
         direction == Direction.UP
             ? session.history().done(revision)
             : session.history().missing(revision);
-    return new Aftermath(direction, committed, steps(group));
+    return new Aftermath(direction, committed, steps(group), group.get(0).inTransaction());
   }
 
   private void runChange(
-      Connection connection, ChangeSet step, PreparedChange change, Aftermath aftermath) {
+      ChangeExecutor executor, Connection connection, ChangeSet step, PreparedChange change) {
     long begun = System.nanoTime();
-    new ChangeExecutor(revision, aftermath).run(connection, step, change);
+    executor.run(connection, step, change);
     done++;
     session
         .listener()

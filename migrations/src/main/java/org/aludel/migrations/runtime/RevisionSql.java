@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.aludel.migrations.render.ChangeSql;
+import org.aludel.migrations.revision.Change;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
 
@@ -16,12 +17,18 @@ public final class RevisionSql {
    *
    * @param id of the changeset
    * @param transactional whether it shares a transaction with the steps beside it
-   * @param statements in order; a comment in place of what only Liquibase can run
+   * @param statements in order; a comment in place of what is no SQL
    */
   public record Step(String id, boolean transactional, List<String> statements) {
     public Step {
       statements = List.copyOf(statements);
     }
+  }
+
+  private static String unwritten(Change change) {
+    return change.type().equals(CustomChanges.TYPE)
+        ? "-- " + change.type() + " " + change.text("class").orElse("") + ", run in Java"
+        : "-- " + change.type() + ", run by Liquibase";
   }
 
   /**
@@ -31,14 +38,13 @@ public final class RevisionSql {
    * @throws org.aludel.error.RevisionException UNKNOWN_CHANGE, NOT_REVERSIBLE
    */
   public static List<Step> of(Revision revision, Direction direction, ChangeSql nativeSql) {
-    ChangePreparation preparation = new ChangePreparation(nativeSql);
+    ChangePreparation preparation = ChangePreparation.showing(nativeSql);
     List<Step> steps = new ArrayList<>();
     for (ChangeSet step : revision.changeSets()) {
       List<String> statements = new ArrayList<>();
       for (PreparedChange change : preparation.prepare(revision, step, direction)) {
         List<String> sql = change.sql();
-        statements.addAll(
-            sql == null ? List.of("-- " + change.change().type() + ", run by Liquibase") : sql);
+        statements.addAll(sql == null ? List.of(unwritten(change.change())) : sql);
       }
       steps.add(new Step(step.id(), step.runInTransaction(), statements));
     }

@@ -1,6 +1,7 @@
 package org.aludel.migrations.runtime;
 
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.function.ObjIntConsumer;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
@@ -8,9 +9,13 @@ import org.aludel.error.DatabaseException;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.contention.BlockerWatch;
+import org.aludel.migrations.contention.StepLimits;
+import org.aludel.migrations.loss.LossGuard;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.sql.Row;
 
 /**
  * What the steps of one run share.
@@ -27,38 +32,68 @@ record RunSession(
     Ledger ledger,
     RevisionLog log,
     MigrationLock lock,
+    BlockerWatch watch,
     ProgressListener listener,
+    LossGuard losses,
     History history) {
-  /**
-   * Points unqualified names at the default schema until the transaction ends.
-   *
-   * @return the transaction's id
-   */
-  String enter() {
-    String sql =
-        "SELECT pg_catalog.set_config('search_path', ?, true),"
-            + " pg_catalog.pg_current_xact_id()::text";
-    return String.valueOf(connection.execute(sql, bookkeeping.quotedSchema()).one().get(1));
+  private static final String ENTER =
+      "SELECT pg_catalog.pg_current_xact_id()::text, pg_catalog.pg_backend_pid(),"
+          + " pg_catalog.set_config('search_path', ?, true),"
+          + " pg_catalog.set_config('lock_timeout', ?, true),"
+          + " pg_catalog.set_config('statement_timeout', ?, true)";
+
+  /** Points unqualified names at the default schema and sets limits, until the transaction ends. */
+  Entered enter() {
+    StepLimits limits = limits();
+    Row row =
+        connection
+            .execute(
+                ENTER,
+                bookkeeping.searchPath(),
+                StepLimits.text(limits.lockTimeout()),
+                StepLimits.text(limits.statementInTransaction()))
+            .one();
+    return new Entered(
+        String.valueOf(row.get(0)), Objects.requireNonNull(row.get(1, Integer.class)));
   }
 
-  /** Runs a block on an autocommit connection with the same search path. */
-  void withAutocommit(Consumer<Connection> block) {
+  /**
+   * Where a transaction runs.
+   *
+   * @param transaction its id
+   * @param serverProcess that carries it
+   */
+  record Entered(String transaction, int serverProcess) {}
+
+  /** How long statements may wait and work. */
+  StepLimits limits() {
+    return bookkeeping.options().limits();
+  }
+
+  /** Runs a block on an autocommit connection with the same search path, and its server process. */
+  void withAutocommit(ObjIntConsumer<Connection> block) {
     try (Connection alone = engine.connectAutocommit()) {
-      String sql = "SELECT pg_catalog.set_config('search_path', ?, false)";
-      alone.execute(sql, bookkeeping.quotedSchema()).close();
+      String sql =
+          "SELECT pg_catalog.set_config('search_path', ?, false), pg_catalog.pg_backend_pid()";
+      Integer process = alone.execute(sql, bookkeeping.searchPath()).one().get(1, Integer.class);
       try {
-        block.accept(alone);
+        block.accept(alone, Objects.requireNonNull(process));
       } catch (AludelException e) {
         restore(alone, e);
         throw e;
       }
-      alone.update("RESET search_path");
+      reset(alone);
     }
+  }
+
+  /** A pool gives the connection to others afterwards. */
+  private static void reset(Connection alone) {
+    alone.update("RESET search_path; RESET lock_timeout; RESET statement_timeout");
   }
 
   private static void restore(Connection alone, AludelException failure) {
     try {
-      alone.update("RESET search_path");
+      reset(alone);
     } catch (DatabaseException second) {
       failure.addSuppressed(second);
     }

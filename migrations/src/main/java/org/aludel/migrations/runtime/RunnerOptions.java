@@ -1,36 +1,100 @@
 package org.aludel.migrations.runtime;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.aludel.migrations.contention.StepLimits;
+import org.aludel.migrations.loss.LossPolicy;
+import org.aludel.schema.QualifiedName;
 
 /**
  * How a runner behaves. Immutable.
  *
- * @param defaultSchema where unqualified names and the bookkeeping tables live
- * @param lockTimeout how long to wait for another runner; zero asks once
+ * @param defaultSchema where unqualified names live
+ * @param waitForTurn how long to wait for another runner; zero asks once
  * @param ignoreLiquibaseLock whether to run although Liquibase's lock row is taken
+ * @param store where it is noted what the database has
+ * @param limits how long statements may wait and work
+ * @param steps the class loader that knows the Java steps of revisions
+ * @param lossy what a downgrade does about rows that it would lose
  */
 public record RunnerOptions(
-    String defaultSchema, Duration lockTimeout, boolean ignoreLiquibaseLock) {
+    String defaultSchema,
+    Duration waitForTurn,
+    boolean ignoreLiquibaseLock,
+    VersionStore store,
+    StepLimits limits,
+    ClassLoader steps,
+    LossPolicy lossy) {
   /** Long enough for the revisions of a usual deployment that another process runs first. */
-  private static final Duration LOCK_TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration TURN = Duration.ofMinutes(5);
 
-  /** Schema {@code public}, five minutes, Liquibase's lock respected. */
+  /** Short enough for an application to bear it: all that queues behind a lock waits as long. */
+  private static final StepLimits LIMITS = new StepLimits(Duration.ofSeconds(5), 8, null);
+
+  /**
+   * Schema {@code public}, five minutes, Liquibase's lock respected, the usual tables, five seconds
+   * for a lock and eight retries, the classes that this library sees, no row lost.
+   */
   public static RunnerOptions defaults() {
-    return new RunnerOptions("public", LOCK_TIMEOUT, false);
+    return new RunnerOptions(
+        "public", TURN, false, VersionStore.USUAL, LIMITS, RunnerOptions.class.getClassLoader(), LossPolicy.REFUSE);
+  }
+
+  /** The schema in which the bookkeeping lies. */
+  String storeSchema() {
+    return store.schema() == null ? defaultSchema : store.schema();
+  }
+
+  /** The tables of the bookkeeping and of Liquibase, which no model has and no revision drops. */
+  public Set<QualifiedName> bookkeepingTables() {
+    Set<QualifiedName> tables = new LinkedHashSet<>();
+    String[] names = {
+      store.table(), store.log(), store.progress(), Bookkeeping.LEDGER, Bookkeeping.LIQUIBASE_LOCK
+    };
+    for (String name : names) {
+      tables.add(
+          storeSchema().equals(defaultSchema)
+              ? QualifiedName.of(name)
+              : new QualifiedName(storeSchema(), name));
+    }
+    return tables;
   }
 
   /** The same with another default schema. */
   public RunnerOptions withDefaultSchema(String schema) {
-    return new RunnerOptions(schema, lockTimeout, ignoreLiquibaseLock);
+    return new RunnerOptions(schema, waitForTurn, ignoreLiquibaseLock, store, limits, steps, lossy);
   }
 
-  /** The same with another time to wait. */
-  public RunnerOptions withLockTimeout(Duration timeout) {
-    return new RunnerOptions(defaultSchema, timeout, ignoreLiquibaseLock);
+  /** The same with another time to wait for other runners. */
+  public RunnerOptions withWaitForTurn(Duration timeout) {
+    return new RunnerOptions(defaultSchema, timeout, ignoreLiquibaseLock, store, limits, steps, lossy);
   }
 
   /** The same, running although Liquibase's lock row is taken. */
   public RunnerOptions ignoringLiquibaseLock() {
-    return new RunnerOptions(defaultSchema, lockTimeout, true);
+    return new RunnerOptions(defaultSchema, waitForTurn, true, store, limits, steps, lossy);
+  }
+
+  /** The same, noting elsewhere what the database has. */
+  public RunnerOptions withStore(VersionStore other) {
+    return new RunnerOptions(defaultSchema, waitForTurn, ignoreLiquibaseLock, other, limits, steps, lossy);
+  }
+
+  /** The same with other limits for statements. */
+  public RunnerOptions withLimits(StepLimits other) {
+    return new RunnerOptions(defaultSchema, waitForTurn, ignoreLiquibaseLock, store, other, steps, lossy);
+  }
+
+  /** The same with another class loader for Java steps. */
+  public RunnerOptions withSteps(ClassLoader loader) {
+    return new RunnerOptions(
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, loader, lossy);
+  }
+
+  /** The same with another word about rows that a downgrade would lose. */
+  public RunnerOptions withLossy(LossPolicy policy) {
+    return new RunnerOptions(
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, steps, policy);
   }
 }

@@ -14,9 +14,9 @@ final class ScriptText {
   }
 
   /** The head: how to run it, and the lock that keeps runners out. */
-  void begin(Direction direction, int revisions) {
+  void begin(String what, int revisions) {
     comment(
-        (direction == Direction.UP ? "Upgrade" : "Downgrade")
+        what
             + " of "
             + revisions
             + (revisions == 1 ? " revision." : " revisions.")
@@ -54,7 +54,7 @@ final class ScriptText {
     statement(at(heads));
     for (List<String> step : steps) {
       // At each step again, because the one before may have changed it.
-      statement("SET LOCAL search_path TO " + bookkeeping.quotedSchema());
+      statement("SET LOCAL search_path TO " + bookkeeping.searchPath());
       step.forEach(this::statement);
     }
     settled.forEach(this::statement);
@@ -65,7 +65,7 @@ final class ScriptText {
   void alone(List<String> heads, List<List<String>> steps, List<String> settled) {
     comment("outside a transaction");
     statement(at(heads));
-    statement("SET search_path TO " + bookkeeping.quotedSchema());
+    statement("SET search_path TO " + bookkeeping.searchPath());
     steps.forEach(step -> step.forEach(this::statement));
     statement("RESET search_path");
     statement("BEGIN");
@@ -90,7 +90,7 @@ final class ScriptText {
   }
 
   private String at(List<String> heads) {
-    String table = bookkeeping.table(Bookkeeping.VERSION);
+    String table = bookkeeping.table(bookkeeping.version());
     String wanted = heads.stream().sorted().map(SqlLiteral::text).collect(Collectors.joining(", "));
     String found =
         "ARRAY(SELECT version_num::text FROM " + table + " ORDER BY version_num COLLATE \"C\")";
@@ -109,6 +109,6 @@ final class ScriptText {
   }
 
   private long key() {
-    return MigrationLock.key(bookkeeping.schema());
+    return MigrationLock.key(bookkeeping.options());
   }
 }

@@ -35,8 +35,7 @@ final class Stamp {
    */
   RunResult run(String symbols, boolean purge, MigrationLock lock) {
     try (Connection connection = engine.connect()) {
-      Bookkeeping bookkeeping =
-          new Bookkeeping(options.defaultSchema(), connection.dialect().quoter());
+      Bookkeeping bookkeeping = new Bookkeeping(options, connection.dialect().quoter());
       Set<String> existing = bookkeeping.existing(connection);
       new HistoryReader(map, bookkeeping).refuseLiquibaseLock(connection, existing, options);
       bookkeeping.createMissing(connection, existing);
@@ -58,14 +57,14 @@ final class Stamp {
     List<String> found = versions.read(connection);
     if (purge) {
       log.purge(connection);
-      ledger.purge(connection, map);
+      ledger.purge(connection, map, bookkeeping);
       versions.purge(connection);
     }
     List<String> before = versions.read(connection);
-    Set<LedgerKey> recorded = ledger.read(connection);
-    new HistoryCheck(map, before, recorded).refuseUnknown();
-    Set<String> wanted = wanted(target(symbols, before), new History(map, recorded).applied());
     Map<String, RevisionLog.Entry> entries = log.last(connection);
+    Set<LedgerKey> recorded = new HistoryReader(map, bookkeeping).own(connection, entries);
+    new HistoryCheck(map, bookkeeping.version(), before, recorded).refuseUnknown();
+    Set<String> wanted = wanted(target(symbols, before), new History(map, recorded).applied());
     for (Revision revision : map.revisions()) {
       boolean applied = wanted.contains(revision.id());
       BookkeepingWrite write = new BookkeepingWrite();

@@ -9,14 +9,15 @@ import org.aludel.error.RevisionException;
 import org.aludel.sql.Row;
 
 /** The heads of the database, one row each; moved only from what is known to be there. */
-final class VersionTable {
+public final class VersionTable {
   private final String table;
 
-  VersionTable(Bookkeeping bookkeeping) {
-    this.table = bookkeeping.table(Bookkeeping.VERSION);
+  public VersionTable(Bookkeeping bookkeeping) {
+    this.table = bookkeeping.table(bookkeeping.version());
   }
 
-  List<String> read(Connection connection) {
+  /** The heads in the order of their ids. */
+  public List<String> read(Connection connection) {
     List<String> heads = new ArrayList<>();
     for (Row row : connection.execute("SELECT version_num FROM " + table + " ORDER BY 1")) {
       heads.add(String.valueOf(row.get(0)));
@@ -30,7 +31,7 @@ final class VersionTable {
   }
 
   /** Adds the move of the heads; refuses with LEDGER_MISMATCH where they are no longer there. */
-  void move(BookkeepingWrite write, List<String> from, List<String> to) {
+  public void move(BookkeepingWrite write, List<String> from, List<String> to) {
     List<String> gone = new ArrayList<>(from);
     gone.removeAll(to);
     List<String> come = new ArrayList<>(to);

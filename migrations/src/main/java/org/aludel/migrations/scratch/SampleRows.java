@@ -1,10 +1,14 @@
 package org.aludel.migrations.scratch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.engine.Connection;
@@ -21,20 +25,74 @@ import org.aludel.util.TopologicalSort;
  * column that may be null is null in every third row. A check that no sample value meets leaves its
  * table empty, and that is said.
  */
-final class SampleRows {
+public final class SampleRows {
   /** Enough for each label of a short enum and for nulls; the tour promises it. */
-  static final int PER_TABLE = 20;
+  public static final int PER_TABLE = 20;
 
   private static final int NULL_EVERY = 3;
 
   private final MetaData schema;
   private final IdentifierQuoter quoter;
   private final SampleValue values;
+  private final int perTable;
 
-  SampleRows(MetaData schema, IdentifierQuoter quoter) {
+  /**
+   * @param perTable how many rows a table gets
+   */
+  public SampleRows(MetaData schema, IdentifierQuoter quoter, int perTable) {
     this.schema = schema;
     this.quoter = quoter;
     this.values = new SampleValue(schema);
+    this.perTable = perTable;
+  }
+
+  /**
+   * What became of empty tables, by their names as people write them.
+   *
+   * @param filled those that have rows now
+   * @param refused those that stayed empty, each with the server's reason
+   */
+  public record Filled(List<String> filled, Map<String, String> refused) {
+    public Filled {
+      filled = List.copyOf(filled);
+      refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
+    }
+  }
+
+  /**
+   * Puts rows into the tables that have none, in the current transaction and with the connection's
+   * search path; asks which they are in one statement.
+   *
+   * @param wanted the tables that may get rows
+   */
+  public Filled fillEmpty(Connection connection, Predicate<Table> wanted) {
+    List<Table> tables = ordered().stream().filter(wanted).toList();
+    List<String> filled = new ArrayList<>();
+    Map<String, String> refused = new LinkedHashMap<>();
+    ScratchSql sql = new ScratchSql(connection);
+    Set<Long> occupied = occupied(sql, tables);
+    for (int at = 0; at < tables.size(); at++) {
+      if (!occupied.contains((long) at)) {
+        Table table = tables.get(at);
+        Optional<String> reason = insert(table, sql);
+        if (reason.isEmpty()) {
+          filled.add(table.name().toString());
+        } else {
+          refused.put(table.name().toString(), reason.get());
+        }
+      }
+    }
+    return new Filled(filled, refused);
+  }
+
+  /** The positions of the tables that have rows. */
+  private Set<Long> occupied(ScratchSql sql, List<Table> tables) {
+    List<String> questions = new ArrayList<>();
+    for (int at = 0; at < tables.size(); at++) {
+      String name = quoter.quote(tables.get(at).name());
+      questions.add("SELECT " + at + " WHERE EXISTS (SELECT FROM " + name + ")");
+    }
+    return questions.isEmpty() ? Set.of() : sql.numbers(String.join(" UNION ALL ", questions));
   }
 
   /** The tables that stayed empty, each with the server's reason. */
@@ -42,7 +100,7 @@ final class SampleRows {
     ScratchSql sql = new ScratchSql(connection);
     List<String> empty = new ArrayList<>();
     for (Table table : ordered()) {
-      insert(table, sql).ifPresent(empty::add);
+      insert(table, sql).ifPresent(reason -> empty.add(table.name() + ": " + reason));
     }
     connection.commit();
     return empty;
@@ -70,7 +128,7 @@ final class SampleRows {
   /** All rows at once, and where one of them is refused, one by one. */
   private Optional<String> insert(Table table, ScratchSql sql) {
     List<String> rows = new ArrayList<>();
-    for (int row = 1; row <= PER_TABLE; row++) {
+    for (int row = 1; row <= perTable; row++) {
       rows.add(statement(table, row));
     }
     if (attempt(sql, String.join(";", rows)).isEmpty()) {
@@ -83,7 +141,7 @@ final class SampleRows {
       any |= refused.isEmpty();
       refusal = refused.orElse(refusal);
     }
-    return any ? Optional.empty() : Optional.of(table.name() + ": " + refusal);
+    return any ? Optional.empty() : Optional.ofNullable(refusal);
   }
 
   /** The server's first line when it refuses. */
@@ -129,7 +187,10 @@ final class SampleRows {
     return reference == null ? values.literal(column, row) : reference;
   }
 
-  /** The columns of foreign keys, each as the value of the target's row of the same number. */
+  /**
+   * The columns of foreign keys, each as the value of the target's row of the same number; where
+   * the target has fewer rows, from its beginning again.
+   */
   private Map<String, String> references(Table table, int row) {
     Map<String, String> references = new HashMap<>();
     for (ForeignKey key : table.foreignKeys()) {
@@ -149,7 +210,9 @@ final class SampleRows {
                 + String.join(", ", order)
                 + " LIMIT 1 OFFSET "
                 + (row - 1)
-                + ")");
+                + " % greatest(1, (SELECT count(*) FROM "
+                + quoter.quote(key.target())
+                + ")))");
       }
     }
     return references;

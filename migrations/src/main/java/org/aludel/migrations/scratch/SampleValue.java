@@ -1,5 +1,7 @@
 package org.aludel.migrations.scratch;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,27 +22,29 @@ final class SampleValue {
           Map.entry("money", "%d"),
           Map.entry("xml", "<row n=\"%d\"/>"),
           Map.entry("hstore", "n=>%d"),
-          Map.entry("macaddr", "08:00:2b:01:02:%02d"),
-          Map.entry("macaddr8", "08:00:2b:01:02:03:04:%02d"),
           Map.entry("point", "(%d,1)"),
           Map.entry("box", "(%d,1),(0,0)"),
           Map.entry("circle", "<(%d,1),1>"),
           Map.entry("int4range", "[%1$d,%1$d]"),
           Map.entry("int8range", "[%1$d,%1$d]"),
           Map.entry("numrange", "[%1$d,%1$d]"),
-          Map.entry("daterange", "[2026-01-%1$02d,2026-01-%1$02d]"),
-          Map.entry("tsrange", "[2026-01-%1$02d,2026-01-%1$02d]"),
-          Map.entry("tstzrange", "[2026-01-%1$02d,2026-01-%1$02d]"));
+          Map.entry("daterange", "[%2$s,%2$s]"),
+          Map.entry("tsrange", "[%2$s,%2$s]"),
+          Map.entry("tstzrange", "[%2$s,%2$s]"));
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
+  private static final int BYTE = 256;
+  private static final int HUNDRED = 100;
 
   private static final Map<TypeFamily, String> BY_FAMILY =
       Map.of(
           TypeFamily.UUID, "00000000-0000-4000-8000-%012d",
-          TypeFamily.MOMENT, "2026-01-%02d",
-          TypeFamily.TIME, "00:00:%02d",
+          TypeFamily.MOMENT, "%2$s",
+          TypeFamily.TIME, "%3$s",
           TypeFamily.INTERVAL, "%d hours",
-          TypeFamily.BINARY, "\\x%02x",
+          TypeFamily.BINARY, "\\x%4$s",
           TypeFamily.JSON, "{\"n\": %d}",
-          TypeFamily.NETWORK, "10.0.0.%d");
+          TypeFamily.NETWORK, "10.%5$s");
 
   private final List<EnumType> enums;
 
@@ -69,9 +73,33 @@ final class SampleValue {
       case TEXT -> cut(String.valueOf(row), type);
       case BOOLEAN -> row % 2 == 0 ? "true" : "false";
       case BITS -> bits(type, row);
-      case OTHER -> String.format(BY_NAME.getOrDefault(TypeFamily.base(type), "%d"), row);
-      default -> String.format(BY_FAMILY.getOrDefault(TypeFamily.of(type), "%d"), row);
+      case OTHER -> other(TypeFamily.base(type), row);
+      default -> filled(BY_FAMILY.getOrDefault(TypeFamily.of(type), "%d"), row);
     };
+  }
+
+  private static String other(String type, int row) {
+    return switch (type) {
+      case "macaddr" -> "08:00:2b:01:" + pairs(row);
+      case "macaddr8" -> "08:00:2b:01:02:03:" + pairs(row);
+      default -> filled(BY_NAME.getOrDefault(type, "%d"), row);
+    };
+  }
+
+  /** A pattern with what it may name: number, day, time, bytes, the last three parts of a host. */
+  private static String filled(String pattern, int row) {
+    String hex = Integer.toHexString(row);
+    return String.format(
+        pattern,
+        row,
+        FIRST_DAY.plusDays(row - 1L),
+        LocalTime.MIDNIGHT.plusSeconds(row),
+        hex.length() % 2 == 0 ? hex : "0" + hex,
+        row / BYTE / BYTE + "." + row / BYTE % BYTE + "." + row % BYTE);
+  }
+
+  private static String pairs(int row) {
+    return String.format("%02d:%02d", 2 + row / HUNDRED, row % HUNDRED);
   }
 
   /** One more than the greatest number without a fraction. */

@@ -108,6 +108,25 @@ public final class ScratchServer {
     }
   }
 
+  /** What dead runs left, by name; empty where the server cannot be asked. */
+  public List<String> leftovers() {
+    if (obstacle().isPresent()) {
+      return List.of();
+    }
+    try (Engine server = server();
+        Connection connection = server.connectAutocommit()) {
+      return leftovers(connection);
+    }
+  }
+
+  /** Drops one of {@link #leftovers}; whether it was still one. */
+  public boolean dropLeftover(String name) {
+    try (Engine server = server();
+        Connection connection = server.connectAutocommit()) {
+      return leftovers(connection).contains(name) && drop(connection, name);
+    }
+  }
+
   /** Drops what dead runs left, and says what it dropped. */
   public List<String> dropLeftovers() {
     try (Engine server = server();
@@ -137,6 +156,10 @@ public final class ScratchServer {
   }
 
   private static List<String> dropLeftovers(Connection connection) {
+    return leftovers(connection).stream().filter(name -> drop(connection, name)).toList();
+  }
+
+  private static List<String> leftovers(Connection connection) {
     List<String> candidates = new ArrayList<>();
     try (Result<Row> rows =
         connection.execute(
@@ -144,17 +167,12 @@ public final class ScratchServer {
             SELECT datname::text AS name FROM pg_database d
             WHERE datname LIKE 'aludel\\_scratch\\_%' AND pg_has_role(datdba, 'USAGE')
               AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datid = d.oid)
-            ORDER BY 1""")) {
+            ORDER BY 1\
+            """)) {
       rows.forEach(each -> candidates.add(String.valueOf(each.get("name"))));
     }
     long now = seconds(connection);
-    List<String> dropped = new ArrayList<>();
-    for (String name : candidates) {
-      if (madeAt(name) + GRACE_SECONDS < now && drop(connection, name)) {
-        dropped.add(name);
-      }
-    }
-    return List.copyOf(dropped);
+    return candidates.stream().filter(name -> madeAt(name) + GRACE_SECONDS < now).toList();
   }
 
   /** False when another run was quicker or has just connected; then it is no leftover. */

@@ -3,7 +3,9 @@ package org.aludel.migrations.scratch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.FailedStatement;
 import org.aludel.engine.Connection;
@@ -42,6 +44,22 @@ final class ScratchSql {
     try (Statement statement = jdbc.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       return rows.next() ? rows.getLong(1) : 0;
+    } catch (SQLException failure) {
+      throw dialect.translate(failure, FailedStatement.of(sql));
+    }
+  }
+
+  /** The first column of all rows. */
+  Set<Long> numbers(String sql) {
+    Dialect dialect = connection.dialect();
+    java.sql.Connection jdbc = connection.unwrap(java.sql.Connection.class);
+    Set<Long> numbers = new LinkedHashSet<>();
+    try (Statement statement = jdbc.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        numbers.add(rows.getLong(1));
+      }
+      return numbers;
     } catch (SQLException failure) {
       throw dialect.translate(failure, FailedStatement.of(sql));
     }

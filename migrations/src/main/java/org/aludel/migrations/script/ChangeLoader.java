@@ -55,6 +55,9 @@ final class ChangeLoader {
           "\"" + entry.key() + "\" must be a mapping, found " + entry.value().kind());
       return Optional.empty();
     }
+    if (entry.key().equals(CustomChangeCheck.TYPE)) {
+      new CustomChangeCheck(findings).check(attributes);
+    }
     Value.Fields fields = fields(attributes, shape.get(), "\"" + entry.key() + "\"");
     return Optional.of(new Change(entry.key(), fields.fields(), entry.keyAt()));
   }

@@ -56,6 +56,11 @@ final class ChangeSetLoader {
     String labels = fields.optional("labels", "");
     YamlNode preConditions = fields.node("preConditions");
     YamlNode rollback = fields.node("rollback");
+    boolean inTransaction = runInTransaction(fields);
+    List<Change> forth = changesOf(fields);
+    List<Change> back = rollback == null ? null : changes.changes("rollback", rollback);
+    requireAlone(forth, inTransaction);
+    requireAlone(back == null ? List.of() : back, inTransaction);
     return new ChangeSet(
         warned(fields, "id", fields.required("id")),
         warned(fields, "author", fields.required("author")),
@@ -64,11 +69,24 @@ final class ChangeSetLoader {
             .map(String::trim)
             .filter(label -> !label.isEmpty())
             .toList(),
-        runInTransaction(fields),
+        inTransaction,
         preConditions == null ? null : carried(preConditions),
-        changesOf(fields),
-        rollback == null ? null : changes.changes("rollback", rollback),
+        forth,
+        back,
         mapping.at());
+  }
+
+  /** What commits in parts can share neither a transaction nor a row of the ledger. */
+  private void requireAlone(List<Change> list, boolean inTransaction) {
+    for (Change change : list) {
+      if (CustomChangeCheck.isBackfill(change.type(), change.text("class"))
+          && (inTransaction || list.size() > 1)) {
+        findings.error(
+            change.source(),
+            "a backfill commits in parts: it stands alone in a changeSet with"
+                + " \"runInTransaction: false\"");
+      }
+    }
   }
 
   private YamlNode.Mapping accepted(YamlNode.Mapping mapping) {

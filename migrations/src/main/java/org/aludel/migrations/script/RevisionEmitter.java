@@ -74,6 +74,9 @@ public final class RevisionEmitter {
     if (revision.irreversible() != null) {
       line(text, 2, "irreversible: " + YamlScalars.write(revision.irreversible()));
     }
+    if (!revision.atomic()) {
+      line(text, 2, "atomic: false");
+    }
   }
 
   private void changeSet(StringBuilder text, ChangeSet changeSet) {

@@ -22,7 +22,8 @@ final class RevisionHeader {
           "message",
           "created",
           "lossy",
-          "irreversible");
+          "irreversible",
+          "atomic");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]{1,64}");
   private static final Pattern LABEL = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
   private static final Set<String> RESERVED = Set.of("head", "heads", "base", "bases", "current");
@@ -56,7 +57,17 @@ final class RevisionHeader {
         .withBranches(branches)
         .withDependsOn(fields.list("dependsOn"))
         .withLosses(fields.list("lossy"), irreversible.isEmpty() ? null : irreversible)
+        .withAtomic(atomic(fields))
         .withSource(fields.at("id"));
+  }
+
+  private boolean atomic(NodeFields fields) {
+    String text = fields.optional("atomic", "true");
+    if (!text.equals("true") && !text.equals("false")) {
+      findings.error(
+          fields.at("atomic"), "\"atomic\" must be true or false, found \"" + text + "\"");
+    }
+    return !text.equals("false");
   }
 
   private String name(

@@ -145,6 +145,7 @@ public final class RevisionLoader {
             header.created(),
             header.lossy(),
             header.irreversible(),
+            header.atomic(),
             logicalFilePath,
             changeSets,
             header.source()));

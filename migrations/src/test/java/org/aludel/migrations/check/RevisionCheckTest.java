@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,21 @@ class RevisionCheckTest {
 
     assertThat(database.query("SELECT version_num FROM aludel_version").get(0))
         .containsExactly("a1");
+  }
+
+  @Test
+  void looksWhereTheIndexSaysThatHeadsAreNoted(TestDatabase database) throws Exception {
+    revision(application, "a1", List.of(), "CREATE TABLE a (id int)", "DROP TABLE a");
+    Path index = application.resolve(RevisionIndex.RESOURCE);
+    Files.createDirectories(index.getParent());
+    Files.writeString(index, "version-schema meta\nversion-table shop_version\nhead a1\n");
+
+    check(database, application, Policy.UPGRADE);
+    check(database, application, Policy.FAIL);
+
+    assertThat(database.query("SELECT version_num FROM meta.shop_version").get(0))
+        .containsExactly("a1");
+    assertThat(database.query("SELECT to_regclass('aludel_version')").get(0)).containsOnlyNulls();
   }
 
   @Test

@@ -1,16 +1,31 @@
 package org.aludel.migrations.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.runtime.VersionStore;
 import org.junit.jupiter.api.Test;
 
 class RevisionIndexTest {
   private static final Instant DAY = Instant.parse("2026-11-22T00:00:00Z");
+
+  @Test
+  void saysWhereTheDatabaseNotesItsHeads() {
+    VersionStore store = new VersionStore("my meta", "shop_version");
+    RevisionIndex index = new RevisionIndex(Set.of("a1"), Set.of("a1"), store);
+
+    assertThat(RevisionIndex.parse(index.toText())).isEqualTo(index);
+    assertThat(index.toText())
+        .endsWith("version-schema my meta\nversion-table shop_version\nhead a1\n");
+    assertThat(index.and(RevisionIndex.parse("head b2")).store()).isEqualTo(store);
+    assertThatThrownBy(() -> index.and(RevisionIndex.parse("version-table other\nhead b2")))
+        .hasMessageContaining("two indexes on the class path disagree");
+  }
 
   @Test
   void holdsAllIdsInOrderAndTheHeads() {

@@ -4,7 +4,11 @@ import static org.aludel.migrations.command.Workshop.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -146,5 +150,49 @@ class CheckTest {
         .contains("\"missing\": [\"add column  person.email text\"]")
         .contains("\\\"\\\\")
         .containsPattern("\"heads\": \\{\\s+\"agrees\": true");
+  }
+
+  @Test
+  void theRunOfTheWholeHistoryIsAnAnswerOfItsOwn() {
+    CheckResult unasked = workshop.model(table("person", "name")).check(true);
+    CheckResult proven = workshop.model(table("person", "name")).checkHistory(true);
+
+    assertThat(unasked.history()).isNull();
+    assertThat(proven.orThrow().passes()).isTrue();
+    assertThat(Objects.requireNonNull(proven.history()).text())
+        .startsWith("1 revision up from nothing and down again");
+  }
+
+  @Test
+  void aRevisionThatDoesNotLeadBackFailsTheCheckOfTheHistoryAlone(TestDatabase database)
+      throws IOException {
+    Migrations migrations = workshop.model(table("person", "name", "email"));
+    AutogenerateResult.Written written =
+        Objects.requireNonNull(migrations.autogenerate("email").written());
+    String text = Files.readString(written.file());
+    Files.writeString(
+        written.file(),
+        text.replaceFirst(
+            "rollback:[\\s\\S]*$", "rollback:\n        - sql: {sql: \"SELECT '\\\\n'\"}\n"));
+    migrations.upgrade();
+
+    CheckResult result = migrations.checkHistory(true);
+
+    assertThat(migrations.check(true).passes()).isTrue();
+    assertThat(result.modelAgrees()).isTrue();
+    assertThatThrownBy(result::orThrow)
+        .hasMessageContaining("the history: the downgrade of " + written.id())
+        .hasMessageContaining("drop column  person.email")
+        .hasMessageContaining("correct " + written.file());
+    assertThat(
+            database.query(
+                "SELECT j ->> 'revision', j ->> 'direction' FROM (SELECT CAST("
+                    + quoted(result.toJson())
+                    + " AS json) -> 'history' -> 'broken' AS j) broken"))
+        .containsExactly(List.of(written.id(), "down"));
+  }
+
+  private static String quoted(String json) {
+    return "'" + json.replace("'", "''") + "'";
   }
 }

@@ -98,7 +98,11 @@ class DiffTest {
 
     assertThat(before.current()).hasSize(1).isEqualTo(before.heads());
     assertThat(before.pending()).isEmpty();
+    assertThat(before.revisions()).isEqualTo(1);
+    assertThat(before.applied()).isEqualTo(1);
     assertThat(before.problem()).isNull();
+    assertThat(after.revisions()).isZero();
+    assertThat(after.applied()).isZero();
     assertThat(after.problem()).contains("ORM-MIG-UNKNOWN-REVISION");
   }
 

@@ -67,6 +67,61 @@ class GraphCommandTest {
   }
 
   @Test
+  void aRangeOfTheHistoryHasBothEnds() {
+    assertThat(ids(migrations.history(":"))).containsExactlyInAnyOrder(base, left, right);
+    assertThat(ids(migrations.history(left + ":"))).doesNotContain(base);
+    assertThat(ids(migrations.history(base + ":" + left))).containsExactly(base, left);
+    assertThat(ids(migrations.history(":billing@head"))).containsExactly(base, right);
+    assertThat(ids(migrations.history(base))).containsExactly(base);
+  }
+
+  @Test
+  void aRangeCanBeCountedFromWhereTheDatabaseIs() {
+    migrations.upgrade(base);
+    assertThat(ids(migrations.history("current:"))).containsExactlyInAnyOrder(base, left, right);
+    assertThat(ids(migrations.history("base:current"))).containsExactly(base);
+
+    migrations.upgrade(left);
+
+    assertThat(ids(migrations.history("-1:current"))).containsExactly(base, left);
+    assertThatThrownBy(() -> migrations.history("nowhere:"))
+        .hasMessageContaining("ORM-MIG-UNKNOWN-REVISION");
+  }
+
+  @Test
+  void currentFailsOnRequestUntilAllHeadsAreThere() {
+    migrations.upgrade(left);
+    assertThatThrownBy(() -> migrations.current().orThrow())
+        .hasMessageContaining("ORM-MIG-NOT-AT-HEAD")
+        .hasMessageContaining(right);
+
+    migrations.upgrade("heads");
+
+    assertThat(migrations.current().orThrow().current()).hasSize(2);
+  }
+
+  @Test
+  void whatIsShownOfSomeRevisionsIsInTheirOrder() {
+    assertThat(migrations.showAll(List.of(right, base)))
+        .extracting(each -> each.line().id())
+        .containsExactly(right, base);
+  }
+
+  @Test
+  void aTagStandsInTheLedgerWhereLiquibaseLooksForIt(TestDatabase database) {
+    assertThat(migrations.tag("none")).isFalse();
+    migrations.upgrade(left);
+
+    assertThat(migrations.tag("v7")).isTrue();
+    assertThat(database.query("SELECT filename FROM databasechangelog WHERE tag = 'v7'"))
+        .containsExactly(List.of("aludel/" + left + ".yaml"));
+  }
+
+  private static List<String> ids(HistoryResult result) {
+    return result.revisions().stream().map(RevisionLine::id).toList();
+  }
+
+  @Test
   void autogenerateOnTwoHeadsRefusesAndNamesTheWayOut() {
     migrations.upgrade("heads");
 

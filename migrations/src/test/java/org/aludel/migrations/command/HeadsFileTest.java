@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import org.aludel.migrations.config.SettingsLoader;
 import org.aludel.migrations.revision.Change;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
@@ -23,7 +24,7 @@ class HeadsFileTest {
     revision("a1", List.of());
     revision("b2", List.of("a1"));
 
-    IndexResult result = HeadsFile.write(output);
+    IndexResult result = HeadsFile.write(output, SettingsLoader.defaults(output).running());
 
     assertThat(result.heads()).containsExactly("b2");
     assertThat(Files.readAllLines(heads())).endsWith("a1", "head b2");
@@ -32,11 +33,11 @@ class HeadsFileTest {
   @Test
   void aFileThatIsRightIsNotTouched() throws IOException {
     revision("a1", List.of());
-    HeadsFile.write(output);
+    HeadsFile.write(output, SettingsLoader.defaults(output).running());
     FileTime old = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
     Files.setLastModifiedTime(heads(), old);
 
-    HeadsFile.write(output);
+    HeadsFile.write(output, SettingsLoader.defaults(output).running());
 
     assertThat(Files.getLastModifiedTime(heads())).isEqualTo(old);
   }
@@ -46,7 +47,7 @@ class HeadsFileTest {
     Files.createDirectories(heads().getParent());
     Files.writeString(heads(), "head a1\n");
 
-    IndexResult result = HeadsFile.write(output);
+    IndexResult result = HeadsFile.write(output, SettingsLoader.defaults(output).running());
 
     assertThat(result.file()).isNull();
     assertThat(heads()).doesNotExist();

@@ -67,17 +67,37 @@ final class ModelScenarioTest {
 
   @Test
   void case16ABookkeepingTableOfAnotherName(TestDatabase database) {
+    leavesAlone(database, "version-table", "my_version");
     leavesAlone(database, QualifiedName.of("my_version"));
   }
 
   @Test
   void case17ABookkeepingTableOfAnotherSchema(TestDatabase database) {
+    leavesAlone(database, "version-schema", "s2");
     leavesAlone(database, new QualifiedName("s2", "aludel_version"));
   }
 
   @Test
   void case18ABookkeepingTableOfAnotherNameAndSchema(TestDatabase database) {
+    leavesAlone(database, "version-schema", "s2", "version-table", "my_version");
     leavesAlone(database, new QualifiedName("s2", "my_version"));
+  }
+
+  /** With what a runner has made by these settings, and everything in scope. */
+  private void leavesAlone(TestDatabase database, String... settings) {
+    try (TestDatabase other = database.another();
+        Workshop workshop = new Workshop(other, directory)) {
+      workshop.with("unmanaged", "include").with("drops", "allow");
+      for (int i = 0; i < settings.length; i += 2) {
+        workshop.with(settings[i], settings[i + 1]);
+      }
+      Migrations migrations = workshop.model();
+
+      assertThat(migrations.ensureVersion()).hasSize(3);
+
+      assertThat(migrations.autogenerate(null).detected()).isEmpty();
+      assertThat(migrations.check(true).passes()).isTrue();
+    }
   }
 
   /** Whether the model declares it or not. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.aludel.engine.DatabaseUrl;
 import org.aludel.error.MigrationCode;
@@ -32,6 +33,49 @@ class SettingsLoaderTest {
     assertThat(settings.model().sqlFile()).isNull();
     assertThat(settings.scratch().mode()).isEqualTo(ScratchSetting.Mode.AUTO);
     assertThat(settings.activeProfile()).isEqualTo(Profile.DEFAULT);
+  }
+
+  @Test
+  void settingsOfRunsComeFromAllSources() throws IOException {
+    file("version-schema: meta\nlock-timeout: 2s\nstatement-timeout: 0\n");
+
+    RunSetting running =
+        load(
+                Map.of("ALUDEL_VERSION_TABLE", "shop_version", "ALUDEL_LOCK_TIMEOUT", "300ms"),
+                Map.of("orm.lock-retries", "3"))
+            .running();
+
+    assertThat(running)
+        .isEqualTo(
+            new RunSetting("shop_version", "meta", Duration.ofMillis(300), 3, Duration.ZERO));
+  }
+
+  @Test
+  void wrongSettingsOfRunsAreNamed() throws IOException {
+    file("lock-timeout: 5 seconds\nversion-table: " + "x".repeat(60) + "\n");
+
+    Map<String, String> given = Map.of("orm.lock-retries", "many", "orm.statement-timeout", "5");
+    assertThat(catchThrowableOfType(RevisionException.class, () -> load(Map.of(), given)))
+        .hasMessageContaining(
+            "aludel.yaml:1:15: \"lock-timeout\" must be a time such as 500ms, 5s, 2min or 1h, or 0"
+                + " for no limit, found \"5 seconds\"")
+        .hasMessageContaining("\"version-table\" must be a name of at most 54 bytes")
+        .hasMessageContaining("\"lock-retries\" must be a number from 0 to 100, found \"many\"")
+        .hasMessageContaining("-Dorm.statement-timeout: \"statement-timeout\" must be a time");
+  }
+
+  @Test
+  void aBuildWithoutTheDatabasesAddressKnowsHowRevisionsAreRun() throws IOException {
+    file("url: ${NOWHERE}\nversion-schema: ${ALSO_NOWHERE}\n");
+
+    RunSetting running =
+        SettingsLoader.running(base, Map.of("ALSO_NOWHERE", "meta"), Map.of("orm.to", "x"));
+
+    assertThat(running.versionSchema()).isEqualTo("meta");
+    assertThat(
+            catchThrowableOfType(
+                RevisionException.class, () -> SettingsLoader.running(base, Map.of(), Map.of())))
+        .hasMessageContaining("aludel.yaml:2:17: \"version-schema\" is empty");
   }
 
   @Test

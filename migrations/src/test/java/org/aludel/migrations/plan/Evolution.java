@@ -15,6 +15,8 @@ import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.Comparison;
 import org.aludel.migrations.compare.Differences;
 import org.aludel.migrations.compare.RenameHint;
+import org.aludel.migrations.online.OnlinePlan;
+import org.aludel.migrations.operation.Operation;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
@@ -30,6 +32,7 @@ public final class Evolution {
   private final TestDatabase wanted;
   private final Dialect dialect;
   private CompareOptions options;
+  private boolean online;
 
   private Evolution(TestDatabase live, TestDatabase wanted) {
     this.live = live;
@@ -65,6 +68,12 @@ public final class Evolution {
     return this;
   }
 
+  /** Plans for a database that others write to meanwhile. */
+  public Evolution online() {
+    online = true;
+    return this;
+  }
+
   public Evolution renames(String... hints) {
     options =
         options.withRenames(
@@ -89,6 +98,10 @@ public final class Evolution {
 
   public MetaData reflectLive() {
     return reflect(live);
+  }
+
+  public MetaData reflectWanted() {
+    return reflect(wanted);
   }
 
   /** What the comparison finds now. */
@@ -156,10 +169,12 @@ public final class Evolution {
 
   private MigrationPlan plan(MetaData before, MetaData after, CompareOptions how) {
     Differences differences = Comparison.compare(before, after, how);
-    return MigrationPlan.of(
-        OperationOrder.sort(differences.operations(), differences.database(), differences.model()),
-        new DdlPlan(dialect.quoter(), "public"),
-        dialect.ddlCompiler());
+    List<Operation> ordered =
+        OperationOrder.sort(differences.operations(), differences.database(), differences.model());
+    DdlPlan statements = new DdlPlan(dialect.quoter(), "public");
+    return online
+        ? OnlinePlan.of(ordered, differences.database(), statements, dialect).plan()
+        : MigrationPlan.of(ordered, statements, dialect.ddlCompiler());
   }
 
   private void run(boolean transactional, List<String> statements) {

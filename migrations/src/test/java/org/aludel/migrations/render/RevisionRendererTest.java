@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 final class RevisionRendererTest {
   private static final Dialect DIALECT =
       DialectRegistry.load().forUrl("jdbc:postgresql://localhost/x").orElseThrow();
-  private static final RevisionRenderer RENDERER = new RevisionRenderer(DIALECT, "public");
+  private static final RevisionRenderer RENDERER = new RevisionRenderer();
   private static final Column ID = Column.of("id", SqlTypes.BIGINT).notNull();
 
   @Test

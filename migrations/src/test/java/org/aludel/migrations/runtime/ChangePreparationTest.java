@@ -67,6 +67,8 @@ class ChangePreparationTest {
   }
 
   private static List<PreparedChange> prepare(ChangeSet step) {
-    return new ChangePreparation(Script.NO_NATIVE_CHANGES).prepare(REVISION, step, Direction.UP);
+    return ChangePreparation.running(
+            Script.NO_NATIVE_CHANGES, ChangePreparationTest.class.getClassLoader())
+        .prepare(REVISION, step, Direction.UP);
   }
 }

@@ -43,7 +43,9 @@ class LoneStepTest {
         new Script().revision("aaaa", "CREATE TABLE before (id int) // ", INDEX, COMMENT);
 
     assertThat(refused(() -> script.upgrade(database, "head")))
-        .satisfies(thrown -> assertThat(thrown.code()).isEqualTo(MigrationCode.STEP_FAILED))
+        .satisfies(thrown -> assertThat(thrown.code()).isEqualTo(MigrationCode.DUPLICATE_KEYS))
+        .hasMessageContaining("rows of t with the same (id), for the unique index ix of changeSet")
+        .hasMessageContaining("SELECT id, count(*) FROM t GROUP BY id HAVING count(*) > 1")
         .hasMessageContaining("Done and committed: aaaa-1 (CREATE TABLE before (id int))")
         .hasMessageContaining(
             "Outside a transaction, perhaps in part: aaaa-2 (CREATE UNIQUE INDEX");
@@ -80,7 +82,7 @@ class LoneStepTest {
             .revision(
                 "aaaa",
                 "CREATE TABLE one () // DROP TABLE one",
-                "!SELECT 1 // DROP TABLE no",
+                "!SELECT 1 // VACUUM no",
                 "CREATE TABLE two () // DROP TABLE two");
     script.upgrade(database, "head");
 

@@ -34,7 +34,7 @@ class MigrationLockTest {
 
   @Test
   void aHeldLockIsRefusedWithItsHolder(TestDatabase database) {
-    RunnerOptions once = RunnerOptions.defaults().withLockTimeout(Duration.ZERO);
+    RunnerOptions once = RunnerOptions.defaults().withWaitForTurn(Duration.ZERO);
     try (Engine engine = Engine.create(database.jdbcUrl(), each -> each.unpooled());
         MigrationLock held = MigrationLock.acquire(engine, once, ProgressListener.SILENT)) {
       RevisionException thrown =

@@ -41,7 +41,8 @@ class OfflineScriptTest {
               "two",
               "CREATE TABLE b (id int); CREATE TABLE c (id int); // DROP TABLE c ;; DROP TABLE b",
               "!CREATE INDEX CONCURRENTLY ix_b ON b (id) // DROP INDEX CONCURRENTLY ix_b",
-              "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1; $$ // DROP FUNCTION f()")
+              "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1; $$ // DROP FUNCTION"
+                  + " f()")
           .revisionOn("side", new String[] {"one"}, "CREATE TABLE d (id int) // DROP TABLE d")
           .revisionOn("join", new String[] {"two", "side"}, "SELECT 1 // SELECT 1");
 
@@ -90,6 +91,37 @@ class OfflineScriptTest {
 
     assertThat(part.revisions()).extracting(Revision::id).containsExactly("two");
     assertThat(Script.heads(database)).containsExactly("two");
+  }
+
+  @Test
+  void theScriptOfAStampGivesWhatAStampGives(TestDatabase database) throws Exception {
+    try (TestDatabase other = database.another()) {
+      SCRIPT.with(database, ProgressListener.SILENT, runner -> runner.stamp("two,side"));
+
+      OfflineResult stamp = runner(SCRIPT.map()).stampScript("two,side");
+      run(other, stamp.sql());
+
+      assertThat(stamp.heads()).containsExactlyInAnyOrder("two", "side");
+      for (String bookkeeping : List.of(HISTORY, LOG)) {
+        assertThat(Script.column(other, bookkeeping))
+            .isEqualTo(Script.column(database, bookkeeping));
+      }
+      assertThat(Script.heads(other)).containsExactlyInAnyOrder("two", "side");
+
+      run(other, runner(SCRIPT.map()).stampScript("two,side:one").sql());
+      assertThat(Script.heads(other)).containsExactly("one");
+      assertThatThrownBy(() -> run(other, runner(SCRIPT.map()).stampScript("two").sql()))
+          .hasMessageContaining("ORM-MIG-NOT-AT-HEAD");
+    }
+  }
+
+  @Test
+  void theTablesOfTheBookkeepingCanBeMadeByAScript(TestDatabase database) throws Exception {
+    run(database, runner(SCRIPT.map()).ensureVersionScript());
+
+    assertThat(
+            SCRIPT.<Object>with(database, ProgressListener.SILENT, MigrationRunner::ensureVersion))
+        .isEqualTo(List.of());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,21 @@ import org.aludel.migrations.script.RevisionFile;
 import org.aludel.migrations.script.ScriptDirectory;
 import org.aludel.testing.TestDatabase;
 
-/** Runs commands of Liquibase 4.33 itself on the files of a script, silent and offline. */
+/**
+ * Runs commands of Liquibase itself on the files of a script, silent and offline: of the version on
+ * the class path, which is 4.33 but for the program of {@link Liquibase5Test}.
+ */
 final class PlainLiquibase {
   private final Path directory;
-  private final TestDatabase database;
+  private final String url;
 
   PlainLiquibase(Path directory, TestDatabase database) {
+    this(directory, database.jdbcUrl());
+  }
+
+  PlainLiquibase(Path directory, String url) {
     this.directory = directory;
-    this.database = database;
+    this.url = url;
   }
 
   /** Writes the files of a history and the changelog that includes them. */
@@ -62,7 +70,8 @@ final class PlainLiquibase {
       throws Exception {
     Database target =
         DatabaseFactory.getInstance()
-            .findCorrectDatabaseImplementation(new JdbcConnection(database.open()));
+            .findCorrectDatabaseImplementation(
+                new JdbcConnection(DriverManager.getConnection(url)));
     try {
       CommandScope scope = new CommandScope(command);
       scope.addArgumentValue("database", target);

@@ -56,6 +56,12 @@ final class Script {
     return this;
   }
 
+  /** A revision that was made elsewhere. */
+  Script revision(Revision revision) {
+    revisions.add(revision);
+    return this;
+  }
+
   private static List<Change> sql(String text) {
     return Stream.of(text.split(" ;; ")).filter(each -> !each.isEmpty()).map(Change::sql).toList();
   }
@@ -96,6 +102,20 @@ final class Script {
       Function<MigrationRunner, R> work) {
     try (Engine engine = Engine.create(database.jdbcUrl(), each -> each.unpooled())) {
       return work.apply(new MigrationRunner(engine, map(), NO_NATIVE_CHANGES, options, listener));
+    }
+  }
+
+  /** As another role. */
+  <R> R as(
+      TestDatabase database,
+      String user,
+      String password,
+      RunnerOptions options,
+      Function<MigrationRunner, R> work) {
+    try (Engine engine =
+        Engine.create(database.jdbcUrl(), each -> each.unpooled().user(user).password(password))) {
+      return work.apply(
+          new MigrationRunner(engine, map(), NO_NATIVE_CHANGES, options, ProgressListener.SILENT));
     }
   }
 

@@ -3,30 +3,42 @@ package org.aludel.migrations.runtime;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aludel.engine.Engine;
 import org.aludel.engine.Execution;
 import org.aludel.engine.ExecutionListener;
+import org.aludel.error.AludelException;
 
 /**
- * What a JVM of its own runs: upgrades a database by ten revisions, and stands still behind a
- * statement or commit whose number it was given, so that it can be killed exactly there.
+ * What a JVM of its own runs: upgrades a database by {@link LongHistory}, and says so when it has
+ * reached a statement or commit whose number it was given: it stands still there, so that it can be
+ * killed between two statements, or goes on, so that it can be killed within one.
  */
 final class UpgradeProgram {
-  static final int STANDING = 'K';
+  static final int REACHED = 'K';
+  private static final int FAILED = 3;
 
   private UpgradeProgram() {}
 
   public static void main(String[] arguments) {
-    Stopper stopper = new Stopper(Integer.parseInt(arguments[1]));
-    upgrade(arguments[0], stopper);
+    int number = Integer.parseInt(arguments[1]);
+    try {
+      upgrade(arguments[0], new Signal(number, Boolean.parseBoolean(arguments[2])));
+    } catch (AludelException refused) {
+      // Read by the parent: what a person would see.
+      System.err.println(refused.getMessage());
+      System.exit(FAILED);
+    }
   }
 
   static RunResult upgrade(String url, ExecutionListener listener) {
     try (Engine engine = Engine.create(url, each -> each.unpooled().listener(listener))) {
       return new MigrationRunner(
               engine,
-              history().map(),
+              LongHistory.script().map(),
               Script.NO_NATIVE_CHANGES,
               RunnerOptions.defaults(),
               ProgressListener.SILENT)
@@ -34,31 +46,44 @@ final class UpgradeProgram {
     }
   }
 
-  /** Ten revisions; the fourth and the eighth build an index outside a transaction. */
-  static Script history() {
-    Script script = new Script();
-    for (int i = 0; i < 10; i++) {
-      String table = "t" + i;
-      String create = "CREATE TABLE " + table + " (id int PRIMARY KEY, x int DEFAULT " + i + ")";
-      String insert = "INSERT INTO " + table + " (id) SELECT generate_series(1, 5)";
-      String index = "!CREATE INDEX CONCURRENTLY ix" + i + " ON " + table + " (x) // ";
-      String comment = "COMMENT ON TABLE " + table + " IS 'number " + i + "' // ";
-      if (i == 3 || i == 7) {
-        script.revision("rev" + i, create + " // ", index, insert + " // ", comment);
-      } else {
-        script.revision("rev" + i, create + " ;; " + insert + " // ", comment);
-      }
-    }
-    return script;
+  /** What an upgrade does, in order: statements and ends of transactions. */
+  static List<String> events(String url) {
+    List<String> events = new ArrayList<>();
+    upgrade(url, new Recorder(events));
+    return events;
   }
 
-  /** Counts what is done, and stands still at a number; never at 0. */
-  private static final class Stopper implements ExecutionListener {
+  /**
+   * Starts it.
+   *
+   * @param number of the event that is told, from 1; 0 for none
+   * @param stands whether it stands still there until its input ends
+   */
+  static Process start(String url, int number, boolean stands) throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                UpgradeProgram.class.getName(),
+                url,
+                String.valueOf(number),
+                String.valueOf(stands)))
+        .start();
+  }
+
+  /** Counts what is done, and tells of one number. */
+  private static final class Signal implements ExecutionListener {
     private final int number;
+    private final boolean stands;
     private final AtomicInteger count = new AtomicInteger();
 
-    Stopper(int number) {
+    Signal(int number, boolean stands) {
       this.number = number;
+      this.stands = stands;
     }
 
     @Override
@@ -76,14 +101,26 @@ final class UpgradeProgram {
         return;
       }
       try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-        out.write(STANDING);
+        out.write(REACHED);
         out.flush();
-        while (System.in.read() >= 0) {
+        while (stands && System.in.read() >= 0) {
           count.incrementAndGet();
         }
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
+    }
+  }
+
+  private record Recorder(List<String> events) implements ExecutionListener {
+    @Override
+    public void executed(Execution execution) {
+      events.add(execution.sql());
+    }
+
+    @Override
+    public void transaction(String verb) {
+      events.add(verb);
     }
   }
 }

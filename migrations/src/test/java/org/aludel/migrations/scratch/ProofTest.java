@@ -3,6 +3,7 @@ package org.aludel.migrations.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.aludel.ddl.RawSql;
 import org.aludel.dialect.Dialect;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
@@ -119,8 +120,8 @@ final class ProofTest {
       MigrationPlan.Planned concurrent =
           new MigrationPlan.Planned(
               whole.get(1).operation(),
-              List.of("CREATE INDEX CONCURRENTLY ix ON t (x)"),
-              List.of("DROP INDEX CONCURRENTLY ix"));
+              statement("CREATE INDEX CONCURRENTLY ix ON t (x)"),
+              statement("DROP INDEX CONCURRENTLY ix"));
       MigrationPlan plan =
           new MigrationPlan(
               List.of(
@@ -131,6 +132,10 @@ final class ProofTest {
 
       assertThat(proof.text()).startsWith("upgrade gives the model");
     }
+  }
+
+  private static List<MigrationPlan.Statement> statement(String sql) {
+    return List.of(new MigrationPlan.Statement(new RawSql(sql), sql));
   }
 
   @Test

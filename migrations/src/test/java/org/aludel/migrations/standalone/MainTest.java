@@ -1,0 +1,177 @@
+package org.aludel.migrations.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import org.aludel.migrations.revision.Change;
+import org.aludel.migrations.revision.ChangeSet;
+import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.script.ScriptDirectory;
+import org.aludel.testing.PostgresTest;
+import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@PostgresTest(perMethod = true)
+class MainTest {
+  private final TestDatabase database;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  @TempDir Path folder;
+  private Path jar = Path.of("");
+
+  MainTest(TestDatabase database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void application() throws IOException {
+    revision("a1", List.of(), "CREATE TABLE person (id int)", "DROP TABLE person");
+    revision(
+        "b2",
+        List.of("a1"),
+        "ALTER TABLE person ADD COLUMN name text",
+        "ALTER TABLE person DROP COLUMN name");
+    jar = jar("app.jar", "db/migrations/");
+  }
+
+  @Test
+  void revisionsAreRunAndUndoneOutOfAJar() {
+    assertThat(run("upgrade")).isEqualTo(ExitCode.DONE);
+    assertThat(said()).containsPattern("base -> a1 {2}a1 .*ms\n.*a1 -> b2 {2}b2");
+    assertThat(database.query("SELECT name FROM person")).isEmpty();
+
+    assertThat(run("upgrade")).isEqualTo(ExitCode.DONE);
+    assertThat(said()).isEqualTo("nothing to do, the database is at b2\n");
+
+    assertThat(run("downgrade", "--to=-1")).isEqualTo(ExitCode.DONE);
+    assertThat(run("current")).isEqualTo(ExitCode.DONE);
+    assertThat(said()).contains("b2 -> a1").contains("a1\npending  b2  b2");
+  }
+
+  @Test
+  void revisionsOfASpringBootJarAreFoundWhereItPacksThem() throws IOException {
+    jar = jar("boot.jar", "BOOT-INF/classes/db/migrations/");
+
+    assertThat(run("upgrade")).isEqualTo(ExitCode.DONE);
+    assertThat(run("history", "--to=b2:")).isEqualTo(ExitCode.DONE);
+
+    assertThat(said()).endsWith("a1 -> b2  b2  (current, head)\n");
+  }
+
+  @Test
+  void aDeploymentLearnsThatTheDatabaseIsBehind() {
+    assertThat(run("check")).isEqualTo(ExitCode.NOT_AT_HEAD);
+    assertThat(said()).contains("ORM-MIG-NOT-AT-HEAD");
+
+    run("upgrade");
+
+    assertThat(run("check")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void severalHeadsAreNotAtHeadEither() throws IOException {
+    revision("c3", List.of("a1"), "SELECT 1", "SELECT 1");
+    jar = jar("heads.jar", "db/migrations/");
+
+    assertThat(run("upgrade")).isEqualTo(ExitCode.MISMATCH);
+    assertThat(run("upgrade", "--to=heads")).isEqualTo(ExitCode.DONE);
+    assertThat(run("check")).isEqualTo(ExitCode.NOT_AT_HEAD);
+    assertThat(said()).contains("2 heads");
+  }
+
+  @Test
+  void theSqlNeedsNoDatabase() {
+    assertThat(run(Map.of(), "sql", "--jar=" + jar)).isEqualTo(ExitCode.DONE);
+    assertThat(said()).contains("CREATE TABLE person (id int);").contains("-- upgrade a1 -> b2");
+
+    assertThat(run(Map.of(), "sql", "--down", "--to=b2:base", "--jar=" + jar))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(said()).contains("DROP TABLE person;");
+  }
+
+  @Test
+  void eachWayToFailHasItsNumber() throws IOException {
+    assertThat(run("upgrad")).isEqualTo(ExitCode.USAGE);
+    assertThat(said()).contains("did you mean \"upgrade\"");
+    assertThat(run("upgrade", "--password=hunter2")).isEqualTo(ExitCode.USAGE);
+    assertThat(said()).contains("ALUDEL_PASSWORD").doesNotContain("hunter2");
+    assertThat(run("downgrade")).isEqualTo(ExitCode.USAGE);
+    assertThat(run(Map.of(), "upgrade")).isEqualTo(ExitCode.USAGE);
+    assertThat(run(Map.of("ALUDEL_URL", "postgresql://127.0.0.1:1/nowhere"), "current"))
+        .isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(run("upgrade", "--to=zzzz")).isEqualTo(ExitCode.MISMATCH);
+
+    revision("c3", List.of("b2"), "SELECT * FROM nothing", "SELECT 1");
+    jar = jar("failing.jar", "db/migrations/");
+    assertThat(run("upgrade")).isEqualTo(ExitCode.FAILED);
+    assertThat(run("current")).isEqualTo(ExitCode.DONE);
+    assertThat(said()).contains("b2\npending  c3");
+  }
+
+  @Test
+  void numbersAreStableForScripts() {
+    assertThat(ExitCode.values()).extracting(ExitCode::number).containsExactly(0, 1, 2, 3, 4, 5, 6);
+    assertThat(run("help")).isEqualTo(ExitCode.DONE);
+    assertThat(said())
+        .contains(List.of("upgrade", "downgrade", "current", "history", "check", "sql"));
+  }
+
+  private ExitCode run(String command, String... options) {
+    String[] arguments = new String[options.length + 2];
+    arguments[0] = command;
+    arguments[1] = "--jar=" + jar;
+    System.arraycopy(options, 0, arguments, 2, options.length);
+    return run(
+        Map.of(
+            "ALUDEL_URL", database.jdbcUrl(),
+            "ALUDEL_USER", database.user(),
+            "ALUDEL_PASSWORD", database.password()),
+        arguments);
+  }
+
+  private ExitCode run(Map<String, String> environment, String... arguments) {
+    return Main.run(
+        environment, folder, new PrintStream(said, true, StandardCharsets.UTF_8), arguments);
+  }
+
+  /** All since it was asked last. */
+  private String said() {
+    String text = said.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    said.reset();
+    return text;
+  }
+
+  private void revision(String id, List<String> follows, String up, String down) {
+    ChangeSet step =
+        ChangeSet.of(id + "-1", id, List.of(Change.sql(up)), List.of(Change.sql(down)));
+    ScriptDirectory.of(folder.resolve("revisions"))
+        .write(
+            Revision.of(id, follows, id, Instant.parse("2026-11-22T00:00:00Z"))
+                .withChangeSets(List.of(step)),
+            List.of());
+  }
+
+  private Path jar(String name, String location) throws IOException {
+    Path file = folder.resolve(name);
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file));
+        var revisions = Files.list(folder.resolve("revisions"))) {
+      out.putNextEntry(new ZipEntry(location));
+      for (Path revision : revisions.sorted().toList()) {
+        out.putNextEntry(new ZipEntry(location + revision.getFileName()));
+        out.write(Files.readAllBytes(revision));
+      }
+    }
+    return file;
+  }
+}
