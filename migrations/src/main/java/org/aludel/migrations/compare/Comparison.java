@@ -55,9 +55,10 @@ public final class Comparison {
             wanted,
             options.drops().after(renaming.operations(), options.quoter()));
     List<Operation> remaining = drops.apply(defaultsAroundExchanges(all), found);
-    GrantFilter grants = GrantFilter.of(remaining, options.drops().ownership());
+    GrantFilter grants =
+        GrantFilter.of(renaming.withOriginals(remaining), options.drops().ownership());
     return new Differences(
-        found,
+        renaming.without(remaining),
         wanted,
         grants.remaining(),
         drops.pending(),

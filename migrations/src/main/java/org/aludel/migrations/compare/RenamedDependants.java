@@ -1,8 +1,10 @@
 package org.aludel.migrations.compare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.migrations.operation.ColumnOperation;
@@ -34,6 +36,7 @@ final class RenamedDependants {
   private final Set<ObjectReference> moved = new HashSet<>();
   private final Set<QualifiedName> tables = new HashSet<>();
   private final List<Operation> drops = new ArrayList<>();
+  private final Map<Operation, Operation> originals = new HashMap<>();
 
   private RenamedDependants(
       MetaData renamed, MetaData model, List<Operation> renames, IdentifierQuoter quoter) {
@@ -55,17 +58,26 @@ final class RenamedDependants {
       List<Operation> renames,
       IdentifierQuoter quoter) {
     RenamedDependants dependants = new RenamedDependants(renamed, model, renames, quoter);
-    List<View> views =
-        renamed.views().stream().filter(each -> !dependants.makesWay(each, each)).toList();
+    List<View> views = new ArrayList<>();
+    for (int at = 0; at < database.views().size(); at++) {
+      View view = renamed.views().get(at);
+      if (!dependants.makesWay(database.views().get(at), view)) {
+        views.add(dependants.remembered(database.views().get(at), view));
+      }
+    }
     List<DefinedObject> objects = new ArrayList<>();
     for (int at = 0; at < database.definedObjects().size(); at++) {
       DefinedObject object = renamed.definedObjects().get(at);
       if (!dependants.makesWay(database.definedObjects().get(at), object)) {
-        objects.add(dependants.follows(object));
+        objects.add(
+            dependants.remembered(database.definedObjects().get(at), dependants.follows(object)));
       }
     }
     return new Renaming(
-        renamed.copy().views(views).definedObjects(objects).build(), renames, dependants.drops);
+        renamed.copy().views(views).definedObjects(objects).build(),
+        renames,
+        dependants.drops,
+        dependants.originals);
   }
 
   private void move(Operation rename) {
@@ -91,6 +103,13 @@ final class RenamedDependants {
     }
     drops.add(new ObjectOperation.Drop(original));
     return true;
+  }
+
+  private <T extends SchemaObject> T remembered(T original, T object) {
+    if (isAffected(object.reference())) {
+      originals.put(new ObjectOperation.Drop(object), new ObjectOperation.Drop(original));
+    }
+    return object;
   }
 
   /** A routine that takes rows of a table has its name among its types. */

@@ -13,6 +13,7 @@ import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
+import org.aludel.schema.ForeignKey;
 import org.aludel.schema.Index;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectReference;
@@ -59,15 +60,49 @@ final class Descendants {
       constraints(change, footprint);
     } else if (operation instanceof IndexOperation change) {
       indexes(change, footprint);
-    } else if (operation instanceof TableOperation.Attach attach) {
-      parts(after, attach.table()).forEach(footprint::uses);
-    } else if (operation instanceof TableOperation.Detach detach) {
-      parts(before, detach.table()).forEach(footprint::releases);
+    } else if (operation instanceof TableOperation change) {
+      tables(change, footprint);
     }
     return footprint;
   }
 
+  private void tables(TableOperation operation, Footprint footprint) {
+    if (operation instanceof TableOperation.Attach attach) {
+      parts(after, attach.table()).forEach(footprint::uses);
+      if (!before.containsKey(attach.table())) {
+        footprint.takes(columnsGone(attach.whole()));
+      }
+    } else if (operation instanceof TableOperation.Detach detach) {
+      parts(before, detach.table()).forEach(footprint::releases);
+      footprint.takes(unreferenced(detach.whole()));
+    } else if (operation instanceof TableOperation.Drop drop) {
+      unreferenced(drop.table().name(), drop.table().foreignKeys(), footprint);
+    }
+  }
+
+  /** A partition that is made for the model has no column that its whole loses. */
+  private static Resource columnsGone(QualifiedName table) {
+    return Resource.of(Resource.Kind.OWNERSHIP, table, "columns gone");
+  }
+
+  /** While rows refer to a partition, it cannot leave its whole. */
+  private static Resource unreferenced(QualifiedName table) {
+    return Resource.of(Resource.Kind.OWNERSHIP, table, "unreferenced");
+  }
+
+  /** A table's reference to itself goes with it. */
+  private static void unreferenced(
+      QualifiedName table, List<ForeignKey> keys, Footprint footprint) {
+    keys.stream()
+        .map(ForeignKey::target)
+        .filter(each -> !each.equals(table))
+        .forEach(each -> footprint.frees(unreferenced(each)));
+  }
+
   private void columns(ColumnOperation operation, Footprint footprint) {
+    if (operation instanceof ColumnOperation.Drop drop) {
+      footprint.frees(columnsGone(drop.table()));
+    }
     Extent extent = Extent.of(operation);
     extent.creates().stream().flatMap(each -> columns(each).stream()).forEach(footprint::creates);
     extent.drops().stream().flatMap(each -> columns(each).stream()).forEach(footprint::drops);
@@ -104,6 +139,9 @@ final class Descendants {
       footprint.takes(gained(add.table()));
     } else if (operation instanceof ConstraintOperation.Drop drop) {
       footprint.frees(lost(drop.table()));
+      if (drop.constraint() instanceof ForeignKey key) {
+        footprint.frees(unreferenced(key.target()));
+      }
     } else if (operation instanceof ConstraintOperation.AddTwin add) {
       footprint.frees(gained(whole(add.table())));
       footprint.takes(gained(add.table()));

@@ -15,6 +15,12 @@ final class PairFailure extends RuntimeException {
     super(message, cause);
   }
 
+  /** Whether the connection is lost, which says nothing about a pair. */
+  boolean isServerGone() {
+    String state = state();
+    return state != null && (state.startsWith("08") || state.startsWith("57"));
+  }
+
   /** The server's code, or null where it was not the server. */
   @Nullable String state() {
     return getCause() instanceof SQLException refusal ? refusal.getSQLState() : null;

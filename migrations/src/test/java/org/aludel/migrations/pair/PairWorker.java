@@ -13,6 +13,9 @@ import org.aludel.testing.TestDatabase;
 final class PairWorker implements AutoCloseable {
   private static final int JUDGE_EVERY = Integer.getInteger("aludel.pair.judge", 5);
 
+  /** Makes the SQL of a pair that fails small too, which takes its minutes. */
+  private static final boolean SHRINK = Boolean.getBoolean("aludel.pair.shrink");
+
   private final int version;
   private final Dialect dialect;
   private final PairDatabase live;
@@ -37,6 +40,9 @@ final class PairWorker implements AutoCloseable {
     try {
       progress.passed(seed, run(seed, Set.of()));
     } catch (RuntimeException failure) {
+      if (failure instanceof PairFailure known && known.isServerGone()) {
+        throw failure;
+      }
       progress.failed(seed, smallest(seed, failure));
     }
   }
@@ -60,6 +66,16 @@ final class PairWorker implements AutoCloseable {
       }
     }
     SchemaPair pair = SchemaPair.of(seed, version, without);
+    return pair.mutations()
+        + " "
+        + failure
+        + "\n  at "
+        + failure.getStackTrace()[0]
+        + (SHRINK ? smallest(seed, pair, failure).text() : "");
+  }
+
+  private SchemaPair smallest(long seed, SchemaPair whole, RuntimeException failure) {
+    SchemaPair pair = whole;
     List<String> statements = new ArrayList<>(pair.before());
     statements.addAll(pair.after());
     for (int at = statements.size() - 1; at >= 0; at--) {
@@ -68,7 +84,7 @@ final class PairWorker implements AutoCloseable {
         pair = smaller;
       }
     }
-    return pair.mutations() + " " + failure + "\n  at " + failure.getStackTrace()[0] + pair.text();
+    return pair;
   }
 
   private boolean failsLikewise(long seed, SchemaPair pair, RuntimeException failure) {

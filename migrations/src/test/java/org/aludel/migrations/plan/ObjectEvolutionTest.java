@@ -84,10 +84,10 @@ final class ObjectEvolutionTest {
             "replace function  f(integer)"),
         of(
             "",
-            "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a';"
-                + " CREATE TABLE u (c int DEFAULT f(1), CHECK (f(c) > 0)); CREATE INDEX ON u (f(c));",
-            "CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT a';"
-                + " CREATE TABLE u (c int DEFAULT f(1), CHECK (f(c) > 0)); CREATE INDEX ON u (f(c));",
+            "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a'; CREATE"
+                + " TABLE u (c int DEFAULT f(1), CHECK (f(c) > 0)); CREATE INDEX ON u (f(c));",
+            "CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT a'; CREATE"
+                + " TABLE u (c int DEFAULT f(1), CHECK (f(c) > 0)); CREATE INDEX ON u (f(c));",
             "drop function  f(integer)",
             "create function  f(integer)"),
         of(
@@ -366,6 +366,33 @@ final class ObjectEvolutionTest {
     assertThat(DUMP.of(evolution.live())).isEqualTo(DUMP.of(evolution.wanted()));
     assertThat(evolution.live().query("SELECT a FROM v ORDER BY 1"))
         .containsExactly(List.of("x"), List.of("y"));
+    evolution.revert(plan);
+    assertThat(DUMP.of(evolution.live())).isEqualTo(before);
+  }
+
+  @Test
+  void whatGoesBesideARenameComesBackAfterIt() {
+    String gone =
+        """
+        CREATE VIEW v AS SELECT id, a FROM t;
+        CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION stamp();
+        CREATE PUBLICATION gone FOR TABLE t;
+        """;
+    evolution.before(
+        TABLES + TRIGGER_FUNCTION + gone + "CREATE PUBLICATION kept FOR TABLE t (id);");
+    evolution.after(
+        (TABLES + TRIGGER_FUNCTION + "CREATE PUBLICATION kept FOR TABLE t (id);")
+            .replace("TABLE t ", "TABLE item ")
+            .replace("PRIMARY KEY", "CONSTRAINT t_pkey PRIMARY KEY")
+            .replace("INTO t ", "INTO item ")
+            .replace(", a varchar", ", name varchar"));
+    evolution.renames("t:item", "item.a:name");
+    String before = DUMP.of(evolution.live());
+
+    MigrationPlan plan = evolution.check();
+    evolution.apply(plan);
+
+    assertThat(DUMP.of(evolution.live())).isEqualTo(DUMP.of(evolution.wanted()));
     evolution.revert(plan);
     assertThat(DUMP.of(evolution.live())).isEqualTo(before);
   }
