@@ -26,10 +26,14 @@ class ArchitectureTest {
                   "util",
                   "migrations.authoring",
                   "migrations.command",
+                  "migrations.repair",
+                  "migrations.replay",
                   "migrations.revision",
                   "migrations.runtime",
                   "migrations.scratch",
-                  "migrations.step"),
+                  "migrations.seed",
+                  "migrations.step",
+                  "migrations.tenant"),
           "maven.goal",
               Set.of(
                   "maven",
@@ -42,7 +46,9 @@ class ArchitectureTest {
                   "migrations.authoring",
                   "migrations.command",
                   "migrations.config",
-                  "migrations.runtime"));
+                  "migrations.extension",
+                  "migrations.runtime",
+                  "migrations.tenant"));
 
   @Test
   void followsTheRules() {

@@ -277,6 +277,7 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
     text.add("INSERT INTO ");
     source(node.table());
     if (node.columns().isEmpty()) {
+      requireNoQuery(node);
       text.add(" DEFAULT VALUES");
     } else {
       text.add(" ");
@@ -291,6 +292,17 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
     returning(node.projection());
     scopes.pop();
     return text;
+  }
+
+  private static void requireNoQuery(Insert<?> node) {
+    if (node.source() instanceof Insert.Query) {
+      throw new CompileException(
+          Problem.of(
+                  SqlCode.UNSUPPORTED_STATEMENT,
+                  "cannot insert into \"" + node.table().key() + "\"")
+              .found("a query, but no columns for what it selects")
+              .fix("columns(…) before from(select)"));
+    }
   }
 
   private void rows(Insert<?> node) {

@@ -8,6 +8,7 @@ import org.aludel.compile.BulkCompiler;
 import org.aludel.compile.CompiledStatement;
 import org.aludel.compile.DdlCompiler;
 import org.aludel.compile.IdentifierQuoter;
+import org.aludel.compile.LiteralSql;
 import org.aludel.compile.Structure;
 import org.aludel.error.DatabaseException;
 import org.aludel.reflect.CatalogReader;
@@ -47,9 +48,28 @@ public interface Dialect {
   /** Compiles a statement whose structure was taken before. */
   CompiledStatement compile(Statement<?> statement, Structure structure);
 
-  /** Compiles a statement. */
+  /** Compiles a statement as {@link Statement#shown()} has it. */
   default CompiledStatement compile(Statement<?> statement) {
-    return compile(statement, Structure.of(statement));
+    Statement<?> shown = statement.shown();
+    return compile(shown, Structure.of(shown));
+  }
+
+  /**
+   * A statement as one text with its values in it, for scripts and for people; {@code
+   * compile(statement).sql()} has question marks in their place. Whatever is secret in the values
+   * is then in the text. Functions of {@link org.aludel.sql.ClientDefault} are asked.
+   *
+   * <pre>{@code
+   * dialect.literal(update(USER).set(USER.name, "O'Hara").where(USER.id.eq(1L)))
+   * // UPDATE user_account SET name = 'O''Hara'::varchar WHERE id = '1'::bigint
+   * }</pre>
+   *
+   * @throws org.aludel.error.CompileException when the statement has no SQL, or needs a session
+   */
+  default String literal(Statement<?> statement) {
+    Statement<?> complete = statement.completed();
+    Structure structure = Structure.of(complete);
+    return LiteralSql.of(compile(complete, structure), structure.values());
   }
 
   /**

@@ -46,7 +46,14 @@ public enum MigrationCode implements ErrorCode {
   BACKFILL,
   RENAME_NOT_ONLINE,
   NO_SUCH_CHANGE,
-  ROWS_LACK_VALUE;
+  ROWS_LACK_VALUE,
+  LOSSY_DOWNGRADE,
+  EXTENSION_FAILED,
+  DUPLICATE_OBJECT,
+  HOOK_FAILED,
+  TENANT_ESCAPE,
+  TENANTS_FAILED,
+  DATABASES_FAILED;
 
   @Override
   public String area() {

@@ -14,7 +14,8 @@ public enum SqlCode implements ErrorCode {
   NO_JOIN_CONDITION,
   AMBIGUOUS_JOIN,
   FOREIGN_COLUMN,
-  NEEDS_SESSION;
+  NEEDS_SESSION,
+  NO_GIVEN_VALUE;
 
   @Override
   public String area() {

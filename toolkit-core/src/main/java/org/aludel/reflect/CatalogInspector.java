@@ -4,10 +4,8 @@ import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectReference;
-import org.aludel.schema.Table;
 
 /**
  * The inspector over a JDBC connection and the catalogue reader of its dialect. Does not close the
@@ -25,15 +23,8 @@ public final class CatalogInspector implements Inspector {
   @Override
   public MetaData reflect(ReflectOptions options) {
     MetaData found = reader.read(connection, options);
-    return found.withTables(found.tables().stream().map(one -> heard(one, options)).toList());
-  }
-
-  private static Table heard(Table table, ReflectOptions options) {
-    List<Column> columns =
-        table.columns().stream()
-            .map(one -> options.columnListener().reflected(table.name(), one))
-            .toList();
-    return columns.equals(table.columns()) ? table : table.withColumns(columns);
+    HeardColumns heard = new HeardColumns(options.columnListener());
+    return found.withTables(found.tables().stream().map(heard::in).toList());
   }
 
   @Override

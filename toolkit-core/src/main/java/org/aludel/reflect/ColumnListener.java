@@ -9,6 +9,9 @@ import org.aludel.schema.QualifiedName;
  */
 @FunctionalInterface
 public interface ColumnListener {
-  /** The column itself, or what takes its place, under the same name or another one. */
+  /**
+   * The column itself, or what takes its place under the same name; another name is refused with
+   * SCHEMA-INVALID-OBJECT, since keys, indexes and checks say the old one.
+   */
   Column reflected(QualifiedName table, Column column);
 }

@@ -5,7 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.aludel.error.Problem;
+import org.aludel.error.SchemaCode;
+import org.aludel.error.SchemaException;
+import org.aludel.error.TypeCode;
 import org.aludel.sql.ClientDefault;
+import org.aludel.sql.Expression;
 import org.aludel.sql.RowValues;
 import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
@@ -246,7 +251,7 @@ public record Column(
 
   /** The same, where an INSERT that leaves it out takes a value, or SQL. */
   public Column withDefault(Object value) {
-    return withClientDefault(clientDefault.withInsert(row -> value));
+    return withClientDefault(clientDefault.withInsertValue(fitting(value)));
   }
 
   /** The same, where each row of an INSERT that leaves it out gets a value of its own. */
@@ -261,7 +266,7 @@ public record Column(
 
   /** The same, where an UPDATE that does not set it sets it to a value, or SQL. */
   public Column withOnUpdate(Object value) {
-    return withClientDefault(clientDefault.withUpdate(row -> value));
+    return withClientDefault(clientDefault.withUpdateValue(fitting(value)));
   }
 
   /** The same, where each UPDATE that does not set it sets it to a value made for it. */
@@ -274,7 +279,23 @@ public record Column(
     return withClientDefault(clientDefault.withUpdate(maker));
   }
 
+  private Object fitting(Object value) {
+    if (value instanceof Expression<?> || type.javaType().isInstance(value)) {
+      return value;
+    }
+    throw new SchemaException(
+        Problem.of(TypeCode.WRONG_VALUE, "cannot give column \"" + name + "\" a default")
+            .found("a value of class " + value.getClass().getName())
+            .expected(type.javaType().getName() + ", for type " + type + ", or SQL"));
+  }
+
   private Column withClientDefault(ClientDefault value) {
+    if (computed != null) {
+      throw new SchemaException(
+          Problem.of(SchemaCode.INVALID_OBJECT, "cannot give column \"" + name + "\" a default")
+              .found("GENERATED ALWAYS AS (" + computed.expression() + ")")
+              .expected("a column that statements may set"));
+    }
     return new Column(
         name,
         type,

@@ -24,17 +24,31 @@ public final class ClientDefault {
     this.onUpdate = onUpdate;
   }
 
-  /** Makes what stands for one column of one row: an {@link Expression}, or a value. */
-  private record Maker(Function<RowValues, ? extends @Nullable Object> function) {}
+  /**
+   * Makes what stands for one column of one row: an {@link Expression}, or a value.
+   *
+   * @param isFixed whether it makes the same each time
+   */
+  private record Maker(Function<RowValues, ? extends @Nullable Object> function, boolean isFixed) {}
 
   /** The same with what an INSERT takes. */
   public ClientDefault withInsert(Function<RowValues, ? extends @Nullable Object> maker) {
-    return new ClientDefault(new Maker(maker), onUpdate);
+    return new ClientDefault(new Maker(maker, false), onUpdate);
+  }
+
+  /** The same with the one value, or SQL, that each INSERT takes. */
+  public ClientDefault withInsertValue(Object value) {
+    return new ClientDefault(new Maker(row -> value, true), onUpdate);
   }
 
   /** The same with what an UPDATE takes. */
   public ClientDefault withUpdate(Function<RowValues, ? extends @Nullable Object> maker) {
-    return new ClientDefault(onInsert, new Maker(maker));
+    return new ClientDefault(onInsert, new Maker(maker, false));
+  }
+
+  /** The same with the one value, or SQL, that each UPDATE takes. */
+  public ClientDefault withUpdateValue(Object value) {
+    return new ClientDefault(onInsert, new Maker(row -> value, true));
   }
 
   /** Whether an INSERT that leaves the column out gets a value. */
@@ -47,20 +61,25 @@ public final class ClientDefault {
     return onUpdate != null;
   }
 
-  Expression<?> forInsert(ColumnReference<?> column, RowValues row) {
+  /** For a row, or where there is none for the text alone, in which NULL stands for a value. */
+  Expression<?> forInsert(ColumnReference<?> column, @Nullable RowValues row) {
     return made(onInsert, column, row);
   }
 
-  Expression<?> forUpdate(ColumnReference<?> column, RowValues row) {
+  Expression<?> forUpdate(ColumnReference<?> column, @Nullable RowValues row) {
     return made(onUpdate, column, row);
   }
 
   private static Expression<?> made(
-      @Nullable Maker maker, ColumnReference<?> column, RowValues row) {
+      @Nullable Maker maker, ColumnReference<?> column, @Nullable RowValues row) {
     if (maker == null) {
       throw new IllegalArgumentException("nothing is given to " + column);
     }
-    return Refusals.valueFor(column, maker.function().apply(row));
+    if (row == null && !maker.isFixed()) {
+      return new Bind<>(column.type(), null);
+    }
+    RowValues values = row == null ? GivenValues.none() : row;
+    return Refusals.valueFor(column, maker.function().apply(values));
   }
 
   /** All are equal: see above. */

@@ -5,52 +5,77 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.aludel.error.CompileException;
+import org.aludel.error.Problem;
+import org.aludel.error.SqlCode;
+import org.aludel.util.Suggestion;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to a statement what the client gives the columns that it leaves out. */
+/**
+ * Adds to a statement what the client gives the columns that it leaves out: the values of one row,
+ * or of none where the text alone is wanted and no function is asked.
+ */
 final class GivenValues implements RowValues {
   private final Map<String, Expression<?>> row = new LinkedHashMap<>();
+  private final boolean asking;
 
-  private GivenValues(List<ColumnReference<?>> columns, List<Expression<?>> cells) {
+  private GivenValues(List<ColumnReference<?>> columns, List<Expression<?>> cells, boolean asking) {
     for (int i = 0; i < columns.size(); i++) {
       row.put(columns.get(i).name(), cells.get(i));
     }
+    this.asking = asking;
   }
 
-  static <R> Insert<R> complete(Insert<R> insert) {
+  static RowValues none() {
+    return new GivenValues(List.of(), List.of(), true);
+  }
+
+  static <R> Insert<R> complete(Insert<R> insert, boolean asking) {
     Map<ColumnReference<?>, ClientDefault> open =
         open(insert.table(), insert.columns(), ClientDefault::insertable);
-    if (open.isEmpty()) {
+    if (open.isEmpty() || !isFinished(insert)) {
       return insert;
     }
     List<ColumnReference<?>> columns = new ArrayList<>(insert.columns());
     columns.addAll(open.keySet());
     Insert.Source source =
         insert.source() instanceof Insert.Query query
-            ? new Insert.Query(widened(query.select(), open))
+            ? new Insert.Query(widened(query.select(), open, asking))
             : new Insert.Values(
                 rows((Insert.Values) insert.source()).stream()
-                    .map(row -> new GivenValues(insert.columns(), row).completed(row, open))
+                    .map(row -> new GivenValues(insert.columns(), row, asking).completed(row, open))
                     .toList());
     return new Insert<>(insert.table(), columns, source, insert.conflict(), insert.projection());
   }
 
-  static <R> Update<R> complete(Update<R> update) {
+  /** Columns without rows, or a query without columns, are the compiler's to refuse. */
+  private static boolean isFinished(Insert<?> insert) {
+    boolean hasRows =
+        insert.source() instanceof Insert.Query
+            || (insert.source() instanceof Insert.Values values && !values.rows().isEmpty());
+    return hasRows == !insert.columns().isEmpty();
+  }
+
+  static <R> Update<R> complete(Update<R> update, boolean asking) {
     List<ColumnReference<?>> named = new ArrayList<>();
     List<Expression<?>> values = new ArrayList<>();
     for (Assignment assignment : update.assignments()) {
       named.add(assignment.column());
       values.add(assignment.value());
     }
-    GivenValues row = new GivenValues(named, values);
+    GivenValues row = new GivenValues(named, values, asking);
     Update<R> all = update;
     for (Map.Entry<ColumnReference<?>, ClientDefault> each :
         open(update.table(), named, ClientDefault::updatable).entrySet()) {
-      Expression<?> value = each.getValue().forUpdate(each.getKey(), row);
+      Expression<?> value = each.getValue().forUpdate(each.getKey(), row.asked());
       row.row.put(each.getKey().name(), value);
       all = all.set(new Assignment(each.getKey(), value));
     }
     return all;
+  }
+
+  private @Nullable RowValues asked() {
+    return asking ? this : null;
   }
 
   /** The columns that a statement leaves out and the client gives something to, as declared. */
@@ -81,7 +106,7 @@ final class GivenValues implements RowValues {
     List<Expression<?>> all = new ArrayList<>(cells);
     open.forEach(
         (column, given) -> {
-          Expression<?> value = given.forInsert(column, this);
+          Expression<?> value = given.forInsert(column, asked());
           row.put(column.name(), value);
           all.add(value);
         });
@@ -90,11 +115,30 @@ final class GivenValues implements RowValues {
 
   /** The rows are the database's, so each value is made once and stands in all of them. */
   private static Select<Row> widened(
-      Select<?> select, Map<ColumnReference<?>, ClientDefault> open) {
+      Select<?> select, Map<ColumnReference<?>, ClientDefault> open, boolean asking) {
     List<Selectable<?>> items = new ArrayList<>(select.projection().items());
-    GivenValues nothing = new GivenValues(List.of(), List.of());
-    open.forEach((column, given) -> items.add(typed(column, given.forInsert(column, nothing))));
+    GivenValues nothing = new GivenValues(List.of(), List.of(), asking);
+    open.forEach(
+        (column, given) -> {
+          Expression<?> value = given.forInsert(column, nothing.asked());
+          requireConstant(select, column, value);
+          items.add(typed(column, value));
+        });
     return select.withProjection(new Projection<>(items, null));
+  }
+
+  /** It could differ from row to row, and rows that are equal would no longer be one. */
+  private static void requireConstant(
+      Select<?> select, ColumnReference<?> column, Expression<?> value) {
+    if (select.modifiers().distinct() && !(value instanceof Bind<?>)) {
+      throw new CompileException(
+          Problem.of(
+                  SqlCode.UNSUPPORTED_STATEMENT,
+                  "cannot insert the rows of a SELECT DISTINCT without column \"" + column + "\"")
+              .found("a default that the database computes for each row")
+              .expected("a query that selects that column too, or one without distinct()")
+              .fix("name the column in columns(…) and select its value"));
+    }
   }
 
   /** A parameter in a list of selected parts has no type of its own. */
@@ -104,11 +148,25 @@ final class GivenValues implements RowValues {
 
   @Override
   public boolean has(String column) {
-    return row.containsKey(column);
+    return row.get(column) instanceof Bind<?>;
   }
 
   @Override
   public @Nullable Object get(String column) {
-    return row.get(column) instanceof Bind<?> bind ? bind.value() : null;
+    if (row.get(column) instanceof Bind<?> bind) {
+      return bind.value();
+    }
+    throw new CompileException(
+        Problem.of(SqlCode.NO_GIVEN_VALUE, "cannot tell the value of column \"" + column + "\"")
+            .found(
+                row.containsKey(column)
+                    ? "an expression that the database computes"
+                    : "a statement that gives " + names())
+            .expected("a value that the statement gives" + Suggestion.phrase(column, row.keySet()))
+            .fix("give the column a value in the statement, or ask has(…) first"));
+  }
+
+  private String names() {
+    return row.isEmpty() ? "no single values" : String.join(", ", row.keySet());
   }
 }

@@ -183,7 +183,12 @@ public record Insert<R>(
 
   @Override
   public Insert<R> completed() {
-    return GivenValues.complete(this);
+    return GivenValues.complete(this, true);
+  }
+
+  @Override
+  public Insert<R> shown() {
+    return GivenValues.complete(this, false);
   }
 
   @Override

@@ -10,18 +10,19 @@ import org.jspecify.annotations.Nullable;
  * A table by name, or another table under an alias.
  *
  * @param columns name and type of each, empty when they are not known
+ * @param defaults what the client gives columns that a statement leaves out
  */
 public record NamedTable(
     TableName tableName,
     @Nullable String alias,
     List<ColumnReference<?>> columns,
     List<JoinKey> joinKeys,
-    Map<ColumnReference<?>, ClientDefault> clientDefaults)
+    Map<ColumnReference<?>, ClientDefault> defaults)
     implements TableSource<Row> {
   public NamedTable {
     columns = List.copyOf(columns);
     joinKeys = List.copyOf(joinKeys);
-    clientDefaults = Collections.unmodifiableMap(new LinkedHashMap<>(clientDefaults));
+    defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
   }
 
   /** A table whose columns the client gives nothing. */
@@ -50,7 +51,7 @@ public record NamedTable(
 
   /** The same table under another alias. */
   public NamedTable as(String value) {
-    return new NamedTable(tableName, value, columns, joinKeys, clientDefaults);
+    return new NamedTable(tableName, value, columns, joinKeys, defaults);
   }
 
   @Override
@@ -61,5 +62,12 @@ public record NamedTable(
   @Override
   public List<ColumnReference<?>> columnReferences() {
     return columns.stream().<ColumnReference<?>>map(column -> column.withSource(this)).toList();
+  }
+
+  @Override
+  public Map<ColumnReference<?>, ClientDefault> clientDefaults() {
+    Map<ColumnReference<?>, ClientDefault> own = new LinkedHashMap<>();
+    defaults.forEach((column, given) -> own.put(column.withSource(this), given));
+    return own;
   }
 }

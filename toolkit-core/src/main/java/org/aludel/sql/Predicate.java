@@ -3,6 +3,7 @@ package org.aludel.sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.aludel.type.ArrayTypes;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public sealed interface Predicate extends Expression<Boolean> {
       for (T value : values) {
         list.add(Refusals.notNull(value, operand));
       }
-      return new InValues(operand, new Bind<>(SqlTypes.array(operand.type()), list), not);
+      return new InValues(operand, new Bind<>(ArrayTypes.ofValues(operand.type()), list), not);
     }
 
     @Override

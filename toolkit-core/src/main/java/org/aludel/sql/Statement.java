@@ -20,5 +20,13 @@ public sealed interface Statement<R> permits Select, Insert, Update, Delete, Tex
     return this;
   }
 
+  /**
+   * The statement of the same text as {@link #completed()}, for whoever wants to see it: no
+   * function is asked, so that NULL stands for what one would give.
+   */
+  default Statement<R> shown() {
+    return this;
+  }
+
   <V> V accept(StatementVisitor<V> visitor);
 }

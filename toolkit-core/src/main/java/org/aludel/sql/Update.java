@@ -88,7 +88,12 @@ public record Update<R>(
 
   @Override
   public Update<R> completed() {
-    return GivenValues.complete(this);
+    return GivenValues.complete(this, true);
+  }
+
+  @Override
+  public Update<R> shown() {
+    return GivenValues.complete(this, false);
   }
 
   @Override

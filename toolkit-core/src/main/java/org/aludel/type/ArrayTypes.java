@@ -1,6 +1,8 @@
 package org.aludel.type;
 
-/** Types of bind parameters that carry one column of many rows. */
+import java.util.List;
+
+/** Types of bind parameters that carry many values of one column. */
 public final class ArrayTypes {
   private ArrayTypes() {}
 
@@ -22,5 +24,13 @@ public final class ArrayTypes {
   public static SqlType<Object> asText(SqlType<?> element) {
     return new SqlType<>(
         "text[]", Object.class, new ColumnArrayCodec(element.codec(), "text", true));
+  }
+
+  /**
+   * The values of a list that is compared with, such as that of IN; the compiler sends them one by
+   * one where their type has SQL round each of them.
+   */
+  public static <J> SqlType<List<J>> ofValues(SqlType<J> element) {
+    return SqlTypes.arrayOfAny(element);
   }
 }

@@ -51,10 +51,14 @@ public final class CompositeType<J> {
     return new CompositeType<>(ddlName, javaType, List.of());
   }
 
-  /** With one more field. */
+  /**
+   * With one more field.
+   *
+   * @throws org.aludel.error.MappingException REFUSED_TYPE for a type with SQL round each value
+   */
   public <F> CompositeType<J> field(SqlType<F> type, Function<J, @Nullable F> getter) {
     List<Field<J, ?>> all = new ArrayList<>(fields);
-    all.add(new Field<>(type, getter));
+    all.add(new Field<>(TypeRules.requirePlain(type, "a composite"), getter));
     return new CompositeType<>(name, javaType, List.copyOf(all));
   }
 

@@ -111,12 +111,18 @@ public final class SqlTypes {
    */
   public static <J> SqlType<List<J>> array(SqlType<J> element) {
     TypeRules.requirePlain(element, "an array");
+    element.rules().variants().values().forEach(one -> TypeRules.requirePlain(one, "an array"));
+    return arrayOfAny(element);
+  }
+
+  /** Also of elements with SQL round each value, which whoever sends them must write. */
+  static <J> SqlType<List<J>> arrayOfAny(SqlType<J> element) {
     if (element.codec() instanceof ArrayCodec<?, ?> inner) {
       return list(element.name(), new ArrayCodec<>(inner.leaf(), inner.dimensions() + 1));
     }
     SqlType<List<J>> array = list(element.name() + "[]", new ArrayCodec<>(element, 1));
     for (Map.Entry<String, SqlType<J>> variant : element.rules().variants().entrySet()) {
-      array = array.withVariant(variant.getKey(), array(variant.getValue()));
+      array = array.withVariant(variant.getKey(), arrayOfAny(variant.getValue()));
     }
     return array;
   }

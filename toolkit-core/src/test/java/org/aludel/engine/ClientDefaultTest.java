@@ -14,11 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aludel.error.CompileException;
+import org.aludel.error.SchemaException;
 import org.aludel.schema.Column;
+import org.aludel.schema.Computed;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
 import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Insert;
+import org.aludel.sql.NamedTable;
 import org.aludel.sql.Row2;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -50,6 +54,11 @@ class ClientDefaultTest {
   private final ColumnReference<String> state = task.c("state", SqlTypes.TEXT);
   private final ColumnReference<String> slug = task.c("slug", SqlTypes.TEXT);
   private final ColumnReference<String> author = task.c("author", SqlTypes.TEXT);
+
+  /** The same without the column that is made from another one. */
+  private final Table plain =
+      task.withColumns(task.columns().stream().filter(one -> !one.name().equals("slug")).toList());
+
   private Engine engine;
   private Connection connection;
 
@@ -96,9 +105,9 @@ class ClientDefaultTest {
 
   @Test
   void aRowOfDefaultsGetsThem() {
-    connection.execute(insert(task)).close();
+    connection.execute(insert(plain)).close();
 
-    assertThat(rows()).containsExactly("null 1 open null-slug ada");
+    assertThat(rows()).containsExactly("null 1 open null ada");
   }
 
   @Test
@@ -114,14 +123,13 @@ class ClientDefaultTest {
     connection.execute(insert(task).columns(title).values("one").values("two")).close();
     sent.clear();
 
-    connection.execute(insert(task).columns(title).from(select(title).from(task))).close();
+    connection.execute(insert(plain).columns(title).from(select(title).from(task))).close();
 
     assertThat(sent)
         .containsExactly(
-            "INSERT INTO task (title, number, state, slug, author)"
-                + " SELECT task.title, CAST(? AS integer), CAST(? AS text), CAST(? AS text),"
-                + " lower('ADA') FROM task");
-    assertThat(rows()).contains("one 3 open null-slug ada", "two 3 open null-slug ada").hasSize(4);
+            "INSERT INTO task (title, number, state, author) SELECT task.title, CAST(? AS integer),"
+                + " CAST(? AS text), lower('ADA') FROM task");
+    assertThat(rows()).contains("one 3 open null ada", "two 3 open null ada").hasSize(4);
   }
 
   @Test
@@ -176,12 +184,23 @@ class ClientDefaultTest {
   }
 
   @Test
-  void aValueOfAnotherClassIsRefused() {
+  void aValueOfAnotherClassIsRefusedWhereItIsStated() {
+    Column number = Column.of("number", SqlTypes.INTEGER);
+
+    assertThatThrownBy(() -> number.withDefault("seven"))
+        .isInstanceOf(SchemaException.class)
+        .hasMessageContaining("TYPE-WRONG-VALUE")
+        .hasMessageContaining("java.lang.Integer");
+    assertThatThrownBy(() -> number.withOnUpdate(7L)).hasMessageContaining("java.lang.Long");
+  }
+
+  @Test
+  void aFunctionThatMakesAnotherClassIsRefusedWhenItDoes() {
     Table wrong =
         task.withColumns(
             List.of(
                 Column.of("title", SqlTypes.TEXT),
-                Column.of("number", SqlTypes.INTEGER).withDefault("seven")));
+                Column.of("number", SqlTypes.INTEGER).withDefault(() -> "seven")));
 
     assertThatThrownBy(() -> connection.execute(insert(wrong).set(title, "one")))
         .isInstanceOf(CompileException.class)
@@ -190,10 +209,81 @@ class ClientDefaultTest {
   }
 
   @Test
+  void aColumnThatIsAlwaysGeneratedTakesNone() {
+    Column twice =
+        Column.of("twice", SqlTypes.INTEGER).withComputed(new Computed("number * 2", true));
+
+    assertThatThrownBy(() -> twice.withDefault(7))
+        .isInstanceOf(SchemaException.class)
+        .hasMessageContaining("SCHEMA-INVALID-OBJECT")
+        .hasMessageContaining("GENERATED ALWAYS AS (number * 2)");
+  }
+
+  @Test
   void aTableWithThemEqualsOneWithout() {
     Column bare = Column.of("state", SqlTypes.TEXT);
 
     assertThat(bare.withDefault("open").withOnUpdate("changed")).isEqualTo(bare);
+  }
+
+  @Test
+  void theTableUnderAnotherNameGivesThemToo() {
+    NamedTable other = task.as("t");
+
+    connection.execute(insert(other).set(other.c("title", SqlTypes.TEXT), "one")).close();
+    connection
+        .execute(
+            update(other)
+                .set(other.c("title", SqlTypes.TEXT), "two")
+                .where(other.c("number", SqlTypes.INTEGER).eq(1)))
+        .close();
+
+    assertThat(rows()).containsExactly("two 1 changed one-slug ada");
+  }
+
+  @Test
+  void theTextThatIsShownIsTheOneThatRunsAndAsksNoFunction() {
+    Insert<Void> insert = insert(task).set(title, "one");
+
+    String shown = engine.dialect().compile(insert).sql();
+
+    connection.execute(insert).close();
+    assertThat(sent).containsExactly(shown);
+    assertThat(made).hasValue(1);
+  }
+
+  @Test
+  void aFunctionIsNotToldNullForAValueThatNobodyKnows() {
+    assertThatThrownBy(() -> connection.execute(insert(task)))
+        .isInstanceOf(CompileException.class)
+        .hasMessageContaining("SQL-NO-GIVEN-VALUE")
+        .hasMessageContaining("cannot tell the value of column \"title\"");
+    assertThatThrownBy(() -> connection.execute(insert(task).set(title, lower(literal("A")))))
+        .hasMessageContaining("an expression that the database computes");
+    assertThatThrownBy(
+            () -> connection.execute(insert(task).columns(title).from(select(title).from(task))))
+        .hasMessageContaining("a statement that gives no single values");
+  }
+
+  @Test
+  void rowsThatAreEqualStayOneWhereTheDatabaseComputesAValue() {
+    Insert<Void> copy =
+        insert(task).columns(title, slug).from(select(title, slug).from(task).distinct());
+
+    assertThatThrownBy(() -> connection.execute(copy))
+        .isInstanceOf(CompileException.class)
+        .hasMessageContaining("SELECT DISTINCT")
+        .hasMessageContaining("task.author");
+  }
+
+  @Test
+  void anInsertThatIsNotFinishedIsStillRefused() {
+    assertThatThrownBy(() -> connection.execute(insert(task).columns(title)))
+        .isInstanceOf(CompileException.class)
+        .hasMessageContaining("columns, but no row");
+    assertThatThrownBy(() -> connection.execute(insert(task).from(select(title).from(task))))
+        .isInstanceOf(CompileException.class)
+        .hasMessageContaining("a query, but no columns");
   }
 
   private List<String> rows() {

@@ -4,6 +4,7 @@ import static org.aludel.sql.Sql.insert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.aludel.error.SchemaCode;
 import org.aludel.error.SchemaException;
@@ -129,6 +130,47 @@ class TableReflectionTest {
                 .filter(column -> "seen".equals(column.comment())))
         .extracting(Column::name)
         .containsExactly("country");
+  }
+
+  @Test
+  void aListenerMayGiveWhatNoDatabaseHolds() {
+    ReflectOptions options =
+        OPTIONS.withColumnListener(
+            (table, column) -> column.name().equals("state") ? column.withDefault("new") : column);
+
+    Table person = connection.inspector().reflect(options).table(name()).orElseThrow();
+
+    assertThat(person.clientDefaults()).hasSize(1);
+  }
+
+  @Test
+  void aListenerHearsOfPartitionsToo() {
+    connection.execute(
+        "CREATE TABLE part (x int) PARTITION BY LIST (x);"
+            + "CREATE TABLE part_1 PARTITION OF part FOR VALUES IN (1)");
+    List<String> heard = new ArrayList<>();
+
+    connection
+        .inspector()
+        .reflect(
+            OPTIONS.withColumnListener(
+                (table, column) -> {
+                  heard.add(table + "." + column.name());
+                  return column.withComment("seen");
+                }));
+
+    assertThat(heard).contains("part.x", "part_1.x");
+  }
+
+  @Test
+  void aListenerMayNotRename() {
+    ReflectOptions options =
+        OPTIONS.withColumnListener((table, column) -> column.withName(column.name() + "_"));
+
+    assertThatThrownBy(() -> connection.inspector().reflect(options))
+        .isInstanceOf(SchemaException.class)
+        .hasMessageContaining("SCHEMA-INVALID-OBJECT")
+        .hasMessageContaining("cannot take column \"");
   }
 
   @Test

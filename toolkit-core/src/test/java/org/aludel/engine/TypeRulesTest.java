@@ -27,6 +27,7 @@ import org.aludel.sql.Scalar;
 import org.aludel.sql.Shop;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.aludel.type.CompositeType;
 import org.aludel.type.PostgresTypes;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
@@ -114,6 +115,19 @@ final class TypeRulesTest {
     assertThat(columnType()).isEqualTo("text");
     assertThat(Shop.sql(select(RAW.cast(type))))
         .isEqualTo("SELECT CAST(note.body AS text) FROM note");
+  }
+
+  @Test
+  void aUuidMayBeKeptAsText() {
+    SqlType<UUID> type = SqlTypes.character(36).as(UUID.class, UUID::fromString, UUID::toString);
+    ColumnReference<UUID> body = NOTE.c("body", type);
+    UUID value = new UUID(1, 2);
+
+    create(type);
+    engine.update(insert(NOTE).set(ID, 1).set(body, value));
+
+    assertThat(columnType()).isEqualTo("bpchar");
+    assertThat(engine.execute(select(body).where(body.eq(value)))).containsExactly(value);
   }
 
   @Test
@@ -240,6 +254,9 @@ final class TypeRulesTest {
     assertThatThrownBy(() -> PostgresTypes.range("shouts", SHOUTED))
         .isInstanceOf(MappingException.class)
         .hasMessageContaining("cannot make a range of type \"text\"");
+    assertThatThrownBy(() -> CompositeType.of("shout", Money.class).field(SHOUTED, money -> "a"))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("cannot make a composite of type \"text\"");
   }
 
   @Test

@@ -45,6 +45,8 @@ public final class DowngradeMojo extends OrmMojo {
     if (OfflineFile.wanted(offline)) {
       OfflineFile.of(offline, work.base(), "downgrade")
           .write(work.migrations().downgradeScript(to), report);
+    } else if (work.settings().tenants().given()) {
+      report.tenants(tenants -> tenants.downgrade(to), work.migrations());
     } else {
       report.ran(work.migrations().downgrade(to));
     }

@@ -8,7 +8,9 @@ import org.aludel.maven.project.MappedClasses;
 import org.aludel.maven.project.ProjectClassLoader;
 import org.aludel.maven.report.Report;
 import org.aludel.maven.settings.GoalSettings;
+import org.aludel.migrations.command.Migrations;
 import org.aludel.migrations.command.WantedModel;
+import org.aludel.migrations.config.Settings;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -71,16 +73,26 @@ abstract class ModelMojo extends OrmMojo {
 
   @Override
   final void run(Work work, Report report) {
-    if (work.settings().model().sqlFile() != null || !needsModel()) {
+    if (!needsModel()) {
       runWithModel(work, report);
       return;
     }
     try (ProjectClassLoader loader = ProjectClassLoader.of(runtimeClassPath(work.module()))) {
-      WantedModel model = MappedClasses.in(loader, work.settings().model().packages());
-      runWithModel(work.with(work.migrations().model(model)), report);
+      Migrations extended =
+          work.migrations().extensions(extensions(work.settings()).andLoaded(loader));
+      runWithModel(work.with(modelled(work.settings(), loader, extended)), report);
     } catch (IOException notClosed) {
       throw new UncheckedIOException(notClosed);
     }
+  }
+
+  private static Migrations modelled(
+      Settings settings, ProjectClassLoader loader, Migrations migrations) {
+    if (settings.model().sqlFile() != null) {
+      return migrations;
+    }
+    WantedModel model = MappedClasses.in(loader, settings.model().packages());
+    return migrations.model(model);
   }
 
   /** Whether the mapped classes are looked at. */

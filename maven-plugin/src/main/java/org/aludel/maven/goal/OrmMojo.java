@@ -9,6 +9,7 @@ import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
 import org.aludel.maven.project.ReactorTarget;
 import org.aludel.maven.project.StepClasses;
+import org.aludel.maven.report.DatabaseRounds;
 import org.aludel.maven.report.Lines;
 import org.aludel.maven.report.Report;
 import org.aludel.maven.report.RunLines;
@@ -18,6 +19,7 @@ import org.aludel.maven.settings.ModuleConfiguration;
 import org.aludel.maven.settings.ServerCredentials;
 import org.aludel.migrations.command.Migrations;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.extension.Extensions;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
@@ -87,6 +89,14 @@ abstract class OrmMojo extends AbstractMojo {
   @Parameter(property = "orm.profile")
   private @Nullable String profile;
 
+  /** Which of the databases under "databases" in aludel.yaml; all unless given. */
+  @Parameter(property = "orm.database")
+  private @Nullable List<String> database;
+
+  /** Which of the tenants under "tenants" in aludel.yaml; all unless given. */
+  @Parameter(property = "orm.tenant")
+  private @Nullable List<String> tenant;
+
   /** The table that holds the heads of the database; aludel_version unless said otherwise. */
   @Parameter(property = "orm.version-table")
   private @Nullable String versionTable;
@@ -131,20 +141,31 @@ abstract class OrmMojo extends AbstractMojo {
 
   private void run(MavenProject module) {
     Path base = base(module);
-    Settings settings =
+    List<Settings> databases =
         (module.equals(project) ? given(new GoalSettings()) : ModuleConfiguration.of(module))
             .withCommandLine(session.getUserProperties(), OWN)
             .load(base, System.getenv(), new ServerCredentials(session.getSettings(), decrypter));
+    Lines lines = Lines.of(getLog());
+    if (session.getProjects().size() > 1) {
+      lines.line("Module    " + module.getArtifactId());
+    }
+    DatabaseRounds rounds = new DatabaseRounds(lines);
+    for (Settings settings : databases) {
+      rounds.run(settings.database(), () -> run(module, base, settings, lines));
+    }
+    rounds.orThrow();
+  }
+
+  private void run(MavenProject module, Path base, Settings settings, Lines lines) {
     boolean connected = asks(settings);
     try (Engine engine =
             connected ? DatabaseDoor.open(settings, base) : DatabaseDoor.closed(settings, base);
         StepClasses steps = new StepClasses(module, session, dependencies)) {
-      Lines lines = Lines.of(getLog());
-      if (session.getProjects().size() > 1) {
-        lines.line("Module    " + module.getArtifactId());
-      }
       Migrations migrations =
-          Migrations.of(engine, settings).stepsOf(steps).listener(new RunLines(lines));
+          Migrations.of(engine, settings)
+              .stepsOf(steps)
+              .listener(new RunLines(lines))
+              .extensions(extensions(settings));
       run(
           new Work(
               module, base, settings, connected ? migrations : unconnected(migrations, settings)),
@@ -152,6 +173,13 @@ abstract class OrmMojo extends AbstractMojo {
     } catch (IOException notClosed) {
       throw new UncheckedIOException(notClosed);
     }
+  }
+
+  /** What the plugin's own dependencies add; they are there for goals without a project, too. */
+  static Extensions extensions(Settings settings) {
+    return Extensions.none()
+        .arguments(settings.arguments())
+        .andLoaded(OrmMojo.class.getClassLoader());
   }
 
   private static Migrations unconnected(Migrations migrations, Settings settings) {
@@ -168,6 +196,8 @@ abstract class OrmMojo extends AbstractMojo {
         .with("server", server)
         .with("directory", directory)
         .with("profile", profile)
+        .with("database", database)
+        .with("tenant", tenant)
         .with("version-table", versionTable)
         .with("version-schema", versionSchema)
         .with("lock-timeout", lockTimeout)

@@ -43,6 +43,8 @@ public final class StampMojo extends OrmMojo {
     if (OfflineFile.wanted(offline)) {
       OfflineFile.of(offline, work.base(), "stamp")
           .write(work.migrations().stampScript(to), report);
+    } else if (work.settings().tenants().given()) {
+      report.tenants(tenants -> tenants.stamp(to, purge), work.migrations());
     } else {
       report.stamped(work.migrations().stamp(to, purge));
     }

@@ -11,6 +11,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class StatusMojo extends OrmMojo {
   @Override
   void run(Work work, Report report) {
-    report.graph().status(work.migrations().status());
+    if (work.settings().tenants().given()) {
+      report.tenantStates(work.migrations().tenants().status());
+    } else {
+      report.graph().status(work.migrations().status());
+    }
   }
 }

@@ -42,6 +42,8 @@ public final class UpgradeMojo extends OrmMojo {
     if (OfflineFile.wanted(offline)) {
       OfflineFile.of(offline, work.base(), "upgrade")
           .write(work.migrations().upgradeScript(to), report);
+    } else if (work.settings().tenants().given()) {
+      report.tenants(tenants -> tenants.upgrade(to), work.migrations());
     } else {
       report.ran(work.migrations().upgrade(to));
       if (tag != null) {

@@ -179,6 +179,7 @@ public final class GraphReport {
     list("branch", result.labels().stream().sorted().toList());
     field("created", revision.created().toString());
     list("lossy", revision.lossy());
+    result.hazards().forEach(each -> field("hazard", each));
   }
 
   private void shown(ShowResult result) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.aludel.error.MigrationCode;
 import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.command.AutogenerateResult;
@@ -13,12 +14,15 @@ import org.aludel.migrations.command.Detected;
 import org.aludel.migrations.command.DiffResult;
 import org.aludel.migrations.command.HistoryResult;
 import org.aludel.migrations.command.IndexResult;
+import org.aludel.migrations.command.Migrations;
 import org.aludel.migrations.command.RevisionLine;
+import org.aludel.migrations.command.TenantMigrations;
 import org.aludel.migrations.replay.HistoryProofResult;
 import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.RunResult;
 import org.aludel.migrations.scratch.ProofResult;
 import org.aludel.migrations.seed.SeedResult;
+import org.aludel.migrations.tenant.TenantsResult;
 
 /** Result records as lines; nothing but durations differs between two runs on equal input. */
 public final class Report {
@@ -52,6 +56,7 @@ public final class Report {
     }
     proof(written.proof());
     labelled("Wrote", paths.of(written.file()));
+    result.further().forEach(each -> labelled("Wrote", paths.of(each.file())));
   }
 
   private void proof(ProofResult proof) {
@@ -61,6 +66,19 @@ public final class Report {
       String reason = proof.text().replaceFirst("^not proven: ", "");
       labelled("Unproven", MigrationCode.NOT_PROVEN.id() + ": " + reason);
     }
+  }
+
+  /** Does something for all tenants, tells of each and in the end of all. */
+  public void tenants(Function<TenantMigrations, TenantsResult> work, Migrations migrations) {
+    TenantReport tenants = new TenantReport(out);
+    TenantsResult result = work.apply(migrations.tenants().told(tenants::done));
+    tenants.counts(result);
+    result.orThrow();
+  }
+
+  /** Where the tenants stand. */
+  public void tenantStates(TenantsResult result) {
+    new TenantReport(out).table(result);
   }
 
   /** The part about revisions and their graph. */

@@ -91,6 +91,11 @@ public final class RunLines implements ProgressListener {
   }
 
   @Override
+  public void note(Revision revision, String text) {
+    out.line("Note      " + text);
+  }
+
+  @Override
   public void finished(AppliedStep step) {
     String move = Heads.text(step.before()) + " -> " + Heads.text(step.after());
     out.line(

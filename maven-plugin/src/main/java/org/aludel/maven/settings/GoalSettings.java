@@ -49,24 +49,35 @@ public final class GoalSettings {
   }
 
   /**
-   * The settings; user and password of {@code orm.server} fill in what nobody said otherwise.
+   * The settings of each database; user and password of {@code orm.server} fill in what nobody said
+   * otherwise.
    *
    * @param base the project's directory
    * @throws org.aludel.error.RevisionException MIG-INVALID-SETTING with everything that is wrong
    * @throws org.aludel.maven.MavenException as {@link ServerCredentials#of}
    */
-  public Settings load(Path base, Map<String, String> environment, ServerCredentials servers) {
-    Settings settings = SettingsLoader.load(base, environment, given);
-    if (settings.server() == null) {
-      return settings;
-    }
-    Credentials credentials = servers.of(settings.server());
+  public List<Settings> load(
+      Path base, Map<String, String> environment, ServerCredentials servers) {
+    return SettingsLoader.loadAll(base, environment, given).stream()
+        .map(
+            each ->
+                each.server() == null
+                    ? each
+                    : SettingsLoader.load(base, environment, entitled(each, servers)))
+        .toList();
+  }
+
+  private Map<String, String> entitled(Settings settings, ServerCredentials servers) {
+    Credentials credentials = servers.of(String.valueOf(settings.server()));
+    GoalSettings one = new GoalSettings();
+    one.given.putAll(given);
+    one.with("database", settings.database());
     if (settings.user() == null) {
-      with("user", credentials.user());
+      one.with("user", credentials.user());
     }
     if (settings.password() == null) {
-      with("password", credentials.password());
+      one.with("password", credentials.password());
     }
-    return SettingsLoader.load(base, environment, given);
+    return one.given;
   }
 }

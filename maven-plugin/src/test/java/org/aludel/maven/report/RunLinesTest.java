@@ -9,6 +9,7 @@ import java.util.List;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.runtime.AppliedStep;
 import org.aludel.migrations.runtime.Direction;
+import org.aludel.migrations.step.StepProgress;
 import org.junit.jupiter.api.Test;
 
 class RunLinesTest {
@@ -49,6 +50,26 @@ class RunLinesTest {
     run.waiting("server process 12", Duration.ofSeconds(3));
 
     assertThat(lines).containsExactly("Waiting   3 s for server process 12");
+  }
+
+  @Test
+  void whoDoesNotGetItsLocksReadsWhoIsInTheWay() {
+    run.retrying(
+        EMAIL, 2, Duration.ofMillis(400), List.of("waited for AccessExclusiveLock on t", "pid 7"));
+
+    assertThat(lines)
+        .containsExactly(
+            "Locked    ae10 \"add email\" did not get its locks in 2 tries, again in 400 ms",
+            "          waited for AccessExclusiveLock on t",
+            "          pid 7");
+  }
+
+  @Test
+  void aBackfillOfLessThanASecondIsNotShown() {
+    run.started(EMAIL, Direction.UP, 1);
+    run.progress(EMAIL, new StepProgress("t", 10, 100, Duration.ofMillis(20)));
+
+    assertThat(lines).isEmpty();
   }
 
   private static AppliedStep step(List<String> before, List<String> after, int operations) {

@@ -75,10 +75,12 @@ class ModuleConfigurationTest {
         request -> {
           throw new AssertionError("no server is named");
         };
-    return given.load(
-        directory,
-        Map.of(),
-        new ServerCredentials(new org.apache.maven.settings.Settings(), unused));
+    List<Settings> all =
+        given.load(
+            directory,
+            Map.of(),
+            new ServerCredentials(new org.apache.maven.settings.Settings(), unused));
+    return all.get(0);
   }
 
   private static MavenProject module(String configuration) throws Exception {

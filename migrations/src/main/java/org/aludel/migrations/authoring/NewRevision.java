@@ -38,6 +38,11 @@ public record NewRevision(
     return new NewRevision(message, null, "head", false, List.of(), List.of(), null);
   }
 
+  /** The same with another title. */
+  public NewRevision entitled(@Nullable String value) {
+    return new NewRevision(value, id, head, splice, branches, dependsOn, directory);
+  }
+
   /** The same with a given id. */
   public NewRevision named(@Nullable String value) {
     return new NewRevision(message, value, head, splice, branches, dependsOn, directory);

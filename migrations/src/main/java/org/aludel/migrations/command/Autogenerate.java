@@ -14,7 +14,6 @@ import org.aludel.migrations.compare.Differences;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.scratch.Proof;
 import org.aludel.migrations.scratch.ProofResult;
-import org.aludel.migrations.script.NewFile;
 import org.aludel.schema.MetaData;
 
 /**
@@ -44,21 +43,24 @@ final class Autogenerate {
     }
     LostObjects lost = LostObjects.of(live, differences);
     lost.requireWholeTables();
-    RevisionDraft draft = RevisionDraft.of(bench, history, differences, given);
+    Drafts drafts = Drafts.of(bench, history, differences, given);
+    if (drafts.all().isEmpty()) {
+      notes.add("rewriting left nothing of " + differences.operations().size() + " operations");
+      return new AutogenerateResult(List.of(), heldBack(differences), notes, null);
+    }
+    Proof trial = new Proof(schemas.scratch(), afterwards(rules, differences));
     ProofResult proof =
-        new Proof(schemas.scratch(), afterwards(rules, differences)).of(draft.plan(), live, wanted);
+        (drafts.rewritten() ? trial.ofRewritten() : trial).of(drafts.plan(), live, wanted);
     requireRunnable(proof);
     notes.addAll(proof.notes());
+    List<AutogenerateResult.Written> written =
+        drafts.write(bench, given, proof.without(lost.texts()));
     return new AutogenerateResult(
-        draft.detected(),
+        drafts.detected(),
         heldBack(differences),
         notes,
-        new AutogenerateResult.Written(
-            draft.revision().id(),
-            bench
-                .scripts()
-                .write(new NewFile(draft.revision(), draft.banner(), "", given.directory())),
-            proof.without(lost.texts())));
+        written.get(0),
+        written.subList(1, written.size()));
   }
 
   /** What was released is gone after the upgrade, and a name that is no drop would be refused. */

@@ -57,6 +57,7 @@ final class Baseline {
                 .write(new NewFile(draft.revision(), draft.banner(), "", given.directory())),
             proof.without(lost.texts()));
     bench.runner(bench.scripts().revisions()).stamp(draft.revision().id());
+    bench.extensions().written(written.file(), draft.revision());
     return new AutogenerateResult(draft.detected(), List.of(), notes, written);
   }
 

@@ -43,7 +43,16 @@ final class Check {
         history.pending(),
         bench.connected() && history.pending().isEmpty() ? detected(drifted(schemas)) : List.of(),
         bench.connected() ? null : "no database was given",
+        hazards(bench.connected() ? history.pending() : history.all()),
         whole ? proof(schemas, history) : null);
+  }
+
+  private List<String> hazards(List<RevisionLine> lines) {
+    Graph graph = new Graph(bench);
+    return lines.stream()
+        .flatMap(line -> graph.show(line.id()).stream())
+        .flatMap(shown -> shown.hazards().stream().map(each -> shown.line().id() + " " + each))
+        .toList();
   }
 
   private HistoryProofResult proof(Schemas schemas, History history) {

@@ -28,6 +28,7 @@ record CheckJson(CheckResult result) {
         "pending": %s,
         "drifted": %s
       },
+      "hazards": %s,
       "history": {
         "asked": %s,
         "agrees": %s,
@@ -49,6 +50,7 @@ record CheckJson(CheckResult result) {
             result.unasked() == null ? String.valueOf(result.databaseAgrees()) : "null",
             ids(result.pending()),
             detected(result.drifted()),
+            list(result.hazards()),
             result.history() != null,
             result.history() == null ? "null" : String.valueOf(result.historyRuns()),
             broken(),

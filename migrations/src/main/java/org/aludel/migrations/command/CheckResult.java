@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param drifted what the database has otherwise than its revisions make it; empty unless it is at
  *     head
  * @param unasked why the third question was not asked, or null
+ * @param hazards of the revisions that the database lacks, or of all where it was not asked; each
+ *     with its code; they fail no check
  * @param history what the run of the whole history showed, or null when nobody asked
  */
 public record CheckResult(
@@ -31,6 +33,7 @@ public record CheckResult(
     List<RevisionLine> pending,
     List<Detected> drifted,
     @Nullable String unasked,
+    List<String> hazards,
     @Nullable HistoryProofResult history) {
   public CheckResult {
     missing = List.copyOf(missing);
@@ -38,6 +41,7 @@ public record CheckResult(
     heads = List.copyOf(heads);
     pending = List.copyOf(pending);
     drifted = List.copyOf(drifted);
+    hazards = List.copyOf(hazards);
   }
 
   /** Whether the revisions make what the model asks for. */

@@ -1,6 +1,7 @@
 package org.aludel.migrations.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,6 +12,8 @@ import org.aludel.migrations.compare.Ownership;
 import org.aludel.migrations.compare.RenameHint;
 import org.aludel.migrations.config.ObjectPattern;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.extension.Extensions;
+import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
 
 /** Settings as the comparison understands them. */
@@ -31,10 +34,25 @@ final class ComparisonRules {
     Settings settings = bench.settings();
     String schema = bench.options().defaultSchema();
     return CompareOptions.of(bench.engine().dialect().quoter(), schema)
-        .withSchemas(Set.copyOf(settings.schemas()))
+        .withSchemas(settings.tenants().given() ? Set.of(schema) : Set.copyOf(settings.schemas()))
         .withExclusions(exclusions(settings))
-        .withBookkeeping(bench.options().bookkeepingTables())
-        .withDrops(CompareOptions.Drops.allowed());
+        .withBookkeeping(bookkeeping(bench))
+        .withDrops(CompareOptions.Drops.allowed())
+        .withAdditions(additions(bench, schema).comparison(settings.comparators()));
+  }
+
+  /** Tables of ours and of Liquibase; no model has them and no revision drops them. */
+  private static Set<QualifiedName> bookkeeping(Workbench bench) {
+    Set<QualifiedName> tables = new LinkedHashSet<>(bench.options().bookkeepingTables());
+    tables.add(QualifiedName.of("aludel_tenant"));
+    return tables;
+  }
+
+  /** Of tenants only what is in the template's schema: all else would be done once for each. */
+  private static Extensions additions(Workbench bench, String schema) {
+    return bench.settings().tenants().given()
+        ? bench.extensions().byObject(each -> schema.equals(each.name().schema()))
+        : bench.extensions();
   }
 
   /** The same over every object, whatever the settings leave out. */

@@ -7,6 +7,8 @@ import org.aludel.migrations.command.BranchesResult.Fork;
 import org.aludel.migrations.command.HeadsResult.Head;
 import org.aludel.migrations.render.ChangeSql;
 import org.aludel.migrations.render.NativeChanges;
+import org.aludel.migrations.review.Finding;
+import org.aludel.migrations.review.Review;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.Direction;
@@ -63,14 +65,18 @@ final class Graph {
 
   private ShowResult shown(Revision revision) {
     ChangeSql nativeSql = NativeChanges.of(bench.engine().dialect());
+    List<RevisionSql.Step> up = RevisionSql.of(revision, Direction.UP, nativeSql);
+    List<RevisionSql.Step> down =
+        revision.reversible() ? RevisionSql.of(revision, Direction.DOWN, nativeSql) : List.of();
     return new ShowResult(
         history.line(revision.id()),
         revision,
         revision.source().replaceFirst(":\\d+:\\d+$", ""),
         map.labels(revision.id()),
         map.children(revision.id()),
-        RevisionSql.of(revision, Direction.UP, nativeSql),
-        revision.reversible() ? RevisionSql.of(revision, Direction.DOWN, nativeSql) : List.of());
+        up,
+        down,
+        Review.findings(revision, up, down).stream().map(Finding::summary).toList());
   }
 
   private List<String> labels(String id) {

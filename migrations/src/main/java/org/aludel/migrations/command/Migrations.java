@@ -16,6 +16,9 @@ import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.check.ClassPathRevisions;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
+import org.aludel.migrations.extension.Extensions;
+import org.aludel.migrations.hook.ProgramHook;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.repair.Repair;
 import org.aludel.migrations.repair.RepairResult;
 import org.aludel.migrations.revision.RevisionMap;
@@ -73,13 +76,14 @@ public final class Migrations {
             engine,
             true,
             null,
-            ScriptDirectory.of(settings.directories()),
+            ScriptDirectory.of(settings.directories()).withLayout(settings.layout()),
             settings,
-            Running.options(settings.running()),
+            Running.options(settings).withLossy(LossPolicy.valueOf(settings.lossy().name())),
             ProgressListener.SILENT,
             null,
             Clock.systemUTC(),
-            new SecureRandom()));
+            new SecureRandom(),
+            ProgramHook.added(Extensions.none(), settings.hooks())));
   }
 
   /** The same with the revisions that a class loader sees in {@code db/migrations}. */
@@ -88,20 +92,33 @@ public final class Migrations {
     return revisionsOf(used, ScriptDirectory.CLASS_PATH_LOCATION);
   }
 
-  /** The same with the revisions that a class loader sees in a folder of the class path. */
-  public Migrations revisionsOf(ClassLoader loader, String location) {
-    return new Migrations(bench.withScripts(ScriptDirectory.ofClassPath(loader, location)))
-        .stepsOf(loader);
-  }
-
   /** The same, with the class loader that knows the classes which revisions name. */
   public Migrations stepsOf(ClassLoader loader) {
     return new Migrations(bench.withOptions(bench.options().withSteps(loader)));
   }
 
+  /**
+   * As {@link #revisionsOf(ClassLoader)} from another folder, such as that of one of several
+   * databases.
+   *
+   * @param location such as {@code db/billing}
+   */
+  public Migrations revisionsOf(ClassLoader loader, String location) {
+    return new Migrations(bench.withScripts(ScriptDirectory.ofClassPath(loader, location)))
+        .stepsOf(loader);
+  }
+
   /** The same, comparing with the schema of mapped classes. */
   public Migrations model(WantedModel model) {
     return new Migrations(bench.withModel(model));
+  }
+
+  /**
+   * The same with what users add: filters, comparators, rewriters, hooks. Replaces earlier ones.
+   */
+  public Migrations extensions(Extensions extensions) {
+    return new Migrations(
+        bench.withExtensions(ProgramHook.added(extensions, bench.settings().hooks())));
   }
 
   /** The same, telling a listener what happens while it happens. */
@@ -157,11 +174,25 @@ public final class Migrations {
    *
    * @param target as for {@link #upgrade(String)}, {@code base} or {@code -1}
    * @throws org.aludel.error.RevisionException as {@link #upgrade(String)}, and NOT_APPLIED,
-   *     NOT_REVERSIBLE; DOWNGRADE_FORBIDDEN where the profile says so
+   *     NOT_REVERSIBLE; LOSSY_DOWNGRADE where rows would be lost; DOWNGRADE_FORBIDDEN where the
+   *     profile says so
    */
   public RunResult downgrade(String target) {
-    allowed().downgrade("downgrade");
-    return bench.runner(revisions()).downgrade(target);
+    return downgrade(target, bench.options().lossy());
+  }
+
+  /**
+   * As {@link #downgrade(String)}.
+   *
+   * @param lossy what becomes of rows that it would lose; {@code KEEP} copies them to schema {@code
+   *     aludel_kept}, and the next upgrade gives them back
+   */
+  public RunResult downgrade(String target, LossPolicy lossy) {
+    bench.requireDowngrade("downgrade");
+    return bench
+        .withOptions(bench.options().withLossy(lossy))
+        .runner(revisions())
+        .downgrade(target);
   }
 
   /** Declares the database to be at a target, without running anything; for one that was there. */
@@ -197,7 +228,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException as {@link #downgrade} and {@link #upgrade}
    */
   public RunResult sync() {
-    allowed().downgrade("sync");
+    bench.requireDowngrade("sync");
     return bench.runner(revisions()).sync();
   }
 
@@ -306,7 +337,7 @@ public final class Migrations {
    *     NOT_WRITABLE
    */
   public WrittenRevision revision(NewRevision given) {
-    return author().create(given);
+    return told(author().create(given));
   }
 
   /**
@@ -316,7 +347,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException NOTHING_TO_MERGE, NOT_A_HEAD, NOT_WRITABLE
    */
   public WrittenRevision merge(List<String> revisions, NewRevision given) {
-    return author().merge(revisions, given);
+    return told(author().merge(revisions, given));
   }
 
   /** The heads of the files; changes nothing. */
@@ -407,6 +438,15 @@ public final class Migrations {
     return new Diff(bench, base).run(from, to);
   }
 
+  /**
+   * The same for all tenants; what the other commands do is about the template alone.
+   *
+   * @see Settings#tenants()
+   */
+  public TenantMigrations tenants() {
+    return new TenantMigrations(bench, state -> {});
+  }
+
   /** Where files and database stand, also where the two do not fit; changes nothing. */
   public StatusResult status() {
     return new Status(bench).run();
@@ -471,6 +511,11 @@ public final class Migrations {
 
   private Allowed allowed() {
     return new Allowed(bench.engine().url(), bench.settings());
+  }
+
+  private WrittenRevision told(WrittenRevision written) {
+    bench.extensions().written(written.file(), written.revision());
+    return written;
   }
 
   private RevisionAuthor author() {

@@ -22,6 +22,7 @@ import org.aludel.migrations.plan.MigrationPlan.Planned;
 import org.aludel.migrations.plan.OperationOrder;
 import org.aludel.migrations.render.RevisionRenderer;
 import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.rows.RowRules;
 import org.aludel.migrations.rows.RowWishes;
 import org.aludel.migrations.script.BannerLine;
@@ -45,25 +46,39 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
   /** Orders what was found and gives it an id, a time and a title. */
   static RevisionDraft of(
       Workbench bench, History history, Differences differences, NewRevision given) {
+    return of(bench, history.revisions(), differences, rows(bench, differences), given);
+  }
+
+  /**
+   * As above, at a place of any graph.
+   *
+   * @param rows what becomes of rows
+   */
+  static RevisionDraft of(
+      Workbench bench,
+      RevisionMap revisions,
+      Differences differences,
+      RowRules rows,
+      NewRevision given) {
     Dialect dialect = bench.engine().dialect();
     List<Operation> ordered =
         OperationOrder.sort(differences.operations(), differences.database(), differences.model());
-    DdlPlan statements =
-        new DdlPlan(
-            dialect.quoter(), bench.options().defaultSchema(), rows(bench, ordered, differences));
+    DdlPlan statements = new DdlPlan(dialect.quoter(), bench.options().defaultSchema(), rows);
     OnlinePlan plan =
         bench.settings().writing().online()
             ? OnlinePlan.of(ordered, differences.database(), statements, dialect)
             : new OnlinePlan(
                 MigrationPlan.of(ordered, statements, dialect.ddlCompiler()), Set.of());
-    Revision revision = revision(bench, history, plan.plan(), given, given.titleOr(title(ordered)));
-    return new RevisionDraft(plan.plan(), revision, remaining(Lint.hazards(ordered), plan));
+    MigrationPlan rendered = bench.rendering().planned(plan.plan());
+    Revision revision = revision(bench, revisions, rendered, given, given.titleOr(title(ordered)));
+    return new RevisionDraft(rendered, revision, remaining(Lint.hazards(ordered), plan));
   }
 
-  private static RowRules rows(Workbench bench, List<Operation> ordered, Differences differences) {
+  /** What a person says of rows; every word must be about one of the operations. */
+  static RowRules rows(Workbench bench, Differences differences) {
     WritingSetting writing = bench.settings().writing();
     return RowRules.of(
-        ordered,
+        OperationOrder.sort(differences.operations(), differences.database(), differences.model()),
         differences.database(),
         differences.model(),
         new RowWishes(writing.fills(), writing.labels(), writing.usings()),
@@ -111,12 +126,15 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
   }
 
   private static Revision revision(
-      Workbench bench, History history, MigrationPlan plan, NewRevision given, String message) {
-    String id =
-        new RevisionIds(bench.random()).next(each -> history.revisions().find(each).isPresent());
-    RevisionRenderer renderer = new RevisionRenderer();
+      Workbench bench,
+      RevisionMap revisions,
+      MigrationPlan plan,
+      NewRevision given,
+      String message) {
+    String id = new RevisionIds(bench.random()).next(each -> revisions.find(each).isPresent());
+    RevisionRenderer renderer = new RevisionRenderer(bench.rendering());
     Revision placed =
-        new Placement(history.revisions())
+        new Placement(revisions)
             .place(given, id, message, bench.clock().instant().truncatedTo(ChronoUnit.SECONDS));
     return placed
         .withChangeSets(renderer.changeSets(plan, placed.id(), message))

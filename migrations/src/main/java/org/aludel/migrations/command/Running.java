@@ -1,6 +1,7 @@
 package org.aludel.migrations.command;
 
 import org.aludel.migrations.config.RunSetting;
+import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.contention.StepLimits;
 import org.aludel.migrations.runtime.RunnerOptions;
 import org.aludel.migrations.runtime.VersionStore;
@@ -8,6 +9,14 @@ import org.aludel.migrations.runtime.VersionStore;
 /** Settings of runs as the runner understands them. */
 final class Running {
   private Running() {}
+
+  /** Where there are tenants, what is compared and run is the template's schema. */
+  static RunnerOptions options(Settings settings) {
+    RunnerOptions options = options(settings.running());
+    return settings.tenants().given()
+        ? options.withDefaultSchema(settings.tenants().templateSchema())
+        : options;
+  }
 
   static RunnerOptions options(RunSetting setting) {
     StepLimits limits =

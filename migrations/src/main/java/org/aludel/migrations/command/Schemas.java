@@ -1,6 +1,7 @@
 package org.aludel.migrations.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
@@ -14,6 +15,7 @@ import org.aludel.migrations.config.UnmanagedPolicy;
 import org.aludel.migrations.model.ModelSource;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.ProgressListener;
+import org.aludel.migrations.scratch.Normaliser;
 import org.aludel.migrations.scratch.ScratchDatabase;
 import org.aludel.migrations.scratch.ScratchServer;
 import org.aludel.reflect.ReflectOptions;
@@ -47,10 +49,17 @@ final class Schemas {
   MetaData live() {
     MetaData known = live;
     if (known == null) {
-      known = reflect(bench.engine());
+      known = bench.settings().tenants().given() ? ofTemplate() : reflect(bench.engine());
       live = known;
     }
     return known;
+  }
+
+  /** The template and what tenants share, without the schemas of the other tenants. */
+  private MetaData ofTemplate() {
+    List<String> schemas = new ArrayList<>(bench.settings().schemas());
+    schemas.add(bench.options().defaultSchema());
+    return liveIn(schemas);
   }
 
   /** Some schemas of the live database, and what belongs to none. */
@@ -108,6 +117,10 @@ final class Schemas {
 
   private MetaData replayed(String symbol) {
     try (ScratchDatabase database = scratch.create()) {
+      if (bench.settings().tenants().given()) {
+        new Normaliser(bench.options().defaultSchema())
+            .normalise(SharedSchema.of(live()), database);
+      }
       bench.runner(database.engine(), revisions, ProgressListener.SILENT).upgrade(symbol);
       return reflect(database.engine());
     }

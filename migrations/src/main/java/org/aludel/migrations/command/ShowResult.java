@@ -14,6 +14,7 @@ import org.aludel.migrations.runtime.RevisionSql;
  * @param next revisions that follow it
  * @param upgrade what it runs, in order
  * @param downgrade what undoes it, in order; empty when it cannot be undone
+ * @param hazards what its SQL does to a live system, each beginning with its code
  */
 public record ShowResult(
     RevisionLine line,
@@ -22,11 +23,13 @@ public record ShowResult(
     Set<String> labels,
     List<String> next,
     List<RevisionSql.Step> upgrade,
-    List<RevisionSql.Step> downgrade) {
+    List<RevisionSql.Step> downgrade,
+    List<String> hazards) {
   public ShowResult {
     labels = Set.copyOf(labels);
     next = List.copyOf(next);
     upgrade = List.copyOf(upgrade);
     downgrade = List.copyOf(downgrade);
+    hazards = List.copyOf(hazards);
   }
 }

@@ -68,6 +68,7 @@ final class Squash {
     if (stamped) {
       stamp(history, squashed.last().id(), revision.id());
     }
+    bench.extensions().written(file, revision);
     List<String> replaced = squashed.revisions().stream().map(Revision::id).toList();
     return new SquashResult(replaced, revision.id(), file, proof, rows, stamped);
   }

@@ -3,6 +3,7 @@ package org.aludel.migrations.command;
 import java.util.List;
 import java.util.Objects;
 import org.aludel.migrations.compare.RenameHint;
+import org.aludel.migrations.model.JoinedModel;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Rename;
 
@@ -19,6 +20,16 @@ public record WantedModel(MetaData schema, List<RenameHint> renames) {
   /** A schema with the renames that it tells of itself, as that of a mapping registry does. */
   public static WantedModel of(MetaData schema) {
     return new WantedModel(schema, schema.renames().stream().map(WantedModel::hint).toList());
+  }
+
+  /**
+   * Several schemas that share one database.
+   *
+   * @param defaultSchema the schema of names without one, such as {@code public}
+   * @throws org.aludel.error.UsageException DUPLICATE_OBJECT naming what stands in several
+   */
+  public static WantedModel of(List<MetaData> schemas, String defaultSchema) {
+    return of(JoinedModel.of(schemas, defaultSchema));
   }
 
   private static RenameHint hint(Rename rename) {

@@ -3,8 +3,13 @@ package org.aludel.migrations.command;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.aludel.engine.Engine;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.extension.Extensions;
 import org.aludel.migrations.render.NativeChanges;
+import org.aludel.migrations.render.Rendering;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.MigrationRunner;
 import org.aludel.migrations.runtime.ProgressListener;
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the wanted schema of mapped classes, or null when nobody handed one in
  * @param clock gives new revisions their time
  * @param random gives new revisions their id
+ * @param extensions what users add
  */
 record Workbench(
     Engine engine,
@@ -31,11 +37,12 @@ record Workbench(
     ProgressListener listener,
     @Nullable WantedModel model,
     Clock clock,
-    RandomGenerator random) {
+    RandomGenerator random,
+    Extensions extensions) {
 
   /** A runner for a graph on the live database. */
   MigrationRunner runner(RevisionMap revisions) {
-    return runner(engine, revisions, listener);
+    return runner(engine, revisions, hooked());
   }
 
   /** A runner for a graph on another database, such as a scratch database. */
@@ -43,38 +50,144 @@ record Workbench(
     return new MigrationRunner(other, revisions, NativeChanges.of(engine.dialect()), options, told);
   }
 
+  /** A listener that tells the extensions too; what runs in scratch databases is none of theirs. */
+  private ProgressListener hooked() {
+    return new HookedListener(listener, extensions);
+  }
+
   Workbench withScripts(ScriptDirectory value) {
     return new Workbench(
-        engine, connected, serverless, value, settings, options, listener, model, clock, random);
+        engine,
+        connected,
+        serverless,
+        value,
+        settings,
+        options,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
   }
 
   Workbench withOptions(RunnerOptions value) {
     return new Workbench(
-        engine, connected, serverless, scripts, settings, value, listener, model, clock, random);
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        value,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
   }
 
   Workbench withListener(ProgressListener value) {
     return new Workbench(
-        engine, connected, serverless, scripts, settings, options, value, model, clock, random);
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        options,
+        value,
+        model,
+        clock,
+        random,
+        extensions);
   }
 
   Workbench withModel(WantedModel value) {
     return new Workbench(
-        engine, connected, serverless, scripts, settings, options, listener, value, clock, random);
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        options,
+        listener,
+        value,
+        clock,
+        random,
+        extensions);
   }
 
   Workbench withChance(Clock time, RandomGenerator ids) {
     return new Workbench(
-        engine, connected, serverless, scripts, settings, options, listener, model, time, ids);
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        options,
+        listener,
+        model,
+        time,
+        ids,
+        extensions);
+  }
+
+  Workbench withExtensions(Extensions value) {
+    return new Workbench(
+        engine,
+        connected,
+        serverless,
+        scripts,
+        settings,
+        options,
+        listener,
+        model,
+        clock,
+        random,
+        value);
+  }
+
+  /** How operations stand in files. */
+  Rendering rendering() {
+    return new Rendering(extensions, NativeChanges.of(engine.dialect()));
   }
 
   Workbench withoutDatabase() {
     return new Workbench(
-        engine, false, serverless, scripts, settings, options, listener, model, clock, random);
+        engine,
+        false,
+        serverless,
+        scripts,
+        settings,
+        options,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
   }
 
   Workbench withoutServer(String reason) {
     return new Workbench(
-        engine, false, reason, scripts, settings, options, listener, model, clock, random);
+        engine,
+        false,
+        reason,
+        scripts,
+        settings,
+        options,
+        listener,
+        model,
+        clock,
+        random,
+        extensions);
+  }
+
+  /** Refuses where the profile forbids to go back. */
+  void requireDowngrade(String command) {
+    if (!settings.activeProfile().downgrade()) {
+      throw new RevisionException(
+          Problem.of(MigrationCode.DOWNGRADE_FORBIDDEN, "cannot " + command + " this database")
+              .found("the profile \"" + settings.profile() + "\" says downgrade: forbid")
+              .expected("a profile that allows it")
+              .fix("write a revision that leads forward, or choose another profile"));
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aludel.compile.IdentifierQuoter;
+import org.aludel.migrations.extension.ComparisonAdditions;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.schema.QualifiedName;
 
@@ -17,6 +18,7 @@ import org.aludel.schema.QualifiedName;
  * @param bookkeeping tables of ours and of Liquibase, always left out
  * @param renames hints, each acting only while the old name exists and the new one does not
  * @param drops the rule for what may be dropped
+ * @param additions what users add to the comparison
  */
 public record CompareOptions(
     IdentifierQuoter quoter,
@@ -25,7 +27,8 @@ public record CompareOptions(
     Exclusions exclusions,
     Set<QualifiedName> bookkeeping,
     List<RenameHint> renames,
-    Drops drops) {
+    Drops drops,
+    ComparisonAdditions additions) {
   public CompareOptions {
     schemas = Set.copyOf(schemas);
     bookkeeping = Set.copyOf(bookkeeping);
@@ -35,30 +38,44 @@ public record CompareOptions(
   /** Everything counts, nothing is renamed, drops are pending. */
   public static CompareOptions of(IdentifierQuoter quoter, String defaultSchema) {
     return new CompareOptions(
-        quoter, defaultSchema, Set.of(), Exclusions.none(), Set.of(), List.of(), Drops.pending());
+        quoter,
+        defaultSchema,
+        Set.of(),
+        Exclusions.none(),
+        Set.of(),
+        List.of(),
+        Drops.pending(),
+        ComparisonAdditions.none());
   }
 
   public CompareOptions withSchemas(Set<String> value) {
     return new CompareOptions(
-        quoter, defaultSchema, value, exclusions, bookkeeping, renames, drops);
+        quoter, defaultSchema, value, exclusions, bookkeeping, renames, drops, additions);
   }
 
   public CompareOptions withExclusions(Exclusions value) {
-    return new CompareOptions(quoter, defaultSchema, schemas, value, bookkeeping, renames, drops);
+    return new CompareOptions(
+        quoter, defaultSchema, schemas, value, bookkeeping, renames, drops, additions);
   }
 
   public CompareOptions withBookkeeping(Set<QualifiedName> value) {
-    return new CompareOptions(quoter, defaultSchema, schemas, exclusions, value, renames, drops);
+    return new CompareOptions(
+        quoter, defaultSchema, schemas, exclusions, value, renames, drops, additions);
   }
 
   public CompareOptions withRenames(List<RenameHint> value) {
     return new CompareOptions(
-        quoter, defaultSchema, schemas, exclusions, bookkeeping, value, drops);
+        quoter, defaultSchema, schemas, exclusions, bookkeeping, value, drops, additions);
   }
 
   public CompareOptions withDrops(Drops value) {
     return new CompareOptions(
-        quoter, defaultSchema, schemas, exclusions, bookkeeping, renames, value);
+        quoter, defaultSchema, schemas, exclusions, bookkeeping, renames, value, additions);
+  }
+
+  public CompareOptions withAdditions(ComparisonAdditions value) {
+    return new CompareOptions(
+        quoter, defaultSchema, schemas, exclusions, bookkeeping, renames, drops, value);
   }
 
   /**

@@ -34,9 +34,9 @@ public final class Comparison {
    * @throws org.aludel.error.UsageException MIG-NOTHING-TO-DROP for a released name that is no drop
    */
   public static Differences compare(MetaData database, MetaData model, CompareOptions options) {
-    ObjectScope scope = new ObjectScope(options);
-    MetaData wanted = scope.model(model);
-    MetaData seen = scope.database(database, wanted);
+    ComparedSides sides = ComparedSides.of(database, model, options);
+    MetaData wanted = sides.model();
+    MetaData seen = sides.database();
     Renaming renaming = Renaming.of(seen, wanted, options);
     MetaData found = renaming.database();
     List<Operation> all = new ArrayList<>(renaming.drops());
@@ -45,12 +45,13 @@ public final class Comparison {
     all.addAll(ExtensionComparator.compare(found, wanted));
     all.addAll(EnumComparator.compare(seen, found, wanted));
     all.addAll(SequenceComparator.compare(found, wanted));
-    all.addAll(TableComparator.compare(found, wanted));
+    all.addAll(TableComparator.compare(found, wanted, options.additions().columns()));
     all.addAll(ObjectComparator.compare(found, wanted));
     all.addAll(PrivilegeComparator.compare(found, wanted));
+    all = new OwnComparators(options).heard(all, found, wanted);
     DropFilter drops =
         new DropFilter(
-            withHidden(database, renaming, scope, wanted),
+            withHidden(database, renaming, seen),
             wanted,
             options.drops().after(renaming.operations(), options.quoter()));
     List<Operation> remaining = drops.apply(defaultsAroundExchanges(all), found);
@@ -66,9 +67,7 @@ public final class Comparison {
   }
 
   /** The seen part after the renames, and the rest as it is. */
-  private static MetaData withHidden(
-      MetaData database, Renaming renaming, ObjectScope scope, MetaData wanted) {
-    MetaData seen = scope.database(database, wanted);
+  private static MetaData withHidden(MetaData database, Renaming renaming, MetaData seen) {
     List<Table> tables = new ArrayList<>(renaming.database().tables());
     database.tables().stream()
         .filter(each -> seen.table(each.name()).isEmpty())

@@ -2,6 +2,7 @@ package org.aludel.migrations.compare;
 
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.aludel.migrations.extension.Verdict;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.Operation;
 
@@ -11,8 +12,14 @@ final class DefaultComparator implements ColumnComparator {
   public Stream<Operation> compare(ColumnPair pair) {
     String found = pair.database().serverDefault();
     String wanted = pair.model().serverDefault();
-    return Objects.equals(found, wanted) || !TypeComparator.same(pair)
+    return same(pair) || !TypeComparator.same(pair)
         ? Stream.empty()
         : Stream.of(new ColumnOperation.AlterDefault(pair.table(), pair.name(), found, wanted));
+  }
+
+  private static boolean same(ColumnPair pair) {
+    return pair.serverDefault() == Verdict.UNDECIDED
+        ? Objects.equals(pair.database().serverDefault(), pair.model().serverDefault())
+        : pair.serverDefault() == Verdict.SAME;
   }
 }

@@ -33,6 +33,11 @@ public record Differences(
     lookAlikes = List.copyOf(lookAlikes);
   }
 
+  /** The same doing something else. */
+  public Differences withOperations(List<Operation> value) {
+    return new Differences(database, model, value, pending, unmanaged, uncovered, lookAlikes);
+  }
+
   /** Whether there is nothing to do now; drops that are held back do not count. */
   public boolean isEmpty() {
     return operations.isEmpty();

@@ -1,23 +1,22 @@
 package org.aludel.migrations.compare;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
+import org.aludel.schema.EnumType;
 import org.aludel.schema.Extension;
+import org.aludel.schema.Grant;
 import org.aludel.schema.Index;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Namespace;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
-import org.aludel.schema.Partitioning;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.SchemaObject;
+import org.aludel.schema.Sequence;
 import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -59,38 +58,7 @@ final class ObjectScope {
   }
 
   private MetaData trim(MetaData side, @Nullable Set<String> schemas) {
-    List<Table> tables =
-        side.tables().stream()
-            .filter(each -> admits(each, schemas))
-            .map(each -> trim(each, schemas))
-            .toList();
-    Set<QualifiedName> gone =
-        side.tables().stream()
-            .flatMap(each -> each.tree().stream())
-            .map(Table::name)
-            .collect(Collectors.toSet());
-    tables.forEach(root -> root.tree().forEach(each -> gone.remove(each.name())));
-    Predicate<SchemaObject> seen = each -> admits(each.reference(), side, schemas);
-    return side.copy()
-        .namespaces(side.namespaces().stream().filter(each -> admits(each, schemas)).toList())
-        .extensions(side.extensions().stream().filter(this::admits).toList())
-        .enums(
-            side.enums().stream()
-                .filter(each -> admits(ObjectKind.ENUM, each.name(), schemas))
-                .toList())
-        .domains(side.domains().stream().filter(seen).toList())
-        .compositeTypes(side.compositeTypes().stream().filter(seen).toList())
-        .rangeTypes(side.rangeTypes().stream().filter(seen).toList())
-        .sequences(
-            side.sequences().stream()
-                .filter(each -> admits(ObjectKind.SEQUENCE, each.name(), schemas))
-                .filter(each -> each.owner() == null || !gone.contains(each.owner().table()))
-                .toList())
-        .tables(tables)
-        .views(side.views().stream().filter(seen).toList())
-        .definedObjects(side.definedObjects().stream().filter(seen).toList())
-        .grants(side.grants().stream().filter(each -> admits(each.on(), side, schemas)).toList())
-        .build();
+    return Trim.of(side, new Admitted(side, schemas));
   }
 
   /** By the kind's own name, and for a part of a table as the table. */
@@ -143,27 +111,6 @@ final class ObjectScope {
     return options.exclusions().excludes(ObjectName.of(kind, name), options.defaultSchema());
   }
 
-  private Table trim(Table table, @Nullable Set<String> schemas) {
-    QualifiedName name = table.name();
-    Partitioning partitioning = table.partitioning();
-    Table trimmed =
-        partitioning == null
-            ? table
-            : table.withPartitioning(
-                partitioning.withPartitions(
-                    partitioning.partitions().stream()
-                        .filter(each -> admits(each.table(), schemas))
-                        .map(
-                            each ->
-                                new Partitioning.Partition(
-                                    each.bound(), trim(each.table(), schemas)))
-                        .toList()));
-    return trimmed
-        .withColumns(table.columns().stream().filter(column -> admits(name, column)).toList())
-        .withConstraints(table.constraints().stream().filter(each -> admits(name, each)).toList())
-        .withIndexes(table.indexes().stream().filter(each -> admits(name, each)).toList());
-  }
-
   private boolean admits(QualifiedName table, Column column) {
     return !SystemColumns.contains(column.name())
         && !excluded(ObjectKind.COLUMN, table, column.name());
@@ -181,5 +128,66 @@ final class ObjectScope {
     return options
         .exclusions()
         .excludes(ObjectName.part(kind, table, part), options.defaultSchema());
+  }
+
+  /** What the options let through of one side. */
+  private final class Admitted implements Sight {
+    private final MetaData side;
+    private final @Nullable Set<String> schemas;
+
+    Admitted(MetaData side, @Nullable Set<String> schemas) {
+      this.side = side;
+      this.schemas = schemas;
+    }
+
+    @Override
+    public boolean sees(Namespace namespace) {
+      return admits(namespace, schemas);
+    }
+
+    @Override
+    public boolean sees(Extension extension) {
+      return admits(extension);
+    }
+
+    @Override
+    public boolean sees(EnumType type) {
+      return admits(ObjectKind.ENUM, type.name(), schemas);
+    }
+
+    @Override
+    public boolean sees(Sequence sequence) {
+      return admits(ObjectKind.SEQUENCE, sequence.name(), schemas);
+    }
+
+    @Override
+    public boolean sees(Table table) {
+      return admits(table, schemas);
+    }
+
+    @Override
+    public boolean sees(SchemaObject object) {
+      return admits(object.reference(), side, schemas);
+    }
+
+    @Override
+    public boolean sees(Grant grant) {
+      return admits(grant.on(), side, schemas);
+    }
+
+    @Override
+    public boolean sees(QualifiedName table, Column column) {
+      return admits(table, column);
+    }
+
+    @Override
+    public boolean sees(QualifiedName table, Constraint constraint) {
+      return admits(table, constraint);
+    }
+
+    @Override
+    public boolean sees(QualifiedName table, Index index) {
+      return admits(table, index);
+    }
   }
 }

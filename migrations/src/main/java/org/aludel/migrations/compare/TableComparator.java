@@ -10,6 +10,7 @@ import org.aludel.ddl.CommentTarget;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.extension.ColumnHooks;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.Operation;
@@ -26,16 +27,18 @@ import org.jspecify.annotations.Nullable;
 final class TableComparator {
   private final MetaData database;
   private final MetaData model;
+  private final ColumnHooks hooks;
   private final List<Operation> found = new ArrayList<>();
   private final Map<QualifiedName, Matched.Pair<PlacedTable>> pairs = new HashMap<>();
 
-  private TableComparator(MetaData database, MetaData model) {
+  private TableComparator(MetaData database, MetaData model, ColumnHooks hooks) {
     this.database = database;
     this.model = model;
+    this.hooks = hooks;
   }
 
-  static List<Operation> compare(MetaData database, MetaData model) {
-    return new TableComparator(database, model).run();
+  static List<Operation> compare(MetaData database, MetaData model, ColumnHooks hooks) {
+    return new TableComparator(database, model, hooks).run();
   }
 
   private List<Operation> run() {
@@ -106,8 +109,7 @@ final class TableComparator {
                       .column(each.name())
                       .ifPresent(
                           other ->
-                              ColumnAspects.compare(
-                                      new ColumnPair(table.name(), each, other, false))
+                              ColumnAspects.compare(ColumnPair.of(table.name(), each, other, false))
                                   .forEach(found::add)));
     }
   }
@@ -202,7 +204,7 @@ final class TableComparator {
   private void compare(Table from, Table to, Matched.Pair<Column> columns) {
     Column model = columns.model();
     boolean keyed = to.primaryKey().filter(key -> key.columns().contains(model.name())).isPresent();
-    ColumnPair pair = new ColumnPair(from.name(), columns.database(), model, keyed);
+    ColumnPair pair = ColumnPair.of(from.name(), columns.database(), model, keyed).decidedBy(hooks);
     List<Operation> aspects = ColumnAspects.compare(pair).toList();
     found.addAll(aspects);
     boolean createdAnew =

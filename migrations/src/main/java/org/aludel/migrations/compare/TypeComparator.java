@@ -2,6 +2,7 @@ package org.aludel.migrations.compare;
 
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.aludel.migrations.extension.Verdict;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.ColumnType;
 import org.aludel.migrations.operation.Operation;
@@ -24,8 +25,13 @@ final class TypeComparator implements ColumnComparator {
             ColumnType.of(pair.model())));
   }
 
-  /** By name: the Java side of a type is not the database's concern. */
+  /**
+   * By name: the Java side of a type is not the database's concern. What hooks say stands above.
+   */
   static boolean same(ColumnPair pair) {
+    if (pair.type() != Verdict.UNDECIDED) {
+      return pair.type() == Verdict.SAME;
+    }
     return pair.database().type().name().equals(pair.model().type().name())
         && Objects.equals(pair.database().collation(), pair.model().collation());
   }

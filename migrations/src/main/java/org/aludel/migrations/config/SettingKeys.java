@@ -29,7 +29,17 @@ final class SettingKeys {
           "lock-timeout",
           "lock-retries",
           "statement-timeout",
-          "profile");
+          "profile",
+          "comparators",
+          "layout.file",
+          "layout.timezone",
+          "layout.slug",
+          "layout.template",
+          "tenants",
+          "tenants.query",
+          "tenants.template",
+          "tenants.on-error",
+          "tenants.parallel");
 
   /** What an application must know at its start too. */
   static final List<String> RUNNING =
@@ -38,9 +48,13 @@ final class SettingKeys {
 
   /** What belongs to one run, so that a file must not hold it. */
   static final List<String> ONCE =
-      List.of("message", "to", "drop", "rename", "fill", "map", "using");
+      List.of(
+          "message", "to", "drop", "rename", "fill", "map", "using", "lossy", "database", "tenant");
 
   static final List<String> ALL = List.of(LASTING, ONCE).stream().flatMap(List::stream).toList();
+
+  /** What stands before the name of an argument for extensions: {@code orm.arg.region}. */
+  static final String ARGUMENT = "orm.arg.";
 
   private SettingKeys() {}
 

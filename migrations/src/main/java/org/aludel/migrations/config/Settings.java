@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.aludel.engine.DatabaseUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param drop names of objects whose drop is released
  * @param rename renames that a person announces
  * @param writing in which form a difference is written
+ * @param lossy what a downgrade does about rows that it would lose
  * @param running how revisions are run and where it is noted
  * @param profile the chosen environment, or null
  * @param profiles what each environment allows
+ * @param comparators patterns that choose comparators, such as {@code ~aludel.comments}; empty for
+ *     all
+ * @param hooks programs that are run on new revision files
+ * @param layout how new files are named
+ * @param tenants whose schemas are worked on, one after the other
+ * @param tenant those of them that are meant; empty for all
+ * @param database which of several databases this is, or null when there is but one
+ * @param arguments what {@code -Dorm.arg.*} hands to extensions
  */
 public record Settings(
     @Nullable DatabaseUrl url,
@@ -42,17 +52,29 @@ public record Settings(
     UnmanagedPolicy unmanaged,
     List<Rename> rename,
     WritingSetting writing,
+    LossyChoice lossy,
     ModelSetting model,
     ScratchSetting scratch,
     RunSetting running,
     @Nullable String profile,
-    Map<String, Profile> profiles) {
+    Map<String, Profile> profiles,
+    List<String> comparators,
+    List<HookSetting> hooks,
+    LayoutSetting layout,
+    TenantSetting tenants,
+    List<String> tenant,
+    @Nullable String database,
+    Map<String, String> arguments) {
   public Settings {
     directories = List.copyOf(directories);
     schemas = List.copyOf(schemas);
     exclude = List.copyOf(exclude);
     drop = List.copyOf(drop);
     rename = List.copyOf(rename);
+    comparators = List.copyOf(comparators);
+    hooks = List.copyOf(hooks);
+    tenant = List.copyOf(tenant);
+    arguments = Collections.unmodifiableMap(new TreeMap<>(arguments));
     profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
   }
 

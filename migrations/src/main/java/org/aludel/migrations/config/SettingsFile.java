@@ -31,21 +31,38 @@ final class SettingsFile {
           "lock-retries",
           "statement-timeout",
           "profile",
-          "profiles");
+          "profiles",
+          "comparators",
+          "layout",
+          "hooks",
+          "tenants",
+          "databases");
+
+  /** What belongs to the project and not to one of its databases. */
+  private static final List<String> OF_PROJECT =
+      List.of("profile", "profiles", "hooks", "layout", "databases");
+
   private static final Map<String, List<String>> NESTED =
       Map.of(
           "model",
           List.of("source", "objects", "packages", "defaults"),
           "scratch",
-          List.of("mode", "url"));
+          List.of("mode", "url"),
+          "layout",
+          List.of("file", "timezone", "slug", "template"),
+          "tenants",
+          List.of("schemas", "query", "template", "on-error", "parallel"));
   private static final Map<String, String> WITHOUT_SUFFIX =
-      Map.of("model.source", "model", "scratch.mode", "scratch");
+      Map.of("model.source", "model", "scratch.mode", "scratch", "tenants.schemas", "tenants");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]*");
   private static final Pattern VARIABLE = Pattern.compile("\\$(\\$)?\\{([^}]*)}");
 
   private final Map<String, String> environment;
   private final Findings findings;
   private final Map<String, RawSetting> settings = new LinkedHashMap<>();
   private final Map<String, Profile> profiles = new LinkedHashMap<>();
+  private final Map<String, Map<String, RawSetting>> databases = new LinkedHashMap<>();
+  private final List<RawHook> hooks = new ArrayList<>();
 
   private SettingsFile(Map<String, String> environment, Findings findings) {
     this.environment = environment;
@@ -76,7 +93,20 @@ final class SettingsFile {
     return profiles;
   }
 
+  /** What the file says of each of several databases, by name. */
+  Map<String, Map<String, RawSetting>> databases() {
+    return databases;
+  }
+
+  List<RawHook> hooks() {
+    return hooks;
+  }
+
   private void top(YamlNode.Mapping mapping) {
+    top(mapping, "the settings", TOP);
+  }
+
+  private void top(YamlNode.Mapping mapping, String what, List<String> keys) {
     List<YamlNode.Entry> known = new ArrayList<>();
     for (YamlNode.Entry entry : mapping.entries()) {
       if (SettingKeys.ONCE.contains(entry.key())) {
@@ -87,7 +117,7 @@ final class SettingsFile {
         known.add(entry);
       }
     }
-    findings.unknownKeys(new YamlNode.Mapping(known, mapping.at()), "the settings", TOP);
+    findings.unknownKeys(new YamlNode.Mapping(known, mapping.at()), what, keys);
     known.forEach(this::entry);
   }
 
@@ -95,6 +125,10 @@ final class SettingsFile {
     List<String> nested = NESTED.get(entry.key());
     if (entry.key().equals("profiles")) {
       profiles(entry.value());
+    } else if (entry.key().equals("hooks")) {
+      hooks.addAll(new HookSection(this::expanded, findings).read(entry.value()));
+    } else if (entry.key().equals("databases")) {
+      databases(entry.value());
     } else if (nested != null && entry.value() instanceof YamlNode.Mapping mapping) {
       findings.unknownKeys(mapping, "\"" + entry.key() + "\"", nested);
       mapping.entries().forEach(each -> put(entry.key() + "." + each.key(), each.value()));
@@ -139,6 +173,33 @@ final class SettingsFile {
       matcher.appendReplacement(text, Matcher.quoteReplacement(value));
     }
     return matcher.appendTail(text).toString();
+  }
+
+  private void databases(YamlNode node) {
+    if (!(node instanceof YamlNode.Mapping mapping)) {
+      findings.error(node.at(), "\"databases\" must be a mapping, found " + node.kind());
+      return;
+    }
+    List<String> keys = new ArrayList<>(TOP);
+    keys.removeAll(OF_PROJECT);
+    for (YamlNode.Entry entry : mapping.entries()) {
+      if (!NAME.matcher(entry.key()).matches()) {
+        findings.error(
+            entry.keyAt(),
+            "the name \"" + entry.key() + "\" of a database must be letters, digits, _ and -");
+      } else if (entry.value() instanceof YamlNode.Mapping database) {
+        SettingsFile part = new SettingsFile(environment, findings);
+        part.top(database, "the database \"" + entry.key() + "\"", keys);
+        databases.put(entry.key(), part.settings());
+      } else {
+        findings.error(
+            entry.value().at(),
+            "the database \""
+                + entry.key()
+                + "\" must be a mapping, found "
+                + entry.value().kind());
+      }
+    }
   }
 
   private void profiles(YamlNode node) {

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 import org.aludel.migrations.yaml.Findings;
 import org.aludel.util.Suggestion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the sources of settings, each stronger than the one before: defaults, {@code aludel.yaml},
@@ -24,31 +28,106 @@ public final class SettingsLoader {
   private final Path base;
   private final Findings findings = new Findings();
   private final Map<String, RawSetting> merged = new LinkedHashMap<>();
+  private final Map<String, RawSetting> stronger = new LinkedHashMap<>();
+  private final Map<String, String> arguments = new TreeMap<>();
   private Map<String, Profile> profiles = Map.of();
+  private Map<String, Map<String, RawSetting>> databases = Map.of();
+  private List<RawHook> hooks = List.of();
 
   private SettingsLoader(Path base) {
     this.base = base;
   }
 
   /**
-   * The settings of a project.
+   * The settings of a project with one database, or of the one that {@code orm.database} names.
    *
    * @param base the project's directory, which may hold {@code aludel.yaml} and to which relative
    *     paths belong
    * @param environment the process environment; empty variables do not count
    * @param properties names with and without {@code orm.}; only those with it are read
-   * @throws RevisionException INVALID_SETTING with everything that is wrong in all sources
+   * @throws RevisionException INVALID_SETTING with everything that is wrong in all sources, and
+   *     where several databases are meant
    */
   public static Settings load(
+      Path base, Map<String, String> environment, Map<String, String> properties) {
+    List<Settings> all = loadAll(base, environment, properties);
+    if (all.size() > 1) {
+      throw new RevisionException(
+          Problem.of(MigrationCode.INVALID_SETTING, "cannot choose one of several databases")
+              .found(String.join(", ", all.stream().map(Settings::database).toList()))
+              .expected("the name of one")
+              .fix("-Dorm.database=" + all.get(0).database()));
+    }
+    return all.get(0);
+  }
+
+  /**
+   * The settings of each database of a project, in the order of the file; one without a name where
+   * the file has no {@code databases}. What the file says of a database is stronger than the
+   * environment, which speaks of all, and weaker than properties.
+   *
+   * @throws RevisionException INVALID_SETTING with everything that is wrong in all sources
+   */
+  public static List<Settings> loadAll(
       Path base, Map<String, String> environment, Map<String, String> properties) {
     SettingsLoader loader = new SettingsLoader(base);
     loader.readFile(environment);
     loader.readEnvironment(environment);
     loader.readProperties(properties);
-    Settings settings =
-        new SettingsParser(loader.merged, loader.profiles, loader.findings).parse(base);
+    List<Settings> settings = loader.parseAll();
     loader.refuseFindings();
     return settings;
+  }
+
+  private List<Settings> parseAll() {
+    Map<String, RawSetting> all = new LinkedHashMap<>(merged);
+    all.putAll(stronger);
+    RawSetting chosen = all.get("database");
+    if (databases.isEmpty()) {
+      if (chosen != null) {
+        findings.error(chosen.origin(), "there are no \"databases\" in " + FILE);
+      }
+      return List.of(parse(all, null));
+    }
+    List<String> names = chosen == null ? List.copyOf(databases.keySet()) : chosen.list();
+    if (names.size() > 1) {
+      refuseForSeveral();
+    }
+    List<Settings> settings = new ArrayList<>();
+    for (String name : names) {
+      Map<String, RawSetting> own = databases.get(name);
+      if (own == null) {
+        findings.error(
+            "database",
+            "there is no database \""
+                + name
+                + "\""
+                + Suggestion.phrase(name, databases.keySet())
+                + " Databases: "
+                + String.join(", ", databases.keySet()));
+      } else {
+        Map<String, RawSetting> both = new LinkedHashMap<>(merged);
+        both.putAll(own);
+        both.putAll(stronger);
+        settings.add(parse(both, name));
+      }
+    }
+    return settings;
+  }
+
+  /** One address for several databases would run the revisions of all on one. */
+  private void refuseForSeveral() {
+    for (String key : List.of("url", "directory")) {
+      RawSetting given = stronger.get(key);
+      if (given != null) {
+        findings.error(given.origin(), "is for one database; name it with -Dorm.database");
+      }
+    }
+  }
+
+  private Settings parse(Map<String, RawSetting> all, @Nullable String database) {
+    List<HookSetting> programs = new HookParser(base, findings).parse(hooks);
+    return new SettingsParser(all, profiles, findings, database).parse(base, programs, arguments);
   }
 
   /**
@@ -73,6 +152,7 @@ public final class SettingsLoader {
     }
     loader.readEnvironment(variables);
     loader.readProperties(given);
+    loader.merged.putAll(loader.stronger);
     for (String key : SettingKeys.RUNNING) {
       RawSetting setting = loader.merged.get(key);
       if (setting != null && setting.text().isBlank()) {
@@ -81,7 +161,9 @@ public final class SettingsLoader {
     }
     loader.merged.keySet().retainAll(SettingKeys.RUNNING);
     RunSetting running =
-        new SettingsParser(loader.merged, loader.profiles, loader.findings).parse(base).running();
+        new SettingsParser(loader.merged, loader.profiles, loader.findings, null)
+            .parse(base, List.of(), Map.of())
+            .running();
     loader.refuseFindings();
     return running;
   }
@@ -107,7 +189,8 @@ public final class SettingsLoader {
 
   /** What holds where nobody says anything; reads neither a file nor the environment. */
   public static Settings defaults(Path base) {
-    return new SettingsParser(Map.of(), Map.of(), new Findings()).parse(base);
+    return new SettingsParser(Map.of(), Map.of(), new Findings(), null)
+        .parse(base, List.of(), Map.of());
   }
 
   private void readFile(Map<String, String> environment) {
@@ -119,6 +202,8 @@ public final class SettingsLoader {
       SettingsFile read = SettingsFile.read(FILE, Files.readString(file), environment, findings);
       merged.putAll(read.settings());
       profiles = read.profiles();
+      databases = read.databases();
+      hooks = read.hooks();
     } catch (IOException e) {
       findings.error(file.toString(), "the file cannot be read as UTF-8: " + e.getMessage());
     }
@@ -131,7 +216,7 @@ public final class SettingsLoader {
         (variable, text) -> {
           String key = known.get(variable);
           if (key != null && !text.isBlank()) {
-            put(key, RawSetting.of(text, variable));
+            put(merged, key, RawSetting.of(text, variable));
           } else if (key == null && variable.startsWith("ALUDEL_")) {
             refuseMisspelt(variable, known);
           }
@@ -154,7 +239,9 @@ public final class SettingsLoader {
         (property, text) -> {
           String key = known.get(property);
           if (key != null) {
-            put(key, RawSetting.of(text, "-D" + property));
+            put(stronger, key, RawSetting.of(text, "-D" + property));
+          } else if (property.startsWith(SettingKeys.ARGUMENT)) {
+            arguments.put(property.substring(SettingKeys.ARGUMENT.length()), text);
           } else if (property.startsWith("orm.")) {
             findings.error(
                 "-D" + property, "unknown property" + Suggestion.phrase(property, known.keySet()));
@@ -163,11 +250,12 @@ public final class SettingsLoader {
   }
 
   /** A stronger source that says where scratch databases go replaces both ways of saying it. */
-  private void put(String key, RawSetting setting) {
+  private void put(Map<String, RawSetting> source, String key, RawSetting setting) {
     if (key.equals("scratch")) {
       merged.remove("scratch.url");
+      source.remove("scratch.url");
     }
-    merged.put(key, setting);
+    source.put(key, setting);
   }
 
   private void refuseFindings() {

@@ -2,12 +2,17 @@ package org.aludel.migrations.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.aludel.engine.DatabaseUrl;
 import org.aludel.error.UsageException;
 import org.aludel.migrations.yaml.Findings;
@@ -17,20 +22,38 @@ import org.jspecify.annotations.Nullable;
 /** Turns merged texts into settings; what is wrong stands in the findings. */
 final class SettingsParser {
   private static final String DIRECTORY = "src/main/resources/db/migrations";
+
+  /** Beside the usual one, which an application takes for the history of its only database. */
+  private static final String DIRECTORIES = "src/main/resources/db/";
+
   private static final String OBJECTS = "src/main/database";
   private static final String SQL_MODEL = "sql:";
+  private static final Pattern TOKEN = Pattern.compile("\\{([^}]*)}");
 
   private final Map<String, RawSetting> merged;
   private final Map<String, Profile> profiles;
   private final Findings findings;
+  private final @Nullable String database;
 
-  SettingsParser(Map<String, RawSetting> merged, Map<String, Profile> profiles, Findings findings) {
+  /**
+   * @param database which of several databases the settings are for, or null
+   */
+  SettingsParser(
+      Map<String, RawSetting> merged,
+      Map<String, Profile> profiles,
+      Findings findings,
+      @Nullable String database) {
     this.merged = merged;
     this.profiles = profiles;
     this.findings = findings;
+    this.database = database;
   }
 
-  Settings parse(Path base) {
+  /**
+   * @param hooks of the file
+   * @param arguments for extensions
+   */
+  Settings parse(Path base, List<HookSetting> hooks, Map<String, String> arguments) {
     String password = text("password");
     return new Settings(
         url("url"),
@@ -47,11 +70,19 @@ final class SettingsParser {
         choice("unmanaged", UnmanagedPolicy.class, UnmanagedPolicy.EXCLUDE),
         renames(),
         new WritingSetting(flag("online"), expressions("fill"), list("map"), expressions("using")),
+        choice("lossy", LossyChoice.class, LossyChoice.REFUSE),
         model(base),
         scratch(),
         new RunSettingParser(this::text, this::origin, findings).parse(),
         profile(),
-        profiles);
+        profiles,
+        list("comparators"),
+        hooks,
+        layout(base),
+        tenants(),
+        list("tenant"),
+        database,
+        arguments);
   }
 
   private @Nullable String text(String key) {
@@ -89,7 +120,8 @@ final class SettingsParser {
   private List<Path> directories(Path base) {
     List<Path> directories =
         list("directory").stream().map(text -> path(base, "directory", text)).toList();
-    return directories.isEmpty() ? List.of(base.resolve(DIRECTORY).normalize()) : directories;
+    Path standard = base.resolve(database == null ? DIRECTORY : DIRECTORIES + database);
+    return directories.isEmpty() ? List.of(standard.normalize()) : directories;
   }
 
   private Path path(Path base, String key, String text) {
@@ -99,6 +131,90 @@ final class SettingsParser {
       error(key, "\"" + key + "\" is no path: " + e.getReason());
       return base;
     }
+  }
+
+  private LayoutSetting layout(Path base) {
+    String template = text("layout.template");
+    return new LayoutSetting(
+        fileName(),
+        timezone(),
+        number("layout.slug", LayoutSetting.SLUG_LENGTH, LayoutSetting.MOST_SLUG),
+        template == null ? null : path(base, "layout.template", template));
+  }
+
+  /** The id keeps names apart, and a name outside the directory would not be found again. */
+  private @Nullable String fileName() {
+    String pattern = text("layout.file");
+    if (pattern == null) {
+      return null;
+    }
+    List<String> unknown = new ArrayList<>();
+    Matcher tokens = TOKEN.matcher(pattern);
+    while (tokens.find()) {
+      if (!LayoutSetting.TOKENS.contains(tokens.group(1))) {
+        unknown.add(tokens.group());
+      }
+    }
+    boolean outside =
+        pattern.startsWith("/") || Arrays.asList(pattern.split("[/\\\\]")).contains("..");
+    if (!unknown.isEmpty() || !pattern.contains("{id}") || outside) {
+      error(
+          "layout.file",
+          "\"layout.file\" must be a relative path with {id}; tokens: {"
+              + String.join("}, {", LayoutSetting.TOKENS)
+              + "}; found \""
+              + pattern
+              + "\"");
+      return null;
+    }
+    return pattern;
+  }
+
+  private ZoneId timezone() {
+    String text = text("layout.timezone");
+    try {
+      return text == null ? ZoneOffset.UTC : ZoneId.of(text);
+    } catch (DateTimeException e) {
+      error("layout.timezone", "\"layout.timezone\" is no time zone: " + e.getMessage());
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private int number(String key, int standard, int most) {
+    String text = text(key);
+    if (text == null) {
+      return standard;
+    }
+    if (!text.matches("[0-9]{1,4}")
+        || Integer.parseInt(text) > most
+        || Integer.parseInt(text) < 1) {
+      error(key, "\"" + key + "\" must be a number from 1 to " + most + ", found \"" + text + "\"");
+      return standard;
+    }
+    return Integer.parseInt(text);
+  }
+
+  private TenantSetting tenants() {
+    List<String> schemas = list("tenants");
+    String query = text("tenants.query");
+    String template = text("tenants.template");
+    int parallel = number("tenants.parallel", 1, TenantSetting.MOST_PARALLEL);
+    if ((query != null || !schemas.isEmpty()) && text("version-schema") != null) {
+      error("version-schema", "\"version-schema\": each tenant has a version table of its own");
+    }
+    boolean named = schemas.stream().anyMatch(each -> !TenantSetting.isPattern(each));
+    if ((query != null || !schemas.isEmpty()) && template == null && !named) {
+      error(
+          query == null ? "tenants" : "tenants.query",
+          "\"tenants.template\" must name the schema that the model is compared with");
+      return TenantSetting.none();
+    }
+    return new TenantSetting(
+        schemas,
+        query,
+        template,
+        choice("tenants.on-error", TenantSetting.OnError.class, TenantSetting.OnError.STOP),
+        parallel);
   }
 
   private List<String> schemas() {

@@ -2,6 +2,7 @@ package org.aludel.migrations.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.migrations.operation.CustomOperation;
 import org.aludel.migrations.operation.Operation;
 
 /** All rules together. Immutable and thread-safe. */
@@ -41,6 +42,12 @@ public final class Lint {
         if (rule.applies(operation, scope)) {
           hazards.add(new Hazard(rule.code(), operation, rule.harm(), rule.cure()));
         }
+      }
+      if (operation instanceof CustomOperation custom) {
+        custom
+            .cautions()
+            .forEach(
+                each -> hazards.add(new Hazard(each.code(), custom, each.harm(), each.cure())));
       }
     }
     return List.copyOf(hazards);

@@ -20,7 +20,8 @@ public sealed interface Operation
         IndexOperation,
         CommentOperation,
         ObjectOperation,
-        PrivilegeOperation {
+        PrivilegeOperation,
+        CustomOperation {
 
   /** The step back; {@code inverse().inverse()} equals this. */
   Operation inverse();

@@ -23,4 +23,6 @@ public interface OperationVisitor<R> {
   R visitObject(ObjectOperation operation);
 
   R visitPrivilege(PrivilegeOperation operation);
+
+  R visitCustom(CustomOperation operation);
 }

@@ -12,12 +12,14 @@ import org.aludel.ddl.DdlStatement;
 import org.aludel.ddl.IndexDdl;
 import org.aludel.ddl.NamespaceDdl;
 import org.aludel.ddl.ObjectStatements;
+import org.aludel.ddl.RawSql;
 import org.aludel.ddl.SequenceDdl;
 import org.aludel.ddl.SetComment;
 import org.aludel.ddl.TableDdl;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.CommentOperation;
 import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.CustomOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.ExtensionOperation;
 import org.aludel.migrations.operation.IndexOperation;
@@ -133,6 +135,11 @@ public final class DdlPlan
   @Override
   public List<DdlStatement> visitPrivilege(PrivilegeOperation operation) {
     return operation.accept(new PrivilegePlan());
+  }
+
+  @Override
+  public List<DdlStatement> visitCustom(CustomOperation operation) {
+    return operation.sql().stream().map(each -> (DdlStatement) new RawSql(each)).toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.CommentOperation;
 import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.CustomOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.ExtensionOperation;
 import org.aludel.migrations.operation.IndexOperation;
@@ -245,6 +246,11 @@ record Extent(
 
     @Override
     public Extent visitPrivilege(PrivilegeOperation operation) {
+      return NONE;
+    }
+
+    @Override
+    public Extent visitCustom(CustomOperation operation) {
       return NONE;
     }
   }

@@ -3,6 +3,7 @@ package org.aludel.migrations.plan;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.CommentOperation;
 import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.CustomOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.EnumUses;
 import org.aludel.migrations.operation.ExtensionOperation;
@@ -112,6 +113,17 @@ final class Footprints
     return operation.on().kind() == ObjectKind.DEFAULT_PRIVILEGES
         ? footprint.within(operation.on().name())
         : footprint;
+  }
+
+  @Override
+  public Footprint visitCustom(CustomOperation operation) {
+    CustomOperation.Effects effects = operation.effects();
+    Footprint footprint = new Footprint();
+    effects.creates().forEach(each -> footprint.creates(Resource.of(each)));
+    effects.drops().forEach(each -> footprint.drops(Resource.of(each)));
+    effects.needs().forEach(each -> RecordedNeeds.of(each).forEach(footprint::uses));
+    effects.releases().forEach(each -> RecordedNeeds.of(each).forEach(footprint::releases));
+    return footprint;
   }
 
   @Override

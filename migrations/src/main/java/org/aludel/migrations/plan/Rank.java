@@ -4,6 +4,7 @@ import java.util.Set;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.CommentOperation;
 import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.CustomOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.ExtensionOperation;
 import org.aludel.migrations.operation.IndexOperation;
@@ -209,6 +210,13 @@ enum Rank {
     @Override
     public Rank visitPrivilege(PrivilegeOperation operation) {
       return operation instanceof PrivilegeOperation.Lapse ? LAPSE : PRIVILEGE;
+    }
+
+    @Override
+    public Rank visitCustom(CustomOperation operation) {
+      CustomOperation.Effects effects = operation.effects();
+      boolean ends = effects.creates().isEmpty() && !effects.drops().isEmpty();
+      return ends ? DROP_DEPENDANT : CREATE_DEPENDANT;
     }
   }
 

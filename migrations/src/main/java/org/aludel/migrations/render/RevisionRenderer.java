@@ -18,9 +18,19 @@ public final class RevisionRenderer {
   private static final int NOTE_COLUMN = 90;
 
   private final NativeWriter writer = new NativeWriter(new NativePolicy(LiquibaseWords.ALL));
+  private final Rendering rendering;
 
   /** A renderer; one serves for any number of plans. */
-  public RevisionRenderer() {}
+  public RevisionRenderer() {
+    this(Rendering.none());
+  }
+
+  /**
+   * @param rendering what users say of operations, as the plans were made with it
+   */
+  public RevisionRenderer(Rendering rendering) {
+    this.rendering = rendering;
+  }
 
   /**
    * One changeset a transaction, with the way back in reverse order.
@@ -73,7 +83,10 @@ public final class RevisionRenderer {
   }
 
   private List<Change> changes(Operation operation, List<MigrationPlan.Statement> statements) {
-    return statements.stream().map(each -> change(each, dropped(operation))).toList();
+    return rendering
+        .changes(operation, statements)
+        .orElseGet(
+            () -> statements.stream().map(each -> change(each, dropped(operation))).toList());
   }
 
   private static @Nullable Constraint dropped(Operation operation) {

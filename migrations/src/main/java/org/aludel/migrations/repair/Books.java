@@ -56,7 +56,9 @@ final class Books {
   }
 
   Set<LedgerKey> ledger() {
-    return existing.contains(Bookkeeping.LEDGER) ? ledger.read(connection) : Set.of();
+    return existing.contains(Bookkeeping.LEDGER)
+        ? ledger.readOwn(connection, map, log().keySet())
+        : Set.of();
   }
 
   History history() {

@@ -18,7 +18,7 @@ public final class BookkeepingWrite {
   private final StringBuilder parts = new StringBuilder();
   private final StringBuilder counts = new StringBuilder();
   private final List<@Nullable Object> binds = new ArrayList<>();
-  private final List<String> statements = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
   private final List<Expectation> expectations = new ArrayList<>();
 
   /** Without a part. */
@@ -30,13 +30,13 @@ public final class BookkeepingWrite {
    * @param refusal the failure for another number of rows than expected
    */
   void change(String sql, List<?> values, long rows, LongFunction<RevisionException> refusal) {
-    statements.add(literal(sql, values));
+    changes.add(new Change(sql, values));
     part(sql + " RETURNING 1", values, new Expectation(rows, refusal));
   }
 
   /** The changes as statements without binds, for a script; what is only required is left out. */
   List<String> statements() {
-    return List.copyOf(statements);
+    return changes.stream().map(each -> literal(each.sql(), each.values())).toList();
   }
 
   /** Our own statements hold question marks as binds and in quoted names alone. */
@@ -90,6 +90,8 @@ public final class BookkeepingWrite {
     }
     return String.valueOf(row.get(0));
   }
+
+  private record Change(String sql, List<?> values) {}
 
   private record Expectation(long rows, LongFunction<RevisionException> refusal) {}
 }

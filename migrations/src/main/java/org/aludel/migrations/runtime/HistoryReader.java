@@ -77,10 +77,7 @@ final class HistoryReader {
 
   /** The rows of the ledger that count here: all, unless another store may write there too. */
   Set<LedgerKey> own(Connection connection, Map<String, RevisionLog.Entry> entries) {
-    Set<LedgerKey> all = ledger.read(connection);
-    return bookkeeping.options().store().shared()
-        ? HistoryCheck.own(map, all, entries.keySet())
-        : all;
+    return ledger.readOwn(connection, map, entries.keySet());
   }
 
   private void note(BookkeepingWrite write, Set<String> recorded, Set<String> applied) {

@@ -39,6 +39,7 @@ public final class Ledger {
   private static final int WIDTH = 255;
 
   private final String table;
+  private final boolean shared;
   private final String deployment;
 
   /**
@@ -46,6 +47,7 @@ public final class Ledger {
    */
   public Ledger(Bookkeeping bookkeeping, long millis) {
     this.table = bookkeeping.table(Bookkeeping.LEDGER);
+    this.shared = bookkeeping.options().store().shared();
     String digits = String.format("%010d", millis);
     this.deployment = digits.substring(digits.length() - 10);
   }
@@ -63,6 +65,16 @@ public final class Ledger {
               String.valueOf(row.get(0)), String.valueOf(row.get(1)), String.valueOf(row.get(2))));
     }
     return keys;
+  }
+
+  /**
+   * Those that count for these revisions: all, unless somebody else may write here too.
+   *
+   * @param logged ids that the log names
+   */
+  public Set<LedgerKey> readOwn(Connection connection, RevisionMap map, Set<String> logged) {
+    Set<LedgerKey> all = read(connection);
+    return shared ? HistoryCheck.own(map, all, logged) : all;
   }
 
   /** Forgets all rows of our revisions, whether there is a file or not. */

@@ -176,7 +176,7 @@ public final class MigrationLock implements AutoCloseable {
     String sql = "SELECT pg_catalog.pg_backend_pid()";
     Integer carrying = open.execute(sql).scalar(Integer.class);
     Integer locking = connection.execute(sql).scalar(Integer.class);
-    if (!Integer.valueOf(serverProcess).equals(locking)) {
+    if (locking == null || locking != serverProcess) {
       throw pooled(
           "server process "
               + locking

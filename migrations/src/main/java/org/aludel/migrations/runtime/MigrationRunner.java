@@ -11,6 +11,8 @@ import org.aludel.engine.Engine;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.loss.LossGuard;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.render.ChangeSql;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
@@ -82,7 +84,9 @@ public final class MigrationRunner {
    * revision above it is undone too. A revision whose file is gone is undone by the text that was
    * kept when it was applied.
    *
-   * @throws org.aludel.error.RevisionException as {@link #upgrade}, NOT_APPLIED, NOT_REVERSIBLE
+   * @throws org.aludel.error.RevisionException as {@link #upgrade}, NOT_APPLIED, NOT_REVERSIBLE;
+   *     LOSSY_DOWNGRADE before anything is undone where rows would be lost, unless the options
+   *     allow it
    */
   public RunResult downgrade(String symbol) {
     return locked(
@@ -93,6 +97,8 @@ public final class MigrationRunner {
           Target target = known.resolve(symbol, history.heads());
           Set<Revision> path = new LinkedHashSet<>(partialAbove(known, history, target));
           path.addAll(known.downgradePath(history.heads(), target));
+          session.losses().require(session.connection(), path);
+          session.connection().commit();
           return run(session, prepared(path, Direction.DOWN, history::done));
         });
   }
@@ -178,7 +184,7 @@ public final class MigrationRunner {
         Connection connection = engine.connect()) {
       KeptRevisions kept = new KeptRevisions(map, bookkeeping(connection));
       RevisionMap applied = kept.asApplied(connection);
-      RunSession back = session(connection, applied, lock);
+      RunSession back = session(connection, applied, lock, lossyOfSync());
       RunResult undone =
           run(back, prepared(foreign(applied, back), Direction.DOWN, back.history()::done));
       RunSession forth = session(connection, map, lock);
@@ -205,6 +211,11 @@ public final class MigrationRunner {
       List<Revision> path = map.upgradePath(List.of(), "heads");
       return run(session, prepared(path, Direction.UP, session.history()::missing));
     }
+  }
+
+  /** A change of branches is no word about rows, so they are kept until the branch is back. */
+  private LossPolicy lossyOfSync() {
+    return options.lossy() == LossPolicy.REFUSE ? LossPolicy.KEEP : options.lossy();
   }
 
   /** What is applied and not in the files as it was applied, with all that needs it, last first. */
@@ -333,6 +344,11 @@ public final class MigrationRunner {
   }
 
   private RunSession session(Connection connection, RevisionMap revisions, MigrationLock lock) {
+    return session(connection, revisions, lock, options.lossy());
+  }
+
+  private RunSession session(
+      Connection connection, RevisionMap revisions, MigrationLock lock, LossPolicy lossy) {
     Bookkeeping bookkeeping = bookkeeping(connection);
     HistoryReader reader = new HistoryReader(revisions, bookkeeping);
     History history = reader.adopt(connection, options, lock, listener);
@@ -349,6 +365,7 @@ public final class MigrationRunner {
         lock,
         lock.watch(),
         listener,
+        new LossGuard(lossy, options.defaultSchema()),
         history);
   }
 

@@ -2,6 +2,7 @@ package org.aludel.migrations.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import org.aludel.engine.Connection;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.step.StepProgress;
 
@@ -33,6 +34,17 @@ public interface ProgressListener {
 
   /** A change has been run; counts begin at 1. */
   default void operation(Revision revision, int done, int operations, Duration took) {}
+
+  /** Something of a revision that a person should know: rows that were kept or given back. */
+  default void note(Revision revision, String text) {}
+
+  /**
+   * A revision is about to be committed with the heads that it moves; told inside its transaction,
+   * which takes back what was done where this throws.
+   *
+   * @param step as far as it went; heads after it are those that will be committed
+   */
+  default void moving(AppliedStep step, Connection connection) {}
 
   /** A revision has been committed. */
   default void finished(AppliedStep step) {}

@@ -48,6 +48,17 @@ final class RevisionRun {
     return step;
   }
 
+  /** Before the first step back, in its transaction where it has one: no row comes between. */
+  private void guardRows(boolean first) {
+    if (first && direction == Direction.DOWN) {
+      session.losses().before(session.connection(), revision, this::tell);
+    }
+  }
+
+  private void tell(String text) {
+    session.listener().note(revision, text);
+  }
+
   private void runTogether(List<PreparedStep> group, boolean movesHeads, boolean last) {
     int doneBefore = done;
     new Retries(session, revision)
@@ -63,6 +74,7 @@ final class RevisionRun {
   private void attempt(List<PreparedStep> group, boolean movesHeads, boolean last) {
     RunSession.Entered entered = session.enter();
     ChangeExecutor executor = executor(group, entered.serverProcess());
+    guardRows(movesHeads);
     for (int i = 0; i < group.size(); i++) {
       PreparedStep step = group.get(i);
       if (i > 0) {
@@ -84,6 +96,8 @@ final class RevisionRun {
 
   private void runAlone(PreparedStep step, boolean movesHeads, boolean last) {
     List<PreparedStep> group = List.of(step);
+    guardRows(movesHeads);
+    session.connection().commit();
     session.withAutocommit(
         (alone, process) -> {
           ChangeExecutor executor = executor(group, process);
@@ -114,7 +128,16 @@ final class RevisionRun {
       session.ledger().delete(write, revision, steps);
     }
     if (movesHeads) {
-      session.versions().move(write, session.history().heads(), headsAfter());
+      List<String> after = headsAfter();
+      session.versions().move(write, session.history().heads(), after);
+      session
+          .listener()
+          .moving(
+              new AppliedStep(revision, direction, before, after, done, elapsed()),
+              session.connection());
+    }
+    if (last && direction == Direction.UP) {
+      session.losses().after(session.connection(), revision, this::tell);
     }
     if (last) {
       RevisionLog.Action action =

@@ -11,6 +11,7 @@ import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 import org.aludel.migrations.contention.BlockerWatch;
 import org.aludel.migrations.contention.StepLimits;
+import org.aludel.migrations.loss.LossGuard;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
@@ -33,6 +34,7 @@ record RunSession(
     MigrationLock lock,
     BlockerWatch watch,
     ProgressListener listener,
+    LossGuard losses,
     History history) {
   private static final String ENTER =
       "SELECT pg_catalog.pg_current_xact_id()::text, pg_catalog.pg_backend_pid(),"

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.aludel.migrations.contention.StepLimits;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.schema.QualifiedName;
 
 /**
@@ -15,6 +16,7 @@ import org.aludel.schema.QualifiedName;
  * @param store where it is noted what the database has
  * @param limits how long statements may wait and work
  * @param steps the class loader that knows the Java steps of revisions
+ * @param lossy what a downgrade does about rows that it would lose
  */
 public record RunnerOptions(
     String defaultSchema,
@@ -22,7 +24,8 @@ public record RunnerOptions(
     boolean ignoreLiquibaseLock,
     VersionStore store,
     StepLimits limits,
-    ClassLoader steps) {
+    ClassLoader steps,
+    LossPolicy lossy) {
   /** Long enough for the revisions of a usual deployment that another process runs first. */
   private static final Duration TURN = Duration.ofMinutes(5);
 
@@ -31,11 +34,17 @@ public record RunnerOptions(
 
   /**
    * Schema {@code public}, five minutes, Liquibase's lock respected, the usual tables, five seconds
-   * for a lock and eight retries, the classes that this library sees.
+   * for a lock and eight retries, the classes that this library sees, no row lost.
    */
   public static RunnerOptions defaults() {
     return new RunnerOptions(
-        "public", TURN, false, VersionStore.USUAL, LIMITS, RunnerOptions.class.getClassLoader());
+        "public",
+        TURN,
+        false,
+        VersionStore.USUAL,
+        LIMITS,
+        RunnerOptions.class.getClassLoader(),
+        LossPolicy.REFUSE);
   }
 
   /** The schema in which the bookkeeping lies. */
@@ -60,32 +69,41 @@ public record RunnerOptions(
 
   /** The same with another default schema. */
   public RunnerOptions withDefaultSchema(String schema) {
-    return new RunnerOptions(schema, waitForTurn, ignoreLiquibaseLock, store, limits, steps);
+    return new RunnerOptions(schema, waitForTurn, ignoreLiquibaseLock, store, limits, steps, lossy);
   }
 
   /** The same with another time to wait for other runners. */
   public RunnerOptions withWaitForTurn(Duration timeout) {
-    return new RunnerOptions(defaultSchema, timeout, ignoreLiquibaseLock, store, limits, steps);
+    return new RunnerOptions(
+        defaultSchema, timeout, ignoreLiquibaseLock, store, limits, steps, lossy);
   }
 
   /** The same, running although Liquibase's lock row is taken. */
   public RunnerOptions ignoringLiquibaseLock() {
-    return new RunnerOptions(defaultSchema, waitForTurn, true, store, limits, steps);
+    return new RunnerOptions(defaultSchema, waitForTurn, true, store, limits, steps, lossy);
   }
 
   /** The same, noting elsewhere what the database has. */
   public RunnerOptions withStore(VersionStore other) {
-    return new RunnerOptions(defaultSchema, waitForTurn, ignoreLiquibaseLock, other, limits, steps);
+    return new RunnerOptions(
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, other, limits, steps, lossy);
   }
 
   /** The same with other limits for statements. */
   public RunnerOptions withLimits(StepLimits other) {
-    return new RunnerOptions(defaultSchema, waitForTurn, ignoreLiquibaseLock, store, other, steps);
+    return new RunnerOptions(
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, other, steps, lossy);
   }
 
   /** The same with another class loader for Java steps. */
   public RunnerOptions withSteps(ClassLoader loader) {
     return new RunnerOptions(
-        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, loader);
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, loader, lossy);
+  }
+
+  /** The same with another word about rows that a downgrade would lose. */
+  public RunnerOptions withLossy(LossPolicy policy) {
+    return new RunnerOptions(
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, steps, policy);
   }
 }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * that names imply, no columns that every table has anyway.
  */
 final class ModelSpelling implements NameMapping {
+  /** There before anything is created, also where another schema is the default one. */
+  private static final String IN_EVERY_DATABASE = "public";
+
   private final String defaultSchema;
 
   private ModelSpelling(String defaultSchema) {
@@ -60,9 +63,9 @@ final class ModelSpelling implements NameMapping {
 
   private static List<Namespace> namespaces(MetaData model, String defaultSchema) {
     List<Namespace> namespaces = new ArrayList<>();
-    Set<String> known = new HashSet<>(Set.of(defaultSchema));
+    Set<String> known = new HashSet<>(List.of(defaultSchema, IN_EVERY_DATABASE));
     for (Namespace each : model.namespaces()) {
-      if (known.add(each.name()) || each.inEveryDatabase()) {
+      if (each.inEveryDatabase() || known.add(each.name())) {
         namespaces.add(each);
       }
     }

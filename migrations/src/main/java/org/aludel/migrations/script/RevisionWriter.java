@@ -8,14 +8,17 @@ import java.nio.file.StandardOpenOption;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.config.LayoutSetting;
 import org.aludel.migrations.revision.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the text of revisions into files, each whole or not at all. */
 final class RevisionWriter {
   private final Path directory;
+  private final LayoutSetting layout;
 
-  RevisionWriter(Path directory) {
+  RevisionWriter(Path directory, LayoutSetting layout) {
+    this.layout = layout;
     this.directory = directory;
   }
 
@@ -26,12 +29,15 @@ final class RevisionWriter {
    */
   Path add(NewFile content) {
     Revision revision = content.revision();
-    String fileName = RevisionFileName.of(revision);
-    String text = new RevisionEmitter().emit(revision, content.banner()) + content.appendix();
+    String fileName = RevisionFileName.of(revision, layout);
+    String text =
+        new RevisionPreface(layout).of(revision)
+            + new RevisionEmitter().emit(revision, content.banner())
+            + content.appendix();
     requireSame(revision, new RevisionLoader().load(fileName, text).revision());
     Path file = directory.resolve(fileName);
     try {
-      Files.createDirectories(directory);
+      Files.createDirectories(file.toAbsolutePath().getParent());
       if (Files.exists(file)) {
         throw notWritable(directory.toString(), fileName, "the file exists", null);
       }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.config.LayoutSetting;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
 
@@ -29,11 +30,19 @@ public final class ScriptDirectory {
   private final String name;
   private final List<Path> directories;
   private final Listing listing;
+  private final LayoutSetting layout;
 
-  private ScriptDirectory(String name, List<Path> directories, Listing listing) {
+  private ScriptDirectory(
+      String name, List<Path> directories, Listing listing, LayoutSetting layout) {
     this.name = name;
     this.directories = List.copyOf(directories);
     this.listing = listing;
+    this.layout = layout;
+  }
+
+  /** The same, naming new files as a layout says. */
+  public ScriptDirectory withLayout(LayoutSetting value) {
+    return new ScriptDirectory(name, directories, listing, value);
   }
 
   /** A directory, subdirectories included; one that does not exist holds no revisions. */
@@ -46,7 +55,8 @@ public final class ScriptDirectory {
     return new ScriptDirectory(
         String.join(", ", directories.stream().map(Path::toString).toList()),
         directories,
-        () -> bytesIn(directories));
+        () -> bytesIn(directories),
+        LayoutSetting.standard());
   }
 
   /**
@@ -56,7 +66,8 @@ public final class ScriptDirectory {
    */
   public static ScriptDirectory ofClassPath(ClassLoader loader, String location) {
     ClassPathFolder folder = new ClassPathFolder(loader, location);
-    return new ScriptDirectory("classpath:" + location, List.of(), folder::files);
+    return new ScriptDirectory(
+        "classpath:" + location, List.of(), folder::files, LayoutSetting.standard());
   }
 
   /**
@@ -111,7 +122,7 @@ public final class ScriptDirectory {
    * @throws RevisionException NOT_WRITABLE also for a directory that is none of these
    */
   public Path write(NewFile file) {
-    return new RevisionWriter(directoryOf(file)).add(file);
+    return new RevisionWriter(directoryOf(file), layout).add(file);
   }
 
   /**
@@ -157,7 +168,7 @@ public final class ScriptDirectory {
   }
 
   private Path directoryOf(NewFile file) {
-    String fileName = RevisionFileName.of(file.revision());
+    String fileName = RevisionFileName.of(file.revision(), layout);
     if (directories.isEmpty()) {
       throw readOnly(fileName);
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Names as the server writes them on both sides, since the model was read back from it. */
 final class TypeComparatorTest {
   private static ColumnPair pair(String database, String model) {
-    return new ColumnPair(
+    return ColumnPair.of(
         QualifiedName.of("t"),
         Column.of("c", SqlTypes.named(database)),
         Column.of("c", SqlTypes.named(model)),

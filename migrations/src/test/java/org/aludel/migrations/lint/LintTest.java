@@ -13,6 +13,7 @@ import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
+import org.aludel.migrations.review.Review;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
 import org.aludel.schema.Computed;
@@ -83,7 +84,8 @@ final class LintTest {
             .sorted()
             .toList();
 
-    assertThat(sections).isEqualTo(Lint.codes());
+    assertThat(sections)
+        .isEqualTo(Stream.concat(Lint.codes().stream(), Review.codes().stream()).sorted().toList());
   }
 
   private static List<String> codes(Operation operation) {

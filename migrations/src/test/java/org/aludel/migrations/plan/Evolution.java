@@ -100,6 +100,10 @@ public final class Evolution {
     return reflect(live);
   }
 
+  public MetaData reflectWanted() {
+    return reflect(wanted);
+  }
+
   /** What the comparison finds now. */
   public Differences differences() {
     return Comparison.compare(reflect(live), reflect(wanted), options);

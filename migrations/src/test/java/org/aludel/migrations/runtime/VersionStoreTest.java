@@ -5,7 +5,10 @@ import static org.aludel.migrations.runtime.Script.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
 import org.aludel.error.MigrationCode;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -105,6 +108,26 @@ class VersionStoreTest {
     assertThat(column(database, "SELECT version_num FROM shop_version")).containsExactly("aaaa");
     assertThat(column(database, "SELECT id FROM databasechangelog ORDER BY id"))
         .containsExactly("aaaa-1", "dddd-1");
+  }
+
+  @Test
+  void whatAnotherApplicationAppliedIsNotToBeRepaired(TestDatabase database) {
+    Script other = new Script().revision("dddd", "CREATE TABLE d (id int) // DROP TABLE d");
+    VersionStore shop = new VersionStore(null, "shop_version");
+    with(script(), database, shop, runner -> runner.upgrade("head"));
+    with(other, database, new VersionStore(null, "desk_version"), r -> r.upgrade("head"));
+    RunnerOptions options = RunnerOptions.defaults().withStore(shop);
+
+    try (Engine engine = Engine.create(database.jdbcUrl(), each -> each.unpooled());
+        Connection connection = engine.connect()) {
+      Bookkeeping tables = new Bookkeeping(options, connection.dialect().quoter());
+      Set<String> logged = new RevisionLog(tables).last(connection).keySet();
+
+      assertThat(new Ledger(tables, 0).readOwn(connection, script().map(), logged))
+          .extracting(LedgerKey::id)
+          .containsExactly("aaaa-1", "bbbb-1");
+      assertThat(new Ledger(tables, 0).read(connection)).hasSize(3);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.aludel.migrations.revision.Revision;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,12 @@ import org.junit.jupiter.api.Test;
 class WithoutLiquibaseTest {
   @Test
   void upgradesWithoutLiquibase(TestDatabase database) throws Exception {
-    Process process = start(UpgradeProgram.class, database.jdbcUrl(), "0");
+    Process process = start(UpgradeProgram.class, database.jdbcUrl(), "0", "false");
 
     assertThat(process.waitFor()).isZero();
-    assertThat(Script.heads(database)).containsExactly("rev9");
+    assertThat(Script.heads(database))
+        .containsExactlyElementsOf(
+            LongHistory.script().map().heads().stream().map(Revision::id).toList());
   }
 
   @Test
@@ -34,6 +37,18 @@ class WithoutLiquibaseTest {
         .startsWith("ORM-MIG-UNKNOWN-CHANGE: cannot run the change \"tagDatabase\"")
         .contains("add the dependency org.liquibase:liquibase-core");
     assertThat(Script.tables(database)).isEmpty();
+  }
+
+  @Test
+  void runsStepsInJavaAndBackfills(TestDatabase database) throws Exception {
+    database.run(
+        "CREATE TABLE post (id int PRIMARY KEY, title text, slug text, n int DEFAULT 0);"
+            + " INSERT INTO post VALUES (1, 'Hello World')");
+
+    Process process = start(JavaStepProgram.class, database.jdbcUrl());
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(Script.column(database, "SELECT slug || n FROM post")).containsExactly("hello-w1");
   }
 
   private static Process start(Class<?> program, String... arguments) throws Exception {

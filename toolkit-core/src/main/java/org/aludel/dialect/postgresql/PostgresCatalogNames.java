@@ -41,7 +41,7 @@ final class PostgresCatalogNames {
     if (expression == null) {
       throw changed(kind, owner);
     }
-    String text = expression.strip();
+    String text = PostgresArrayLists.settled(expression.strip());
     while (isEnclosed(text)) {
       text = text.substring(1, text.length() - 1).strip();
     }

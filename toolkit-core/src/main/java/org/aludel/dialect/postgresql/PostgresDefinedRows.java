@@ -46,9 +46,16 @@ final class PostgresDefinedRows {
     objects.add(
         new DefinedObject(
             reference,
-            unqualified(statement(definition), schema, name),
+            unqualified(text(kind, statement(definition)), schema, name),
             PostgresCatalogSession.texts(row, "alterations"),
             row.getString("comment")));
+  }
+
+  /** Not the bodies of routines: those are kept as typed. */
+  private static String text(ObjectKind kind, String definition) {
+    return kind == ObjectKind.POLICY || kind == ObjectKind.RULE || kind == ObjectKind.TRIGGER
+        ? PostgresArrayLists.settled(definition)
+        : definition;
   }
 
   /** Default privileges without a schema are those of all schemas, not of the default one. */

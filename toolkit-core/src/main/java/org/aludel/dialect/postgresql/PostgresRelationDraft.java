@@ -131,7 +131,7 @@ final class PostgresRelationDraft {
     sort();
     return new View(
         name,
-        PostgresDefinedRows.statement(String.valueOf(definition)),
+        PostgresArrayLists.settled(PostgresDefinedRows.statement(String.valueOf(definition))),
         columns,
         storage,
         kind.equals("m") ? new View.Storage(populated, accessMethod, indexes, clusterIndex) : null,

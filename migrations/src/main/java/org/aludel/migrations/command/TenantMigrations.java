@@ -1,0 +1,113 @@
+package org.aludel.migrations.command;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.UsageException;
+import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.config.SettingsLoader;
+import org.aludel.migrations.render.NativeChanges;
+import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.runtime.MigrationRunner;
+import org.aludel.migrations.runtime.ProgressListener;
+import org.aludel.migrations.runtime.RunResult;
+import org.aludel.migrations.tenant.TenantRule;
+import org.aludel.migrations.tenant.TenantRun;
+import org.aludel.migrations.tenant.TenantState;
+import org.aludel.migrations.tenant.TenantsResult;
+
+/**
+ * The migrations of all tenants of a database, each in a schema of its own with a version table of
+ * its own. Which they are, how many are worked on at a time and whether a failure stops the others
+ * say the settings. Names in revisions go without a schema; what would leave the tenant's is
+ * refused before anything runs.
+ *
+ * <pre>{@code
+ * Migrations.of(engine, settings).tenants().upgrade("head").orThrow();
+ * }</pre>
+ *
+ * Immutable and thread-safe. A failure of a tenant is in the result and thrown by none of these.
+ */
+public final class TenantMigrations {
+  /** Before the settings say otherwise, the schema that a database has from the beginning. */
+  private static final String CONTROL = "public";
+
+  private final Workbench bench;
+  private final Consumer<TenantState> told;
+
+  TenantMigrations(Workbench bench, Consumer<TenantState> told) {
+    this.bench = bench;
+    this.told = told;
+  }
+
+  /** The same, telling of each tenant when it is done; one at a time. */
+  public TenantMigrations told(Consumer<TenantState> listener) {
+    return new TenantMigrations(bench, listener);
+  }
+
+  /**
+   * Runs the revisions that each tenant lacks up to a target.
+   *
+   * @throws org.aludel.error.RevisionException TENANT_ESCAPE, INVALID_SETTING, before anything runs
+   */
+  public TenantsResult upgrade(String target) {
+    return run(runner -> runner.upgrade(target));
+  }
+
+  /**
+   * Undoes the revisions of each tenant above a target.
+   *
+   * @throws org.aludel.error.RevisionException also DOWNGRADE_FORBIDDEN
+   */
+  public TenantsResult downgrade(String target) {
+    bench.requireDowngrade("downgrade");
+    return run(runner -> runner.downgrade(target));
+  }
+
+  /** Declares each tenant to be at a target, without running anything. */
+  public TenantsResult stamp(String targets, boolean purge) {
+    return run(runner -> runner.stamp(targets, purge));
+  }
+
+  /** Where each tenant stands; changes nothing. A constant number of queries a tenant. */
+  public TenantsResult status() {
+    return tenants(bench.scripts().revisions()).status(bench.settings().tenant());
+  }
+
+  private TenantsResult run(Function<MigrationRunner, RunResult> work) {
+    RevisionMap revisions = bench.scripts().revisions();
+    TenantRun run = tenants(revisions);
+    TenantRule rule = run.rule();
+    for (Revision revision : revisions.revisions()) {
+      rule.require(revision, NativeChanges.of(bench.engine().dialect()));
+    }
+    return run.run(bench.settings().tenant(), work, told);
+  }
+
+  private TenantRun tenants(RevisionMap revisions) {
+    Settings settings = bench.settings();
+    if (!settings.tenants().given()) {
+      throw new UsageException(
+          Problem.of(MigrationCode.INVALID_SETTING, "cannot find the tenants: there are none")
+              .expected("\"tenants\" in " + SettingsLoader.FILE + ": schemas, or a query for them")
+              .fix("tenants: [\"tenant_*\"]"));
+    }
+    return new TenantRun(
+        bench.engine(),
+        settings.tenants(),
+        settings.schemas().isEmpty() ? CONTROL : settings.schemas().get(0),
+        revisions,
+        tenant -> runner(tenant, revisions));
+  }
+
+  private MigrationRunner runner(String tenant, RevisionMap revisions) {
+    return new MigrationRunner(
+        bench.engine(),
+        revisions,
+        NativeChanges.of(bench.engine().dialect()),
+        bench.options().withDefaultSchema(tenant),
+        new HookedListener(ProgressListener.SILENT, bench.extensions()));
+  }
+}

@@ -1,0 +1,242 @@
+package org.aludel.migrations.loss;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.aludel.compile.IdentifierQuoter;
+import org.aludel.compile.SqlLiteral;
+import org.aludel.engine.Connection;
+import org.aludel.error.DatabaseException;
+import org.aludel.sql.Row;
+
+/**
+ * Copies of rows in a schema of their own, a table for each part of a revision: a column with the
+ * key of its table, or whole rows. Not thread-safe.
+ */
+final class KeptRows {
+  private static final String SCHEMA = "aludel_kept";
+
+  /** As the server cuts names. */
+  private static final int NAME_BYTES = 63;
+
+  private static final int HASH_DIGITS = 8;
+
+  private final Connection connection;
+  private final IdentifierQuoter quoter;
+
+  KeptRows(Connection connection) {
+    this.connection = connection;
+    this.quoter = connection.dialect().quoter();
+  }
+
+  /** Whether nothing was ever kept in this database. */
+  boolean isEmpty() {
+    String sql = "SELECT count(*) FROM pg_catalog.pg_namespace WHERE nspname = '" + SCHEMA + "'";
+    Long found = connection.execute(sql).scalar(Long.class);
+    return found == null || found == 0;
+  }
+
+  /** Copies what a part holds; nobody changes the rows any more until the transaction ends. */
+  String keep(String revision, LossyPart part) {
+    connection.update("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
+    connection.update("LOCK TABLE " + part.table() + " IN ACCESS EXCLUSIVE MODE");
+    String copy = free(revision, part);
+    boolean whole = part.isWhole() || part.key().isEmpty();
+    List<String> columns = new ArrayList<>(part.key());
+    if (!columns.contains(part.column())) {
+      columns.add(part.column());
+    }
+    connection.update(
+        "CREATE TABLE "
+            + copy
+            + " AS SELECT "
+            + (whole ? "*" : names(columns))
+            + " FROM "
+            + part.rows(quoter));
+    connection.update(
+        "COMMENT ON TABLE "
+            + copy
+            + " IS "
+            + SqlLiteral.text(part.name() + " as revision " + revision + " left it"));
+    return copy;
+  }
+
+  /** Brings back what it can; tables may need each other, so what fails is tried again. */
+  void restore(String revision, List<LossyPart> parts, Consumer<String> told) {
+    List<LossyPart> open = new ArrayList<>();
+    for (LossyPart part : parts) {
+      if (exists(name(revision, part, 1))) {
+        open.add(part);
+      }
+    }
+    List<String> refusals = new ArrayList<>();
+    int before;
+    do {
+      before = open.size();
+      refusals.clear();
+      open.removeIf(part -> restored(revision, part, told, refusals));
+    } while (!open.isEmpty() && open.size() < before);
+    refusals.forEach(told);
+  }
+
+  private boolean restored(
+      String revision, LossyPart part, Consumer<String> told, List<String> refusals) {
+    String copy = SCHEMA + "." + quoter.quote(last(revision, part));
+    if (!part.isWhole() && part.key().isEmpty()) {
+      refusals.add(part.name() + " stays in " + copy + ": its table has no primary key");
+      return false;
+    }
+    connection.update("SAVEPOINT aludel_kept");
+    try {
+      long rows = part.isWhole() ? inserted(copy, part) : updated(copy, part);
+      connection.update("RELEASE SAVEPOINT aludel_kept");
+      told.accept("gave back " + rows + " rows of " + part.name());
+      return true;
+    } catch (DatabaseException refused) {
+      connection.update("ROLLBACK TO SAVEPOINT aludel_kept");
+      refusals.add(
+          "could not give back "
+              + part.name()
+              + ", it stays in "
+              + copy
+              + ": SQLSTATE "
+              + refused.sqlState());
+      return false;
+    }
+  }
+
+  private long updated(String copy, LossyPart part) {
+    String column = quoter.quote(part.column());
+    String match =
+        part.key().stream()
+            .map(quoter::quote)
+            .map(key -> "t." + key + " = k." + key)
+            .collect(Collectors.joining(" AND "));
+    long rows =
+        connection.update(
+            "UPDATE "
+                + part.table()
+                + " AS t SET "
+                + column
+                + " = k."
+                + column
+                + " FROM "
+                + copy
+                + " AS k WHERE "
+                + match);
+    connection.update(
+        "DELETE FROM " + copy + " AS k USING " + part.table() + " AS t WHERE " + match);
+    Long left = connection.execute("SELECT count(*) FROM " + copy).scalar(Long.class);
+    if (left != null && left == 0) {
+      connection.update("DROP TABLE " + copy);
+    }
+    return rows;
+  }
+
+  private long inserted(String copy, LossyPart part) {
+    List<String> columns = new ArrayList<>();
+    List<String> sequences = new ArrayList<>();
+    String sql =
+        "SELECT a.attname, pg_catalog.pg_get_serial_sequence(?, a.attname)"
+            + " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_attribute k"
+            + " ON k.attrelid = pg_catalog.to_regclass(?) AND k.attname = a.attname"
+            + " AND k.attnum > 0 AND NOT k.attisdropped"
+            + " WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attnum > 0"
+            + " AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum";
+    for (Row row : connection.execute(sql, part.table(), copy, part.table())) {
+      String column = quoter.quote(String.valueOf(row.get(0)));
+      columns.add(column);
+      if (row.get(1) != null) {
+        sequences.add(
+            "SELECT pg_catalog.setval("
+                + SqlLiteral.text(String.valueOf(row.get(1)))
+                + "::pg_catalog.regclass, max("
+                + column
+                + ")) FROM "
+                + part.table()
+                + " HAVING max("
+                + column
+                + ") IS NOT NULL");
+      }
+    }
+    String list = String.join(", ", columns);
+    long rows =
+        connection.update(
+            "INSERT INTO "
+                + part.table()
+                + " ("
+                + list
+                + ") OVERRIDING SYSTEM VALUE SELECT "
+                + list
+                + " FROM "
+                + copy);
+    sequences.forEach(each -> connection.execute(each).close());
+    connection.update("DROP TABLE " + copy);
+    return rows;
+  }
+
+  private String names(List<String> columns) {
+    return columns.stream().map(quoter::quote).collect(Collectors.joining(", "));
+  }
+
+  private String free(String revision, LossyPart part) {
+    int number = 1;
+    while (exists(name(revision, part, number))) {
+      number++;
+    }
+    return SCHEMA + "." + quoter.quote(name(revision, part, number));
+  }
+
+  /** The copy that was made last. */
+  private String last(String revision, LossyPart part) {
+    int number = 1;
+    while (exists(name(revision, part, number + 1))) {
+      number++;
+    }
+    return name(revision, part, number);
+  }
+
+  private boolean exists(String name) {
+    Long found =
+        connection
+            .execute(
+                "SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n"
+                    + " ON n.oid = c.relnamespace WHERE n.nspname = ? AND c.relname = ?",
+                SCHEMA,
+                name)
+            .scalar(Long.class);
+    return found != null && found > 0;
+  }
+
+  private static String name(String revision, LossyPart part, int number) {
+    String name =
+        revision
+            + "_"
+            + part.name().replace(".*", "").replace('.', '_')
+            + (number == 1 ? "" : "_" + number);
+    if (name.getBytes(StandardCharsets.UTF_8).length <= NAME_BYTES) {
+      return name;
+    }
+    String end = "_" + hash(part.name()) + "_" + number;
+    String cut = name;
+    while ((cut + end).getBytes(StandardCharsets.UTF_8).length > NAME_BYTES) {
+      cut = cut.substring(0, cut.length() - 1);
+    }
+    return cut + end;
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("each Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.aludel.migrations.pair;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Changes of a draft, each from a seed of its own, so that one can be left out alone. */
+final class Mutation {
+  private static final int NUMBERS = 1000;
+
+  private final Draft draft;
+  private final Random random;
+  private final SchemaGenerator generator;
+
+  private Mutation(Draft draft, Random random) {
+    this.draft = draft;
+    this.random = random;
+    this.generator = new SchemaGenerator(draft, random);
+  }
+
+  /** Carries out the mutation of a place in the row; what it did, in words. */
+  static String apply(Draft draft, long seed, int at) {
+    draft.numberFrom(NUMBERS * (at + 1));
+    return new Mutation(draft, new Random(seed * 31 + at * 7919L)).apply();
+  }
+
+  private String apply() {
+    int kind = random.nextInt(24);
+    if (kind < 8) {
+      return alterPart();
+    }
+    return switch (kind) {
+      case 8, 9 -> dropPart();
+      case 10, 11, 12 -> {
+        generator.addStanding();
+        yield "add part " + last();
+      }
+      case 13 -> {
+        generator.addFree(true);
+        yield "add part " + last();
+      }
+      case 14 -> "add table " + generator.addTable(true).name;
+      case 15 -> table("drop table", each -> each.dropped = true);
+      case 16 -> table("change table", each -> each.variant = each.variant.changed(random));
+      case 17 -> table("add column to", each -> generator.addColumn(each, true));
+      case 18 -> column("drop column", each -> each.dropped = true);
+      case 19 -> column("change column", each -> each.variant = each.variant.changed(random));
+      case 20 -> column("retype", this::retype);
+      case 21 -> column("nullability", each -> each.notNull = !each.notNull && each.filled);
+      case 22 -> renameColumn();
+      default -> random.nextBoolean() ? renameTable() : renamePart();
+    };
+  }
+
+  private String last() {
+    Draft.Part part = draft.parts.get(draft.parts.size() - 1);
+    return part.kind + " " + part.name;
+  }
+
+  private String alterPart() {
+    List<Draft.Part> parts = draft.keptParts();
+    if (parts.isEmpty()) {
+      return "nothing";
+    }
+    Draft.Part part = parts.get(random.nextInt(parts.size()));
+    if (part.kind != PartKind.COMPOSITE && part.kind != PartKind.EXTENSION) {
+      part.variant = part.variant.changed(random);
+    }
+    return "alter " + part.kind + " " + part.name;
+  }
+
+  private String dropPart() {
+    List<Draft.Part> parts = draft.keptParts().stream().filter(each -> !isUsed(each)).toList();
+    if (parts.isEmpty()) {
+      return "nothing";
+    }
+    Draft.Part part = parts.get(random.nextInt(parts.size()));
+    part.dropped = true;
+    return "drop " + part.kind + " " + part.name;
+  }
+
+  private boolean isUsed(Draft.Part part) {
+    if (!part.kind.isType()) {
+      return false;
+    }
+    return draft.keptTables().stream()
+        .flatMap(each -> each.kept().stream())
+        .anyMatch(each -> each.type.startsWith(part.sql()));
+  }
+
+  private String table(String words, Consumer<Draft.Table> change) {
+    List<Draft.Table> tables = draft.keptTables();
+    if (tables.isEmpty()) {
+      return "nothing";
+    }
+    Draft.Table table = tables.get(random.nextInt(tables.size()));
+    change.accept(table);
+    return words + " " + table.name;
+  }
+
+  /** Never a key, nor what a generated column is made of. */
+  private String column(String words, Consumer<Draft.Column> change) {
+    List<Draft.Column> columns = new ArrayList<>();
+    for (Draft.Table table : draft.keptTables()) {
+      for (Draft.Column column : table.kept()) {
+        boolean source =
+            table.kept().stream()
+                .anyMatch(
+                    each ->
+                        each.generated != null
+                            && each.generated.startsWith(Names.quoted(column.name)));
+        if (column != table.key() && !source) {
+          columns.add(column);
+        }
+      }
+    }
+    if (columns.isEmpty()) {
+      return "nothing";
+    }
+    Draft.Column column = columns.get(random.nextInt(columns.size()));
+    change.accept(column);
+    return words + " " + column.name;
+  }
+
+  private void retype(Draft.Column column) {
+    if (column.generated == null) {
+      column.type =
+          column.type.contains("enum_") && !column.type.endsWith("[]")
+              ? "text"
+              : ColumnTypes.converted(column.type, random);
+    }
+  }
+
+  private String renameColumn() {
+    List<Draft.Table> tables = draft.keptTables();
+    if (tables.isEmpty()) {
+      return "nothing";
+    }
+    Draft.Table table = tables.get(random.nextInt(tables.size()));
+    Draft.Column column = table.kept().get(random.nextInt(table.kept().size()));
+    String old = column.name;
+    String quoted = Names.quoted(old);
+    column.name = Names.of(random, draft.next());
+    for (Draft.Column each : table.kept()) {
+      if (each.generated != null && each.generated.startsWith(quoted)) {
+        each.generated = Names.quoted(column.name) + each.generated.substring(quoted.length());
+      }
+    }
+    return "rename column " + old + " to " + column.name;
+  }
+
+  private String renameTable() {
+    return table(
+        "rename table",
+        table -> {
+          table.name = Names.of(random, draft.next());
+          if (random.nextInt(3) == 0) {
+            table.schema = draft.schemas.get(random.nextInt(draft.schemas.size()));
+          }
+        });
+  }
+
+  private String renamePart() {
+    List<Draft.Part> parts =
+        draft.keptParts().stream()
+            .filter(each -> !each.kind.isType() && each.kind != PartKind.EXTENSION)
+            .filter(each -> each.kind != PartKind.CAST)
+            .toList();
+    if (parts.isEmpty()) {
+      return "nothing";
+    }
+    Draft.Part part = parts.get(random.nextInt(parts.size()));
+    String old = part.name;
+    part.name = Names.of(random, draft.next());
+    return "rename " + part.kind + " " + old + " to " + part.name;
+  }
+}

@@ -1,0 +1,165 @@
+package org.aludel.migrations.pair;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.aludel.dialect.Dialect;
+import org.aludel.migrations.compare.CompareOptions;
+import org.aludel.migrations.compare.Comparison;
+import org.aludel.migrations.compare.Differences;
+import org.aludel.migrations.plan.DdlPlan;
+import org.aludel.migrations.plan.MigrationPlan;
+import org.aludel.migrations.plan.OperationOrder;
+import org.aludel.schema.MetaData;
+import org.aludel.testing.SchemaDump;
+
+/** Takes a pair from the first schema to the second and back on a real server, and judges. */
+final class PairRun {
+  private static final SchemaDump DUMP =
+      SchemaDump.standard().ignoringColumnOrder().withPrivileges();
+
+  /** What the rows of a table forbid when the way back must fill a column anew. */
+  private static final String INTEGRITY = "23";
+
+  private final PairDatabase live;
+  private final PairDatabase wanted;
+  private final Dialect dialect;
+  private final boolean judged;
+
+  PairRun(PairDatabase live, PairDatabase wanted, Dialect dialect, boolean judged) {
+    this.live = live;
+    this.wanted = wanted;
+    this.dialect = dialect;
+    this.judged = judged;
+  }
+
+  /** How a pair that did not fail went. */
+  enum Outcome {
+    /** Both ways with the rows. */
+    CONVERGED,
+    /** The rows cannot go back, since a NOT NULL column was dropped; both ways without rows. */
+    CONVERGED_WITHOUT_ROWS
+  }
+
+  /**
+   * Both ways.
+   *
+   * @throws PairFailure saying what differs or is refused
+   */
+  Outcome run(SchemaPair pair) {
+    try {
+      run(pair, true);
+      return Outcome.CONVERGED;
+    } catch (PairFailure failure) {
+      String state = failure.state();
+      if (state == null || !state.startsWith(INTEGRITY) || !wayBack) {
+        throw failure;
+      }
+      run(pair, false);
+      return Outcome.CONVERGED_WITHOUT_ROWS;
+    }
+  }
+
+  private boolean wayBack;
+
+  private void run(SchemaPair pair, boolean rows) {
+    wayBack = false;
+    live.empty();
+    wanted.empty();
+    List<String> refused = live.runAccepted(rows ? pair.before() : withoutRows(pair.before()));
+    refused.addAll(wanted.runAccepted(rows ? pair.after() : withoutRows(pair.after())));
+    Refusals.check(refused);
+    CompareOptions options =
+        CompareOptions.of(dialect.quoter(), "public")
+            .withDrops(CompareOptions.Drops.allowed())
+            .withRenames(pair.hints());
+    MetaData first = live.reflect(dialect);
+    MetaData second = wanted.reflect(dialect);
+    List<List<String>> data = pair.kept().stream().map(each -> live.column(each.before())).toList();
+    String dump = judged ? DUMP.of(live.database()) : "";
+
+    MigrationPlan plan = plan(first, second, options);
+    equal("the plan of the same two schemas", all(plan), all(plan(first, second, options)));
+    plan.steps().forEach(step -> live.transaction(step.transactional(), step.upgrade()));
+    MetaData there = live.reflect(dialect);
+    equal("the plan after the way there", List.of(), all(plan(there, second, options)));
+    for (int at = 0; at < data.size(); at++) {
+      String query = pair.kept().get(at).after();
+      equal("rows after the way there: " + query, data.get(at), live.column(query));
+    }
+    if (judged) {
+      equalDumps("the dump after the way there", DUMP.of(wanted.database()));
+    }
+
+    wayBack = true;
+    plan.backwards().forEach(step -> live.transaction(step.transactional(), step.downgrade()));
+    CompareOptions exact = options.withRenames(List.of());
+    MetaData back = live.reflect(dialect);
+    equal("the plan after the way back", List.of(), all(plan(back, first, exact)));
+    equal("the plan found again", all(plan), all(plan(back, second, options)));
+    for (int at = 0; at < data.size(); at++) {
+      String query = pair.kept().get(at).before();
+      equal("rows after the way back: " + query, data.get(at), live.column(query));
+    }
+    if (judged) {
+      equalDumps("the dump after the way back", dump);
+    }
+  }
+
+  private static List<String> withoutRows(List<String> statements) {
+    return statements.stream().filter(each -> !each.startsWith("INSERT")).toList();
+  }
+
+  private void equalDumps(String what, String expected) {
+    equal(what, statements(expected), statements(DUMP.of(live.database())));
+  }
+
+  /**
+   * A renamed table keeps the sequences of its identities, whose names are the server's, and the
+   * server pushes the cast of a list to its elements when its own text is run.
+   */
+  private static List<String> statements(String dump) {
+    return Stream.of(dump.replaceAll("\n    SEQUENCE NAME .*", "").split("\n\n"))
+        .map(each -> each.contains("ARRAY[") ? each.replaceAll("[()]|::text(\\[])?", "") : each)
+        .toList();
+  }
+
+  private static void equal(String what, List<String> expected, List<String> found) {
+    if (!expected.equals(found)) {
+      Set<String> same = new HashSet<>(expected);
+      same.retainAll(found);
+      List<String> missing = new ArrayList<>(expected);
+      missing.removeAll(same);
+      List<String> more = new ArrayList<>(found);
+      more.removeAll(same);
+      throw new PairFailure(
+          what
+              + "\n  missing: "
+              + String.join("\n           ", missing)
+              + "\n  more: "
+              + String.join("\n        ", more));
+    }
+  }
+
+  private MigrationPlan plan(MetaData before, MetaData after, CompareOptions options) {
+    Differences found = Comparison.compare(before, after, options);
+    if (!found.uncovered().isEmpty()) {
+      throw new PairFailure("uncovered: " + found.uncovered());
+    }
+    return MigrationPlan.of(
+        OperationOrder.sort(found.operations(), found.database(), found.model()),
+        new DdlPlan(dialect.quoter(), "public"),
+        dialect.ddlCompiler());
+  }
+
+  private static List<String> all(MigrationPlan plan) {
+    List<String> all = new ArrayList<>(plan.upgrade());
+    if (!plan.downgrade().isEmpty()) {
+      all.add("-- and back");
+      all.addAll(plan.downgrade());
+    }
+    return all;
+  }
+}

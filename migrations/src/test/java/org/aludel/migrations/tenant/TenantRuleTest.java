@@ -1,0 +1,107 @@
+package org.aludel.migrations.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TenantRuleTest {
+  private static final TenantRule RULE = new TenantRule(Set.of("tenant_a", "Tenant B"));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE tenant_a.person (id integer)",
+        "CREATE TABLE TENANT_A . person (id integer)",
+        "SELECT count(*) FROM \"Tenant B\".person",
+        "CREATE VIEW v AS SELECT * FROM tenant_a.person",
+        "SELECT nextval('tenant_a.person_seq')",
+        "DO $$ BEGIN UPDATE tenant_a.person SET x = 1; END $$",
+        "CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS $f$ SELECT 1 FROM tenant_a.p $f$",
+        "GRANT USAGE ON SCHEMA tenant_a TO reader"
+      })
+  void findsTheSchemaOfATenant(String sql) {
+    assertThat(RULE.escape(sql)).get().asString().contains("of a tenant");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE shared.person (id integer)",
+        "CREATE TABLE IF NOT EXISTS public.person (id integer)",
+        "ALTER TABLE ONLY shared.person ADD x integer",
+        "DROP VIEW shared.v",
+        "INSERT INTO shared.person VALUES (1)",
+        "UPDATE shared.person SET x = 1",
+        "UPDATE ONLY shared.person SET x = 1",
+        "DELETE FROM shared.person",
+        "TRUNCATE TABLE shared.person",
+        "WITH gone AS (DELETE FROM shared.person RETURNING id) SELECT * FROM gone",
+        "CREATE INDEX i ON shared.person (id)",
+        "CREATE TRIGGER t BEFORE INSERT ON shared.person EXECUTE FUNCTION f()",
+        "COMMENT ON TABLE shared.person IS 'x'",
+        "GRANT SELECT ON TABLE shared.person TO reader",
+        "DO $$ BEGIN DROP TABLE shared.person; END $$",
+        "MERGE INTO shared.person p USING x ON p.id = x.id WHEN MATCHED THEN DELETE",
+        "COPY shared.person FROM stdin",
+        "CREATE FUNCTION shared.f() RETURNS integer LANGUAGE sql RETURN 1"
+      })
+  void findsATargetElsewhere(String sql) {
+    assertThat(RULE.escape(sql)).get().asString().contains("the target");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET search_path = public",
+        "SET LOCAL search_path TO public",
+        "SELECT set_config('search_path', 'public', false)",
+        "DO $$ BEGIN SET LOCAL search_path = public; END $$",
+        "RESET ALL",
+        "ALTER ROLE app SET search_path = public"
+      })
+  void findsAChangeOfTheSearchPath(String sql) {
+    assertThat(RULE.escape(sql)).get().asString().contains("search path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE SCHEMA other",
+        "DROP SCHEMA other CASCADE",
+        "CREATE EXTENSION IF NOT EXISTS hstore",
+        "CREATE ROLE reader",
+        "GRANT CREATE ON DATABASE shop TO reader"
+      })
+  void findsAChangeOfTheDatabase(String sql) {
+    assertThat(RULE.escape(sql)).get().asString().contains("whole database");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE person (id integer REFERENCES shared.country (id) ON DELETE CASCADE)",
+        "ALTER TABLE person ADD CONSTRAINT c FOREIGN KEY (x) REFERENCES shared.country ON UPDATE"
+            + " CASCADE",
+        "INSERT INTO person SELECT id FROM shared.country",
+        "UPDATE person SET x = country.name FROM shared.country WHERE country.id = person.id",
+        "CREATE VIEW v AS SELECT p.id FROM person p JOIN shared.country c ON c.id = p.country",
+        "CREATE INDEX i ON person (lower(name))",
+        "CREATE TRIGGER t BEFORE UPDATE OF name ON person FOR EACH ROW EXECUTE FUNCTION f()",
+        "CREATE FUNCTION f() RETURNS integer LANGUAGE sql SET search_path = pg_catalog RETURN 1",
+        "CREATE TYPE mood AS ENUM ('tenant_a', 'b')",
+        "COMMENT ON TABLE person IS 'for tenant_a and others'",
+        "-- tenant_a.person\nCREATE TABLE person (id integer)",
+        "CREATE TEMPORARY TABLE pg_temp.t (id integer)",
+        "SELECT p.id FROM person p FOR UPDATE",
+        "INSERT INTO person VALUES (1) ON CONFLICT (id) DO UPDATE SET x = 1",
+        "ALTER TABLE person ALTER COLUMN x SET DEFAULT shared.f()",
+        "SET LOCAL lock_timeout = '5s'",
+        "RESET lock_timeout",
+        "SELECT E'it\\'s tenant_a', $x$ and $y$ $x$ /* tenant_a.person /* nested */ tenant_a.x */"
+      })
+  void staysSilentAboutWhatIsTheTenantsOwn(String sql) {
+    assertThat(RULE.escape(sql)).isEmpty();
+  }
+}
