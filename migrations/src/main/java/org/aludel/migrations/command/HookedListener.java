@@ -39,11 +39,6 @@ record HookedListener(ProgressListener told, Extensions extensions) implements P
   }
 
   @Override
-  public void note(Revision revision, String text) {
-    told.note(revision, text);
-  }
-
-  @Override
   public void operation(Revision revision, int done, int operations, Duration took) {
     told.operation(revision, done, operations, took);
   }
