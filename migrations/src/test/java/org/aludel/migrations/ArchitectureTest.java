@@ -34,6 +34,7 @@ class ArchitectureTest {
           Map.entry("lint", row(SCHEMA, "plan", "operation")),
           Map.entry("render", row(rendering(), "operation", "plan", "revision")),
           Map.entry("contention", row(DATABASE)),
+          Map.entry("reverse", row(rendering(), "compare", "plan", "operation")),
           Map.entry("leftover", row(DATABASE)),
           Map.entry("step", row(DATABASE, "contention")),
           Map.entry("liquibase", row(DATABASE, "contention", "step")),
@@ -90,7 +91,8 @@ class ArchitectureTest {
                   "runtime",
                   "replay",
                   "repair",
-                  "check")));
+                  "check",
+                  "reverse")));
 
   /**
    * @param core packages of Core

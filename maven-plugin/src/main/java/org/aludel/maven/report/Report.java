@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.aludel.error.MigrationCode;
 import org.aludel.migrations.authoring.WrittenRevision;
+import org.aludel.migrations.command.ReverseResult;
 import org.aludel.migrations.command.AutogenerateResult;
 import org.aludel.migrations.command.CheckResult;
 import org.aludel.migrations.command.CurrentResult;
@@ -37,6 +38,16 @@ public final class Report {
     this.out = out;
     this.directory = directory;
     this.paths = new ShownPath(directory);
+  }
+
+  /** The files of a database, and its tables that have no class. */
+  public void reversed(ReverseResult result, boolean dryRun) {
+    result.notMapped().forEach(each -> labelled("Not mapped", " " + each));
+    result.kept().forEach(each -> labelled("Kept", paths.of(each)));
+    result.written().forEach(each -> labelled(dryRun ? "Would be" : "Wrote", paths.of(each)));
+    if (result.written().isEmpty()) {
+      labelled("Unchanged", "no file to write");
+    }
   }
 
   /** What was found, proven and written. */

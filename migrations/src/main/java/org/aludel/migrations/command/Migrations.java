@@ -324,6 +324,17 @@ public final class Migrations {
   }
 
   /**
+   * Writes mapped classes of the live database, and SQL files of what classes cannot say below the
+   * folder of the settings; together they differ from the database in nothing. Changes nothing in
+   * it.
+   *
+   * @throws org.aludel.error.RevisionException NOT_WRITABLE
+   */
+  public ReverseResult reverse(ReverseRequest request) {
+    return new Reverse(bench).run(request);
+  }
+
+  /**
    * Puts the revisions of a branch behind another head, in place of a merge: their files get
    * another {@code down}. The new history is tried in a scratch database first.
    *
