@@ -10,5 +10,4 @@ import org.aludel.migrations.reverse.ReverseRules;
  * @param overwrite whether files that are there with another content are replaced
  * @param dryRun whether nothing is written
  */
-public record ReverseRequest(
-    ReverseRules rules, Path sources, boolean overwrite, boolean dryRun) {}
+public record ReverseRequest(ReverseRules rules, Path sources, boolean overwrite, boolean dryRun) {}

@@ -158,10 +158,8 @@ final class ReversalTest {
     ReverseFiles files = Reversed.of(own, folder, rules).files();
 
     assertThat(files.classes().keySet())
-        .containsExactly(
-            "shop/domain/Base.java", "shop/domain/Item.java", "shop/domain/User.java");
-    assertThat(files.classes().get("shop/domain/Item.java"))
-        .contains("@Table(name = \"t_item\")");
+        .containsExactly("shop/domain/Base.java", "shop/domain/Item.java", "shop/domain/User.java");
+    assertThat(files.classes().get("shop/domain/Item.java")).contains("@Table(name = \"t_item\")");
     assertThat(Reversed.of(own, folder, rules).files()).isEqualTo(files);
   }
 }

@@ -23,7 +23,8 @@ final class ReversedCorpusTest {
   private static final boolean FULL = Boolean.getBoolean("aludel.full");
 
   /** Serial keys, domains, unlogged tables and enums of another schema. */
-  private static final List<String> SAMPLE = List.of("chinook_serial", "pagila", "danbooru", "supabase_auth");
+  private static final List<String> SAMPLE =
+      List.of("chinook_serial", "pagila", "danbooru", "supabase_auth");
 
   @Test
   void everySchemaDiffersInNothing(
