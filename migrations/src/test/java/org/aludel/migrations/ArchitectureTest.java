@@ -35,6 +35,7 @@ class ArchitectureTest {
           Map.entry("lint", row(SCHEMA, "plan", "operation")),
           Map.entry("render", row(rendering(), "extension", "operation", "plan", "revision")),
           Map.entry("contention", row(DATABASE)),
+          Map.entry("reverse", row(rendering(), "compare", "plan", "operation")),
           Map.entry("leftover", row(DATABASE)),
           Map.entry("step", row(DATABASE, "contention")),
           Map.entry("liquibase", row(DATABASE, "contention", "step")),
@@ -111,7 +112,8 @@ class ArchitectureTest {
                   "replay",
                   "repair",
                   "seed",
-                  "check")));
+                  "check",
+                  "reverse")));
 
   /**
    * @param core packages of Core

@@ -58,7 +58,13 @@ abstract class OrmMojo extends AbstractMojo {
           "seed",
           "rows",
           "force",
-          "leave-rows");
+          "leave-rows",
+          "package",
+          "names",
+          "prefixes",
+          "suffixes",
+          "overwrite",
+          "dry-run");
 
   /** The database: postgresql://host/name, a jdbc: URL, or embedded:postgresql:directory. */
   @Parameter(property = "orm.url")

@@ -15,6 +15,7 @@ import org.aludel.migrations.command.DiffResult;
 import org.aludel.migrations.command.HistoryResult;
 import org.aludel.migrations.command.IndexResult;
 import org.aludel.migrations.command.Migrations;
+import org.aludel.migrations.command.ReverseResult;
 import org.aludel.migrations.command.RevisionLine;
 import org.aludel.migrations.command.TenantMigrations;
 import org.aludel.migrations.replay.HistoryProofResult;
@@ -42,6 +43,16 @@ public final class Report {
     this.out = out;
     this.directory = directory;
     this.paths = new ShownPath(directory);
+  }
+
+  /** The files of a database, and its tables that have no class. */
+  public void reversed(ReverseResult result, boolean dryRun) {
+    result.notMapped().forEach(each -> labelled("Not mapped", " " + each));
+    result.kept().forEach(each -> labelled("Kept", paths.of(each)));
+    result.written().forEach(each -> labelled(dryRun ? "Would be" : "Wrote", paths.of(each)));
+    if (result.written().isEmpty()) {
+      labelled("Unchanged", "no file to write");
+    }
   }
 
   /** What was found, proven and written. */

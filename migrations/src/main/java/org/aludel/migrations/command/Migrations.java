@@ -89,12 +89,7 @@ public final class Migrations {
     return new Migrations(bench.withOptions(bench.options().withSteps(loader)));
   }
 
-  /**
-   * As {@link #revisionsOf(ClassLoader)} from another folder, such as that of one of several
-   * databases.
-   *
-   * @param location such as {@code db/billing}
-   */
+  /** As {@link #revisionsOf(ClassLoader)} from another folder, such as {@code db/billing}. */
   public Migrations revisionsOf(ClassLoader loader, String location) {
     return new Migrations(bench.withScripts(ScriptDirectory.ofClassPath(loader, location)))
         .stepsOf(loader);
@@ -105,9 +100,7 @@ public final class Migrations {
     return new Migrations(bench.withModel(model));
   }
 
-  /**
-   * The same with what users add: filters, comparators, rewriters, hooks. Replaces earlier ones.
-   */
+  /** The same with what users add: filters, comparators, rewriters, hooks; in place of others. */
   public Migrations extensions(Extensions extensions) {
     return new Migrations(
         bench.withExtensions(ProgramHook.added(extensions, bench.settings().hooks())));
@@ -389,6 +382,14 @@ public final class Migrations {
    */
   public AutogenerateResult baseline(NewRevision given) {
     return new Baseline(bench).run(given);
+  }
+
+  /**
+   * Writes mapped classes of the live database, and SQL files of what classes cannot say; together
+   * they differ from it in nothing. May throw NOT_WRITABLE.
+   */
+  public ReverseResult reverse(ReverseRequest request) {
+    return new Reverse(bench).run(request);
   }
 
   /**
