@@ -24,6 +24,10 @@ public class Square extends ComputedBase {
     return id;
   }
 
+  public long getSide() {
+    return side;
+  }
+
   public Long getArea() {
     return area;
   }
