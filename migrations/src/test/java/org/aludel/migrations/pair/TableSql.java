@@ -51,17 +51,22 @@ final class TableSql {
         + " ("
         + String.join(", ", columns)
         + ")"
-        + (table.parent == null || table.parent.dropped ? "" : " INHERITS (" + table.parent.sql() + ")")
+        + (table.parent == null || table.parent.dropped
+            ? ""
+            : " INHERITS (" + table.parent.sql() + ")")
         + (table.partitioned ? " PARTITION BY RANGE (" + Names.quoted(table.key().name) + ")" : "")
         + (table.partitioned || !variant.chance(6, 4)
             ? ""
-            : variant.one(7, " WITH (fillfactor = 70)", " WITH (autovacuum_enabled = false)",
+            : variant.one(
+                7,
+                " WITH (fillfactor = 70)",
+                " WITH (autovacuum_enabled = false)",
                 " WITH (fillfactor = 50, toast.autovacuum_enabled = false)"));
   }
 
   private static void partitions(Draft.Table table, List<String> statements) {
     String name = "part_" + table.number + "_";
-    String schema = Names.quoted(table.schema) + ".";
+    String schema = "public.";
     String of = " PARTITION OF " + table.sql();
     for (int number = 1; number <= 1 + table.variant.choice(8, 3); number++) {
       String range = " FOR VALUES FROM (" + number * 100 + ") TO (" + (number + 1) * 100 + ")";
@@ -164,8 +169,13 @@ final class TableSql {
         }
       }
       statements.add(
-          "INSERT INTO " + table.sql() + " (" + String.join(", ", names)
-              + ") OVERRIDING SYSTEM VALUE VALUES (" + String.join(", ", values) + ")");
+          "INSERT INTO "
+              + table.sql()
+              + " ("
+              + String.join(", ", names)
+              + ") OVERRIDING SYSTEM VALUE VALUES ("
+              + String.join(", ", values)
+              + ")");
     }
     return statements;
   }
