@@ -25,8 +25,9 @@ final class LateConstraints {
   /**
    * The same operations with constraints that a table cannot come or go with as steps of their own:
    * {@code CREATE TABLE} makes NOT VALID ones valid and leaves out a key whose columns another one
-   * has, and the partitions of a table cannot leave it while its rows refer to each other. Source:
-   * PostgreSQL 18, CREATE TABLE and ALTER TABLE; transformIndexConstraints.
+   * has, and partitions keep the foreign keys of the table that they leave, and cannot leave it
+   * while its rows refer to each other. Source: PostgreSQL 18, CREATE TABLE and ALTER TABLE;
+   * transformIndexConstraints.
    */
   static List<Operation> apart(List<Operation> operations) {
     return split(operations, LateConstraints::apart, LateConstraints::apart);
@@ -38,11 +39,8 @@ final class LateConstraints {
     table.primaryKey().map(PrimaryKey::columns).ifPresent(keys::add);
     for (Constraint each : table.constraints()) {
       boolean again = each instanceof UniqueConstraint key && !keys.add(key.columns());
-      boolean itself =
-          each instanceof ForeignKey key
-              && table.partitioning() != null
-              && key.target().equals(table.name());
-      if (again || itself || !each.validated()) {
+      boolean ofPartitions = each instanceof ForeignKey && table.partitioning() != null;
+      if (again || ofPartitions || !each.validated()) {
         apart.add(each);
       }
     }

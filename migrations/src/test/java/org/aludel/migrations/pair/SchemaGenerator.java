@@ -11,17 +11,44 @@ final class SchemaGenerator {
       List.of("citext", "hstore", "pg_trgm", "btree_gist", "ltree");
   private static final List<PartKind> FREE =
       List.of(
-          PartKind.EXTENSION, PartKind.ENUM, PartKind.ENUM, PartKind.DOMAIN, PartKind.COMPOSITE,
-          PartKind.RANGE, PartKind.COLLATION, PartKind.SEQUENCE, PartKind.FUNCTION,
-          PartKind.FUNCTION, PartKind.CAST, PartKind.OPERATOR, PartKind.AGGREGATE,
+          PartKind.EXTENSION,
+          PartKind.ENUM,
+          PartKind.ENUM,
+          PartKind.DOMAIN,
+          PartKind.COMPOSITE,
+          PartKind.RANGE,
+          PartKind.COLLATION,
+          PartKind.SEQUENCE,
+          PartKind.FUNCTION,
+          PartKind.FUNCTION,
+          PartKind.CAST,
+          PartKind.OPERATOR,
+          PartKind.AGGREGATE,
           PartKind.EVENT_TRIGGER);
   private static final List<PartKind> STANDING =
       List.of(
-          PartKind.UNIQUE, PartKind.CHECK, PartKind.CHECK, PartKind.EXCLUDE, PartKind.FOREIGN_KEY,
-          PartKind.FOREIGN_KEY, PartKind.FOREIGN_KEY, PartKind.INDEX, PartKind.INDEX,
-          PartKind.INDEX, PartKind.STATISTICS, PartKind.TABLE_FUNCTION, PartKind.PROCEDURE,
-          PartKind.VIEW, PartKind.VIEW, PartKind.VIEW, PartKind.MATERIALIZED_VIEW,
-          PartKind.TRIGGER, PartKind.RULE, PartKind.POLICY, PartKind.GRANT, PartKind.PUBLICATION);
+          PartKind.UNIQUE,
+          PartKind.CHECK,
+          PartKind.CHECK,
+          PartKind.EXCLUDE,
+          PartKind.FOREIGN_KEY,
+          PartKind.FOREIGN_KEY,
+          PartKind.FOREIGN_KEY,
+          PartKind.INDEX,
+          PartKind.INDEX,
+          PartKind.INDEX,
+          PartKind.STATISTICS,
+          PartKind.TABLE_FUNCTION,
+          PartKind.PROCEDURE,
+          PartKind.VIEW,
+          PartKind.VIEW,
+          PartKind.VIEW,
+          PartKind.MATERIALIZED_VIEW,
+          PartKind.TRIGGER,
+          PartKind.RULE,
+          PartKind.POLICY,
+          PartKind.GRANT,
+          PartKind.PUBLICATION);
 
   private final Draft draft;
   private final Random random;
@@ -53,8 +80,7 @@ final class SchemaGenerator {
 
   Draft.Table addTable(boolean added) {
     int number = draft.next();
-    Draft.Table table =
-        new Draft.Table(number, schema(), Names.of(random, number), added, random);
+    Draft.Table table = new Draft.Table(number, schema(), Names.of(random, number), added, random);
     String keyType = random.nextInt(2) == 0 ? "integer" : "bigint";
     table.partitioned = random.nextInt(6) == 0;
     List<Draft.Table> parents =
@@ -98,8 +124,7 @@ final class SchemaGenerator {
       if ((number || ColumnTypes.isText(source.type)) && source.generated == null) {
         column.type = number ? "numeric" : "text";
         column.notNull = false;
-        column.generated =
-            Names.quoted(source.name) + (number ? "::numeric * 2" : " || 'x'");
+        column.generated = Names.quoted(source.name) + (number ? "::numeric * 2" : " || 'x'");
         return;
       }
     }
@@ -175,8 +200,9 @@ final class SchemaGenerator {
       }
     }
     int number = draft.next();
+    boolean added = table.added || number >= Mutation.NUMBERS;
     Draft.Column column =
-        new Draft.Column(number, "ref_" + number, target.key().type, table.added, random);
+        new Draft.Column(number, "ref_" + number, target.key().type, added, random);
     column.notNull = false;
     while (column.hasDefault()) {
       column.variant = Variant.random(random);

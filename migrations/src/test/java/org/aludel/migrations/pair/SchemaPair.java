@@ -53,7 +53,6 @@ record SchemaPair(
         words);
   }
 
-
   /** The same without a statement on either side. */
   SchemaPair without(String statement) {
     return new SchemaPair(
@@ -129,7 +128,11 @@ record SchemaPair(
   }
 
   private static String query(List<String> columns, Draft.Table table) {
-    return "SELECT (ROW(" + String.join(", ", columns) + "))::text FROM " + table.sql()
+    return "SELECT (ROW("
+        + String.join(", ", columns)
+        + "))::text FROM "
+        + (table.partitioned ? "" : "ONLY ")
+        + table.sql()
         + " ORDER BY 1";
   }
 }
