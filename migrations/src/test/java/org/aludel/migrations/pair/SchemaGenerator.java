@@ -85,7 +85,7 @@ final class SchemaGenerator {
     table.partitioned = random.nextInt(6) == 0;
     List<Draft.Table> parents =
         draft.keptTables().stream().filter(each -> !each.partitioned).toList();
-    if (!table.partitioned && random.nextInt(8) == 0 && !parents.isEmpty()) {
+    if (!added && !table.partitioned && random.nextInt(8) == 0 && !parents.isEmpty()) {
       table.parent = parents.get(random.nextInt(parents.size()));
     }
     String keyName = table.parent == null ? "id" : "own id " + number;
