@@ -89,6 +89,7 @@ class ArchitectureTest {
                   DATABASE,
                   "config",
                   "hook",
+                  "step",
                   "tenant",
                   "extension",
                   "revision",

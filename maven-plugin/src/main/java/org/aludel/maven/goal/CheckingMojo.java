@@ -1,5 +1,6 @@
 package org.aludel.maven.goal;
 
+import java.nio.file.Path;
 import org.aludel.maven.project.OutputFile;
 import org.aludel.maven.report.Report;
 import org.aludel.migrations.command.CheckResult;
@@ -26,9 +27,11 @@ abstract class CheckingMojo extends ModelMojo {
 
   @Override
   final void runWithModel(Work work, Report report) {
+    Path answers = work.base().resolve("target/aludel/check.json");
+    OutputFile.delete(answers);
     CheckResult result =
         history ? work.migrations().checkHistory(strict) : work.migrations().check(strict);
-    OutputFile.write(work.base().resolve("target/aludel/check.json"), result.toJson());
+    OutputFile.write(answers, result.toJson());
     report.checked(result);
     result.orThrow();
   }

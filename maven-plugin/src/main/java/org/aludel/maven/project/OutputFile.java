@@ -31,4 +31,21 @@ public final class OutputFile {
           failure);
     }
   }
+
+  /**
+   * Deletes what a run before left, so that nobody takes it for the answer of this one.
+   *
+   * @throws MavenException NOT_WRITABLE
+   */
+  public static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException failure) {
+      throw new MavenException(
+          Problem.of(MavenCode.NOT_WRITABLE, "cannot delete \"" + file + "\"")
+              .found(String.valueOf(failure.getMessage()))
+              .expected("a file that can be written"),
+          failure);
+    }
+  }
 }

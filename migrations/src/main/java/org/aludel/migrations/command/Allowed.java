@@ -8,7 +8,7 @@ import org.aludel.migrations.config.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the chosen profile allows to do to a database.
+ * What may be done to a database by what the chosen profile says of it.
  *
  * @param url of the database; null where it came as a data source
  */

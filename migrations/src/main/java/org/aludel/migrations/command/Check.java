@@ -31,8 +31,8 @@ final class Check {
    * @param whole whether the history is run up and down as well
    */
   CheckResult run(boolean strict, boolean whole) {
-    History history = History.of(bench);
-    history.requireUnchanged();
+    Unplaced unplaced = Unplaced.of(bench);
+    History history = unplaced.history();
     Schemas schemas = new Schemas(bench, history.revisions());
     Differences missing = missing(schemas);
     return new CheckResult(
@@ -41,14 +41,17 @@ final class Check {
         strict,
         history.all().stream().filter(RevisionLine::head).toList(),
         history.pending(),
-        bench.connected() && history.pending().isEmpty() ? detected(drifted(schemas)) : List.of(),
+        unplaced.reasons(),
+        bench.connected() && unplaced.reasons().isEmpty() && history.pending().isEmpty()
+            ? detected(drifted(schemas))
+            : List.of(),
         bench.connected() ? null : "no database was given",
         hazards(bench.connected() ? history.pending() : history.all()),
         whole ? proof(schemas, history) : null);
   }
 
   private List<String> hazards(List<RevisionLine> lines) {
-    Graph graph = new Graph(bench);
+    Graph graph = new Graph(bench.withoutDatabase());
     return lines.stream()
         .flatMap(line -> graph.show(line.id()).stream())
         .flatMap(shown -> shown.hazards().stream().map(each -> shown.line().id() + " " + each))

@@ -25,6 +25,7 @@ record CheckJson(CheckResult result) {
       "database": {
         "asked": %s,
         "agrees": %s,
+        "unplaced": %s,
         "pending": %s,
         "drifted": %s
       },
@@ -48,6 +49,7 @@ record CheckJson(CheckResult result) {
             ids(result.heads()),
             result.unasked() == null,
             result.unasked() == null ? String.valueOf(result.databaseAgrees()) : "null",
+            list(result.unplaced()),
             ids(result.pending()),
             detected(result.drifted()),
             list(result.hazards()),

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param strict whether {@code heldBack} counts
  * @param heads of the files
  * @param pending revisions that the database lacks
+ * @param unplaced why the database cannot be held against its revisions, a line each: files that
+ *     were changed after they were applied, revisions without a file; none where it can
  * @param drifted what the database has otherwise than its revisions make it; empty unless it is at
  *     head
  * @param unasked why the third question was not asked, or null
@@ -31,6 +33,7 @@ public record CheckResult(
     boolean strict,
     List<RevisionLine> heads,
     List<RevisionLine> pending,
+    List<String> unplaced,
     List<Detected> drifted,
     @Nullable String unasked,
     List<String> hazards,
@@ -40,6 +43,7 @@ public record CheckResult(
     heldBack = List.copyOf(heldBack);
     heads = List.copyOf(heads);
     pending = List.copyOf(pending);
+    unplaced = List.copyOf(unplaced);
     drifted = List.copyOf(drifted);
     hazards = List.copyOf(hazards);
   }
@@ -56,7 +60,7 @@ public record CheckResult(
 
   /** Whether the database has what its revisions make; true also when it was not asked. */
   public boolean databaseAgrees() {
-    return pending.isEmpty() && drifted.isEmpty();
+    return unplaced.isEmpty() && pending.isEmpty() && drifted.isEmpty();
   }
 
   /**
@@ -89,6 +93,7 @@ public record CheckResult(
     if (!oneHead()) {
       part(found, "one of " + heads.size() + " heads", titles(heads));
     }
+    part(found, "the database does not fit", unplaced);
     part(found, "the database lacks", titles(pending));
     part(found, "the database drifted", drifted.stream().map(Detected::description).toList());
     if (history != null && !history.proven()) {
@@ -103,6 +108,9 @@ public record CheckResult(
   }
 
   private void fixes(List<String> fixes) {
+    if (!unplaced.isEmpty()) {
+      fixes.add("mvn orm:repair shows the ways out");
+    }
     if (!oneHead()) {
       fixes.add("mvn orm:merge");
     }

@@ -9,6 +9,7 @@ import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.runtime.AppliedStep;
 import org.aludel.migrations.runtime.Direction;
 import org.aludel.migrations.runtime.ProgressListener;
+import org.aludel.migrations.step.StepProgress;
 
 /** Tells the listener of a run, and the hooks of extensions of each step. */
 record HookedListener(ProgressListener told, Extensions extensions) implements ProgressListener {
@@ -28,8 +29,23 @@ record HookedListener(ProgressListener told, Extensions extensions) implements P
   }
 
   @Override
+  public void retrying(Revision revision, int tries, Duration pause, List<String> blockers) {
+    told.retrying(revision, tries, pause, blockers);
+  }
+
+  @Override
+  public void progress(Revision revision, StepProgress progress) {
+    told.progress(revision, progress);
+  }
+
+  @Override
   public void operation(Revision revision, int done, int operations, Duration took) {
     told.operation(revision, done, operations, took);
+  }
+
+  @Override
+  public void note(Revision revision, String text) {
+    told.note(revision, text);
   }
 
   @Override

@@ -7,11 +7,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.aludel.engine.Engine;
-import org.aludel.error.MigrationCode;
-import org.aludel.error.Problem;
-import org.aludel.error.UsageException;
 import org.aludel.migrations.authoring.NewRevision;
-import org.aludel.migrations.authoring.RevisionAuthor;
 import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.check.ClassPathRevisions;
 import org.aludel.migrations.config.Settings;
@@ -19,14 +15,12 @@ import org.aludel.migrations.config.SettingsLoader;
 import org.aludel.migrations.extension.Extensions;
 import org.aludel.migrations.hook.ProgramHook;
 import org.aludel.migrations.loss.LossPolicy;
-import org.aludel.migrations.repair.Repair;
 import org.aludel.migrations.repair.RepairResult;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.ProgressListener;
 import org.aludel.migrations.runtime.RunResult;
 import org.aludel.migrations.script.ScriptDirectory;
-import org.aludel.migrations.seed.Seed;
 import org.aludel.migrations.seed.SeedResult;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * the engine or the data source closes it.
  */
 public final class Migrations {
-  /** Each row finds those that it refers to by counting, so more would take hours. */
-  private static final int MOST_ROWS = 10_000;
 
   private final Workbench bench;
 
@@ -337,7 +329,7 @@ public final class Migrations {
    *     NOT_WRITABLE
    */
   public WrittenRevision revision(NewRevision given) {
-    return told(author().create(given));
+    return bench.told(bench.author().create(given));
   }
 
   /**
@@ -347,7 +339,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException NOTHING_TO_MERGE, NOT_A_HEAD, NOT_WRITABLE
    */
   public WrittenRevision merge(List<String> revisions, NewRevision given) {
-    return told(author().merge(revisions, given));
+    return bench.told(bench.author().merge(revisions, given));
   }
 
   /** The heads of the files; changes nothing. */
@@ -458,7 +450,7 @@ public final class Migrations {
    * lock of Liquibase, invalid indexes, left scratch databases. Changes nothing.
    */
   public RepairResult repair() {
-    return repairs().look();
+    return bench.repairs().look();
   }
 
   /**
@@ -468,11 +460,7 @@ public final class Migrations {
    * @throws org.aludel.error.RevisionException NOTHING_TO_FIX before anything is done; LOCKED
    */
   public RepairResult repair(List<String> fixes) {
-    return repairs().fix(fixes);
-  }
-
-  private Repair repairs() {
-    return new Repair(bench.engine(), bench.scripts(), bench.options(), Schemas.server(bench));
+    return bench.repairs().fix(fixes);
   }
 
   /**
@@ -499,23 +487,7 @@ public final class Migrations {
    *     SEED_FAILED with file and line, and nothing put in
    */
   public SeedResult seed(Path folder, int rows, @Nullable String force) {
-    if (rows < 0 || rows > MOST_ROWS) {
-      throw new UsageException(
-          Problem.of(MigrationCode.INVALID_SETTING, "cannot make " + rows + " rows a table")
-              .expected("0 to " + MOST_ROWS));
-    }
-    bench.allowed().discard("put rows into \"" + bench.engine() + "\"", force);
-    return new Seed(bench.engine(), bench.options().defaultSchema())
-        .run(folder, bench.settings().profile(), rows, ComparisonRules.filled(bench));
-  }
-
-  private WrittenRevision told(WrittenRevision written) {
-    bench.extensions().written(written.file(), written.revision());
-    return written;
-  }
-
-  private RevisionAuthor author() {
-    return new RevisionAuthor(bench.scripts(), bench.clock(), bench.random());
+    return new Seeding(bench).run(folder, rows, force);
   }
 
   private RevisionMap revisions() {

@@ -3,11 +3,14 @@ package org.aludel.migrations.command;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.aludel.engine.Engine;
+import org.aludel.migrations.authoring.RevisionAuthor;
+import org.aludel.migrations.authoring.WrittenRevision;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.extension.Extensions;
 import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.render.NativeChanges;
 import org.aludel.migrations.render.Rendering;
+import org.aludel.migrations.repair.Repair;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.MigrationRunner;
 import org.aludel.migrations.runtime.ProgressListener;
@@ -187,5 +190,21 @@ record Workbench(
   /** What the chosen profile allows. */
   Allowed allowed() {
     return new Allowed(engine.url(), settings);
+  }
+
+  /** Writes revisions by hand. */
+  RevisionAuthor author() {
+    return new RevisionAuthor(scripts, clock, random);
+  }
+
+  /** Runs what is to be run on a new file. */
+  WrittenRevision told(WrittenRevision written) {
+    extensions.written(written.file(), written.revision());
+    return written;
+  }
+
+  /** Finds and mends what is wrong. */
+  Repair repairs() {
+    return new Repair(engine, scripts, options, Schemas.server(this));
   }
 }

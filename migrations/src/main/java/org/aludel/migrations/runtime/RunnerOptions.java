@@ -38,7 +38,13 @@ public record RunnerOptions(
    */
   public static RunnerOptions defaults() {
     return new RunnerOptions(
-        "public", TURN, false, VersionStore.USUAL, LIMITS, RunnerOptions.class.getClassLoader(), LossPolicy.REFUSE);
+        "public",
+        TURN,
+        false,
+        VersionStore.USUAL,
+        LIMITS,
+        RunnerOptions.class.getClassLoader(),
+        LossPolicy.REFUSE);
   }
 
   /** The schema in which the bookkeeping lies. */
@@ -68,7 +74,8 @@ public record RunnerOptions(
 
   /** The same with another time to wait for other runners. */
   public RunnerOptions withWaitForTurn(Duration timeout) {
-    return new RunnerOptions(defaultSchema, timeout, ignoreLiquibaseLock, store, limits, steps, lossy);
+    return new RunnerOptions(
+        defaultSchema, timeout, ignoreLiquibaseLock, store, limits, steps, lossy);
   }
 
   /** The same, running although Liquibase's lock row is taken. */
@@ -78,12 +85,14 @@ public record RunnerOptions(
 
   /** The same, noting elsewhere what the database has. */
   public RunnerOptions withStore(VersionStore other) {
-    return new RunnerOptions(defaultSchema, waitForTurn, ignoreLiquibaseLock, other, limits, steps, lossy);
+    return new RunnerOptions(
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, other, limits, steps, lossy);
   }
 
   /** The same with other limits for statements. */
   public RunnerOptions withLimits(StepLimits other) {
-    return new RunnerOptions(defaultSchema, waitForTurn, ignoreLiquibaseLock, store, other, steps, lossy);
+    return new RunnerOptions(
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, other, steps, lossy);
   }
 
   /** The same with another class loader for Java steps. */

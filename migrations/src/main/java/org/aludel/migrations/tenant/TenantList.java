@@ -86,7 +86,8 @@ record TenantList(List<String> all, Set<String> schemas) {
 
   private static Pattern pattern(String glob) {
     StringBuilder regex = new StringBuilder();
-    for (char each : glob.toCharArray()) {
+    for (int at = 0; at < glob.length(); at++) {
+      char each = glob.charAt(at);
       regex.append(each == '*' ? ".*" : each == '?' ? "." : Pattern.quote(String.valueOf(each)));
     }
     return Pattern.compile(regex.toString());

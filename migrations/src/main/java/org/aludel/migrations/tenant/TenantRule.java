@@ -262,7 +262,7 @@ public final class TenantRule {
         verbs.add(at);
       }
       start =
-          word.kind() == SqlWord.Kind.SIGN && word.text().equals(";")
+          (word.kind() == SqlWord.Kind.SIGN && word.text().equals(";"))
               || word.is("begin", "then", "else", "loop");
     }
     return verbs.stream().flatMap(at -> target(words, at).stream()).findFirst();
@@ -280,9 +280,7 @@ public final class TenantRule {
       return behindOn(words, verb);
     }
     int at = verb + 1;
-    boolean onTable = false;
     while (at < words.size() && isBetween(words.get(at))) {
-      onTable |= STANDING_ON_TABLES.contains(words.get(at).text());
       at++;
     }
     if (at >= words.size()) {

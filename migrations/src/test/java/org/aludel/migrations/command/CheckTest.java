@@ -192,6 +192,39 @@ class CheckTest {
         .containsExactly(List.of(written.id(), "down"));
   }
 
+  @Test
+  void aDatabaseThatDoesNotFitLeavesTheOtherQuestionsTheirAnswers(TestDatabase database) {
+    database.run("UPDATE aludel_version SET version_num = 'gone'");
+
+    CheckResult result = workshop.model(table("person", "name", "email")).check(true);
+
+    assertThat(result.missing())
+        .extracting(Detected::description)
+        .containsExactly("add column  person.email text");
+    assertThat(result.oneHead()).isTrue();
+    assertThat(result.databaseAgrees()).isFalse();
+    assertThat(result.unplaced())
+        .singleElement()
+        .asString()
+        .startsWith("ORM-MIG-UNKNOWN-REVISION")
+        .contains("gone");
+    assertThatThrownBy(result::orThrow).hasMessageContaining("mvn orm:repair");
+  }
+
+  @Test
+  void aFileThatWasChangedAfterItWasAppliedIsAnAnswerAboutTheDatabase() throws IOException {
+    try (var files = Files.list(workshop.revisions())) {
+      Path file = files.findFirst().orElseThrow();
+      Files.writeString(file, Files.readString(file).replace("comment: ", "comment: once "));
+    }
+
+    CheckResult result = workshop.model(table("person", "name")).check(true);
+
+    assertThat(result.modelAgrees()).isTrue();
+    assertThat(result.unplaced()).singleElement().asString().startsWith("changed after");
+    assertThat(result.passes()).isFalse();
+  }
+
   private static String quoted(String json) {
     return "'" + json.replace("'", "''") + "'";
   }

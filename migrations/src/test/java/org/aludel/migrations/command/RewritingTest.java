@@ -15,6 +15,7 @@ import org.aludel.error.RevisionException;
 import org.aludel.migrations.extension.Extensions;
 import org.aludel.migrations.extension.OperationRewriter;
 import org.aludel.migrations.extension.RevisionDirective;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.CustomOperation;
 import org.aludel.migrations.operation.TableOperation;
@@ -110,7 +111,7 @@ class RewritingTest {
         .contains("INSERT INTO person (id) SELECT generate_series(1000001, 1000003)")
         .contains("DELETE FROM person WHERE id > 1000000");
     assertThat(database.query("SELECT id FROM person")).hasSize(3);
-    workshop.model(table("person")).downgrade("base");
+    workshop.model(table("person")).downgrade("base", LossPolicy.ACCEPT);
     assertThat(database.query("SELECT to_regclass('person')").toString()).contains("null");
   }
 

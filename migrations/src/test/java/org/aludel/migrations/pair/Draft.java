@@ -94,13 +94,7 @@ final class Draft {
     Variant variant;
     boolean dropped;
 
-    Part(
-        int number,
-        PartKind kind,
-        Place place,
-        String schema,
-        String name,
-        Variant variant) {
+    Part(int number, PartKind kind, Place place, String schema, String name, Variant variant) {
       this.number = number;
       this.kind = kind;
       this.table = place.table();

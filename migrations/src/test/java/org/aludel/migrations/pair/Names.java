@@ -8,8 +8,19 @@ final class Names {
     "item", "order", "line", "person", "tag", "event", "total", "price", "state", "note"
   };
   private static final String[] DIFFICULT = {
-    "Mixed Case %s", "select", "user", "quo\"te%s", "größe_%s", "semi;%s", "dash--%s", "dot.%s",
-    "it's%s", "$1_%s", "Camel%s", "日本%s", "a_very_long_name_that_fills_all_the_bytes_there_are_%s"
+    "Mixed Case %s",
+    "select",
+    "user",
+    "quo\"te%s",
+    "größe_%s",
+    "semi;%s",
+    "dash--%s",
+    "dot.%s",
+    "it's%s",
+    "$1_%s",
+    "Camel%s",
+    "日本%s",
+    "a_very_long_name_that_fills_all_the_bytes_there_are_%s"
   };
 
   private Names() {}

@@ -42,8 +42,21 @@ enum PartKind {
 
   boolean onColumns() {
     return switch (this) {
-      case UNIQUE, CHECK, EXCLUDE, FOREIGN_KEY, INDEX, STATISTICS, VIEW, MATERIALIZED_VIEW, TRIGGER,
-              RULE, POLICY, GRANT, TABLE_FUNCTION, PROCEDURE, PUBLICATION ->
+      case UNIQUE,
+          CHECK,
+          EXCLUDE,
+          FOREIGN_KEY,
+          INDEX,
+          STATISTICS,
+          VIEW,
+          MATERIALIZED_VIEW,
+          TRIGGER,
+          RULE,
+          POLICY,
+          GRANT,
+          TABLE_FUNCTION,
+          PROCEDURE,
+          PUBLICATION ->
           true;
       default -> false;
     };

@@ -36,7 +36,15 @@ final class RandomPairTest {
 
     report.publishEntry(
         "pairs",
-        "seeds " + FROM + " to " + (FROM + COUNT - 1) + ", shard " + shard + " of " + shards + ": "
+        "seeds "
+            + FROM
+            + " to "
+            + (FROM + COUNT - 1)
+            + ", shard "
+            + shard
+            + " of "
+            + shards
+            + ": "
             + progress.counts());
     assertThat(List.copyOf(progress.failures().values())).isEmpty();
   }
@@ -50,7 +58,9 @@ final class RandomPairTest {
   }
 
   private static Path file(int shard, int shards) {
-    return Path.of(System.getProperty("aludel.pair.progress",
-        "target/random-pairs/shard-" + shard + "-of-" + shards + ".txt"));
+    return Path.of(
+        System.getProperty(
+            "aludel.pair.progress",
+            "target/random-pairs/shard-" + shard + "-of-" + shards + ".txt"));
   }
 }

@@ -42,6 +42,10 @@ final class SchemaSql {
 
   private static String comment(Draft.Part part) {
     Draft.Table table = java.util.Objects.requireNonNull(part.table);
-    return "COMMENT ON CONSTRAINT " + Names.quoted(part.name) + " ON " + table.sql() + " IS 'it''s'";
+    return "COMMENT ON CONSTRAINT "
+        + Names.quoted(part.name)
+        + " ON "
+        + table.sql()
+        + " IS 'it''s'";
   }
 }

@@ -16,28 +16,56 @@ final class TablePartSql {
   String of(Draft.Part part) {
     Draft.Table table = Objects.requireNonNull(part.table);
     return switch (part.kind) {
-      case PRIMARY_KEY -> constraint(part, "PRIMARY KEY (" + quoted(table.key().name) + ")"
-          + include(part, table) + deferrable(part.variant, 1));
-      case UNIQUE -> constraint(part, "UNIQUE"
-          + (version >= 15 ? part.variant.one(0, "", "", " NULLS NOT DISTINCT") : "")
-          + " (" + list(part.columns) + ")" + deferrable(part.variant, 1));
+      case PRIMARY_KEY ->
+          constraint(
+              part,
+              "PRIMARY KEY ("
+                  + quoted(table.key().name)
+                  + ")"
+                  + include(part, table)
+                  + deferrable(part.variant, 1));
+      case UNIQUE ->
+          constraint(
+              part,
+              "UNIQUE"
+                  + (version >= 15 ? part.variant.one(0, "", "", " NULLS NOT DISTINCT") : "")
+                  + " ("
+                  + list(part.columns)
+                  + ")"
+                  + deferrable(part.variant, 1));
       case CHECK -> constraint(part, check(part));
-      case EXCLUDE -> constraint(part, "EXCLUDE USING "
-          + part.variant.one(0, "btree", "hash") + " (" + quoted(part.columns.get(0).name)
-          + " WITH =)" + part.variant.one(1, "", " WHERE (" + quoted(part.columns.get(0).name)
-          + " IS NOT NULL)") + deferrable(part.variant, 2));
+      case EXCLUDE ->
+          constraint(
+              part,
+              "EXCLUDE USING "
+                  + part.variant.one(0, "btree", "hash")
+                  + " ("
+                  + quoted(part.columns.get(0).name)
+                  + " WITH =)"
+                  + part.variant.one(
+                      1, "", " WHERE (" + quoted(part.columns.get(0).name) + " IS NOT NULL)")
+                  + deferrable(part.variant, 2));
       case FOREIGN_KEY -> constraint(part, foreignKey(part));
       case INDEX -> index(part);
-      case STATISTICS -> "CREATE STATISTICS " + part.sql()
-          + part.variant.one(0, "", " (ndistinct)", " (dependencies, mcv)")
-          + " ON " + list(part.columns) + " FROM " + table.sql();
+      case STATISTICS ->
+          "CREATE STATISTICS "
+              + part.sql()
+              + part.variant.one(0, "", " (ndistinct)", " (dependencies, mcv)")
+              + " ON "
+              + list(part.columns)
+              + " FROM "
+              + table.sql();
       default -> throw new IllegalArgumentException(part.kind.name());
     };
   }
 
   private static String constraint(Draft.Part part, String text) {
-    return "ALTER TABLE " + Objects.requireNonNull(part.table).sql() + " ADD CONSTRAINT "
-        + quoted(part.name) + " " + text;
+    return "ALTER TABLE "
+        + Objects.requireNonNull(part.table).sql()
+        + " ADD CONSTRAINT "
+        + quoted(part.name)
+        + " "
+        + text;
   }
 
   private static String include(Draft.Part part, Draft.Table table) {
@@ -56,29 +84,51 @@ final class TablePartSql {
     String name = quoted(column.name);
     String text =
         ColumnTypes.isNumber(column.type)
-            ? part.variant.one(0, name + " > 0", name + " >= 0", name + " BETWEEN 0 AND 100",
+            ? part.variant.one(
+                0,
+                name + " > 0",
+                name + " >= 0",
+                name + " BETWEEN 0 AND 100",
                 name + " IN (1, 2, 3)")
             : ColumnTypes.isText(column.type)
-                ? part.variant.one(0, name + " <> 'bad'", "length(" + name + ") < 40",
-                    name + " NOT LIKE '%;%'", name + " IN ('1', '2', '3', 'x')")
+                ? part.variant.one(
+                    0,
+                    name + " <> 'bad'",
+                    "length(" + name + ") < 40",
+                    name + " NOT LIKE '%;%'",
+                    name + " IN ('1', '2', '3', 'x')")
                 : part.variant.one(0, name + " IS NOT NULL OR true", "num_nulls(" + name + ") < 2");
-    return "CHECK (" + text + ")" + part.variant.one(1, "", "", " NO INHERIT")
+    return "CHECK ("
+        + text
+        + ")"
+        + part.variant.one(1, "", "", " NO INHERIT")
         + part.variant.one(2, "", "", "", " NOT VALID");
   }
 
   private String foreignKey(Draft.Part part) {
     Variant variant = part.variant;
     Draft.Table target = Objects.requireNonNull(part.target);
-    String action = variant.one(1, "", " ON DELETE CASCADE", " ON DELETE SET NULL",
-        " ON DELETE RESTRICT", " ON DELETE SET DEFAULT",
-        version >= 15 ? " ON DELETE SET NULL (" + quoted(part.columns.get(0).name) + ")" : "");
-    return "FOREIGN KEY (" + list(part.columns) + ") REFERENCES " + target.sql()
-        + " (" + list(part.columns.size() == 1
-            ? List.of(target.key())
-            : target.columns.subList(0, 2)) + ")"
-        + variant.one(0, "", "", " MATCH FULL") + action
+    String action =
+        variant.one(
+            1,
+            "",
+            " ON DELETE CASCADE",
+            " ON DELETE SET NULL",
+            " ON DELETE RESTRICT",
+            " ON DELETE SET DEFAULT",
+            version >= 15 ? " ON DELETE SET NULL (" + quoted(part.columns.get(0).name) + ")" : "");
+    return "FOREIGN KEY ("
+        + list(part.columns)
+        + ") REFERENCES "
+        + target.sql()
+        + " ("
+        + list(part.columns.size() == 1 ? List.of(target.key()) : target.columns.subList(0, 2))
+        + ")"
+        + variant.one(0, "", "", " MATCH FULL")
+        + action
         + variant.one(2, "", " ON UPDATE CASCADE", " ON UPDATE RESTRICT")
-        + deferrable(variant, 3) + variant.one(4, "", "", "", " NOT VALID");
+        + deferrable(variant, 3)
+        + variant.one(4, "", "", "", " NOT VALID");
   }
 
   private String index(Draft.Part part) {
@@ -88,28 +138,49 @@ final class TablePartSql {
     String method = variant.one(0, "btree", "btree", "btree", "hash", "gin", "brin", "gist");
     String element = name;
     if (method.equals("btree")) {
-      element = ColumnTypes.isText(first.type)
-          ? variant.one(1, name, "lower(" + name + ")", name + " COLLATE \"C\"",
-              name + " text_pattern_ops", "(" + name + " || 'x')")
-          : ColumnTypes.isNumber(first.type)
-              ? variant.one(1, name, name, "abs(" + name + ")", "(" + name + " + 1)")
-              : name;
+      element =
+          ColumnTypes.isText(first.type)
+              ? variant.one(
+                  1,
+                  name,
+                  "lower(" + name + ")",
+                  name + " COLLATE \"C\"",
+                  name + " text_pattern_ops",
+                  "(" + name + " || 'x')")
+              : ColumnTypes.isNumber(first.type)
+                  ? variant.one(1, name, name, "abs(" + name + ")", "(" + name + " + 1)")
+                  : name;
       element += variant.one(2, "", " DESC", " NULLS FIRST", " DESC NULLS LAST");
       if (part.columns.size() > 1) {
         element += ", " + quoted(part.columns.get(1).name);
       }
     }
     boolean unique = method.equals("btree") && variant.chance(3, 4);
-    String nulls =
-        unique && version >= 15 ? variant.one(4, "", "", " NULLS NOT DISTINCT") : "";
+    String nulls = unique && version >= 15 ? variant.one(4, "", "", " NULLS NOT DISTINCT") : "";
     Draft.Column other = Objects.requireNonNull(part.table).key();
     String include =
-        method.equals("btree") ? variant.one(5, "", "", " INCLUDE (" + quoted(other.name) + ")") : "";
-    String options = method.equals("btree") || method.equals("hash")
-        ? variant.one(6, "", "", " WITH (fillfactor = 70)") : "";
-    return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + quoted(part.name) + " ON "
-        + part.table.sql() + " USING " + method + " (" + element + ")" + include + nulls
-        + options + variant.one(7, "", "", " WHERE " + name + " IS NOT NULL");
+        method.equals("btree")
+            ? variant.one(5, "", "", " INCLUDE (" + quoted(other.name) + ")")
+            : "";
+    String options =
+        method.equals("btree") || method.equals("hash")
+            ? variant.one(6, "", "", " WITH (fillfactor = 70)")
+            : "";
+    return "CREATE "
+        + (unique ? "UNIQUE " : "")
+        + "INDEX "
+        + quoted(part.name)
+        + " ON "
+        + part.table.sql()
+        + " USING "
+        + method
+        + " ("
+        + element
+        + ")"
+        + include
+        + nulls
+        + options
+        + variant.one(7, "", "", " WHERE " + name + " IS NOT NULL");
   }
 
   static String list(List<Draft.Column> columns) {

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * Lists of values in deparsed text. {@code x IN ('a', 'b')} on a varchar column is deparsed as
- * {@code (ARRAY['a'::character varying, ...])::text[]}; once that text is run, the server pushes the
- * cast to the elements and deparses them so ever after. Both forms must be one, or a check that is
- * created from its own text differs from itself. Source: PostgreSQL, transformArrayExpr.
+ * {@code (ARRAY['a'::character varying, ...])::text[]}; once that text is run, the server pushes
+ * the cast to the elements and deparses them so ever after. Both forms must be one, or a check that
+ * is created from its own text differs from itself. Source: PostgreSQL, transformArrayExpr.
  */
 final class PostgresArrayLists {
   private static final String LITERAL = "'(?:[^']|'')*'::[a-z][a-z ]*";
@@ -33,7 +33,9 @@ final class PostgresArrayLists {
   private static String pushed(MatchResult list) {
     String type = list.group(2);
     String elements =
-        ELEMENT.matcher(list.group(1)).replaceAll(each -> quoted("(" + each.group() + ")::" + type));
+        ELEMENT
+            .matcher(list.group(1))
+            .replaceAll(each -> quoted("(" + each.group() + ")::" + type));
     return quoted("ARRAY[" + elements + "]");
   }
 
