@@ -141,6 +141,9 @@ final class Descendants {
       footprint.frees(lost(drop.table()));
       if (drop.constraint() instanceof ForeignKey key) {
         footprint.frees(unreferenced(key.target()));
+        if (!after.containsKey(drop.table())) {
+          footprint.frees(unreferenced(drop.table()));
+        }
       }
     } else if (operation instanceof ConstraintOperation.AddTwin add) {
       footprint.frees(gained(whole(add.table())));

@@ -1,14 +1,19 @@
 package org.aludel.migrations.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.Constraint;
+import org.aludel.schema.ForeignKey;
+import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
+import org.aludel.schema.UniqueConstraint;
 
 /**
  * Takes constraints out of tables that come or go as a whole: added when the table is there,
@@ -18,15 +23,28 @@ final class LateConstraints {
   private LateConstraints() {}
 
   /**
-   * The same operations with NOT VALID constraints as steps of their own: {@code CREATE TABLE}
-   * would make them valid. Source: PostgreSQL 18, CREATE TABLE and ALTER TABLE.
+   * The same operations with constraints that a table cannot come or go with as steps of their own:
+   * {@code CREATE TABLE} makes NOT VALID ones valid and leaves out a key whose columns another one
+   * has, and partitions keep the foreign keys of the table that they leave, and cannot leave it
+   * while its rows refer to each other. Source: PostgreSQL 18, CREATE TABLE and ALTER TABLE;
+   * transformIndexConstraints.
    */
-  static List<Operation> notValidated(List<Operation> operations) {
-    return split(operations, LateConstraints::notValidated, LateConstraints::notValidated);
+  static List<Operation> apart(List<Operation> operations) {
+    return split(operations, LateConstraints::apart, LateConstraints::apart);
   }
 
-  private static List<Constraint> notValidated(Table table) {
-    return table.constraints().stream().filter(each -> !each.validated()).toList();
+  private static List<Constraint> apart(Table table) {
+    List<Constraint> apart = new ArrayList<>();
+    Set<List<String>> keys = new HashSet<>();
+    table.primaryKey().map(PrimaryKey::columns).ifPresent(keys::add);
+    for (Constraint each : table.constraints()) {
+      boolean again = each instanceof UniqueConstraint key && !keys.add(key.columns());
+      boolean ofPartitions = each instanceof ForeignKey && table.partitioning() != null;
+      if (again || ofPartitions || !each.validated()) {
+        apart.add(each);
+      }
+    }
+    return apart;
   }
 
   /**

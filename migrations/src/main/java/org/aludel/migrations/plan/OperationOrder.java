@@ -42,7 +42,7 @@ public final class OperationOrder {
     List<Operation> complete =
         PrivilegeCompletion.complete(
             LateOptions.split(
-                LateConstraints.notValidated(completed(operations, before, after)), before, after),
+                LateConstraints.apart(completed(operations, before, after)), before, after),
             before,
             after);
     Sorted sorted = sorted(complete, known, needs);

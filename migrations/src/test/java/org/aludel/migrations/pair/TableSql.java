@@ -66,7 +66,7 @@ final class TableSql {
 
   private static void partitions(Draft.Table table, List<String> statements) {
     String name = "part_" + table.number + "_";
-    String schema = Names.quoted(table.schema) + ".";
+    String schema = "public.";
     String of = " PARTITION OF " + table.sql();
     for (int number = 1; number <= 1 + table.variant.choice(8, 3); number++) {
       String range = " FOR VALUES FROM (" + number * 100 + ") TO (" + (number + 1) * 100 + ")";

@@ -83,8 +83,10 @@ final class TypeSql {
         + " AS "
         + variant.one(0, "text", "text", "varchar(60)")
         + variant.one(1, "", " COLLATE \"C\"")
-        + variant.one(2, "", " DEFAULT '1'", " DEFAULT 'x'")
-        + variant.one(3, "", "", " NOT NULL")
+        + (part.number % 4 == 0
+            ? " DEFAULT '1'"
+            : variant.one(2, "", " DEFAULT '1'", " DEFAULT 'x'"))
+        + (part.number % 4 == 0 ? " NOT NULL" : "")
         + variant.one(
             4, "", " CHECK (VALUE <> 'bad')", " CONSTRAINT ok CHECK (length(VALUE) < 40)");
   }
@@ -103,14 +105,13 @@ final class TypeSql {
   private static String sequence(Draft.Part part) {
     Variant variant = part.variant;
     return "CREATE "
-        + variant.one(6, "", "", "")
         + "SEQUENCE "
         + part.sql()
         + variant.one(0, "", " AS integer", " AS smallint")
-        + variant.one(1, "", " INCREMENT 2", " INCREMENT -1")
-        + variant.one(2, "", " MINVALUE -50 ")
+        + variant.one(1, "", " INCREMENT 2", " INCREMENT 3")
+        + (part.number % 2 == 0 ? " MINVALUE -50 " : "")
         + variant.one(3, "", " MAXVALUE 5000 ")
-        + variant.one(4, "", " START 7 ", " START -7")
+        + variant.one(4, "", " START 7 ", " START 9")
         + variant.one(5, "", " CACHE 5 ")
         + variant.one(7, "", " CYCLE");
   }

@@ -28,7 +28,12 @@ record Variant(long bits) {
 
   /** Another choice in one place. */
   Variant changed(Random random) {
-    int slot = random.nextInt(SLOTS);
+    return changedFrom(0, random);
+  }
+
+  /** Another choice in a place from that one on. */
+  Variant changedFrom(int first, Random random) {
+    int slot = first + random.nextInt(SLOTS - first);
     long change = 1L + random.nextInt((1 << WIDTH) - 1);
     return new Variant(bits ^ (change << (WIDTH * slot)));
   }

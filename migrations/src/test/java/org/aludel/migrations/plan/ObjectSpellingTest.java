@@ -142,7 +142,8 @@ final class ObjectSpellingTest {
         of(
             "statistics",
             TABLE,
-            "CREATE STATISTICS st ON a, b FROM t",
+            "CREATE STATISTICS st ON a, b FROM t; ALTER TABLE t DROP a; ALTER TABLE t ADD a"
+                + " varchar(10);CREATE STATISTICS st ON a, b FROM t",
             "CREATE STATISTICS public.st (mcv, ndistinct, dependencies) ON b, a FROM public.t"));
   }
 
@@ -158,8 +159,8 @@ final class ObjectSpellingTest {
             "composite type",
             "",
             "CREATE TYPE c AS (i int, j varchar(5))",
-            "CREATE TYPE c AS (gone text, i int4); ALTER TYPE c ADD ATTRIBUTE j character varying(5);"
-                + "ALTER TYPE c DROP ATTRIBUTE gone"),
+            "CREATE TYPE c AS (gone text, i int4); ALTER TYPE c ADD ATTRIBUTE j character"
+                + " varying(5);ALTER TYPE c DROP ATTRIBUTE gone"),
         of(
             "range type",
             "",

@@ -134,10 +134,16 @@ final class PostgresDefinedSql {
       WHERE {schema} AND {free pg_policy}
       """;
 
+  /** The columns by name: the server lists them in the order that they have in the table. */
   private static final String STATISTICS =
       """
       SELECT 'pg_statistic_ext'::regclass, o.oid, 'STATISTICS_OBJECT', n.nspname::text,
-        o.stxname::text, '', o.stxrelid, pg_get_statisticsobjdef(o.oid),
+        o.stxname::text, '', o.stxrelid,
+        coalesce((SELECT replace(pg_get_statisticsobjdef(o.oid),
+            ' ON ' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum),
+            ' ON ' || string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname))
+          FROM pg_attribute a WHERE a.attrelid = o.stxrelid
+            AND a.attnum = ANY (o.stxkeys::int2[])), pg_get_statisticsobjdef(o.oid)),
         CASE WHEN coalesce(o.stxstattarget, -1) <> -1 THEN ARRAY['ALTER STATISTICS '
           || {name o.stxname} || ' SET STATISTICS ' || o.stxstattarget] ELSE '{}' END
       FROM pg_statistic_ext o JOIN pg_namespace n ON n.oid = o.stxnamespace
