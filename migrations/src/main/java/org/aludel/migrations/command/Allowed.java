@@ -46,10 +46,7 @@ record Allowed(@Nullable DatabaseUrl url, Settings settings) {
               .fix("mvn orm:downgrade -Dorm.to=base takes all tenants back"));
     }
     String profile = settings.profile();
-    boolean embedded = url != null && url.protocol().equals(EMBEDDED);
-    boolean forced =
-        force != null && (force.equals(profile) || (url != null && force.equals(url.database())));
-    if (!embedded && !forced && !settings.activeProfile().disposable()) {
+    if (!disposable() && !isNamed(force)) {
       throw new RevisionException(
           Problem.of(MigrationCode.NOT_DISPOSABLE, "cannot " + action)
               .found(
@@ -58,5 +55,15 @@ record Allowed(@Nullable DatabaseUrl url, Settings settings) {
               .expected("an embedded database, or a profile with disposable: true")
               .fix("profiles: {dev: {disposable: true}} in aludel.yaml, and -Dorm.profile=dev"));
     }
+  }
+
+  private boolean disposable() {
+    boolean embedded = url != null && url.protocol().equals(EMBEDDED);
+    return embedded || settings.activeProfile().disposable();
+  }
+
+  private boolean isNamed(@Nullable String force) {
+    return force != null
+        && (force.equals(settings.profile()) || (url != null && force.equals(url.database())));
   }
 }

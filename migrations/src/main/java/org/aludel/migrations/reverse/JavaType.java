@@ -54,11 +54,16 @@ record JavaType(
       String generic = range.substring(0, range.indexOf('<'));
       return new JavaType("org.aludel.type.value." + generic, range, null, null);
     }
-    Class<?> known = known(name.endsWith("[]") ? name.substring(0, name.length() - 2) : name);
-    if (known != null && name.endsWith("[]")) {
-      return list(known, name).orElse(text(name));
+    if (name.endsWith("[]")) {
+      Class<?> element = known(name.substring(0, name.length() - 2));
+      return element == null ? text(name) : list(element, name).orElse(text(name));
     }
-    return known == null || known == String.class ? text(name) : plain(known, type);
+    return single(type);
+  }
+
+  private static JavaType single(SqlType<?> type) {
+    Class<?> known = known(type.name());
+    return known == null || known == String.class ? text(type.name()) : plain(known, type);
   }
 
   /** The class of a type that needs no arguments, or null. */

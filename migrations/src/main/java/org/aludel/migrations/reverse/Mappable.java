@@ -33,12 +33,13 @@ final class Mappable {
     if (table.options().unlogged() && table.columns().stream().anyMatch(Mappable::isCounted)) {
       return Optional.of("unlogged table with a sequence of its own");
     }
-    if (key == null) {
-      return Optional.of("no primary key");
+    if (key == null || key.columns().size() > 1) {
+      return Optional.of(key == null ? "no primary key" : "composite primary key");
     }
-    if (key.columns().size() > 1) {
-      return Optional.of("composite primary key");
-    }
+    return ofKey(table, key, schema);
+  }
+
+  private static Optional<String> ofKey(Table table, PrimaryKey key, MetaData schema) {
     boolean plain =
         key.include().isEmpty()
             && key.deferral() == Deferral.NOT_DEFERRABLE
@@ -57,13 +58,7 @@ final class Mappable {
       if (column.type().name().contains(".") && !enums.contains(column.type().name())) {
         return Optional.of("a column of type " + column.type().name() + ", in a schema of its own");
       }
-      String base = column.type().baseName();
-      boolean unfit =
-          NO_KEYS.contains(base)
-              || base.endsWith("[]")
-              || base.contains("range")
-              || column.computed() != null;
-      if (column.name().equals(key) && unfit) {
+      if (column.name().equals(key) && isNoKey(column)) {
         return Optional.of("a primary key of type " + column.type().name());
       }
     }
@@ -71,6 +66,14 @@ final class Mappable {
     boolean written =
         !delimited(table.name().name()) && names.stream().noneMatch(Mappable::delimited);
     return written ? Optional.empty() : Optional.of("a name with quotes in it");
+  }
+
+  private static boolean isNoKey(Column column) {
+    String base = column.type().baseName();
+    return NO_KEYS.contains(base)
+        || base.endsWith("[]")
+        || base.contains("range")
+        || column.computed() != null;
   }
 
   private static boolean delimited(String name) {

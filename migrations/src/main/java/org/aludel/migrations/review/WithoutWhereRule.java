@@ -36,14 +36,17 @@ final class WithoutWhereRule implements ScriptRule {
       return false;
     }
     for (int at = 0; at < statement.tokens().size(); at++) {
-      String before = statement.word(at - 1);
-      boolean begins = before.isEmpty() || before.equals("(") || before.equals(")");
-      boolean writes = statement.at(at, "update") || statement.at(at, "delete", "from");
-      if (begins && writes && !isBounded(statement, at)) {
+      if (beginsToWrite(statement, at) && !isBounded(statement, at)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean beginsToWrite(SqlStatement statement, int at) {
+    String before = statement.word(at - 1);
+    boolean begins = before.isEmpty() || before.equals("(") || before.equals(")");
+    return begins && (statement.at(at, "update") || statement.at(at, "delete", "from"));
   }
 
   /** Whether WHERE stands in the same parentheses. */

@@ -13,6 +13,85 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is written of a schema, and that it says all of it. */
 @PostgresTest
 final class ReversalTest {
+  private static final String PET_ANIMAL =
+      """
+      package shop.domain;
+
+      import jakarta.persistence.Column;
+      import jakarta.persistence.Entity;
+      import jakarta.persistence.FetchType;
+      import jakarta.persistence.ForeignKey;
+      import jakarta.persistence.GeneratedValue;
+      import jakarta.persistence.GenerationType;
+      import jakarta.persistence.Id;
+      import jakarta.persistence.JoinColumn;
+      import jakarta.persistence.ManyToOne;
+      import jakarta.persistence.SequenceGenerator;
+      import org.aludel.orm.annotation.ForeignKeyAction;
+      import org.aludel.orm.annotation.OnDelete;
+
+      @Entity
+      public class PetAnimal extends Base {
+        @Id
+        @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "pet_animal_id_seq")
+        @SequenceGenerator(name = "pet_animal_id_seq", sequenceName = "pet_animal_id_seq", allocationSize = 1)
+        private Integer id;
+
+        @Column(nullable = false, length = 40)
+        private String nick;
+
+        private int legs;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @JoinColumn(name = "owner_id", foreignKey = @ForeignKey(name = "fk_pet"))
+        @OnDelete(ForeignKeyAction.CASCADE)
+        private Owner owner;
+
+        /** For the session; new objects begin empty. */
+        public PetAnimal() {}
+
+        public Integer getId() {
+          return id;
+        }
+
+        public void setId(Integer id) {
+          this.id = id;
+        }
+
+        public String getNick() {
+          return nick;
+        }
+
+        public void setNick(String nick) {
+          this.nick = nick;
+        }
+
+        public int getLegs() {
+          return legs;
+        }
+
+        public void setLegs(int legs) {
+          this.legs = legs;
+        }
+
+        public Owner getOwner() {
+          return owner;
+        }
+
+        public void setOwner(Owner owner) {
+          this.owner = owner;
+        }
+
+        @Override
+        public String toString() {
+          return "PetAnimal(id=" + id
+              + ", nick=" + nick
+              + ", legs=" + legs
+              + ")";
+        }
+      }
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -26,85 +105,7 @@ final class ReversalTest {
 
     Reversed reversed = Reversed.of(own, folder);
 
-    assertThat(reversed.files().classes().get("shop/domain/PetAnimal.java"))
-        .isEqualTo(
-            """
-            package shop.domain;
-
-            import jakarta.persistence.Column;
-            import jakarta.persistence.Entity;
-            import jakarta.persistence.FetchType;
-            import jakarta.persistence.ForeignKey;
-            import jakarta.persistence.GeneratedValue;
-            import jakarta.persistence.GenerationType;
-            import jakarta.persistence.Id;
-            import jakarta.persistence.JoinColumn;
-            import jakarta.persistence.ManyToOne;
-            import jakarta.persistence.SequenceGenerator;
-            import org.aludel.orm.annotation.ForeignKeyAction;
-            import org.aludel.orm.annotation.OnDelete;
-
-            @Entity
-            public class PetAnimal extends Base {
-              @Id
-              @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "pet_animal_id_seq")
-              @SequenceGenerator(name = "pet_animal_id_seq", sequenceName = "pet_animal_id_seq", allocationSize = 1)
-              private Integer id;
-
-              @Column(nullable = false, length = 40)
-              private String nick;
-
-              private int legs;
-
-              @ManyToOne(fetch = FetchType.LAZY)
-              @JoinColumn(name = "owner_id", foreignKey = @ForeignKey(name = "fk_pet"))
-              @OnDelete(ForeignKeyAction.CASCADE)
-              private Owner owner;
-
-              /** For the session; new objects begin empty. */
-              public PetAnimal() {}
-
-              public Integer getId() {
-                return id;
-              }
-
-              public void setId(Integer id) {
-                this.id = id;
-              }
-
-              public String getNick() {
-                return nick;
-              }
-
-              public void setNick(String nick) {
-                this.nick = nick;
-              }
-
-              public int getLegs() {
-                return legs;
-              }
-
-              public void setLegs(int legs) {
-                this.legs = legs;
-              }
-
-              public Owner getOwner() {
-                return owner;
-              }
-
-              public void setOwner(Owner owner) {
-                this.owner = owner;
-              }
-
-              @Override
-              public String toString() {
-                return "PetAnimal(id=" + id
-                    + ", nick=" + nick
-                    + ", legs=" + legs
-                    + ")";
-              }
-            }
-            """);
+    assertThat(reversed.files().classes().get("shop/domain/PetAnimal.java")).isEqualTo(PET_ANIMAL);
   }
 
   @Test
