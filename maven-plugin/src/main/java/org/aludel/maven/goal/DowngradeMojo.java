@@ -55,13 +55,14 @@ public final class DowngradeMojo extends OrmMojo {
               .expected("the revision to go back to")
               .fix("mvn orm:downgrade -Dorm.to=-1   or   -Dorm.to=base"));
     }
+    String target = to;
     if (OfflineFile.wanted(offline)) {
       OfflineFile.of(offline, work.base(), "downgrade")
-          .write(work.migrations().downgradeScript(to), report);
+          .write(work.migrations().downgradeScript(target), report);
     } else if (work.settings().tenants().given()) {
-      report.tenants(tenants -> tenants.downgrade(to), work.migrations());
+      report.tenants(tenants -> tenants.downgrade(target), work.migrations());
     } else {
-      report.ran(work.migrations().downgrade(to));
+      report.ran(work.migrations().downgrade(target));
     }
   }
 }

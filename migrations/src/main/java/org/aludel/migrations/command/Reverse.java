@@ -36,7 +36,7 @@ final class Reverse {
     List<Path> kept = new ArrayList<>();
     all.forEach(
         (path, text) -> {
-          if (!Files.exists(path) || request.overwrite() && !read(path).equals(text)) {
+          if (!Files.exists(path) || (request.overwrite() && !read(path).equals(text))) {
             written.add(path);
           } else if (!read(path).equals(text)) {
             kept.add(path);

@@ -211,7 +211,7 @@ final class EntityFinder {
       return !check.noInherit() && check.validated() && check.comment() == null;
     }
     return constraint instanceof PrimaryKey
-        || constraint instanceof ForeignKey key && references.contains(key);
+        || (constraint instanceof ForeignKey key && references.contains(key));
   }
 
   private static boolean says(Index index) {

@@ -46,7 +46,7 @@ record JavaType(
 
   static JavaType of(SqlType<?> type) {
     String name = type.name();
-    if (name.equals("varchar") || name.startsWith("varchar(") && !name.endsWith("]")) {
+    if (name.equals("varchar") || (name.startsWith("varchar(") && !name.endsWith("]"))) {
       return new JavaType(null, "String", null, name.equals("varchar") ? name : null);
     }
     String range = RANGES.get(name);
@@ -104,7 +104,7 @@ record JavaType(
         lang ? null : known.getName(),
         simple,
         PRIMITIVES.get(simple),
-        natural || numeric && sized(type.name()) ? null : type.name());
+        natural || (numeric && sized(type.name())) ? null : type.name());
   }
 
   /** Whether {@code @Column(precision, scale)} can say it. */

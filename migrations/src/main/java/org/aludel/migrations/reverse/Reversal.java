@@ -3,6 +3,7 @@ package org.aludel.migrations.reverse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ public final class Reversal {
 
   private static MetaData said(MetaData live, List<Entity> entities, EntityFinder finder) {
     List<Sequence> sequences = new ArrayList<>();
-    TreeSet<String> schemas = new TreeSet<>();
+    Set<String> schemas = new TreeSet<>();
     for (Entity entity : entities) {
       addSchema(schemas, entity.said().name());
       for (Attribute attribute : entity.attributes()) {
@@ -92,7 +93,7 @@ public final class Reversal {
         .withNamespaces(namespaces);
   }
 
-  private static void addSchema(TreeSet<String> schemas, QualifiedName name) {
+  private static void addSchema(Set<String> schemas, QualifiedName name) {
     if (name.schema() != null) {
       schemas.add(name.schema());
     }

@@ -44,10 +44,10 @@ final class SqlFiles implements OperationVisitor<String> {
         continue;
       }
       String path = planned.operation().accept(files) + ".sql";
-      texts.computeIfAbsent(path, StringBuilder::new).append(text(planned.upgrade()));
+      texts.computeIfAbsent(path, key -> new StringBuilder()).append(text(planned.upgrade()));
     }
     SortedMap<String, String> all = new TreeMap<>();
-    texts.forEach((path, text) -> all.put(path, files.head(path) + text.substring(path.length())));
+    texts.forEach((path, text) -> all.put(path, files.head(path) + text));
     return all;
   }
 
@@ -80,7 +80,7 @@ final class SqlFiles implements OperationVisitor<String> {
     for (int at = 0; at < text.length(); at++) {
       char letter = text.charAt(at);
       boolean plain =
-          letter < 128 && Character.isLetterOrDigit(letter) || "._-".indexOf(letter) >= 0;
+          (letter < 128 && Character.isLetterOrDigit(letter)) || "._-".indexOf(letter) >= 0;
       file.append(plain ? String.valueOf(letter) : "%" + Integer.toHexString(letter));
     }
     return file.toString();

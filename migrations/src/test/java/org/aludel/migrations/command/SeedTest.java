@@ -99,8 +99,12 @@ class SeedTest {
   void valuesAreReadAsCopyReadsThem(TestDatabase database) {
     file(
         "artist.csv",
-        "\uFEFFid,name,extra,tags,born\r\n7,\"a \"\"b\"\",\nc\",\"{\"\"n\"\": 1}\",\"{x,y}\",\r\n"
-            + "8,\"\",,{},1860-04-13\r\n");
+        String.join(
+            "\r\n",
+            "\uFEFFid,name,extra,tags,born",
+            "7,\"a \"\"b\"\",\nc\",\"{\"\"n\"\": 1}\",\"{x,y}\",",
+            "8,\"\",,{},1860-04-13",
+            ""));
 
     seed();
 

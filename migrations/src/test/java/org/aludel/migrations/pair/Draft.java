@@ -35,7 +35,7 @@ final class Draft {
 
     /** Always where rows that are there need a value. */
     boolean hasDefault() {
-      return variant.chance(3, 3) || origin == null && notNull;
+      return variant.chance(3, 3) || (origin == null && notNull);
     }
   }
 

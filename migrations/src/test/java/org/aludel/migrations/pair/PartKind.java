@@ -33,7 +33,7 @@ enum PartKind {
   EVENT_TRIGGER;
 
   boolean beforeTables() {
-    return ordinal() < PRIMARY_KEY.ordinal();
+    return compareTo(PRIMARY_KEY) < 0;
   }
 
   boolean isType() {

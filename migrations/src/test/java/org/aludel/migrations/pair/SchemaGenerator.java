@@ -181,7 +181,7 @@ final class SchemaGenerator {
       columns.add(second);
     }
     Draft.Table target = null;
-    if (kind == PartKind.FOREIGN_KEY || kind == PartKind.VIEW && random.nextInt(3) == 0) {
+    if (kind == PartKind.FOREIGN_KEY || (kind == PartKind.VIEW && random.nextInt(3) == 0)) {
       target = tables.get(random.nextInt(tables.size()));
     }
     if (kind == PartKind.FOREIGN_KEY && target != null) {

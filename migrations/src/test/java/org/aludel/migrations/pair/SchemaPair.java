@@ -32,7 +32,7 @@ record SchemaPair(
   }
 
   static int mutationsOf(long seed) {
-    return 1 + (int) Math.floorMod(seed * 2654435761L >>> 7, 16L);
+    return 1 + (int) Math.floorMod((seed * 2654435761L) >>> 7, 16L);
   }
 
   /** The same pair with some of its mutations left out, by their places. */

@@ -28,11 +28,11 @@ final class SchemaSql {
     TablePartSql ofTables = new TablePartSql(version);
     DependentSql dependents = new DependentSql(version);
     for (Draft.Part part : parts) {
-      if (part.kind.ordinal() >= PartKind.TABLE_FUNCTION.ordinal()) {
+      if (part.kind.compareTo(PartKind.TABLE_FUNCTION) >= 0) {
         all.addAll(dependents.of(part));
       } else if (!part.kind.beforeTables()) {
         all.add(ofTables.of(part));
-        if (part.variant.chance(9, 6) && part.kind.ordinal() < PartKind.INDEX.ordinal()) {
+        if (part.variant.chance(9, 6) && part.kind.compareTo(PartKind.INDEX) < 0) {
           all.add(comment(part));
         }
       }

@@ -5,6 +5,8 @@ import static org.aludel.migrations.runtime.Script.heads;
 import static org.aludel.migrations.runtime.Script.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -134,8 +136,8 @@ class KilledUpgradeTest {
 
   private static String errors(Process process) {
     try {
-      return new String(process.getErrorStream().readAllBytes());
-    } catch (java.io.IOException e) {
+      return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
       return e.toString();
     }
   }

@@ -17,6 +17,7 @@ import org.aludel.migrations.contention.StepLimits;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Locks that others hold: short waits, other tries, and who was in the way. */
@@ -33,7 +34,7 @@ class LockTimeoutTest {
             "ALTER TABLE t ADD COLUMN x int // ALTER TABLE t DROP COLUMN x");
   }
 
-  private static RunnerOptions options(int retries, Duration statement) {
+  private static RunnerOptions options(int retries, @Nullable Duration statement) {
     return RunnerOptions.defaults().withLimits(new StepLimits(SHORT, retries, statement));
   }
 

@@ -110,7 +110,7 @@ class PoolerTest {
           throws Throwable {
         switch (method.getName()) {
           case "setAutoCommit" -> {
-            autocommit = (boolean) arguments[0];
+            autocommit = (boolean) java.util.Objects.requireNonNull(arguments)[0];
             return null;
           }
           case "getAutoCommit" -> {
@@ -129,8 +129,8 @@ class PoolerTest {
         }
       }
 
-      private @Nullable Object passed(java.lang.reflect.Method method, Object[] arguments)
-          throws Throwable {
+      private @Nullable Object passed(
+          java.lang.reflect.Method method, Object @Nullable [] arguments) throws Throwable {
         Connection server = carrying == null ? taken() : carrying;
         try {
           if (!autocommit && carrying == null) {
