@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.plan.Scenario;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -84,7 +85,7 @@ final class AutogenerateScenarioTest {
 
   private static void downgrade(Path project, TestDatabase database) {
     try (Workshop workshop = workshop(project, database)) {
-      workshop.model().downgrade("base");
+      workshop.model().downgrade("base", LossPolicy.ACCEPT);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.testing.Corpus;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.SchemaDump;
@@ -99,7 +100,7 @@ final class CorpusCommandTest {
 
   private static void downgrade(TestDatabase live, Path directory) {
     try (Workshop workshop = workshop(live, directory)) {
-      workshop.model().downgrade("base");
+      workshop.model().downgrade("base", LossPolicy.ACCEPT);
     }
   }
 

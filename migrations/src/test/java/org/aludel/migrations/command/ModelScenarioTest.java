@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.plan.Evolution;
 import org.aludel.migrations.plan.Scenario;
 import org.aludel.orm.mapping.Registry;
@@ -289,7 +290,7 @@ final class ModelScenarioTest {
           .containsExactlyElementsOf(Arrays.asList(operations));
       workshop.model(model).upgrade();
       assertThat(workshop.model(model).autogenerate("none").noChanges()).isTrue();
-      workshop.model(model).downgrade("base");
+      workshop.model(model).downgrade("base", LossPolicy.ACCEPT);
     }
     Path file = Objects.requireNonNull(first.written()).file();
     String script = Files.readString(file);

@@ -65,7 +65,8 @@ final class OperationInverseTest {
   private static Set<String> permitted(Class<?> type) {
     Class<?>[] permitted = type.getPermittedSubclasses();
     if (permitted == null) {
-      return Set.of(type.getName());
+      // An operation of a user's own answers for its inverse itself.
+      return type.isInterface() ? Set.of() : Set.of(type.getName());
     }
     return List.of(permitted).stream()
         .flatMap(each -> permitted(each).stream())
