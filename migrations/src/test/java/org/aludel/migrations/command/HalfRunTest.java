@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +72,7 @@ class HalfRunTest {
   void aDowngradeUndoesTheLabel(TestDatabase database) {
     assertThatThrownBy(() -> workshop.model().upgrade()).hasMessageContaining("STEP-FAILED");
 
-    workshop.model().downgrade("base");
+    workshop.model().downgrade("base", LossPolicy.ACCEPT);
 
     assertThat(database.query("SELECT FROM pg_type WHERE typname = 'mood'")).isEmpty();
   }
