@@ -47,6 +47,7 @@ class ArchitectureTest {
                   "migrations.command",
                   "migrations.config",
                   "migrations.extension",
+                  "migrations.reverse",
                   "migrations.runtime",
                   "migrations.tenant"));
 

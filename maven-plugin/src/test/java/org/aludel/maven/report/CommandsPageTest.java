@@ -27,7 +27,20 @@ class CommandsPageTest {
   private static final Pattern SECTION = Pattern.compile("(?m)^### orm:([a-z-]+)$");
   private static final Pattern SETTING = Pattern.compile("-Dorm\\.([a-z.-]*[a-z])");
   private static final Set<String> SHARED =
-      Set.of("url", "user", "password", "server", "directory", "profile", "database", "tenant");
+      Set.of(
+          "url",
+          "user",
+          "password",
+          "server",
+          "directory",
+          "profile",
+          "database",
+          "tenant",
+          "version-table",
+          "version-schema",
+          "lock-timeout",
+          "lock-retries",
+          "statement-timeout");
 
   @Test
   void everyGoalHasASectionAndEverySectionAGoal() throws Exception {
