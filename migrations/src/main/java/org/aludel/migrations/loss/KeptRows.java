@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
@@ -59,18 +60,20 @@ final class KeptRows {
             + " FROM "
             + part.rows(quoter));
     connection.update(
-        "COMMENT ON TABLE "
-            + copy
-            + " IS "
-            + SqlLiteral.text(part.name() + " as revision " + revision + " left it"));
+        "COMMENT ON TABLE " + copy + " IS " + SqlLiteral.text(origin(revision, part)));
     return copy;
+  }
+
+  /** What a copy is known by again: tenants have tables of the same name, and names are cut. */
+  private static String origin(String revision, LossyPart part) {
+    return part.name() + " of " + part.table() + " as revision " + revision + " left it";
   }
 
   /** Brings back what it can; tables may need each other, so what fails is tried again. */
   void restore(String revision, List<LossyPart> parts, Consumer<String> told) {
     List<LossyPart> open = new ArrayList<>();
     for (LossyPart part : parts) {
-      if (exists(name(revision, part, 1))) {
+      if (last(revision, part).isPresent()) {
         open.add(part);
       }
     }
@@ -86,7 +89,7 @@ final class KeptRows {
 
   private boolean restored(
       String revision, LossyPart part, Consumer<String> told, List<String> refusals) {
-    String copy = SCHEMA + "." + quoter.quote(last(revision, part));
+    String copy = SCHEMA + "." + quoter.quote(last(revision, part).orElseThrow());
     if (!part.isWhole() && part.key().isEmpty()) {
       refusals.add(part.name() + " stays in " + copy + ": its table has no primary key");
       return false;
@@ -192,13 +195,18 @@ final class KeptRows {
     return SCHEMA + "." + quoter.quote(name(revision, part, number));
   }
 
-  /** The copy that was made last. */
-  private String last(String revision, LossyPart part) {
-    int number = 1;
-    while (exists(name(revision, part, number + 1))) {
-      number++;
-    }
-    return name(revision, part, number);
+  /** The copy that was made last of this part, and of no other table with that name. */
+  private Optional<String> last(String revision, LossyPart part) {
+    return connection
+        .execute(
+            "SELECT c.relname::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n"
+                + " ON n.oid = c.relnamespace WHERE n.nspname = ? AND c.relkind = 'r'"
+                + " AND pg_catalog.obj_description(c.oid, 'pg_class') = ? ORDER BY c.oid DESC"
+                + " LIMIT 1",
+            SCHEMA,
+            origin(revision, part))
+        .first()
+        .map(row -> String.valueOf(row.get(0)));
   }
 
   private boolean exists(String name) {

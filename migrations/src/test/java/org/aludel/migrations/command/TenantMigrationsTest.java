@@ -199,6 +199,27 @@ class TenantMigrationsTest {
   }
 
   @Test
+  void eachTenantGetsItsOwnKeptRowsBack(TestDatabase database) {
+    tenants(database, 3);
+    model(table("person", "name")).autogenerate("first");
+    model(table("person", "name")).tenants().upgrade("head");
+    for (int at = 1; at <= 3; at++) {
+      database.run("INSERT INTO tenant_" + at + ".person VALUES (1, 'of " + at + "')");
+    }
+    workshop.with("lossy", "keep");
+
+    model(table("person", "name")).tenants().downgrade("base");
+    model(table("person", "name")).tenants().upgrade("head");
+
+    assertThat(
+            database.query(
+                "SELECT (SELECT string_agg(name, ',') FROM tenant_1.person), (SELECT"
+                    + " string_agg(name, ',') FROM tenant_2.person), (SELECT string_agg(name, ',')"
+                    + " FROM tenant_3.person)"))
+        .hasToString("[[of 1, of 2, of 3]]");
+  }
+
+  @Test
   void tenantsReferToWhatTheyShareAndDoNotChangeIt(TestDatabase database) throws IOException {
     tenants(database, 3);
     database.run("CREATE TABLE country (id bigint CONSTRAINT country_pkey PRIMARY KEY)");
