@@ -38,10 +38,6 @@ final class LoneStep {
 
   void run(Connection connection, PreparedStep step, ChangeRun runner) {
     String name = direction + " " + step.step().id();
-    boolean again = session.log().attempted(connection, revision, name);
-    if (!again) {
-      session.log().attempt(connection, revision, name);
-    }
     if (step.committing()) {
       begin(connection, step.step());
     }
@@ -49,11 +45,17 @@ final class LoneStep {
     for (PreparedChange change : step.changes()) {
       // Of several, each that is done is noted, so that only the one that was broken runs again.
       String part = name + " (" + ++number + " of " + step.changes().size() + ")";
-      if (again && session.log().attempted(connection, revision, part)) {
+      if (session.log().attempted(connection, revision, part)) {
         continue;
       }
+      String begun = step.changes().size() == 1 ? name : part + " begun";
+      boolean again = session.log().attempted(connection, revision, begun);
+      if (!again) {
+        session.log().attempt(connection, revision, begun);
+      }
+      Attempt attempt = new Attempt(begun, again);
       new Retries(session, revision)
-          .run(() -> attempt(connection, step.step(), change, again, runner), () -> {});
+          .run(() -> attempt(connection, step.step(), change, attempt, runner), () -> {});
       if (number < step.changes().size()) {
         session.log().attempt(connection, revision, part);
       }
@@ -70,11 +72,19 @@ final class LoneStep {
     progress.forgetBefore(bookkeeping.table(bookkeeping.log()), revision.id());
   }
 
+  /**
+   * A change that is begun.
+   *
+   * @param name under which it is noted
+   * @param again whether it was begun before
+   */
+  private record Attempt(String name, boolean again) {}
+
   private void attempt(
       Connection connection,
       ChangeSet step,
       PreparedChange change,
-      boolean again,
+      Attempt attempt,
       ChangeRun runner) {
     List<String> sql = change.sql();
     if (sql == null || sql.size() != 1) {
@@ -84,7 +94,7 @@ final class LoneStep {
     }
     LoneStatement statement = LoneStatement.of(sql.get(0));
     Leftovers leftovers = new Leftovers(connection);
-    String sent = leftovers.repaired(statement, sql.get(0), again);
+    String sent = leftovers.repaired(statement, sql.get(0), attempt.again());
     session.limits().applyAlone(connection, sent);
     try {
       runner.run(step, new PreparedChange(change.change(), List.of(sent)));
@@ -93,7 +103,12 @@ final class LoneStep {
       if (DuplicateKeys.UNIQUE_VIOLATION.equals(state)) {
         throw duplicates(connection, step, statement, e);
       }
-      if (!again || !leftovers.doneBefore(statement, state)) {
+      boolean done = leftovers.doneBefore(statement, state);
+      if (done && !attempt.again()) {
+        // Somebody else's: else the note of this attempt would make it ours in the next run.
+        session.log().refused(connection, revision, attempt.name());
+      }
+      if (!done || !attempt.again()) {
         throw e;
       }
     }

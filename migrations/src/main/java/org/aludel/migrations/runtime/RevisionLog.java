@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The append-only table {@code aludel_revision_log}: what was done, when, by whom, with what. */
 public final class RevisionLog {
+  private static final String REFUSED = " refused";
+
   private final String table;
   private final String host;
   private final String toolVersion = toolVersion();
@@ -156,7 +158,14 @@ public final class RevisionLog {
         });
   }
 
-  /** Whether a step was begun and nothing has been recorded of its revision since. */
+  /** Notes that the server refused a step at once, so that nothing there is of its making. */
+  void refused(Connection connection, Revision revision, String step) {
+    attempt(connection, revision, step + REFUSED);
+  }
+
+  /**
+   * Whether a step was begun, was not refused, and nothing has been recorded of its revision since.
+   */
   boolean attempted(Connection connection, Revision revision, String step) {
     String sql =
         "SELECT count(*) FROM "
@@ -164,8 +173,9 @@ public final class RevisionLog {
             + " a WHERE revision = ? AND step = ? AND action = 'ATTEMPT' AND NOT EXISTS (SELECT 1"
             + " FROM "
             + table
-            + " b WHERE b.revision = a.revision AND b.action <> 'ATTEMPT' AND b.id > a.id)";
-    Long count = connection.execute(sql, revision.id(), step).scalar(Long.class);
+            + " b WHERE b.revision = a.revision AND (b.action <> 'ATTEMPT' OR b.step = ?)"
+            + " AND b.id > a.id)";
+    Long count = connection.execute(sql, revision.id(), step, step + REFUSED).scalar(Long.class);
     return count != null && count > 0;
   }
 

@@ -114,6 +114,21 @@ class LoneStepTest {
         .hasMessageContaining("relation \"ix\" already exists");
   }
 
+  /** The first run leaves a note of its attempt, which is no sign that the step was done. */
+  @Test
+  void whatSomebodyElseMadeDoesNotCountInTheNextRunEither(TestDatabase database) {
+    database.run("CREATE TABLE t (id int, x int); CREATE INDEX ix ON t (x)");
+    Script script = new Script().revision("aaaa", INDEX);
+    refused(() -> script.upgrade(database, "head"));
+
+    assertThat(refused(() -> script.upgrade(database, "head")))
+        .hasMessageContaining("relation \"ix\" already exists");
+    database.run("DROP INDEX ix");
+    script.upgrade(database, "head");
+
+    assertThat(heads(database)).containsExactly("aaaa");
+  }
+
   @Test
   void aDowngradeUndoesWhatAHalfRunRevisionDid(TestDatabase database) {
     Script script =
