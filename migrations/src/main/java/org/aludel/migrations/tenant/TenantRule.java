@@ -87,6 +87,10 @@ public final class TenantRule {
           "into",
           "from");
 
+  private static final String[] VERBS = {
+    "create", "alter", "drop", "truncate", "comment", "grant", "revoke", "reassign"
+  };
+
   private final Set<String> tenants;
 
   /**
@@ -227,13 +231,27 @@ public final class TenantRule {
     return setsPath(words) || (called && mentionsPath(words));
   }
 
-  /** The words SET, LOCAL or SESSION before the path's name. */
+  /**
+   * The words SET, LOCAL or SESSION before the path's name, or before SCHEMA and a text, which is
+   * the standard's word for it. Source: PostgreSQL 18, SET.
+   */
   private static boolean setsPath(List<SqlWord> words) {
     return IntStream.range(1, words.size())
         .anyMatch(
             at ->
-                words.get(at).is("search_path")
-                    && words.get(at - 1).is("set", "local", "session", "reset"));
+                words.get(at - 1).is("set", "local", "session", "reset")
+                    && (isPath(words.get(at)) || isSchemaAndText(words, at)));
+  }
+
+  /** A setting has its name in any case, in quotes or not. */
+  private static boolean isPath(SqlWord word) {
+    return word.text().equalsIgnoreCase("search_path");
+  }
+
+  private static boolean isSchemaAndText(List<SqlWord> words, int at) {
+    return words.get(at).is("schema")
+        && at + 1 < words.size()
+        && words.get(at + 1).kind() == SqlWord.Kind.TEXT;
   }
 
   private static Stream<String> texts(List<SqlWord> words) {
@@ -247,7 +265,7 @@ public final class TenantRule {
   }
 
   private static boolean mentionsPath(List<SqlWord> words) {
-    return words.stream().anyMatch(each -> each.text().equals("search_path"));
+    return words.stream().anyMatch(TenantRule::isPath);
   }
 
   /** A change whose target has a schema, or is the whole database's. */
@@ -256,7 +274,7 @@ public final class TenantRule {
     boolean start = true;
     for (int at = 0; at < words.size(); at++) {
       SqlWord word = words.get(at);
-      if (start && word.is("create", "alter", "drop", "truncate", "comment", "grant", "revoke")) {
+      if (start && word.is(VERBS)) {
         verbs.add(at);
       } else if (word.is("insert", "delete", "merge", "copy") || isUpdate(words, at)) {
         verbs.add(at);
@@ -279,6 +297,9 @@ public final class TenantRule {
     if (words.get(verb).is("grant", "revoke", "comment")) {
       return behindOn(words, verb);
     }
+    if (isOfDatabase(words, verb)) {
+      return Optional.of("a change of the whole database");
+    }
     int at = verb + 1;
     while (at < words.size() && isBetween(words.get(at))) {
       at++;
@@ -292,7 +313,55 @@ public final class TenantRule {
         && OF_DATABASE.contains(words.get(at).text())) {
       return Optional.of("a change of the whole database");
     }
-    return qualified(words, at).or(() -> afterTarget(words, verb, ddl));
+    int first = at;
+    return qualified(words, first)
+        .or(() -> words.get(verb).is("drop", "truncate") ? listed(words, first) : Optional.empty())
+        .or(() -> words.get(verb).is("alter") ? moved(words, first) : Optional.empty())
+        .or(() -> afterTarget(words, verb, ddl));
+  }
+
+  /** What is known by the word right behind the verb. */
+  private static boolean isOfDatabase(List<SqlWord> words, int verb) {
+    return verb + 1 < words.size()
+        && (words.get(verb + 1).is("owned", "system")
+            || (words.get(verb + 1).is("event")
+                && verb + 2 < words.size()
+                && words.get(verb + 2).is("trigger")));
+  }
+
+  /** The other targets of a list; commas between parentheses are those of arguments. */
+  private static Optional<String> listed(List<SqlWord> words, int first) {
+    int depth = 0;
+    for (int at = first; at + 1 < words.size(); at++) {
+      SqlWord word = words.get(at);
+      if (word.kind() != SqlWord.Kind.SIGN) {
+        continue;
+      }
+      if (word.text().equals(";")) {
+        break;
+      }
+      depth += word.text().equals("(") ? 1 : word.text().equals(")") ? -1 : 0;
+      if (depth == 0 && word.text().equals(",")) {
+        Optional<String> found = qualified(words, at + (words.get(at + 1).is("only") ? 2 : 1));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code ALTER … SET SCHEMA name}. */
+  private static Optional<String> moved(List<SqlWord> words, int first) {
+    for (int at = first; at + 2 < words.size(); at++) {
+      if (words.get(at).is("set") && words.get(at + 1).is("schema")) {
+        return Optional.of("the target \"" + words.get(at + 2).text() + "\"");
+      }
+      if (words.get(at).kind() == SqlWord.Kind.SIGN && words.get(at).text().equals(";")) {
+        break;
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> afterTarget(List<SqlWord> words, int verb, boolean ddl) {

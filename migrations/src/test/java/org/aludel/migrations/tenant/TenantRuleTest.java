@@ -37,6 +37,9 @@ final class TenantRuleTest {
         "UPDATE ONLY shared.person SET x = 1",
         "DELETE FROM shared.person",
         "TRUNCATE TABLE shared.person",
+        "TRUNCATE person, shared.person",
+        "DROP TABLE IF EXISTS person, ONLY_MINE, shared.person CASCADE",
+        "ALTER TABLE person SET SCHEMA shared",
         "WITH gone AS (DELETE FROM shared.person RETURNING id) SELECT * FROM gone",
         "CREATE INDEX i ON shared.person (id)",
         "CREATE TRIGGER t BEFORE INSERT ON shared.person EXECUTE FUNCTION f()",
@@ -56,6 +59,11 @@ final class TenantRuleTest {
       strings = {
         "SET search_path = public",
         "SET LOCAL search_path TO public",
+        "SET SCHEMA 'public'",
+        "SET LOCAL SCHEMA 'tenant_a'",
+        "DO $$ BEGIN SET SCHEMA 'tenant_a'; END $$",
+        "SET \"search_path\" = public",
+        "SELECT set_config('SEARCH_PATH', 'public', false)",
         "SELECT set_config('search_path', 'public', false)",
         "DO $$ BEGIN SET LOCAL search_path = public; END $$",
         "RESET ALL",
@@ -72,6 +80,10 @@ final class TenantRuleTest {
         "DROP SCHEMA other CASCADE",
         "CREATE EXTENSION IF NOT EXISTS hstore",
         "CREATE ROLE reader",
+        "DROP OWNED BY app CASCADE",
+        "REASSIGN OWNED BY app TO other",
+        "ALTER SYSTEM SET work_mem = '1GB'",
+        "CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION f()",
         "GRANT CREATE ON DATABASE shop TO reader"
       })
   void findsAChangeOfTheDatabase(String sql) {
@@ -98,6 +110,9 @@ final class TenantRuleTest {
         "INSERT INTO person VALUES (1) ON CONFLICT (id) DO UPDATE SET x = 1",
         "ALTER TABLE person ALTER COLUMN x SET DEFAULT shared.f()",
         "SET LOCAL lock_timeout = '5s'",
+        "DROP TABLE person, pet",
+        "DROP FUNCTION f(integer, shared.mood)",
+        "TRUNCATE person, pet",
         "RESET lock_timeout",
         "SELECT E'it\\'s tenant_a', $x$ and $y$ $x$ /* tenant_a.person /* nested */ tenant_a.x */"
       })
