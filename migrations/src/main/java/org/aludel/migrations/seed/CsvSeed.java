@@ -68,7 +68,23 @@ final class CsvSeed {
                         "no key of " + table.quoted() + " among " + String.join(", ", csv.header()),
                         "all columns of its primary key, or of a unique constraint: by it rows are"
                             + " known again at the next run"));
+    requireValues(file, csv, key);
     return new CsvSeed(file, table, csv, key, connection.dialect().quoter());
+  }
+
+  /** Nulls are no conflict: such a row would be added again by each run. */
+  private static void requireValues(SeedFile file, CsvText csv, List<String> key) {
+    for (String column : key) {
+      int at = csv.header().indexOf(column);
+      for (int row = 0; row < csv.rows().size(); row++) {
+        if (csv.rows().get(row).get(at) == null) {
+          throw SeedFault.in(
+              file.name(),
+              "row " + (row + 1) + " without a value for key column \"" + column + "\"",
+              "a value in each column of the key, by which the row is known again");
+        }
+      }
+    }
   }
 
   SeedTable table() {

@@ -95,6 +95,18 @@ class SeedTest {
         .containsExactly(List.of("1", "Ensor", "wild"));
   }
 
+  /** Nulls are no conflict, so that such a row would come again with each run. */
+  @Test
+  void aRowWithoutItsKeyIsRefused(TestDatabase database) {
+    database.run("CREATE TABLE badge (code text UNIQUE, title text)");
+    file("badge.csv", "code,title\ngold,first\n,none\n");
+
+    assertThatThrownBy(this::seed)
+        .hasMessageContaining("badge.csv")
+        .hasMessageContaining("row 2 without a value for key column \"code\"");
+    assertThat(database.query("SELECT count(*) FROM badge")).hasToString("[[0]]");
+  }
+
   @Test
   void valuesAreReadAsCopyReadsThem(TestDatabase database) {
     file(
