@@ -1,7 +1,9 @@
 package org.aludel.migrations.runtime;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.aludel.engine.Connection;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.MigrationCode;
@@ -10,8 +12,10 @@ import org.aludel.error.RevisionException;
 import org.aludel.migrations.leftover.DuplicateKeys;
 import org.aludel.migrations.leftover.Leftovers;
 import org.aludel.migrations.leftover.LoneStatement;
+import org.aludel.migrations.revision.Change;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.script.RevisionFile;
 import org.aludel.migrations.step.BackfillProgress;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * done.
  */
 final class LoneStep {
+  /** Enough to tell the changes of one step apart. */
+  private static final int DIGEST_DIGITS = 16;
+
   private final RunSession session;
   private final Revision revision;
   private final Direction direction;
@@ -42,24 +49,39 @@ final class LoneStep {
       begin(connection, step.step());
     }
     int number = 0;
+    Set<String> parts = new HashSet<>();
     for (PreparedChange change : step.changes()) {
       // Of several, each that is done is noted, so that only the one that was broken runs again.
-      String part = name + " (" + ++number + " of " + step.changes().size() + ")";
-      if (session.log().attempted(connection, revision, part)) {
+      String part = part(name, change.change(), parts);
+      if (session.log().attempted(connection, revision, part + " done")) {
+        number++;
         continue;
       }
-      String begun = step.changes().size() == 1 ? name : part + " begun";
-      boolean again = session.log().attempted(connection, revision, begun);
+      boolean again = session.log().attempted(connection, revision, part);
       if (!again) {
-        session.log().attempt(connection, revision, begun);
-      }
-      Attempt attempt = new Attempt(begun, again);
-      new Retries(session, revision)
-          .run(() -> attempt(connection, step.step(), change, attempt, runner), () -> {});
-      if (number < step.changes().size()) {
         session.log().attempt(connection, revision, part);
       }
+      Attempt attempt = new Attempt(part, again);
+      new Retries(session, revision)
+          .run(() -> attempt(connection, step.step(), change, attempt, runner), () -> {});
+      if (++number < step.changes().size()) {
+        session.log().attempt(connection, revision, part + " done");
+      }
     }
+  }
+
+  /**
+   * By what a change says and not by its place: where a step fails its file is edited, and changes
+   * come to stand between those that are done.
+   */
+  private static String part(String step, Change change, Set<String> before) {
+    String text = change.type() + change.parameters();
+    String digest = RevisionFile.digestOf(text).substring(0, DIGEST_DIGITS);
+    int copies = 1;
+    while (!before.add(digest + copies)) {
+      copies++;
+    }
+    return step + " " + digest + (copies == 1 ? "" : " " + copies);
   }
 
   /** What an earlier run noted counts only while nothing of the revision was recorded since. */

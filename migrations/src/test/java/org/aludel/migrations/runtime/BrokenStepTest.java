@@ -12,8 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -214,5 +216,25 @@ class BrokenStepTest {
         new Script().revision("aaaa", "!ALTER TABLE p DETACH PARTITION c CONCURRENTLY // ");
 
     assertThat(refused(() -> script.upgrade(database, "head"))).hasMessageContaining("42P01");
+  }
+
+  @Test
+  void aChangeThatIsDoneStaysDoneWhenOthersComeBetween(TestDatabase database) {
+    database.run("CREATE TABLE t (id int); INSERT INTO t VALUES (1)");
+    refused(
+        () -> several("UPDATE t SET id = id * 100", "VACUUM nowhere").upgrade(database, "head"));
+
+    several("UPDATE t SET id = id * 100", "SELECT 1", "VACUUM t").upgrade(database, "head");
+
+    assertThat(column(database, "SELECT id FROM t")).containsExactly("100");
+    assertThat(heads(database)).containsExactly("aaaa");
+  }
+
+  private static Script several(String... statements) {
+    String changes =
+        Arrays.stream(statements)
+            .map(each -> "{sql: {splitStatements: false, stripComments: false, sql: " + each + "}}")
+            .collect(Collectors.joining(", "));
+    return new Script().revision(StepFile.revision("aaaa", true, changes, ""));
   }
 }
