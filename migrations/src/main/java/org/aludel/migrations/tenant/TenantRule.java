@@ -308,12 +308,17 @@ public final class TenantRule {
       return Optional.empty();
     }
     boolean ddl = words.get(verb).is("create", "alter", "drop");
-    if (ddl
-        && words.get(at).kind() == SqlWord.Kind.NAME
-        && OF_DATABASE.contains(words.get(at).text())) {
+    if (ddl && isOfDatabase(words.get(at))) {
       return Optional.of("a change of the whole database");
     }
-    int first = at;
+    return targets(words, verb, at, ddl);
+  }
+
+  private static boolean isOfDatabase(SqlWord word) {
+    return word.kind() == SqlWord.Kind.NAME && OF_DATABASE.contains(word.text());
+  }
+
+  private static Optional<String> targets(List<SqlWord> words, int verb, int first, boolean ddl) {
     return qualified(words, first)
         .or(() -> words.get(verb).is("drop", "truncate") ? listed(words, first) : Optional.empty())
         .or(() -> words.get(verb).is("alter") ? moved(words, first) : Optional.empty())
