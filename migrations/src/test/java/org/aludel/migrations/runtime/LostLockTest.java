@@ -36,8 +36,7 @@ class LostLockTest {
     Random random = new Random(SEED);
 
     for (int i = 0; i < CUTS; i++) {
-      // Before the first statement of a revision there is no lock to cut.
-      int event = 10 + random.nextInt(events.size() - 20);
+      int event = place(events, random);
       try (TestDatabase shared = database.another()) {
         Optional<RevisionException> first = cutAndOvertake(shared, event);
 
@@ -46,6 +45,18 @@ class LostLockTest {
         assertThat(Finished.of(shared)).as(where).isEqualTo(undisturbed);
       }
     }
+  }
+
+  /**
+   * Not behind a look at the lock and before its commit: docs/reliability.md says what may happen
+   * in that moment. Before the first statement of a revision there is no lock to cut.
+   */
+  private static int place(List<String> events, Random random) {
+    int event = 10 + random.nextInt(events.size() - 20);
+    while (events.get(event - 1).startsWith("WITH part0")) {
+      event--;
+    }
+    return event;
   }
 
   /** What the first runner says, whose lock was cut at an event, before another one began. */
@@ -69,9 +80,10 @@ class LostLockTest {
     }
   }
 
-  /** Overtaken before its first statement, a runner finds what the other one made. */
+  /** A runner that is overtaken finds the lock lost, what the other one made, or other heads. */
   private static void isOvertaken(ErrorCode code) {
-    assertThat(code).isIn(MigrationCode.LOCKED, MigrationCode.STEP_FAILED);
+    assertThat(code)
+        .isIn(MigrationCode.LOCKED, MigrationCode.STEP_FAILED, MigrationCode.LEDGER_MISMATCH);
   }
 
   private static Optional<RevisionException> run(TestDatabase database, ExecutionListener told) {
