@@ -37,6 +37,7 @@ final class ArchitectureTest {
           Map.entry("reflect", STATEMENTS),
           Map.entry("dialect", DIALECT),
           Map.entry("dialect.postgresql", plus(DIALECT, "dialect")),
+          Map.entry("dialect.sqlite", plus(DIALECT, "dialect")),
           Map.entry("engine", plus(DIALECT, "dialect")),
           Map.entry("orm.annotation", Set.of("type")),
           Map.entry(
@@ -127,10 +128,10 @@ final class ArchitectureTest {
   void namesNoSingleDatabaseOutsideItsDialect() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(packages("dialect.postgresql"))
+        .resideOutsideOfPackages(packages("dialect.postgresql", "dialect.sqlite"))
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(ROOT + ".dialect.postgresql..")
+        .resideInAnyPackage(ROOT + ".dialect.postgresql..", ROOT + ".dialect.sqlite..")
         .check(CLASSES);
   }
 

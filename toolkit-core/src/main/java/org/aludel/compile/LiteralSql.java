@@ -11,13 +11,22 @@ import org.jspecify.annotations.Nullable;
 public final class LiteralSql {
   private LiteralSql() {}
 
+  /** How one database writes values. */
+  @FunctionalInterface
+  public interface Writer {
+    /** A value as a literal of its type. */
+    <J> String write(SqlType<J> type, J value);
+  }
+
   /**
    * The text that a server takes as it stands, without bind parameters.
    *
    * @param values of the bind nodes by ordinal, as {@link Structure#values()} has them
+   * @param writer of single values
    * @throws org.aludel.error.MappingException UNSENDABLE_TEXT for a text that no server can hold
    */
-  public static String of(CompiledStatement compiled, List<? extends @Nullable Object> values) {
+  public static String of(
+      CompiledStatement compiled, List<? extends @Nullable Object> values, Writer writer) {
     List<String> pieces = FragmentSplitter.split(compiled.sql());
     List<CompiledStatement.Slot> slots = compiled.slots();
     if (pieces.size() != slots.size() + 1) {
@@ -32,19 +41,22 @@ public final class LiteralSql {
       CompiledStatement.Slot slot = slots.get(i);
       Object value = values.get(slot.ordinal());
       text.append(
-          literal(slot.type(), slot.element() < 0 ? value : ((List<?>) value).get(slot.element())));
+          literal(
+              writer,
+              slot.type(),
+              slot.element() < 0 ? value : ((List<?>) value).get(slot.element())));
       text.append(single(pieces.get(i + 1)));
     }
     return text.toString();
   }
 
-  private static <J> String literal(SqlType<J> type, @Nullable Object value) {
+  private static <J> String literal(Writer writer, SqlType<J> type, @Nullable Object value) {
     if (value == null) {
       return "NULL";
     }
     @SuppressWarnings("unchecked") // whoever built the statement paired type and value
     J typed = (J) value;
-    return SqlLiteral.value(type, typed);
+    return writer.write(type, typed);
   }
 
   /** A question mark that is an operator is doubled for the driver alone; quoted ones never are. */

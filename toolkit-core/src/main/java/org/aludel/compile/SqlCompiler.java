@@ -42,8 +42,8 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
   /** Whether the next SELECT is the one whose rows the caller reads. */
   private boolean outermost;
 
-  protected SqlCompiler(Structure structure, IdentifierQuoter quoter, String dialect) {
-    this.text = new SqlText(structure, dialect);
+  protected SqlCompiler(Structure structure, IdentifierQuoter quoter, TypeResolver types) {
+    this.text = new SqlText(structure, types);
     this.quoter = quoter;
     this.expressions = expressionCompiler(quoter);
   }
@@ -245,7 +245,8 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
         });
   }
 
-  private void paging(Select.Paging paging) {
+  /** Writes how many rows, and from which on. */
+  protected void paging(Select.Paging paging) {
     Expression<Long> limit = paging.limit();
     if (limit != null) {
       text.add(" LIMIT ");

@@ -13,21 +13,21 @@ public final class SqlText {
   private final StringBuilder text = new StringBuilder();
   private final List<CompiledStatement.Slot> slots = new ArrayList<>();
   private final Structure structure;
-  private final String dialect;
+  private final TypeResolver types;
 
   /**
    * Empty text.
    *
-   * @param dialect whose variants of types are meant
+   * @param types what types mean in this database
    */
-  SqlText(Structure structure, String dialect) {
+  SqlText(Structure structure, TypeResolver types) {
     this.structure = structure;
-    this.dialect = dialect;
+    this.types = types;
   }
 
   /** The type that is meant in this database. */
   public <J> SqlType<J> resolved(SqlType<J> type) {
-    return type.on(dialect);
+    return types.resolve(type);
   }
 
   /** Appends what a template has round its question mark; the part itself where there is none. */

@@ -13,5 +13,7 @@ public enum Capability {
   /** DDL inside a transaction that can be rolled back. */
   TRANSACTIONAL_DDL,
   /** Rows of one statement made from arrays by {@code unnest}. */
-  UNNEST
+  UNNEST,
+  /** Several statements in one text, of which the last gives the result. */
+  SCRIPTS
 }

@@ -2,6 +2,7 @@ package org.aludel.dialect;
 
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aludel.compile.BulkCompiler;
@@ -9,10 +10,14 @@ import org.aludel.compile.CompiledStatement;
 import org.aludel.compile.DdlCompiler;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.compile.LiteralSql;
+import org.aludel.compile.SqlLiteral;
 import org.aludel.compile.Structure;
+import org.aludel.ddl.DdlStatement;
 import org.aludel.error.DatabaseException;
 import org.aludel.reflect.CatalogReader;
 import org.aludel.sql.Statement;
+import org.aludel.type.SqlType;
+import org.aludel.type.SqlTypes;
 
 /**
  * One database: what it can do and how its SQL and its errors read. Found by {@link
@@ -33,6 +38,43 @@ public interface Dialect {
     return capabilities().contains(capability);
   }
 
+  /** The coordinates of its JDBC driver, which users add: {@code org.postgresql:postgresql}. */
+  String driver();
+
+  /**
+   * The most connections that share one database at an address: 1 where the database lives in its
+   * connection. A pool holds no more, and never lets the last one go.
+   */
+  default int maximumConnections(String jdbcUrl) {
+    return Integer.MAX_VALUE;
+  }
+
+  /**
+   * The type that stands for one here: its variant for this database, and how values cross.
+   *
+   * @throws org.aludel.error.MappingException REFUSED_TYPE where it has no such type
+   */
+  default <J> SqlType<J> type(SqlType<J> type) {
+    return type.on(name());
+  }
+
+  /** The type of a result's column by the name that the driver has for it. */
+  default SqlType<?> resultType(String driverName) {
+    return SqlTypes.ofDriver(driverName);
+  }
+
+  /**
+   * Refuses a text that goes to the driver as it is, where the driver would run a part of it.
+   *
+   * @throws org.aludel.error.CompileException UNSUPPORTED_STATEMENT for several statements
+   */
+  default void requireRunnable(String text) {}
+
+  /** A value as a literal of its type. */
+  default <J> String literal(SqlType<J> type, J value) {
+    return SqlLiteral.value(type(type), value);
+  }
+
   /** How it writes names. */
   IdentifierQuoter quoter();
 
@@ -41,6 +83,11 @@ public interface Dialect {
 
   /** How its DDL reads. */
   DdlCompiler ddlCompiler();
+
+  /** Statements that create or drop a whole model, as this database takes them together. */
+  default List<DdlStatement> arranged(List<DdlStatement> statements) {
+    return statements;
+  }
 
   /** How its catalogue is read. */
   CatalogReader catalogReader();
@@ -69,7 +116,7 @@ public interface Dialect {
   default String literal(Statement<?> statement) {
     Statement<?> complete = statement.completed();
     Structure structure = Structure.of(complete);
-    return LiteralSql.of(compile(complete, structure), structure.values());
+    return LiteralSql.of(compile(complete, structure), structure.values(), this::literal);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.aludel.compile.CompiledStatement;
+import org.aludel.dialect.Dialect;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,10 @@ record Call(
     List<@Nullable Object> binds,
     CacheUse cache) {
   /** SQL as text; without values nothing in it is a bind parameter. */
-  static Call ofText(String sql, @Nullable Object... values) {
+  static Call ofText(Dialect dialect, String sql, @Nullable Object... values) {
     List<SqlType<?>> types = new ArrayList<>();
     for (Object value : values) {
-      types.add(SqlTypes.forValue(value));
+      types.add(dialect.type(SqlTypes.forValue(value)));
     }
     return new Call(sql, values.length == 0, types, Arrays.asList(values), CacheUse.NONE);
   }

@@ -67,7 +67,7 @@ public final class Connection implements AutoCloseable {
    * @throws DatabaseException when the database refuses; its subclass says what can be done
    */
   public Result<Row> execute(String sql, @Nullable Object... values) {
-    Cursor cursor = run(Call.ofText(sql, values));
+    Cursor cursor = run(Call.ofText(dialect, sql, values));
     return new Result<>(cursor, rawReader(cursor));
   }
 
@@ -94,7 +94,7 @@ public final class Connection implements AutoCloseable {
     Projection<R> projection = statement.projection();
     Projection.Maker<R> maker = projection == null ? null : projection.maker();
     if (projection != null && maker != null) {
-      return ProjectionReader.of(projection, maker, dialect.name());
+      return ProjectionReader.of(projection, maker, dialect::type);
     }
     @SuppressWarnings("unchecked") // without a maker R is Row, or Void and no row is ever read
     RowReader<R> raw = (RowReader<R>) rawReader(cursor);
@@ -102,7 +102,7 @@ public final class Connection implements AutoCloseable {
   }
 
   private RowReader<Row> rawReader(Cursor cursor) {
-    return call(null, () -> RawRows.reader(cursor.rows()));
+    return call(null, () -> RawRows.reader(cursor.rows(), dialect));
   }
 
   /** Runs one DDL statement; takes part in the transaction as far as the database lets it. */
@@ -120,7 +120,7 @@ public final class Connection implements AutoCloseable {
    * the statement returned rows, 0 for DDL.
    */
   public long update(String sql, @Nullable Object... values) {
-    try (Cursor cursor = run(Call.ofText(sql, values))) {
+    try (Cursor cursor = run(Call.ofText(dialect, sql, values))) {
       return cursor.rowCount();
     }
   }

@@ -45,8 +45,8 @@ public record DatabaseUrl(
 
   /**
    * Takes an address apart: {@code postgresql://user:password@host:5432,other/db?key=value}, {@code
-   * embedded:postgresql:DIRECTORY} or any {@code jdbc:} URL. User, password, database and values
-   * may be percent-encoded.
+   * embedded:postgresql:DIRECTORY}, {@code sqlite:FILE} or any {@code jdbc:} URL. User, password,
+   * database and values may be percent-encoded.
    *
    * @throws org.aludel.error.UsageException with {@code INVALID_URL}; the message does not repeat
    *     the password
@@ -78,8 +78,8 @@ public record DatabaseUrl(
   /** The address as a person writes it, the password and other secrets replaced by stars. */
   @Override
   public String toString() {
-    String scheme =
-        protocol.endsWith(":postgresql") ? protocol.substring("jdbc:".length()) : protocol;
+    boolean known = protocol.endsWith(":postgresql") || protocol.equals("jdbc:sqlite");
+    String scheme = known ? protocol.substring("jdbc:".length()) : protocol;
     if (hosts.isEmpty()) {
       return scheme + ":" + database + queryText(true);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.aludel.dialect.Dialect;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
@@ -20,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class DriverSource implements DataSource {
   private final DatabaseUrl url;
   private final EngineOptions options;
-  private final Map<String, String> defaults;
+  private final Dialect dialect;
   private int loginTimeoutSeconds;
   private @Nullable PrintWriter logWriter;
 
-  DriverSource(DatabaseUrl url, EngineOptions options, Map<String, String> defaults) {
+  DriverSource(DatabaseUrl url, EngineOptions options, Dialect dialect) {
     this.url = url;
     this.options = options;
-    this.defaults = defaults;
+    this.dialect = dialect;
   }
 
   @Override
@@ -44,12 +45,14 @@ final class DriverSource implements DataSource {
 
   private Connection open(@Nullable String user, @Nullable String password) throws SQLException {
     Properties properties = new Properties();
-    defaults.forEach(
-        (key, value) -> {
-          if (!url.query().containsKey(key)) {
-            properties.setProperty(key, value);
-          }
-        });
+    dialect
+        .driverProperties()
+        .forEach(
+            (key, value) -> {
+              if (!url.query().containsKey(key)) {
+                properties.setProperty(key, value);
+              }
+            });
     options.properties().forEach(properties::setProperty);
     if (user != null) {
       properties.setProperty("user", user);
@@ -89,7 +92,7 @@ final class DriverSource implements DataSource {
     String artifact =
         url.protocol().equals("jdbc:embedded:postgresql")
             ? "org.aludel:aludel-embedded-postgres"
-            : "org.postgresql:postgresql";
+            : dialect.driver();
     return new DatabaseException(
         Problem.of(EngineCode.NO_DRIVER, "cannot connect to \"" + url + "\"")
             .found("no JDBC driver on the class path that accepts such a URL")

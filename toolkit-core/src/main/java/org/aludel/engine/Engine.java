@@ -83,10 +83,12 @@ public final class Engine implements AutoCloseable {
     EngineOptions options = options(configuration);
     Dialect dialect =
         DialectRegistry.load().forUrl(url.jdbcUrl()).orElseThrow(() -> noDialect(url.toString()));
-    DataSource physical = new DriverSource(url, options, dialect.driverProperties());
+    DataSource physical = new DriverSource(url, options, dialect);
+    int most = dialect.maximumConnections(url.jdbcUrl());
     ConnectionSource source =
         options.pooled()
-            ? new PooledSource(physical, options.poolSize(), options.poolTimeout())
+            ? new PooledSource(
+                physical, Math.min(options.poolSize(), most), most == 1, options.poolTimeout())
             : new PlainSource(physical);
     return new Engine(url.toString(), url, source, options, dialect);
   }
@@ -201,7 +203,8 @@ public final class Engine implements AutoCloseable {
    * @param change gets the statements in their order, unmodifiable, and gives those that are run
    */
   public void createAll(MetaData metaData, UnaryOperator<List<DdlStatement>> change) {
-    List<DdlStatement> statements = change.apply(CreateOrder.createAll(metaData));
+    List<DdlStatement> statements =
+        change.apply(dialect().arranged(CreateOrder.createAll(metaData)));
     inTransaction(connection -> statements.forEach(connection::execute));
   }
 
@@ -212,7 +215,7 @@ public final class Engine implements AutoCloseable {
 
   /** As {@link #createAll(MetaData, UnaryOperator)} for dropping. */
   public void dropAll(MetaData metaData, UnaryOperator<List<DdlStatement>> change) {
-    List<DdlStatement> statements = change.apply(CreateOrder.dropAll(metaData));
+    List<DdlStatement> statements = change.apply(dialect().arranged(CreateOrder.dropAll(metaData)));
     inTransaction(connection -> statements.forEach(connection::execute));
   }
 
@@ -229,7 +232,7 @@ public final class Engine implements AutoCloseable {
           Set<ObjectReference> there =
               connection.inspector().existing(Present.references(metaData));
           MetaData missing = Present.part(metaData, one -> !there.contains(one));
-          CreateOrder.createAll(missing).forEach(connection::execute);
+          dialect().arranged(CreateOrder.createAll(missing)).forEach(connection::execute);
         });
   }
 
@@ -239,7 +242,9 @@ public final class Engine implements AutoCloseable {
         connection -> {
           Set<ObjectReference> there =
               connection.inspector().existing(Present.references(metaData));
-          CreateOrder.dropAll(Present.part(metaData, there::contains)).forEach(connection::execute);
+          dialect()
+              .arranged(CreateOrder.dropAll(Present.part(metaData, there::contains)))
+              .forEach(connection::execute);
         });
   }
 

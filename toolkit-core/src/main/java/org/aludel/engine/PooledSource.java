@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class PooledSource implements ConnectionSource {
   private final DataSource physical;
   private final int size;
+  private final boolean lasting;
   private final Duration timeout;
   private final ReentrantLock starting = new ReentrantLock();
   private @Nullable HikariDataSource pool;
 
-  PooledSource(DataSource physical, int size, Duration timeout) {
+  /**
+   * @param lasting whether the connection holds the database, and must never be replaced
+   */
+  PooledSource(DataSource physical, int size, boolean lasting, Duration timeout) {
     this.physical = physical;
     this.size = size;
+    this.lasting = lasting;
     this.timeout = timeout;
   }
 
@@ -69,6 +74,10 @@ final class PooledSource implements ConnectionSource {
       config.setMaximumPoolSize(size);
       config.setMinimumIdle(1);
       config.setConnectionTimeout(timeout.toMillis());
+      if (lasting) {
+        config.setMaxLifetime(0);
+        config.setIdleTimeout(0);
+      }
       pool = new HikariDataSource(config);
     }
     return pool;

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.compile.TypeResolver;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Expression;
 import org.aludel.sql.Projection;
@@ -28,18 +29,19 @@ final class ProjectionReader<R> implements RowReader<R> {
   /**
    * A reader of a projection whose columns are known, the first at position 1.
    *
-   * @param dialect whose variants of types are read
+   * @param types what types mean in this database
    */
-  static <R> RowReader<R> of(Projection<R> projection, Projection.Maker<R> maker, String dialect) {
+  static <R> RowReader<R> of(
+      Projection<R> projection, Projection.Maker<R> maker, TypeResolver types) {
     List<RowReader<?>> parts = new ArrayList<>();
     int position = 1;
     for (Selectable<?> item : projection.items()) {
       if (item instanceof Expression<?> expression) {
-        parts.add(value(expression.type().on(dialect), position));
+        parts.add(value(types.resolve(expression.type()), position));
         position++;
       } else if (item instanceof TableSource<?> table) {
         List<ColumnReference<?>> columns = table.columnReferences();
-        parts.add(row(columns, position, dialect));
+        parts.add(row(columns, position, types));
         position += columns.size();
       }
     }
@@ -51,13 +53,14 @@ final class ProjectionReader<R> implements RowReader<R> {
     return row -> type.codec().read(row, position);
   }
 
-  private static RowReader<Row> row(List<ColumnReference<?>> columns, int first, String dialect) {
+  private static RowReader<Row> row(
+      List<ColumnReference<?>> columns, int first, TypeResolver types) {
     RowShape shape =
         RowShape.of(columns.stream().<String>map(ColumnReference::name).toList(), columns);
     return row -> {
       @Nullable Object[] values = new @Nullable Object[columns.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = columns.get(i).type().on(dialect).codec().read(row, first + i);
+        values[i] = types.resolve(columns.get(i).type()).codec().read(row, first + i);
       }
       return new Row(shape, values);
     };

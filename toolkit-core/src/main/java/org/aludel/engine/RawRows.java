@@ -5,11 +5,11 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.dialect.Dialect;
 import org.aludel.sql.Row;
 import org.aludel.sql.RowShape;
 import org.aludel.type.RowReader;
 import org.aludel.type.SqlType;
-import org.aludel.type.SqlTypes;
 import org.aludel.type.ValuesReader;
 import org.jspecify.annotations.Nullable;
 
@@ -18,21 +18,22 @@ final class RawRows {
   private RawRows() {}
 
   /** A reader for a result; for a statement without rows it is never called. */
-  static RowReader<Row> reader(@Nullable ResultSet rows) throws SQLException {
+  static RowReader<Row> reader(@Nullable ResultSet rows, Dialect dialect) throws SQLException {
     if (rows == null) {
       RowShape none = RowShape.of(List.of());
       return row -> new Row(none, new @Nullable Object[0]);
     }
     ResultSetMetaData metaData = rows.getMetaData();
     RowShape shape = shape(metaData);
-    ValuesReader values = new ValuesReader(types(metaData));
+    ValuesReader values = new ValuesReader(types(metaData, dialect));
     return row -> new Row(shape, values.read(row));
   }
 
-  private static List<SqlType<?>> types(ResultSetMetaData metaData) throws SQLException {
+  private static List<SqlType<?>> types(ResultSetMetaData metaData, Dialect dialect)
+      throws SQLException {
     List<SqlType<?>> types = new ArrayList<>();
     for (int i = 1; i <= metaData.getColumnCount(); i++) {
-      types.add(SqlTypes.ofDriver(metaData.getColumnTypeName(i)));
+      types.add(dialect.resultType(metaData.getColumnTypeName(i)));
     }
     return types;
   }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.dialect.Capability;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.FailedStatement;
 import org.aludel.error.DatabaseException;
@@ -75,6 +76,7 @@ final class StatementRunner {
       bind(prepared, call);
       hasRows = prepared.execute();
     } else {
+      dialect.requireRunnable(call.sql());
       // Otherwise the driver would rewrite "{…}" inside the text.
       statement.setEscapeProcessing(false);
       hasRows = statement.execute(call.sql());
@@ -93,7 +95,7 @@ final class StatementRunner {
         rows = null;
         rowCount = count;
       }
-      if (!call.verbatim()) {
+      if (!call.verbatim() || !dialect.supports(Capability.SCRIPTS)) {
         break;
       }
       hasRows = statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);

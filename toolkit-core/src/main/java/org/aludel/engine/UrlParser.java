@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class UrlParser {
   private static final String FORMS =
       "postgresql://user:password@host:5432/database?key=value, jdbc:postgresql://…"
-          + " or embedded:postgresql:DIRECTORY";
+          + ", embedded:postgresql:DIRECTORY or sqlite:FILE";
 
   /** Parameter names of libpq whose pgjdbc twin is spelt differently. Source: pgjdbc, libpq §34. */
   private static final Map<String, String> DRIVER_NAMES =
@@ -52,6 +52,9 @@ final class UrlParser {
     }
     if (text.startsWith("embedded:")) {
       return opaque("jdbc:embedded:", text.substring("embedded:".length()));
+    }
+    if (text.startsWith("sqlite:")) {
+      return opaque("jdbc:", text);
     }
     if (!text.startsWith("jdbc:")) {
       throw invalid("it starts with no known scheme");

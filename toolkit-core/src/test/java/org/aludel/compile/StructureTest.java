@@ -20,6 +20,7 @@ import org.aludel.sql.Bind;
 import org.aludel.sql.Select;
 import org.aludel.sql.Shop;
 import org.aludel.sql.Statement;
+import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +121,11 @@ final class StructureTest {
 
   private static CompiledStatement common(Statement<?> statement) {
     IdentifierQuoter quoter = new IdentifierQuoter(Set.of(), 63);
-    return new SqlCompiler(Structure.of(statement), quoter, "none").compile(statement);
+    return new SqlCompiler(Structure.of(statement), quoter, StructureTest::same).compile(statement);
+  }
+
+  private static <J> SqlType<J> same(SqlType<J> type) {
+    return type;
   }
 
   private static Structure.Key key(Statement<?> statement) {

@@ -12,10 +12,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.aludel.dialect.Dialect;
+import org.aludel.dialect.DialectRegistry;
 import org.aludel.error.AludelException;
 import org.aludel.error.ConnectionLost;
 import org.aludel.error.DatabaseException;
@@ -179,12 +180,13 @@ final class EngineTest {
   @Test
   void saysWhichDependencyBringsTheDriver() {
     DatabaseUrl url = DatabaseUrl.parse("jdbc:nosuch://u:" + SECRET + "@h/x");
-    DriverSource source = new DriverSource(url, EngineOptions.defaults(), Map.of());
+    Dialect sqlite = DialectRegistry.load().named("sqlite").orElseThrow();
+    DriverSource source = new DriverSource(url, EngineOptions.defaults(), sqlite);
 
     assertThatThrownBy(source::getConnection)
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("ORM-ENGINE-NO-DRIVER")
-        .hasMessageContaining("org.postgresql:postgresql")
+        .hasMessageContaining("org.xerial:sqlite-jdbc")
         .hasMessageNotContaining(SECRET);
   }
 

@@ -46,6 +46,11 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String driver() {
+    return "org.postgresql:postgresql";
+  }
+
+  @Override
   public IdentifierQuoter quoter() {
     return PostgresIdentifiers.quoter();
   }
@@ -67,7 +72,7 @@ public final class PostgresDialect implements Dialect {
 
   @Override
   public CompiledStatement compile(Statement<?> statement, Structure structure) {
-    return new PostgresSqlCompiler(structure).compile(statement);
+    return new PostgresSqlCompiler(structure, this::type).compile(statement);
   }
 
   @Override

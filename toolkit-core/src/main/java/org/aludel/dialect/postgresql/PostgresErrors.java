@@ -2,11 +2,10 @@ package org.aludel.dialect.postgresql;
 
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.aludel.dialect.FailedStatement;
+import org.aludel.dialect.FailureText;
 import org.aludel.error.ConnectionLost;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
@@ -20,12 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** SQLSTATE to exception. Source: PostgreSQL 18, appendix A. */
 final class PostgresErrors {
-  /** Characters of a statement that a message repeats. */
-  private static final int SHOWN_SQL = 2_000;
-
-  /** Parameters that a message repeats. */
-  private static final int SHOWN_BINDS = 50;
-
   private static final Map<String, EngineCode> CODES =
       Map.of(
           "57014", EngineCode.TIMEOUT,
@@ -155,28 +148,7 @@ final class PostgresErrors {
   }
 
   private static String describe(SQLException error, FailedStatement statement) {
-    StringBuilder text = new StringBuilder(serverText(error, statement.showValues()));
-    String sql = statement.sql();
-    if (sql != null) {
-      text.append("\nin: ").append(shorten(sql));
-    }
-    if (!statement.binds().isEmpty()) {
-      text.append("\nbinds: ").append(shorten(statement.binds()));
-    } else if (!statement.bindTypes().isEmpty()) {
-      text.append("\nbind types: ").append(shorten(statement.bindTypes()));
-    }
-    return text.toString();
-  }
-
-  private static String shorten(String sql) {
-    return sql.length() <= SHOWN_SQL
-        ? sql
-        : sql.substring(0, SHOWN_SQL) + " … (" + sql.length() + " characters)";
-  }
-
-  private static String shorten(List<String> binds) {
-    String shown = binds.stream().limit(SHOWN_BINDS).collect(Collectors.joining(", "));
-    return binds.size() <= SHOWN_BINDS ? shown : shown + ", … (" + binds.size() + " in all)";
+    return FailureText.of(serverText(error, statement.showValues()), statement);
   }
 
   /**
