@@ -282,6 +282,7 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
   public SqlText visitInValues(Predicate.InValues node) {
     List<?> values = node.values().value() == null ? List.of() : node.values().value();
     if (values.isEmpty()) {
+      text.forTheseValues();
       return group(Precedence.COMPARISON, () -> text.add(node.negated() ? "1 = 1" : "1 = 0"));
     }
     SqlType<?> type = node.operand().type();

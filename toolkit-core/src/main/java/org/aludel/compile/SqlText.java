@@ -14,6 +14,7 @@ public final class SqlText {
   private final List<CompiledStatement.Slot> slots = new ArrayList<>();
   private final Structure structure;
   private final TypeResolver types;
+  private boolean dependsOnValues;
 
   /**
    * Empty text.
@@ -59,8 +60,15 @@ public final class SqlText {
     return around(type.rules().bindSql(), () -> text.append('?'));
   }
 
+  /** From here on the text is that of these values alone. */
+  public SqlText forTheseValues() {
+    dependsOnValues = true;
+    return this;
+  }
+
   /** Appends a question mark for one element of the list that a bind holds. */
   public SqlText bindElement(Bind<?> bind, int element, SqlType<?> type) {
+    dependsOnValues = true;
     return slot(bind, element, type);
   }
 
@@ -84,6 +92,9 @@ public final class SqlText {
 
   CompiledStatement compiled(List<SqlType<?>> resultTypes) {
     return new CompiledStatement(
-        text.toString(), slots, resultTypes.stream().<SqlType<?>>map(this::resolved).toList());
+        text.toString(),
+        slots,
+        resultTypes.stream().<SqlType<?>>map(this::resolved).toList(),
+        dependsOnValues);
   }
 }

@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
 import org.aludel.error.TypeCode;
@@ -77,8 +77,7 @@ final class SqliteTime {
     if (sign >= 0) {
       return whole;
     }
-    return (whole.endsWith("Z") ? whole.substring(0, whole.length() - 1) : whole)
-        + "+00";
+    return (whole.endsWith("Z") ? whole.substring(0, whole.length() - 1) : whole) + "+00";
   }
 
   private static String stored(LocalDateTime time) {

@@ -44,7 +44,8 @@ final class SqliteRoundTripTest {
         List.of(
             PrimaryKey.of(ConstraintName.given("pk_author"), List.of("id")),
             UniqueConstraint.of(ConstraintName.given("uq_author_name"), List.of("name", "born")),
-            CheckConstraint.of(ConstraintName.given("ck, (odd)"), "name <> ')' AND length(name) > 0")),
+            CheckConstraint.of(
+                ConstraintName.given("ck, (odd)"), "name <> ')' AND length(name) > 0")),
         List.of(
             new Index(
                 ConstraintName.given("ix_author_shape"),
@@ -66,12 +67,14 @@ final class SqliteRoundTripTest {
     return new Table(
         BOOK,
         List.of(
-            Column.of("id", SqlTypes.UUID_TYPE).notNull(),
-            Column.of("author_id", SqlTypes.BIGINT)),
+            Column.of("id", SqlTypes.UUID_TYPE).notNull(), Column.of("author_id", SqlTypes.BIGINT)),
         List.of(
             PrimaryKey.of(ConstraintName.given("pk_book"), List.of("id")),
             ForeignKey.of(
-                    ConstraintName.given("fk_book_author"), List.of("author_id"), AUTHOR, List.of("id"))
+                    ConstraintName.given("fk_book_author"),
+                    List.of("author_id"),
+                    AUTHOR,
+                    List.of("id"))
                 .withActions(ReferentialAction.CASCADE, ReferentialAction.SET_NULL)),
         List.of(),
         null);
@@ -143,7 +146,8 @@ final class SqliteRoundTripTest {
               ObjectReference.index(AUTHOR, "ix_author_shape"));
 
       try (Connection connection = engine.connect()) {
-        assertThat(connection.inspector().existing(there)).containsExactlyInAnyOrderElementsOf(there);
+        assertThat(connection.inspector().existing(there))
+            .containsExactlyInAnyOrderElementsOf(there);
         assertThat(connection.inspector().existing(List.of(book().reference()))).isEmpty();
       }
     }
@@ -160,7 +164,9 @@ final class SqliteRoundTripTest {
       MetaData found = reflect(engine);
 
       assertThat(found.views().get(0).definition()).isEqualTo("SELECT id, name FROM author");
-      assertThat(found.views().get(0).columns()).extracting(Column::name).containsExactly("id", "name");
+      assertThat(found.views().get(0).columns())
+          .extracting(Column::name)
+          .containsExactly("id", "name");
       assertThat(found.definedObjects().get(0).reference()).hasToString("trigger author.heard");
     }
   }
@@ -174,7 +180,8 @@ final class SqliteRoundTripTest {
             List.of(),
             List.of(),
             null,
-            new Table.Options(true, Map.of(), null, new Table.RowSecurity(false, false), null, null),
+            new Table.Options(
+                true, Map.of(), null, new Table.RowSecurity(false, false), null, null),
             List.of(),
             null);
 

@@ -23,15 +23,19 @@ final class SqliteTableTextTest {
   @ValueSource(
       strings = {
         "CREATE TABLE t (a INTEGER PRIMARY KEY AUTOINCREMENT, b TEXT DEFAULT 'x, y')",
-        "CREATE TABLE \"t\" (\"a\" INT, [b c] VARCHAR ( 10 ) NOT NULL DEFAULT -1, `d``e` blob DEFAULT x'00ff')",
+        "CREATE TABLE \"t\" (\"a\" INT, [b c] VARCHAR ( 10 ) NOT NULL DEFAULT -1, `d``e` blob"
+            + " DEFAULT x'00ff')",
         "create table t(a,b,c, primary key(b, a), unique(c))",
-        "CREATE TABLE t (a int REFERENCES p, b int CONSTRAINT named REFERENCES p(id) ON DELETE SET NULL"
-            + " ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED, CHECK (a > 0), CHECK (b <> ')'))",
-        "CREATE TABLE t (a int -- not, a column\n, b int /* nor (this */ UNIQUE ON CONFLICT IGNORE, c int)",
+        "CREATE TABLE t (a int REFERENCES p, b int CONSTRAINT named REFERENCES p(id) ON DELETE SET"
+            + " NULL ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED, CHECK (a > 0), CHECK (b <>"
+            + " ')'))",
+        "CREATE TABLE t (a int -- not, a column\n"
+            + ", b int /* nor (this */ UNIQUE ON CONFLICT IGNORE, c int)",
         "CREATE TABLE t (a text COLLATE NOCASE NOT NULL ON CONFLICT FAIL, b int DEFAULT (1 + (2)),"
             + " c int GENERATED ALWAYS AS (b * 2) STORED, d AS (c || ')') VIRTUAL)",
         "CREATE TABLE t (a INTEGER, b TEXT, PRIMARY KEY (a)) WITHOUT ROWID, STRICT",
-        "CREATE TABLE t (a unsigned big int, b double precision, c datetime DEFAULT CURRENT_TIMESTAMP, d)",
+        "CREATE TABLE t (a unsigned big int, b double precision, c datetime DEFAULT"
+            + " CURRENT_TIMESTAMP, d)",
         "CREATE TABLE t (key text, \"primary\" int, \"check\" int CHECK (\"check\" > 0))",
         "CREATE TABLE main.t (a INTEGER PRIMARY KEY DESC, b numeric(10, 2) NULL)",
         "CREATE TABLE t AS SELECT id AS a, 'x' AS b FROM p"
@@ -122,12 +126,9 @@ final class SqliteTableTextTest {
       Table table = SqliteRoundTripTest.reflect(engine).tables().get(0);
 
       assertThat(table.constraints())
-          .containsExactly(
-              CheckConstraint.of(
-                  ConstraintName.given("filled"), "a <> ')'"));
+          .containsExactly(CheckConstraint.of(ConstraintName.given("filled"), "a <> ')'"));
       assertThat(table.columns().get(1).serverDefault()).isEqualTo("1 + (2)");
-      assertThat(table.columns().get(2).computed())
-          .isEqualTo(new Computed("b * 2", true));
+      assertThat(table.columns().get(2).computed()).isEqualTo(new Computed("b * 2", true));
     }
   }
 }

@@ -41,7 +41,8 @@ final class SqliteTypeTest {
         Arguments.of(SqlTypes.numeric(12, 2), new BigDecimal("12.30"), "real", "12.3"),
         Arguments.of(SqlTypes.numeric(12, 2), new BigDecimal("5.00"), "integer", "5"),
         Arguments.of(SqlTypes.varchar(30), "007", "text", "007"),
-        Arguments.of(SqlTypes.TEXT, "it's \u00e9 \\ \ud83d\ude00", "text", "it's \u00e9 \\ \ud83d\ude00"),
+        Arguments.of(
+            SqlTypes.TEXT, "it's \u00e9 \\ \ud83d\ude00", "text", "it's \u00e9 \\ \ud83d\ude00"),
         Arguments.of(SqlTypes.JSON, "1.0", "text", "1.0"),
         Arguments.of(
             SqlTypes.UUID_TYPE,
@@ -88,8 +89,7 @@ final class SqliteTypeTest {
 
   @Test
   void keepsBytes() {
-    ColumnReference<byte[]> bytes =
-        table(SqlTypes.BYTEA).c("value", SqlTypes.BYTEA);
+    ColumnReference<byte[]> bytes = table(SqlTypes.BYTEA).c("value", SqlTypes.BYTEA);
 
     try (Engine engine = Engine.create("sqlite::memory:")) {
       engine.createAll(MetaData.ofTables(List.of(table(SqlTypes.BYTEA))));
@@ -150,6 +150,10 @@ final class SqliteTypeTest {
 
   private static Table table(SqlType<?> type) {
     return new Table(
-        QualifiedName.of("specimen"), List.of(Column.of("value", type)), List.of(), List.of(), null);
+        QualifiedName.of("specimen"),
+        List.of(Column.of("value", type)),
+        List.of(),
+        List.of(),
+        null);
   }
 }
