@@ -25,7 +25,7 @@ import org.aludel.orm.bookshop.Author;
 import org.aludel.orm.bookshop.Book;
 import org.aludel.orm.bookshop.BookshopBase;
 import org.aludel.orm.mapping.Registry;
-import org.aludel.orm.session.Isolation;
+import org.aludel.dialect.Isolation;
 import org.aludel.orm.session.Session;
 import org.aludel.orm.session.SessionFactory;
 import org.aludel.sql.Predicate;
