@@ -129,6 +129,16 @@ public interface Dialect {
   /** Driver properties for every connection; what the user's URL or options say wins. */
   Map<String, String> driverProperties();
 
+  /**
+   * The statement that gives a transaction its modes, sent as the first of it; those that are not
+   * the default.
+   *
+   * @throws org.aludel.error.UsageException when the database cannot do what they ask
+   */
+  default String transactionModes(TransactionModes modes) {
+    return "SET TRANSACTION " + modes.sql();
+  }
+
   /** The failure of a statement, as the exception whose type says what the caller can do. */
   DatabaseException translate(SQLException error, FailedStatement statement);
 

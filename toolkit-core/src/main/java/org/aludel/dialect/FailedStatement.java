@@ -1,6 +1,7 @@
 package org.aludel.dialect;
 
 import java.util.List;
+import org.aludel.error.FailedSql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,11 @@ public record FailedStatement(
   /** A statement without bind parameters. */
   public static FailedStatement of(@Nullable String sql) {
     return new FailedStatement(sql, List.of(), List.of(), false);
+  }
+
+  /** What exceptions carry of it; null when no statement was involved. */
+  public @Nullable FailedSql forCallers() {
+    String text = sql;
+    return text == null ? null : new FailedSql(text, bindTypes, binds);
   }
 }

@@ -1,13 +1,14 @@
 package org.aludel.engine;
 
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.aludel.compile.TypedSql;
 import org.aludel.ddl.DdlStatement;
 import org.aludel.dialect.Dialect;
-import org.aludel.error.ConnectionLost;
+import org.aludel.engine.option.ExecutionOptions;
+import org.aludel.engine.pool.Lease;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
@@ -24,39 +25,81 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection to the database, borrowed from an {@link Engine} and given back by {@link #close()}.
  * Commit as you go: the first statement begins a transaction that lasts until {@link #commit()} or
- * {@link #rollback()}; closing rolls back what was not committed. Not thread-safe.
+ * {@link #rollback()}; closing rolls back what was not committed. Not thread-safe: it may go from
+ * one thread to another between two calls, and refuses two at the same moment.
  */
 public final class Connection implements AutoCloseable {
-  private final java.sql.Connection jdbc;
+  private final Lease lease;
   private final Dialect dialect;
-  private final StatementRunner runner;
   private final Calls calls;
-  private final boolean autocommit;
+  private final Listeners listeners;
+  private final Failures failures;
+  private final StatementRunner runner;
+  private final TransactionScope scope;
   private final boolean restoreAutocommit;
-  private @Nullable Transaction transaction;
-  private @Nullable TransactionControl control;
-  private boolean begun;
-  private boolean lost;
+  private ExecutionOptions options;
   private boolean closed;
-  private int savepoints;
-  private int fetchSize;
 
-  Connection(java.sql.Connection jdbc, StatementRunner runner, Calls calls, boolean autocommit)
+  /**
+   * @param connectionLost run when the connection turns out to be gone
+   */
+  Connection(Lease lease, Calls calls, ConnectionSetting setting, Runnable connectionLost)
       throws SQLException {
-    this.jdbc = jdbc;
+    this.lease = lease;
     this.dialect = calls.dialect();
-    this.runner = runner;
     this.calls = calls;
-    this.autocommit = autocommit;
+    this.options = setting.options();
+    this.listeners = new Listeners(setting.listeners());
+    this.failures = new Failures(dialect, setting.logValues(), listeners, connectionLost);
+    java.sql.Connection jdbc = lease.jdbc();
+    this.runner = new StatementRunner(jdbc, dialect, failures, listeners, new ThreadGuard());
+    this.scope = new TransactionScope(jdbc, dialect, runner, failures, listeners);
     this.restoreAutocommit = jdbc.getAutoCommit();
-    if (restoreAutocommit != autocommit) {
-      jdbc.setAutoCommit(autocommit);
-    }
+    scope.autocommit(setting.autocommit());
+    listeners.checkedOut(jdbc);
   }
 
   /** What the database can do. */
   public Dialect dialect() {
     return dialect;
+  }
+
+  /** The options that hold for the next statement: the engine's, and those stated here. */
+  public ExecutionOptions options() {
+    return options;
+  }
+
+  /**
+   * States options for the rest of this connection's life, or until they are stated again.
+   *
+   * @return this connection
+   * @throws UsageException with {@code WRONG_STATE} for isolation, read-only or deferrable while a
+   *     transaction is open, for autocommit, and for fetches in parts on an autocommit connection
+   */
+  public Connection options(UnaryOperator<ExecutionOptions> change) {
+    requireOpen();
+    ExecutionOptions changed = change.apply(options);
+    if (scope.isBegun() && !changed.modes().equals(options.modes())) {
+      throw new UsageException(
+          Problem.of(EngineCode.WRONG_STATE, "cannot change how the transaction is isolated")
+              .found("a transaction that has begun")
+              .fix("commit() or rollback() first"));
+    }
+    requireSameCommit(changed);
+    if (changed.fetchSize() > 0 && changed.fetchSize() != options.fetchSize()) {
+      StatementRunner.requireStreamable(scope.isAutocommit());
+    }
+    options = changed;
+    return this;
+  }
+
+  private void requireSameCommit(ExecutionOptions changed) {
+    if (changed.isAutocommit() != options.isAutocommit()) {
+      throw new UsageException(
+          Problem.of(EngineCode.WRONG_STATE, "cannot change when a connection commits")
+              .found("the option autocommit(" + changed.isAutocommit() + ")")
+              .fix("engine.connectAutocommit(), or connection.inAutocommit(…)"));
+    }
   }
 
   /**
@@ -67,7 +110,7 @@ public final class Connection implements AutoCloseable {
    * @throws DatabaseException when the database refuses; its subclass says what can be done
    */
   public Result<Row> execute(String sql, @Nullable Object... values) {
-    Cursor cursor = run(Call.ofText(dialect, sql, values));
+    Cursor cursor = run(Call.ofText(dialect, sql, values), options);
     return new Result<>(cursor, rawReader(cursor));
   }
 
@@ -78,7 +121,32 @@ public final class Connection implements AutoCloseable {
    * @throws DatabaseException when the database refuses
    */
   public <R> Result<R> execute(Statement<R> statement) {
-    Cursor cursor = run(calls.of(statement));
+    return execute(statement, options);
+  }
+
+  /**
+   * As {@link #execute(Statement)} with options of its own.
+   *
+   * @throws UsageException with {@code WRONG_STATE} for an option that belongs to a transaction,
+   *     and for fetches in parts on an autocommit connection
+   */
+  public <R> Result<R> execute(Statement<R> statement, UnaryOperator<ExecutionOptions> change) {
+    ExecutionOptions changed = change.apply(options);
+    if (!changed.modes().equals(options.modes())) {
+      throw new UsageException(
+          Problem.of(EngineCode.WRONG_STATE, "cannot run a statement " + changed.modes().sql())
+              .found("an option of transactions")
+              .fix("state it before: connection.options(…), or begin(…)"));
+    }
+    requireSameCommit(changed);
+    if (changed.fetchSize() > 0) {
+      StatementRunner.requireStreamable(scope.isAutocommit());
+    }
+    return execute(statement, changed);
+  }
+
+  private <R> Result<R> execute(Statement<R> statement, ExecutionOptions chosen) {
+    Cursor cursor = run(calls.of(statement), chosen);
     return new Result<>(cursor, reader(statement, cursor));
   }
 
@@ -87,7 +155,7 @@ public final class Connection implements AutoCloseable {
    * #execute(Statement)}.
    */
   public <R extends @Nullable Object> Result<R> query(Statement<?> statement, RowReader<R> reader) {
-    return new Result<>(run(calls.of(statement)), reader);
+    return new Result<>(run(calls.of(statement), options), reader);
   }
 
   private <R> RowReader<R> reader(Statement<R> statement, Cursor cursor) {
@@ -102,7 +170,7 @@ public final class Connection implements AutoCloseable {
   }
 
   private RowReader<Row> rawReader(Cursor cursor) {
-    return call(null, () -> RawRows.reader(cursor.rows(), dialect));
+    return runner.call(null, () -> RawRows.reader(cursor.rows(), dialect));
   }
 
   /** Runs one DDL statement; takes part in the transaction as far as the database lets it. */
@@ -120,9 +188,24 @@ public final class Connection implements AutoCloseable {
    * the statement returned rows, 0 for DDL.
    */
   public long update(String sql, @Nullable Object... values) {
-    try (Cursor cursor = run(Call.ofText(dialect, sql, values))) {
+    try (Cursor cursor = run(Call.ofText(dialect, sql, values), options)) {
       return cursor.rowCount();
     }
+  }
+
+  /**
+   * Runs SQL text once for each row of values, sent together.
+   *
+   * @param rows as many values in each as the text has question marks; those of one column are of
+   *     one class or null
+   * @return rows changed by each, in order
+   * @throws DatabaseException for the first row that the database refuses; the transaction is
+   *     broken
+   */
+  public List<Long> batch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
+    requireOpen();
+    scope.enter(options.modes());
+    return new BatchRunner(lease.jdbc(), runner, listeners, options).run(sql, rows);
   }
 
   /**
@@ -132,12 +215,12 @@ public final class Connection implements AutoCloseable {
    */
   public <R extends @Nullable Object> Result<R> query(
       PreparedSql statement, List<? extends @Nullable Object> values, RowReader<R> reader) {
-    return new Result<>(run(call(statement, values)), reader);
+    return new Result<>(run(call(statement, values), options), reader);
   }
 
   /** Runs compiled SQL and gives the number of rows changed. */
   public long update(PreparedSql statement, List<? extends @Nullable Object> values) {
-    try (Cursor cursor = run(call(statement, values))) {
+    try (Cursor cursor = run(call(statement, values), options)) {
       return cursor.rowCount();
     }
   }
@@ -150,7 +233,7 @@ public final class Connection implements AutoCloseable {
   /** The server's major version, such as 18. */
   public int majorVersion() {
     requireOpen();
-    return call(null, () -> jdbc.getMetaData().getDatabaseMajorVersion());
+    return runner.call(null, () -> lease.jdbc().getMetaData().getDatabaseMajorVersion());
   }
 
   private static Call call(PreparedSql prepared, List<? extends @Nullable Object> values) {
@@ -173,8 +256,9 @@ public final class Connection implements AutoCloseable {
    */
   public TransactionControl takeControl(String owner) {
     requireOpen();
-    requireUncontrolled("take control of a connection");
-    control = new TransactionControl(this, owner);
+    scope.requireUncontrolled("take control of a connection");
+    TransactionControl control = new TransactionControl(this, owner);
+    scope.controlledBy(control);
     return control;
   }
 
@@ -185,18 +269,14 @@ public final class Connection implements AutoCloseable {
    *     already, or on an autocommit connection
    */
   public Transaction begin() {
+    return begin(unchanged -> unchanged);
+  }
+
+  /** As {@link #begin()} with an isolation level and the like for this transaction alone. */
+  public Transaction begin(UnaryOperator<ExecutionOptions> change) {
     requireOpen();
-    requireUncontrolled("begin a transaction on a connection");
-    requireTransactional("begin a transaction");
-    if (begun || transaction != null) {
-      throw new UsageException(
-          Problem.of(EngineCode.WRONG_STATE, "cannot begin a transaction")
-              .found("the first statement since the last commit has begun one")
-              .fix("commit() or rollback() first, or beginNested() for a savepoint"));
-    }
-    markBegun();
-    transaction = new Transaction(this, null, null);
-    return transaction;
+    scope.requireUncontrolled("begin a transaction on a connection");
+    return scope.begin(change.apply(options).modes());
   }
 
   /**
@@ -206,12 +286,7 @@ public final class Connection implements AutoCloseable {
    */
   public Transaction beginNested() {
     requireOpen();
-    requireTransactional("set a savepoint");
-    markBegun();
-    String name = "aludel_" + ++savepoints;
-    Savepoint savepoint = call("SAVEPOINT " + name, () -> jdbc.setSavepoint(name));
-    transaction = new Transaction(this, savepoint, transaction);
-    return transaction;
+    return scope.beginNested(options.modes());
   }
 
   /**
@@ -223,64 +298,71 @@ public final class Connection implements AutoCloseable {
    */
   public void commit() {
     requireOpen();
-    requireUncontrolled("commit on a connection");
-    commitNow();
+    scope.requireUncontrolled("commit on a connection");
+    scope.commit();
   }
 
   void commitNow() {
     requireOpen();
-    requireTransactional("commit");
-    if (transaction != null && transaction.isNested()) {
-      throw new UsageException(
-          Problem.of(EngineCode.WRONG_STATE, "cannot commit")
-              .found("a savepoint that has not ended")
-              .fix("commit() or rollback() the nested transaction first"));
-    }
-    runner.requireCommittable();
-    boolean echoed = begun;
-    endTransaction();
-    runner.cursors().closeAll();
-    end(echoed ? "COMMIT" : null, jdbc::commit);
+    scope.commit();
   }
 
   /** Undoes all work since the last commit or rollback; does nothing when there was none. */
   public void rollback() {
     requireOpen();
-    requireUncontrolled("roll back on a connection");
-    rollbackNow();
+    scope.requireUncontrolled("roll back on a connection");
+    scope.rollback();
   }
 
   void rollbackNow() {
     requireOpen();
-    requireTransactional("roll back");
-    boolean echoed = begun;
-    endTransaction();
-    runner.cursors().closeAll();
-    end(echoed ? "ROLLBACK" : null, jdbc::rollback);
+    scope.rollback();
+  }
+
+  /**
+   * Runs a block in which each statement is committed by itself, as {@code VACUUM} needs it.
+   *
+   * @throws UsageException with {@code WRONG_STATE} while a transaction is open
+   */
+  public <X extends Exception> void inAutocommit(ThrowingConsumer<Connection, X> block) throws X {
+    requireOpen();
+    scope.requireUncontrolled("commit on a connection");
+    if (scope.isBegun()) {
+      throw new UsageException(
+          Problem.of(EngineCode.WRONG_STATE, "cannot commit each statement by itself")
+              .found("a transaction that has begun")
+              .fix("commit() or rollback() first"));
+    }
+    boolean before = scope.isAutocommit();
+    runner.run(null, () -> scope.autocommit(true));
+    try {
+      block.accept(this);
+    } finally {
+      runner.cursors().closeAll();
+      if (!closed && !failures.isLost()) {
+        runner.run(null, () -> scope.autocommit(before));
+      }
+    }
   }
 
   /** Whether a statement or {@code begin} has begun a transaction that has not ended. */
   public boolean inTransaction() {
-    return begun;
+    return scope.isBegun();
   }
 
   /** Whether every statement is committed by itself. */
   public boolean isAutocommit() {
-    return autocommit;
+    return scope.isAutocommit();
   }
 
-  /**
-   * Rows that the server sends at a time, for results that are larger than memory; 0, the default,
-   * for all at once. Holds for the statements that follow; has no effect on an autocommit
-   * connection. Source: pgjdbc, getting results based on a cursor.
-   */
+  /** {@link ExecutionOptions#fetchSize} for the statements that follow. */
   public void fetchSize(int rows) {
-    fetchSize = rows;
+    options(stated -> stated.fetchSize(rows));
   }
 
   /** A listener for the rest of this connection's life, told after those of the engine. */
   public void addListener(ExecutionListener listener) {
-    runner.addListener(listener);
+    listeners.add(listener);
   }
 
   /**
@@ -291,21 +373,17 @@ public final class Connection implements AutoCloseable {
    */
   public <T> T unwrap(Class<T> type) {
     requireOpen();
-    runner.unwatched();
-    if (!autocommit) {
-      markBegun();
-    }
-    if (type.isInstance(jdbc)) {
-      return type.cast(jdbc);
-    }
-    return call(null, () -> jdbc.unwrap(type));
+    failures.unwatched();
+    scope.enter(options.modes());
+    java.sql.Connection jdbc = lease.jdbc();
+    return type.isInstance(jdbc) ? type.cast(jdbc) : runner.call(null, () -> jdbc.unwrap(type));
   }
 
   /** Rolls back what was not committed and gives the connection back. Repeatable. */
   @Override
   public void close() {
     if (!closed) {
-      requireUncontrolled("close a connection");
+      scope.requireUncontrolled("close a connection");
     }
     closeNow();
   }
@@ -315,84 +393,21 @@ public final class Connection implements AutoCloseable {
       return;
     }
     try {
-      if (!lost) {
-        runner.cursors().closeAll();
-        finish();
+      if (!failures.isLost()) {
+        scope.finish(restoreAutocommit);
+        runner.run(null, () -> listeners.checkedIn(lease.jdbc()));
       }
     } finally {
       closed = true;
-      endTransaction();
-      end(null, jdbc::close);
+      scope.forget();
+      runner.run(null, lease::close);
     }
   }
 
-  private void finish() {
-    if (!autocommit) {
-      end(begun ? "ROLLBACK" : null, jdbc::rollback);
-    }
-    if (restoreAutocommit != autocommit) {
-      end(null, () -> jdbc.setAutoCommit(restoreAutocommit));
-    }
-  }
-
-  void release(Transaction nested, Savepoint savepoint) {
-    if (transaction != nested) {
-      throw new UsageException(
-          Problem.of(EngineCode.WRONG_STATE, "cannot commit a nested transaction")
-              .found("another savepoint inside it that has not ended")
-              .fix("end them from the inside out"));
-    }
-    end("RELEASE SAVEPOINT", () -> jdbc.releaseSavepoint(savepoint));
-    nested.ended();
-    transaction = nested.outer();
-  }
-
-  void rollbackTo(Transaction nested, Savepoint savepoint) {
-    runner.cursors().closeAll();
-    end(
-        "ROLLBACK TO SAVEPOINT",
-        () -> {
-          jdbc.rollback(savepoint);
-          jdbc.releaseSavepoint(savepoint);
-        });
-    // A statement that fails after the savepoint was set is undone with it.
-    runner.forgetFailures();
-    while (transaction != null && transaction != nested) {
-      transaction.ended();
-      transaction = transaction.outer();
-    }
-    nested.ended();
-    transaction = nested.outer();
-  }
-
-  private Cursor run(Call call) {
+  private Cursor run(Call call, ExecutionOptions chosen) {
     requireOpen();
-    if (!autocommit) {
-      markBegun();
-    }
-    try {
-      return runner.run(call, fetchSize);
-    } catch (ConnectionLost failure) {
-      lost = true;
-      throw failure;
-    }
-  }
-
-  private void markBegun() {
-    if (!begun) {
-      begun = true;
-      runner.listeners().forEach(listener -> listener.transaction("BEGIN"));
-    }
-  }
-
-  private void endTransaction() {
-    runner.forgetFailures();
-    begun = false;
-    savepoints = 0;
-    while (transaction != null) {
-      transaction.ended();
-      transaction = transaction.outer();
-    }
+    scope.enter(chosen.modes());
+    return runner.run(call, chosen);
   }
 
   private void requireOpen() {
@@ -401,55 +416,5 @@ public final class Connection implements AutoCloseable {
           Problem.of(EngineCode.CLOSED, "cannot use a closed connection")
               .fix("call engine.connect() for a new one"));
     }
-  }
-
-  private void requireUncontrolled(String what) {
-    TransactionControl inControl = control;
-    if (inControl != null) {
-      throw inControl.refusal(what);
-    }
-  }
-
-  private void requireTransactional(String what) {
-    if (autocommit) {
-      throw new UsageException(
-          Problem.of(EngineCode.WRONG_STATE, "cannot " + what + " on an autocommit connection")
-              .fix("use engine.connect()"));
-    }
-  }
-
-  private void end(@Nullable String echoed, JdbcAction action) {
-    call(
-        echoed,
-        () -> {
-          action.run();
-          return Boolean.TRUE;
-        });
-  }
-
-  private <T> T call(@Nullable String echoed, JdbcCall<T> action) {
-    try {
-      T value = action.run();
-      if (echoed != null) {
-        runner.listeners().forEach(listener -> listener.transaction(echoed));
-      }
-      return value;
-    } catch (SQLException failure) {
-      DatabaseException translated = runner.translate(failure, null);
-      lost = lost || translated instanceof ConnectionLost;
-      throw translated;
-    }
-  }
-
-  /** One call of the driver. */
-  @FunctionalInterface
-  private interface JdbcCall<T> {
-    T run() throws SQLException;
-  }
-
-  /** One call of the driver without a value. */
-  @FunctionalInterface
-  private interface JdbcAction {
-    void run() throws SQLException;
   }
 }

@@ -3,8 +3,6 @@ package org.aludel.engine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.function.Function;
-import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
@@ -13,29 +11,31 @@ import org.jspecify.annotations.Nullable;
 
 /** The open JDBC side of one result; closes itself behind the last row. Not thread-safe. */
 final class Cursor implements AutoCloseable {
+  /** How much larger each of growing fetches is than the one before. */
+  private static final int GROWTH = 4;
+
   private final Statement statement;
   private final @Nullable ResultSet rows;
   private final long rowCount;
-  private final Function<SQLException, DatabaseException> translation;
-  private final OpenCursors registry;
+  private final CursorOrigin origin;
+  private final boolean streams;
+  private int fetchSize;
+  private int leftOfFetch;
   private boolean exhausted;
   private boolean closed;
 
-  Cursor(
-      Statement statement,
-      @Nullable ResultSet rows,
-      long rowCount,
-      Function<SQLException, DatabaseException> translation,
-      OpenCursors registry) {
+  Cursor(Statement statement, @Nullable ResultSet rows, long rowCount, CursorOrigin origin) {
     this.statement = statement;
     this.rows = rows;
     this.rowCount = rowCount;
-    this.translation = translation;
-    this.registry = registry;
+    this.origin = origin;
+    this.fetchSize = origin.options().firstFetch();
+    this.leftOfFetch = fetchSize;
+    this.streams = fetchSize > 0;
     if (rows == null) {
       close();
     } else {
-      registry.add(this);
+      origin.runner().cursors().add(this);
     }
   }
 
@@ -48,6 +48,11 @@ final class Cursor implements AutoCloseable {
     return rows;
   }
 
+  /** The statement's text. */
+  String sql() {
+    return origin.call().sql();
+  }
+
   /** Moves to the next row; false at the end, also when asked again. */
   boolean next() {
     if (exhausted || rows == null) {
@@ -55,16 +60,40 @@ final class Cursor implements AutoCloseable {
     }
     requireOpen();
     try {
-      if (rows.next()) {
+      if (streams ? nextOfStream(rows) : rows.next()) {
         return true;
       }
     } catch (SQLException failure) {
       close();
-      throw translation.apply(failure);
+      throw origin.runner().translate(failure, origin.call());
     }
     exhausted = true;
     close();
     return false;
+  }
+
+  /** Only here may the driver talk to the server: rows that came at once are in memory. */
+  private boolean nextOfStream(ResultSet open) throws SQLException {
+    boolean entered = origin.runner().guard().enter();
+    try {
+      growFetch(open);
+      return open.next();
+    } finally {
+      if (entered) {
+        origin.runner().guard().exit();
+      }
+    }
+  }
+
+  /** The size that the driver is told holds from the next fetch on. Source: pgjdbc, PgResultSet. */
+  private void growFetch(ResultSet open) throws SQLException {
+    int most = origin.options().fetchSize();
+    if (fetchSize == most || leftOfFetch-- > 0) {
+      return;
+    }
+    fetchSize = (int) Math.min(most, (long) fetchSize * GROWTH);
+    open.setFetchSize(fetchSize);
+    leftOfFetch = fetchSize - 1;
   }
 
   <R extends @Nullable Object> R read(RowReader<R> reader) {
@@ -75,7 +104,7 @@ final class Cursor implements AutoCloseable {
       return reader.read(rows);
     } catch (SQLException failure) {
       close();
-      throw translation.apply(failure);
+      throw origin.runner().translate(failure, origin.call());
     }
   }
 
@@ -94,11 +123,11 @@ final class Cursor implements AutoCloseable {
       return;
     }
     closed = true;
-    registry.remove(this);
+    origin.runner().cursors().remove(this);
     try {
       statement.close();
     } catch (SQLException failure) {
-      throw translation.apply(failure);
+      throw origin.runner().translate(failure, origin.call());
     }
   }
 }

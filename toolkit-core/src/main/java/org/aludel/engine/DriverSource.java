@@ -64,7 +64,19 @@ final class DriverSource implements DataSource {
     if (connection == null) {
       throw noDriver();
     }
-    return connection;
+    return told(connection);
+  }
+
+  private Connection told(Connection connection) throws SQLException {
+    try {
+      for (ExecutionListener listener : options.listeners()) {
+        listener.connected(connection);
+      }
+      return connection;
+    } catch (SQLException | RuntimeException failure) {
+      connection.close();
+      throw failure;
+    }
   }
 
   /** A URL's parameter wins over a property in pgjdbc, so those that options override go. */

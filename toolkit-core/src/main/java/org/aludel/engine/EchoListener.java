@@ -23,10 +23,14 @@ final class EchoListener implements ExecutionListener {
   private final boolean logValues;
   private final @Nullable Logger logger;
 
-  EchoListener(boolean logValues) {
+  /**
+   * @param name what the logger's name ends in; empty for none
+   */
+  EchoListener(boolean logValues, String name) {
     this.logValues = logValues;
     boolean provided = ServiceLoader.load(SLF4JServiceProvider.class).findFirst().isPresent();
-    this.logger = provided ? LoggerFactory.getLogger(LOGGER) : null;
+    this.logger =
+        provided ? LoggerFactory.getLogger(name.isEmpty() ? LOGGER : LOGGER + "." + name) : null;
   }
 
   @Override
@@ -72,7 +76,12 @@ final class EchoListener implements ExecutionListener {
         execution.cache() == CacheUse.NONE
             ? ""
             : ", compiled " + execution.cache().name().toLowerCase(Locale.ROOT);
-    return time + rows + cache + (execution.failure() == null ? "" : ", failed");
+    String label = execution.options().label();
+    return time
+        + rows
+        + cache
+        + (label.isEmpty() ? "" : ", for " + label)
+        + (execution.failure() == null ? "" : ", failed");
   }
 
   private void write(String text) {

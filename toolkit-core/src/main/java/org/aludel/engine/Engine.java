@@ -1,6 +1,5 @@
 package org.aludel.engine;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +11,13 @@ import org.aludel.ddl.DdlStatement;
 import org.aludel.ddl.Present;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.DialectRegistry;
+import org.aludel.engine.option.ExecutionOptions;
+import org.aludel.engine.pool.ConnectionSource;
+import org.aludel.engine.pool.LeakFindingSource;
+import org.aludel.engine.pool.PlainSource;
+import org.aludel.engine.pool.PoolOptions;
+import org.aludel.engine.pool.PooledSource;
 import org.aludel.error.DatabaseException;
-import org.aludel.error.EngineCode;
-import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectReference;
@@ -35,33 +38,36 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Engine implements AutoCloseable {
-  private final String address;
-  private final @Nullable DatabaseUrl url;
-  private final ConnectionSource source;
+  private final Database database;
   private final EngineOptions options;
+  private final ExecutionOptions execution;
   private final List<ExecutionListener> listeners;
-  private final CompiledCache cache;
-  private volatile @Nullable Dialect dialect;
-  private volatile boolean checked;
-  private volatile boolean closed;
+  private final boolean clone;
+
+  private Engine(Database database, EngineOptions options) {
+    this(database, options, options.execution(), listeners(options), false);
+  }
 
   private Engine(
-      String address,
-      @Nullable DatabaseUrl url,
-      ConnectionSource source,
+      Database database,
       EngineOptions options,
-      @Nullable Dialect dialect) {
-    this.address = address;
-    this.url = url;
-    this.source = source;
+      ExecutionOptions execution,
+      List<ExecutionListener> listeners,
+      boolean clone) {
+    this.database = database;
     this.options = options;
-    this.dialect = dialect;
-    this.cache = new CompiledCache(options.cacheSize());
-    this.listeners = new ArrayList<>();
+    this.execution = execution;
+    this.listeners = listeners;
+    this.clone = clone;
+  }
+
+  private static List<ExecutionListener> listeners(EngineOptions options) {
+    List<ExecutionListener> listeners = new ArrayList<>();
     if (options.echo()) {
-      listeners.add(new EchoListener(options.logValues()));
+      listeners.add(new EchoListener(options.logValues(), options.loggerName()));
     }
     listeners.addAll(options.listeners());
+    return List.copyOf(listeners);
   }
 
   /** As {@link #create(String, Consumer)} with the default options. */
@@ -82,15 +88,25 @@ public final class Engine implements AutoCloseable {
   public static Engine create(DatabaseUrl url, Consumer<EngineOptions.Builder> configuration) {
     EngineOptions options = options(configuration);
     Dialect dialect =
-        DialectRegistry.load().forUrl(url.jdbcUrl()).orElseThrow(() -> noDialect(url.toString()));
+        DialectRegistry.load()
+            .forUrl(url.jdbcUrl())
+            .orElseThrow(() -> Database.noDialect(url.toString()));
     DataSource physical = new DriverSource(url, options, dialect);
-    int most = dialect.maximumConnections(url.jdbcUrl());
+    PoolOptions pool = options.pool().sharing(dialect.maximumConnections(url.jdbcUrl()));
     ConnectionSource source =
-        options.pooled()
-            ? new PooledSource(
-                physical, Math.min(options.poolSize(), most), most == 1, options.poolTimeout())
-            : new PlainSource(physical);
-    return new Engine(url.toString(), url, source, options, dialect);
+        options.pooled() ? new PooledSource(physical, pool) : new PlainSource(physical);
+    return of(url.toString(), url, source, options, dialect);
+  }
+
+  private static Engine of(
+      String address,
+      @Nullable DatabaseUrl url,
+      ConnectionSource source,
+      EngineOptions options,
+      @Nullable Dialect dialect) {
+    ConnectionSource watched = options.findLeaks() ? new LeakFindingSource(source) : source;
+    CompiledCache cache = new CompiledCache(options.cacheSize());
+    return new Engine(new Database(address, url, watched, cache, dialect), options);
   }
 
   /** As {@link #create(DataSource, Consumer)} with the default options. */
@@ -107,7 +123,7 @@ public final class Engine implements AutoCloseable {
       DataSource dataSource, Consumer<EngineOptions.Builder> configuration) {
     String address = "data source " + dataSource.getClass().getName();
     ConnectionSource source = new PlainSource(dataSource);
-    return new Engine(address, null, source, options(configuration), null);
+    return of(address, null, source, options(configuration), null);
   }
 
   private static EngineOptions options(Consumer<EngineOptions.Builder> configuration) {
@@ -117,14 +133,34 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * A connection that commits when told to.
+   * The same database by the same pool and cache, with other options: {@code
+   * engine.withOptions(options -> options.readOnly(true))}. Closing the clone does nothing.
+   */
+  public Engine withOptions(UnaryOperator<ExecutionOptions> change) {
+    return new Engine(database, options, change.apply(execution), listeners, true);
+  }
+
+  /** The same database by the same pool and cache, with one more listener. */
+  public Engine withListener(ExecutionListener listener) {
+    List<ExecutionListener> more = new ArrayList<>(listeners);
+    more.add(listener);
+    return new Engine(database, options, execution, List.copyOf(more), true);
+  }
+
+  /** The options that its connections begin with. */
+  public ExecutionOptions executionOptions() {
+    return execution;
+  }
+
+  /**
+   * A connection that commits when told to, or by itself where the options say so.
    *
    * @throws DatabaseException with {@code CONNECTION_FAILED}, {@code AUTHENTICATION_FAILED}, {@code
    *     UNKNOWN_DATABASE}, {@code NO_DRIVER}, {@code POOL_EXHAUSTED} or {@code UNSUPPORTED_SERVER}
    * @throws UsageException with {@code CLOSED} after {@link #close()}
    */
   public Connection connect() {
-    return open(false);
+    return open(execution.isAutocommit());
   }
 
   /**
@@ -254,7 +290,7 @@ public final class Engine implements AutoCloseable {
    * @throws UsageException with {@code NO_DIALECT} when no dialect knows the database
    */
   public Dialect dialect() {
-    Dialect known = dialect;
+    Dialect known = database.knownDialect();
     if (known != null) {
       return known;
     }
@@ -265,7 +301,7 @@ public final class Engine implements AutoCloseable {
 
   /** The address taken apart, or null for an engine over a data source. */
   public @Nullable DatabaseUrl url() {
-    return url;
+    return database.url();
   }
 
   /** The options it was created with. */
@@ -273,89 +309,29 @@ public final class Engine implements AutoCloseable {
     return options;
   }
 
-  /** Closes the pool. Connections in use are cut off when they are given back. Repeatable. */
+  /**
+   * Closes the pool. Connections in use are cut off when they are given back. Repeatable; a clone
+   * leaves the pool to the engine that it was made of.
+   *
+   * @throws UsageException with {@code LEAK} when {@link EngineOptions.Builder#findLeaks()} was
+   *     asked for and connections are out
+   */
   @Override
   public void close() {
-    closed = true;
-    source.close();
+    if (!clone) {
+      database.close();
+    }
   }
 
   /** The address without secrets. */
   @Override
   public String toString() {
-    return "Engine[" + address + "]";
+    return "Engine[" + database.address() + "]";
   }
 
   private Connection open(boolean autocommit) {
-    if (closed) {
-      throw new UsageException(
-          Problem.of(EngineCode.CLOSED, "cannot connect through a closed engine")
-              .fix("close the engine when the application ends, not earlier"));
-    }
-    java.sql.Connection jdbc = openJdbc();
-    try {
-      Dialect found = check(jdbc);
-      StatementRunner runner = new StatementRunner(jdbc, found, options.logValues(), listeners);
-      return new Connection(jdbc, runner, new Calls(found, cache), autocommit);
-    } catch (SQLException failure) {
-      giveBack(jdbc, failure);
-      throw translateConnect(failure);
-    } catch (RuntimeException failure) {
-      giveBack(jdbc, failure);
-      throw failure;
-    }
-  }
-
-  private java.sql.Connection openJdbc() {
-    try {
-      return source.open();
-    } catch (SQLException failure) {
-      throw translateConnect(failure);
-    }
-  }
-
-  private Dialect check(java.sql.Connection jdbc) throws SQLException {
-    Dialect known = dialect;
-    if (known == null) {
-      String jdbcUrl = jdbc.getMetaData().getURL();
-      known =
-          DialectRegistry.load()
-              .forUrl(jdbcUrl)
-              .orElseThrow(() -> noDialect(UrlParser.redact(jdbcUrl)));
-      dialect = known;
-    }
-    if (!checked) {
-      known.requireSupported(jdbc.getMetaData());
-      checked = true;
-    }
-    return known;
-  }
-
-  private DatabaseException translateConnect(SQLException failure) {
-    Dialect known = dialect;
-    if (known != null) {
-      return known.translateConnect(failure, address);
-    }
-    return new DatabaseException(
-        Problem.of(EngineCode.CONNECTION_FAILED, "cannot connect through the " + address)
-            .found(String.valueOf(failure.getMessage()))
-            .fix("check the data source's own settings"),
-        failure.getSQLState(),
-        failure);
-  }
-
-  private static void giveBack(java.sql.Connection jdbc, Exception failure) {
-    try {
-      jdbc.close();
-    } catch (SQLException second) {
-      failure.addSuppressed(second);
-    }
-  }
-
-  private static UsageException noDialect(String address) {
-    return new UsageException(
-        Problem.of(EngineCode.NO_DIALECT, "cannot work with the database \"" + address + "\"")
-            .found("dialects: " + String.join(", ", DialectRegistry.load().names()))
-            .expected("a URL that one of them accepts, such as postgresql://host/database"));
+    ConnectionSetting setting =
+        new ConnectionSetting(autocommit, execution, options.logValues(), listeners);
+    return database.connect(setting);
   }
 }

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.aludel.engine.option.ExecutionOptions;
+import org.aludel.engine.pool.PoolOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,32 +16,31 @@ import org.jspecify.annotations.Nullable;
  * java.util.function.Consumer)} hands out.
  *
  * @param echo whether statements are written to the log
+ * @param loggerName what the name of the echo's logger ends in; empty for none
  * @param logValues whether bind values and data of rows may appear in the log and in messages
  * @param pooled whether connections are kept and given out again
- * @param poolSize the most connections at once
- * @param poolTimeout how long a caller waits for a free one
+ * @param pool how many and for how long
+ * @param findLeaks whether closing the engine fails while connections are out
  * @param cacheSize compiled statements that are kept
  * @param user overrides the URL's, or null
  * @param password asked at each physical connection, or null; never printed
  * @param properties driver properties; override the URL's parameters
  * @param listeners told about each statement, in order
+ * @param execution what its connections begin with
  */
 public record EngineOptions(
     boolean echo,
+    String loggerName,
     boolean logValues,
     boolean pooled,
-    int poolSize,
-    Duration poolTimeout,
+    PoolOptions pool,
+    boolean findLeaks,
     int cacheSize,
     @Nullable String user,
     @Nullable Supplier<String> password,
     Map<String, String> properties,
-    List<ExecutionListener> listeners) {
-  /** As many connections as two cores with one disk keep busy. Source: HikariCP, pool sizing. */
-  private static final int DEFAULT_POOL_SIZE = 10;
-
-  private static final Duration DEFAULT_POOL_TIMEOUT = Duration.ofSeconds(30);
-
+    List<ExecutionListener> listeners,
+    ExecutionOptions execution) {
   /** Compiled statements; the figure of DESIGN 3.3. */
   private static final int DEFAULT_CACHE_SIZE = 500;
 
@@ -54,7 +56,7 @@ public record EngineOptions(
 
   @Override
   public String toString() {
-    return "EngineOptions[echo=" + echo + ", pooled=" + pooled + ", poolSize=" + poolSize + "]";
+    return "EngineOptions[echo=" + echo + ", pooled=" + pooled + ", poolSize=" + pool.size() + "]";
   }
 
   /** Collects options. Not thread-safe. */
@@ -62,8 +64,10 @@ public record EngineOptions(
     private boolean echo;
     private boolean logValues;
     private boolean pooled = true;
-    private int poolSize = DEFAULT_POOL_SIZE;
-    private Duration poolTimeout = DEFAULT_POOL_TIMEOUT;
+    private PoolOptions pool = PoolOptions.defaults();
+    private boolean findLeaks;
+    private String loggerName = "";
+    private ExecutionOptions execution = ExecutionOptions.NONE;
     private int cacheSize = DEFAULT_CACHE_SIZE;
     private @Nullable String user;
     private @Nullable Supplier<String> password;
@@ -81,6 +85,15 @@ public record EngineOptions(
       return this;
     }
 
+    /**
+     * Ends the name of the echo's logger, for applications with several engines: {@code orders}
+     * makes it {@code org.aludel.sql.orders}.
+     */
+    public Builder loggerName(String value) {
+      loggerName = value;
+      return this;
+    }
+
     /** Allows values of binds and rows in the log and in messages. Off by default. */
     public Builder logValues(boolean value) {
       logValues = value;
@@ -95,13 +108,38 @@ public record EngineOptions(
 
     /** The most connections at once; 10 by default. */
     public Builder poolSize(int value) {
-      poolSize = value;
+      pool = pool.withSize(value);
       return this;
     }
 
     /** How long a caller waits for a free connection; 30 seconds by default. */
     public Builder poolTimeout(Duration value) {
-      poolTimeout = value;
+      pool = pool.withTimeout(value);
+      return this;
+    }
+
+    /**
+     * How connections are kept: {@code options.pool(pool -> pool.withSize(20).withKept(5))}.
+     *
+     * @throws org.aludel.error.UsageException with {@code INVALID_OPTION}
+     */
+    public Builder pool(UnaryOperator<PoolOptions> change) {
+      pool = change.apply(pool);
+      return this;
+    }
+
+    /**
+     * Makes {@link Engine#close()} fail while connections are out, naming who took them where. For
+     * tests; notes the line of the program at each connection.
+     */
+    public Builder findLeaks() {
+      findLeaks = true;
+      return this;
+    }
+
+    /** What connections begin with; as {@link Engine#withOptions} for all of them. */
+    public Builder execution(UnaryOperator<ExecutionOptions> change) {
+      execution = change.apply(execution);
       return this;
     }
 
@@ -144,15 +182,17 @@ public record EngineOptions(
     public EngineOptions build() {
       return new EngineOptions(
           echo,
+          loggerName,
           logValues,
           pooled,
-          poolSize,
-          poolTimeout,
+          pool,
+          findLeaks,
           cacheSize,
           user,
           password,
           properties,
-          listeners);
+          listeners,
+          execution);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.aludel.engine;
 
 import java.time.Duration;
 import java.util.List;
+import org.aludel.engine.option.ExecutionOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param elapsed from sending to the first answer, without the fetching of rows
  * @param cache what the statement cache did
  * @param failure what the driver threw, or null
+ * @param options that held for it
  */
 public record Execution(
     String sql,
@@ -23,4 +25,5 @@ public record Execution(
     long rowCount,
     Duration elapsed,
     CacheUse cache,
-    @Nullable Throwable failure) {}
+    @Nullable Throwable failure,
+    ExecutionOptions options) {}

@@ -6,71 +6,96 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.aludel.dialect.Capability;
 import org.aludel.dialect.Dialect;
-import org.aludel.dialect.FailedStatement;
-import org.aludel.error.DatabaseException;
+import org.aludel.engine.option.ExecutionOptions;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
+import org.aludel.error.TypeCode;
+import org.aludel.error.UsageException;
 import org.aludel.type.SqlType;
 import org.aludel.type.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
-/** Sends statements over one JDBC connection, tells listeners and translates failures. */
+/** Sends statements over one JDBC connection and tells listeners. Not thread-safe. */
 final class StatementRunner {
+  private static final long MILLIS_A_SECOND = 1_000;
+
   private final Connection jdbc;
   private final Dialect dialect;
-  private final boolean showValues;
-  private final List<ExecutionListener> listeners;
+  private final Failures failures;
+  private final Listeners listeners;
+  private final ThreadGuard guard;
   private final OpenCursors cursors = new OpenCursors();
-  private @Nullable DatabaseException failure;
-  private boolean unwatched;
 
   StatementRunner(
-      Connection jdbc, Dialect dialect, boolean showValues, List<ExecutionListener> listeners) {
+      Connection jdbc, Dialect dialect, Failures failures, Listeners listeners, ThreadGuard guard) {
     this.jdbc = jdbc;
     this.dialect = dialect;
-    this.showValues = showValues;
-    this.listeners = new ArrayList<>(listeners);
-  }
-
-  void addListener(ExecutionListener listener) {
-    listeners.add(listener);
-  }
-
-  List<ExecutionListener> listeners() {
-    return listeners;
+    this.failures = failures;
+    this.listeners = listeners;
+    this.guard = guard;
   }
 
   OpenCursors cursors() {
     return cursors;
   }
 
+  ThreadGuard guard() {
+    return guard;
+  }
+
+  RuntimeException translate(SQLException error, @Nullable Call call) {
+    return failures.translate(error, call);
+  }
+
   /** Runs a call; the cursor is closed already when the statement returned no rows. */
-  Cursor run(Call call, int fetchSize) {
+  Cursor run(Call call, ExecutionOptions options) {
+    boolean entered = guard.enter();
+    try {
+      return runGuarded(call, options);
+    } finally {
+      if (entered) {
+        guard.exit();
+      }
+    }
+  }
+
+  private Cursor runGuarded(Call call, ExecutionOptions options) {
+    String sql = listeners.sending(call, options);
     long start = System.nanoTime();
     Statement statement = null;
     try {
-      statement = call.verbatim() ? jdbc.createStatement() : jdbc.prepareStatement(call.sql());
-      if (fetchSize > 0) {
-        statement.setFetchSize(fetchSize);
-      }
-      Cursor cursor = execute(statement, call);
-      report(call, cursor.rowCount(), start, null);
+      statement = call.verbatim() ? jdbc.createStatement() : jdbc.prepareStatement(sql);
+      configure(statement, options);
+      Cursor cursor = execute(statement, sql, call, options);
+      report(call, options, cursor.rowCount(), start, null);
       return cursor;
     } catch (SQLException failure) {
       closeAfter(failure, statement);
-      report(call, -1, start, failure);
-      throw translate(failure, call);
+      report(call, options, -1, start, failure);
+      throw failures.translate(failure, call);
     } catch (RuntimeException failure) {
       closeAfter(failure, statement);
       throw failure;
     }
   }
 
-  private Cursor execute(Statement statement, Call call) throws SQLException {
+  private static void configure(Statement statement, ExecutionOptions options) throws SQLException {
+    if (options == ExecutionOptions.NONE) {
+      return;
+    }
+    if (options.firstFetch() > 0) {
+      statement.setFetchSize(options.firstFetch());
+    }
+    long millis = options.timeout().toMillis();
+    if (millis > 0) {
+      statement.setQueryTimeout((int) ((millis + MILLIS_A_SECOND - 1) / MILLIS_A_SECOND));
+    }
+  }
+
+  private Cursor execute(Statement statement, String sql, Call call, ExecutionOptions options)
+      throws SQLException {
     boolean hasRows;
     if (statement instanceof PreparedStatement prepared && !call.verbatim()) {
       bind(prepared, call);
@@ -79,7 +104,7 @@ final class StatementRunner {
       dialect.requireRunnable(call.sql());
       // Otherwise the driver would rewrite "{…}" inside the text.
       statement.setEscapeProcessing(false);
-      hasRows = statement.execute(call.sql());
+      hasRows = statement.execute(sql);
     }
     ResultSet rows = null;
     long rowCount = -1;
@@ -100,7 +125,7 @@ final class StatementRunner {
       }
       hasRows = statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
     }
-    return new Cursor(statement, rows, rowCount, failure -> translate(failure, call), cursors);
+    return new Cursor(statement, rows, rowCount, new CursorOrigin(call, options, this));
   }
 
   /** The driver's own rows: a pool's wrapper would cost a call for each value read. */
@@ -108,7 +133,7 @@ final class StatementRunner {
     return rows.isWrapperFor(ResultSet.class) ? rows.unwrap(ResultSet.class) : rows;
   }
 
-  private static void bind(PreparedStatement statement, Call call) throws SQLException {
+  static void bind(PreparedStatement statement, Call call) throws SQLException {
     for (int i = 0; i < call.types().size(); i++) {
       bind(statement, i + 1, call.types().get(i), call.binds().get(i));
     }
@@ -120,89 +145,83 @@ final class StatementRunner {
     ValueCodec<J> codec = type.codec();
     if (value == null) {
       statement.setNull(index, codec.jdbcType());
-    } else {
-      @SuppressWarnings("unchecked") // whoever built the call paired type and value
-      J typed = (J) value;
-      codec.bind(statement, index, typed);
-    }
-  }
-
-  DatabaseException translate(SQLException error, @Nullable Call call) {
-    DatabaseException translated = dialect.translate(error, describe(call));
-    DatabaseException first = failure;
-    if (first == null) {
-      failure = translated;
-      return translated;
-    }
-    return translated.code() == EngineCode.FAILED_TRANSACTION
-        ? after(first, translated)
-        : translated;
-  }
-
-  /** The server only says that something failed before; what it was is what helps. */
-  private static DatabaseException after(DatabaseException first, DatabaseException refused) {
-    Problem problem =
-        refused.problem().found(refused.problem().found() + "\nafter: " + first.problem().found());
-    return new DatabaseException(problem, refused.sqlState(), first);
-  }
-
-  /** From here on others use the JDBC connection too, whose failures are not seen. */
-  void unwatched() {
-    unwatched = true;
-  }
-
-  /** A transaction has ended. */
-  void forgetFailures() {
-    failure = null;
-  }
-
-  /**
-   * Makes sure that COMMIT will commit. PostgreSQL answers COMMIT of a transaction in which a
-   * statement failed by rolling back, and the driver takes that for success; so wherever something
-   * has failed, the server is asked whether it still takes statements.
-   */
-  void requireCommittable() {
-    if (failure == null && !unwatched) {
       return;
     }
-    try (Statement probe = jdbc.createStatement()) {
-      probe.execute("SELECT 1");
-    } catch (SQLException refused) {
-      throw refusal(dialect.translate(refused, FailedStatement.of(null)));
+    @SuppressWarnings("unchecked") // whoever built the call paired type and value
+    J typed = (J) value;
+    try {
+      codec.bind(statement, index, typed);
+    } catch (ClassCastException mismatch) {
+      throw wrongClass(index, type, value, mismatch);
     }
   }
 
-  private DatabaseException refusal(DatabaseException refused) {
-    if (failure == null || refused.code() != EngineCode.FAILED_TRANSACTION) {
-      return refused;
-    }
-    Problem problem =
-        Problem.of(EngineCode.FAILED_TRANSACTION, "cannot commit")
-            .found("that a statement of the transaction failed: " + failure.problem().found())
-            .expected("no failure since the transaction, or its last savepoint, began")
-            .fix("roll back and run the transaction again, or put what may fail in beginNested()");
-    return new DatabaseException(problem, refused.sqlState(), failure);
+  /** Raw types and casts get past the compiler; the value itself is not shown. */
+  private static UsageException wrongClass(
+      int index, SqlType<?> type, Object value, ClassCastException mismatch) {
+    return new UsageException(
+        Problem.of(TypeCode.WRONG_VALUE, "cannot bind parameter " + index)
+            .found("a value of class " + value.getClass().getName())
+            .expected(type.javaType().getName() + ", for SQL type \"" + type.name() + "\""),
+        mismatch);
   }
 
-  private FailedStatement describe(@Nullable Call call) {
-    if (call == null) {
-      return FailedStatement.of(null);
-    }
-    List<String> shown =
-        showValues ? call.binds().stream().map(EchoListener::shown).toList() : List.of();
-    return new FailedStatement(call.sql(), call.typeNames(), shown, showValues);
-  }
-
-  private void report(Call call, long rowCount, long start, @Nullable SQLException failure) {
+  private void report(
+      Call call,
+      ExecutionOptions options,
+      long rowCount,
+      long start,
+      @Nullable SQLException failure) {
     if (listeners.isEmpty()) {
       return;
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    Execution execution =
+    listeners.executed(
         new Execution(
-            call.sql(), call.typeNames(), call.binds(), rowCount, elapsed, call.cache(), failure);
-    for (ExecutionListener listener : listeners) {
-      listener.executed(execution);
+            call.sql(),
+            call.typeNames(),
+            call.binds(),
+            rowCount,
+            elapsed,
+            call.cache(),
+            failure,
+            options));
+  }
+
+  /** One call of the driver beside statements. */
+  <T> T call(@Nullable String echoed, JdbcCall<T> action) {
+    boolean entered = guard.enter();
+    try {
+      T value = action.run();
+      if (echoed != null) {
+        listeners.transaction(echoed);
+      }
+      return value;
+    } catch (SQLException failure) {
+      throw failures.translate(failure, null);
+    } finally {
+      if (entered) {
+        guard.exit();
+      }
+    }
+  }
+
+  /** As {@link #call} without a value. */
+  void run(@Nullable String echoed, JdbcAction action) {
+    this.<Boolean>call(
+        echoed,
+        () -> {
+          action.run();
+          return Boolean.TRUE;
+        });
+  }
+
+  static void requireStreamable(boolean autocommit) {
+    if (autocommit) {
+      throw new UsageException(
+          Problem.of(EngineCode.WRONG_STATE, "cannot fetch rows in parts")
+              .found("an autocommit connection, whose transaction ends with the statement")
+              .fix("use engine.connect()"));
     }
   }
 
@@ -215,5 +234,17 @@ final class StatementRunner {
     } catch (SQLException second) {
       failure.addSuppressed(second);
     }
+  }
+
+  /** One call of the driver. */
+  @FunctionalInterface
+  interface JdbcCall<T> {
+    T run() throws SQLException;
+  }
+
+  /** One call of the driver without a value. */
+  @FunctionalInterface
+  interface JdbcAction {
+    void run() throws SQLException;
   }
 }

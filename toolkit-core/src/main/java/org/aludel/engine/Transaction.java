@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * #commit()} rolls it back. Not thread-safe.
  */
 public final class Transaction implements AutoCloseable {
-  private final Connection connection;
+  private final TransactionScope scope;
   private final @Nullable Savepoint savepoint;
   private final @Nullable Transaction outer;
   private boolean active = true;
 
-  Transaction(Connection connection, @Nullable Savepoint savepoint, @Nullable Transaction outer) {
-    this.connection = connection;
+  Transaction(TransactionScope scope, @Nullable Savepoint savepoint, @Nullable Transaction outer) {
+    this.scope = scope;
     this.savepoint = savepoint;
     this.outer = outer;
   }
@@ -43,9 +43,10 @@ public final class Transaction implements AutoCloseable {
   public void commit() {
     requireActive("commit");
     if (savepoint == null) {
-      connection.commit();
+      scope.requireUncontrolled("commit on a connection");
+      scope.commit();
     } else {
-      connection.release(this, savepoint);
+      scope.release(this, savepoint);
     }
   }
 
@@ -53,9 +54,10 @@ public final class Transaction implements AutoCloseable {
   public void rollback() {
     requireActive("roll back");
     if (savepoint == null) {
-      connection.rollback();
+      scope.requireUncontrolled("roll back on a connection");
+      scope.rollback();
     } else {
-      connection.rollbackTo(this, savepoint);
+      scope.rollbackTo(this, savepoint);
     }
   }
 

@@ -9,4 +9,13 @@ public final class ConnectionLost extends DatabaseException {
   public ConnectionLost(Problem problem, @Nullable String sqlState, @Nullable Throwable cause) {
     super(problem, sqlState, cause);
   }
+
+  public ConnectionLost(Problem problem, Refusal refusal) {
+    super(problem, refusal);
+  }
+
+  @Override
+  public ConnectionLost with(Problem words) {
+    return new ConnectionLost(words, refusal());
+  }
 }

@@ -18,8 +18,15 @@ public enum EngineCode implements ErrorCode {
   UNKNOWN_DATABASE,
   FAILED_TRANSACTION,
   POOL_EXHAUSTED,
+  READ_ONLY,
   CATALOG_CHANGED,
-  CATALOG_BROKEN;
+  CATALOG_BROKEN,
+  LEAK,
+  INVALID_OPTION,
+  WRONG_THREAD,
+  NOT_RETRIED,
+  NO_REPLICA,
+  INVALID_SETTING;
 
   @Override
   public String area() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.aludel.engine.option.ExecutionOptions;
 import org.junit.jupiter.api.Test;
 
 final class EchoListenerTest {
@@ -16,24 +17,33 @@ final class EchoListenerTest {
           -1,
           Duration.ofNanos(1_500_000),
           CacheUse.HIT,
-          null);
+          null,
+          ExecutionOptions.NONE);
 
   @Test
   void hidesValues() {
-    assertThat(new EchoListener(false).describe(EXECUTION))
+    assertThat(new EchoListener(false, "").describe(EXECUTION))
         .isEqualTo("SELECT ?, ?\n  [2 hidden: text, integer]\n  1.5 ms, compiled hit");
   }
 
   @Test
   void showsValuesWhenAsked() {
-    assertThat(new EchoListener(true).describe(EXECUTION))
+    assertThat(new EchoListener(true, "").describe(EXECUTION))
         .isEqualTo("SELECT ?, ?\n  [secret, null]\n  1.5 ms, compiled hit");
   }
 
   @Test
   void saysHowManyRowsChangedOrThatItFailed() {
     Execution update =
-        new Execution("DELETE FROM t", List.of(), List.of(), 3, Duration.ZERO, CacheUse.NONE, null);
+        new Execution(
+            "DELETE FROM t",
+            List.of(),
+            List.of(),
+            3,
+            Duration.ZERO,
+            CacheUse.NONE,
+            null,
+            ExecutionOptions.NONE);
     Execution failed =
         new Execution(
             "SELEKT",
@@ -42,11 +52,12 @@ final class EchoListenerTest {
             -1,
             Duration.ZERO,
             CacheUse.MISS,
-            new java.sql.SQLException("syntax"));
+            new java.sql.SQLException("syntax"),
+            ExecutionOptions.NONE);
 
-    assertThat(new EchoListener(false).describe(update))
+    assertThat(new EchoListener(false, "").describe(update))
         .isEqualTo("DELETE FROM t\n  0.0 ms, 3 rows");
-    assertThat(new EchoListener(false).describe(failed))
+    assertThat(new EchoListener(false, "").describe(failed))
         .isEqualTo("SELEKT\n  0.0 ms, compiled miss, failed");
   }
 

@@ -10,31 +10,19 @@ import org.aludel.error.ConnectionLost;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.ErrorCode;
-import org.aludel.error.IntegrityViolation;
 import org.aludel.error.Problem;
-import org.aludel.error.QueryTimeout;
-import org.aludel.error.SerializationFailure;
-import org.aludel.error.SqlCode;
+import org.aludel.error.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** SQLSTATE to exception. Source: PostgreSQL 18, appendix A. */
+/** What the server says, in the words of the project; {@link PostgresRefusals} has the classes. */
 final class PostgresErrors {
-  private static final Map<String, EngineCode> CODES =
-      Map.of(
-          "57014", EngineCode.TIMEOUT,
-          "55P03", EngineCode.TIMEOUT,
-          "40001", EngineCode.SERIALIZATION,
-          "40P01", EngineCode.SERIALIZATION,
-          "42501", EngineCode.PERMISSION,
-          "57P01", EngineCode.CONNECTION_LOST,
-          "57P02", EngineCode.CONNECTION_LOST,
-          "57P03", EngineCode.CONNECTION_LOST,
-          "25P02", EngineCode.FAILED_TRANSACTION);
 
   private static final Map<EngineCode, String> FIXES =
       Map.of(
           EngineCode.SERIALIZATION, "run the whole transaction again",
           EngineCode.CONNECTION_LOST, "close this connection and run the transaction on a new one",
+          EngineCode.READ_ONLY,
+              "write in a transaction that may write, on the primary server; a replica only reads",
           EngineCode.PERMISSION, "grant the privilege to the role, or connect as another role",
           EngineCode.TIMEOUT, "find what holds the lock or takes the time, or raise the timeout",
           EngineCode.INTEGRITY,
@@ -50,13 +38,16 @@ final class PostgresErrors {
 
   static DatabaseException translate(SQLException error, FailedStatement statement) {
     String state = error.getSQLState();
-    ErrorCode code = code(state);
+    ErrorCode code = PostgresRefusals.code(state);
     Problem problem =
         Problem.of(code, statement.sql() == null ? "cannot end a transaction" : "cannot run SQL")
             .found(describe(error, statement));
     String fix = code instanceof EngineCode engine ? FIXES.get(engine) : null;
     SQLException cause = statement.showValues() ? error : withoutValues(error);
-    return exception(fix == null ? problem : problem.fix(fix), state, cause);
+    return PostgresRefusals.exception(
+        fix == null ? problem : problem.fix(fix),
+        new Refusal(state, statement.forCallers(), cause),
+        error);
   }
 
   /**
@@ -116,35 +107,9 @@ final class PostgresErrors {
     return query < 0 ? url : url.substring(0, query);
   }
 
-  private static ErrorCode code(@Nullable String state) {
-    if (state == null) {
-      return SqlCode.STATEMENT_FAILED;
-    }
-    EngineCode exact = CODES.get(state);
-    if (exact != null) {
-      return exact;
-    }
-    if (state.startsWith("23")) {
-      return EngineCode.INTEGRITY;
-    }
-    if (state.startsWith("08")) {
-      return EngineCode.CONNECTION_LOST;
-    }
-    return "42601".equals(state) ? SqlCode.SYNTAX : SqlCode.STATEMENT_FAILED;
-  }
-
-  /** The exception that a caller can tell by its type. */
+  /** The exception of a problem that was described elsewhere. */
   static DatabaseException exception(Problem problem, @Nullable String state, SQLException error) {
-    if (!(problem.code() instanceof EngineCode code)) {
-      return new DatabaseException(problem, state, error);
-    }
-    return switch (code) {
-      case INTEGRITY -> new IntegrityViolation(problem, state, error);
-      case SERIALIZATION -> new SerializationFailure(problem, state, error);
-      case CONNECTION_LOST -> new ConnectionLost(problem, state, error);
-      case TIMEOUT -> new QueryTimeout(problem, state, error);
-      default -> new DatabaseException(problem, state, error);
-    };
+    return PostgresRefusals.exception(problem, new Refusal(state, null, error), error);
   }
 
   private static String describe(SQLException error, FailedStatement statement) {

@@ -15,9 +15,11 @@ import org.aludel.ddl.DdlStatement;
 import org.aludel.dialect.Capability;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.FailedStatement;
+import org.aludel.dialect.TransactionModes;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
+import org.aludel.error.UsageException;
 import org.aludel.reflect.CatalogReader;
 import org.aludel.sql.Statement;
 import org.aludel.type.SqlType;
@@ -135,6 +137,17 @@ public final class SqliteDialect implements Dialect {
   @Override
   public Map<String, String> driverProperties() {
     return Map.of("foreign_keys", "true", "case_sensitive_like", "true");
+  }
+
+  /** Source: SQLite, isolation. */
+  @Override
+  public String transactionModes(TransactionModes modes) {
+    throw new UsageException(
+        Problem.of(
+                EngineCode.INVALID_SETTING, "cannot begin a transaction of SQLite " + modes.sql())
+            .found("modes of a transaction, of which SQLite has one")
+            .expected("none: its transactions are serializable, and read until they write")
+            .fix("leave the option out, or open the file for reading: open_mode=1 in the address"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.aludel.orm.session;
 
 import java.util.function.Consumer;
+import org.aludel.dialect.Isolation;
 import org.aludel.engine.Engine;
 import org.aludel.engine.ThrowingConsumer;
 import org.aludel.engine.ThrowingFunction;

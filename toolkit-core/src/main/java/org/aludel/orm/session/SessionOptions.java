@@ -1,5 +1,6 @@
 package org.aludel.orm.session;
 
+import org.aludel.dialect.Isolation;
 import org.aludel.engine.SchemaCheck;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;

@@ -1,7 +1,9 @@
 package org.aludel.orm.session;
 
+import org.aludel.dialect.Isolation;
 import org.aludel.engine.Connection;
 import org.aludel.engine.TransactionControl;
+import org.aludel.engine.option.ExecutionOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The connection of a session: borrowed at its first statement, given back at its end. */
@@ -23,7 +25,7 @@ final class Transactions {
       open = parts.engine().connect();
       connection = open;
       control = open.takeControl("the session");
-      begin(open);
+      open.options(this::modes);
     }
     return open;
   }
@@ -56,14 +58,9 @@ final class Transactions {
     }
   }
 
-  private void begin(Connection open) {
+  private ExecutionOptions modes(ExecutionOptions ofEngine) {
+    ExecutionOptions modes = options.readOnly() ? ofEngine.readOnly(true) : ofEngine;
     Isolation isolation = options.isolation();
-    String modes =
-        (isolation == null ? "" : " ISOLATION LEVEL " + isolation.sql())
-            + (isolation != null && options.readOnly() ? "," : "")
-            + (options.readOnly() ? " READ ONLY" : "");
-    if (!modes.isEmpty()) {
-      open.update("SET TRANSACTION" + modes);
-    }
+    return isolation == null ? modes : modes.isolation(isolation);
   }
 }

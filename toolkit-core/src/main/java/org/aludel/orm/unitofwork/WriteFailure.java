@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.IntegrityViolation;
 import org.aludel.error.Problem;
+import org.aludel.error.database.InvalidValue;
 import org.aludel.orm.mapping.Generation;
 import org.aludel.orm.mapping.Property;
 import org.aludel.orm.state.EntityModel;
@@ -30,12 +31,8 @@ final class WriteFailure {
   static DatabaseException of(
       DatabaseException failure, String what, List<? extends InstanceState<?>> states) {
     Problem problem = problem(failure, what, states);
-    Throwable cause = failure.getCause();
-    if (failure instanceof IntegrityViolation) {
-      return new IntegrityViolation(problem, failure.sqlState(), cause);
-    }
-    boolean aboutValues = failure.sqlState() != null && failure.sqlState().startsWith("22");
-    return aboutValues ? new DatabaseException(problem, failure.sqlState(), cause) : failure;
+    boolean aboutRows = failure instanceof IntegrityViolation || failure instanceof InvalidValue;
+    return aboutRows ? failure.with(problem) : failure;
   }
 
   private static Problem problem(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.aludel.dialect.Isolation;
 import org.aludel.error.DetachedInstanceException;
 import org.aludel.error.IntegrityViolation;
 import org.aludel.error.SerializationFailure;

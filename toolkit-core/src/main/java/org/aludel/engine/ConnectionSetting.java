@@ -1,0 +1,18 @@
+package org.aludel.engine;
+
+import java.util.List;
+import org.aludel.engine.option.ExecutionOptions;
+
+/**
+ * What an engine tells each of its connections.
+ *
+ * @param autocommit whether each statement is committed by itself
+ * @param options of the engine
+ * @param logValues whether messages may carry values
+ * @param listeners in the order in which they are told
+ */
+record ConnectionSetting(
+    boolean autocommit,
+    ExecutionOptions options,
+    boolean logValues,
+    List<ExecutionListener> listeners) {}
