@@ -78,14 +78,14 @@ abstract class OperationCompiler implements ExpressionVisitor<SqlText> {
     return required;
   }
 
-  /** What an operator in front, or a word behind, leaves of its operand: as tight or tighter. */
+  /** An operator in front takes all that binds tighter, and what follows is none of its. */
   @Override
   public SqlText visitPrefix(Operation.Prefix<?> node) {
     return group(
         Precedence.OTHER,
         () -> {
           text.add(node.operator()).add(" ");
-          operand(node.operand(), Precedence.OTHER);
+          operand(node.operand(), Precedence.OTHER.tighter());
         });
   }
 
