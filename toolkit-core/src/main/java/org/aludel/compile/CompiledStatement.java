@@ -2,6 +2,7 @@ package org.aludel.compile;
 
 import java.util.List;
 import org.aludel.type.SqlType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement as it is sent, without values: kept and used again for every statement of the same
@@ -13,9 +14,17 @@ import org.aludel.type.SqlType;
  *     the database alone knows it
  * @param dependsOnValues whether the text depends on the values, as an expanded IN list does; then
  *     it is not kept
+ * @param requirement what older servers do not have, or null
  */
 public record CompiledStatement(
-    String sql, List<Slot> slots, List<SqlType<?>> resultTypes, boolean dependsOnValues) {
+    String sql,
+    List<Slot> slots,
+    List<SqlType<?>> resultTypes,
+    boolean dependsOnValues,
+    @Nullable Requirement requirement) {
+  /** Something that servers have from a major version on. */
+  public record Requirement(String what, int majorVersion) {}
+
   public CompiledStatement {
     slots = List.copyOf(slots);
     resultTypes = List.copyOf(resultTypes);

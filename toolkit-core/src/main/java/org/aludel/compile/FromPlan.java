@@ -31,6 +31,13 @@ record FromPlan(List<FromItem> items, List<Step> joins) {
   /** One join. */
   record Step(Join.Kind kind, FromItem target, @Nullable Predicate on) {}
 
+  /** All sources behind the table that a statement changes. */
+  List<FromItem> sourcesWith(TableSource<?> table) {
+    List<FromItem> all = new ArrayList<>(List.of(table));
+    all.addAll(sources());
+    return all;
+  }
+
   /** All sources in the order in which they are written. */
   List<FromItem> sources() {
     List<FromItem> all = new ArrayList<>(items);
@@ -50,6 +57,15 @@ record FromPlan(List<FromItem> items, List<Step> joins) {
     if (items.isEmpty()) {
       items.addAll(implied(select, joins, around));
     }
+    return of(items, joins);
+  }
+
+  /** Works out the join conditions of the sources that an UPDATE or DELETE names. */
+  static FromPlan of(Select.From from) {
+    return of(from.items(), from.joins().stream().map(FromPlan::resolved).toList());
+  }
+
+  private static FromPlan of(List<FromItem> items, List<Join> joins) {
     List<FromItem> left = new ArrayList<>(items);
     List<Step> steps = new ArrayList<>();
     for (Join join : joins) {

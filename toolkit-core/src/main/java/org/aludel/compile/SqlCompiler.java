@@ -5,13 +5,10 @@ import java.util.List;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
-import org.aludel.sql.Assignment;
 import org.aludel.sql.ColumnReference;
-import org.aludel.sql.Delete;
 import org.aludel.sql.DerivedTable;
 import org.aludel.sql.Expression;
 import org.aludel.sql.FromItem;
-import org.aludel.sql.Insert;
 import org.aludel.sql.Ordering;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Projection;
@@ -20,11 +17,9 @@ import org.aludel.sql.Scalar;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.Statement;
-import org.aludel.sql.StatementVisitor;
 import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
 import org.aludel.sql.TextStatement;
-import org.aludel.sql.Update;
 import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +28,19 @@ import org.jspecify.annotations.Nullable;
  * capitals, one space, no line breaks, so that equal statements give equal text. One instance a
  * statement; not thread-safe.
  */
-public class SqlCompiler implements StatementVisitor<SqlText> {
-  protected final SqlText text;
-  private final IdentifierQuoter quoter;
-  private final Scopes scopes = new Scopes();
+public class SqlCompiler extends DmlCompiler {
   private final ExpressionCompiler expressions;
 
   /** Whether the next SELECT is the one whose rows the caller reads. */
   private boolean outermost;
 
-  protected SqlCompiler(Structure structure, IdentifierQuoter quoter, TypeResolver types) {
-    this.text = new SqlText(structure, types);
-    this.quoter = quoter;
+  /**
+   * @param dialect the lower-case name of the database
+   * @param types what types mean in it
+   */
+  protected SqlCompiler(
+      Structure structure, IdentifierQuoter quoter, String dialect, TypeResolver types) {
+    super(new SqlText(structure, dialect, types), quoter);
     this.expressions = expressionCompiler(quoter);
   }
 
@@ -60,11 +56,8 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
     return text.compiled(resultTypes(statement.projection()));
   }
 
-  final Scopes scopes() {
-    return scopes;
-  }
-
   /** Writes an expression that stands alone. */
+  @Override
   protected final SqlText write(Expression<?> expression) {
     return expressions.write(expression);
   }
@@ -79,6 +72,7 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
   }
 
   /** Writes the bare names of columns in parentheses. */
+  @Override
   protected final SqlText writeColumns(List<ColumnReference<?>> columns) {
     text.add("(");
     return text.<ColumnReference<?>>list(columns, ", ", one -> text.add(quoter.quote(one.name())))
@@ -100,6 +94,7 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
     from(from);
     where(node.criteria().where());
     grouping(node);
+    windows(node.criteria().windows());
     ordering(node);
     paging(node.paging());
     Select.RowLock lock = node.modifiers().lock();
@@ -157,8 +152,13 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
   }
 
   private void from(FromPlan from) {
+    sources(" FROM ", from);
+  }
+
+  @Override
+  final void sources(String word, FromPlan from) {
     if (!from.items().isEmpty()) {
-      text.add(" FROM ").list(from.items(), ", ", this::source);
+      text.add(word).list(from.items(), ", ", this::source);
     }
     for (FromPlan.Step join : from.joins()) {
       text.add(
@@ -177,6 +177,7 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
   }
 
   /** Writes a source with its alias. */
+  @Override
   protected final SqlText source(FromItem item) {
     if (item instanceof DerivedTable derived) {
       text.add("(");
@@ -190,6 +191,7 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
   }
 
   /** Writes WHERE, unless there is no condition. */
+  @Override
   protected final void where(List<Predicate> conditions) {
     if (!conditions.isEmpty()) {
       text.add(" WHERE ");
@@ -222,6 +224,17 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
     }
   }
 
+  private void windows(List<Select.NamedWindow> windows) {
+    if (!windows.isEmpty()) {
+      text.add(" WINDOW ").<Select.NamedWindow>list(windows, ", ", this::window);
+    }
+  }
+
+  private void window(Select.NamedWindow named) {
+    text.add(quoter.quote(named.name())).add(" AS ");
+    expressions.window(named.window());
+  }
+
   private void ordering(Select<?> node) {
     if (!node.paging().orderBy().isEmpty()) {
       text.add(" ORDER BY ")
@@ -236,13 +249,7 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
     } else {
       write(term.expression());
     }
-    text.add(term.descending() ? " DESC" : "");
-    text.add(
-        switch (term.nulls()) {
-          case DEFAULT -> "";
-          case FIRST -> " NULLS FIRST";
-          case LAST -> " NULLS LAST";
-        });
+    expressions.direction(term);
   }
 
   /** Writes how many rows, and from which on. */
@@ -270,137 +277,8 @@ public class SqlCompiler implements StatementVisitor<SqlText> {
         });
   }
 
-  @Override
-  public SqlText visitInsert(Insert<?> node) {
-    scopes.push(List.of(node.table()), false);
-    node.columns().forEach(scopes::qualifies);
-    scopes.pop();
-    text.add("INSERT INTO ");
-    source(node.table());
-    if (node.columns().isEmpty()) {
-      requireNoQuery(node);
-      text.add(" DEFAULT VALUES");
-    } else {
-      text.add(" ");
-      writeColumns(node.columns());
-      rows(node);
-    }
-    Insert.Conflict conflict = node.conflict();
-    if (conflict != null) {
-      conflict(node, conflict);
-    }
-    scopes.push(List.of(node.table()), node.table().alias() != null);
-    returning(node.projection());
-    scopes.pop();
-    return text;
-  }
-
-  private static void requireNoQuery(Insert<?> node) {
-    if (node.source() instanceof Insert.Query) {
-      throw new CompileException(
-          Problem.of(
-                  SqlCode.UNSUPPORTED_STATEMENT,
-                  "cannot insert into \"" + node.table().key() + "\"")
-              .found("a query, but no columns for what it selects")
-              .fix("columns(…) before from(select)"));
-    }
-  }
-
-  private void rows(Insert<?> node) {
-    if (node.source() instanceof Insert.Query query) {
-      text.add(" ");
-      query.select().accept(this);
-      return;
-    }
-    List<List<Expression<?>>> rows = ((Insert.Values) node.source()).rows();
-    if (rows.isEmpty()) {
-      throw new CompileException(
-          Problem.of(
-                  SqlCode.UNSUPPORTED_STATEMENT,
-                  "cannot insert into \"" + node.table().key() + "\"")
-              .found("columns, but no row")
-              .fix("values(…), from(select), or no columns(…) for a row of defaults"));
-    }
-    text.add(" VALUES ")
-        .<List<Expression<?>>>list(
-            rows, ", ", row -> text.add("(").<Expression<?>>list(row, ", ", this::write).add(")"));
-  }
-
-  /**
-   * Writes ON CONFLICT; in its assignments both the row that exists and the new one are in sight.
-   */
-  protected void conflict(Insert<?> node, Insert.Conflict conflict) {
-    text.add(" ON CONFLICT");
-    if (!conflict.target().isEmpty()) {
-      text.add(" ");
-      writeColumns(conflict.target());
-    }
-    if (conflict.assignments().isEmpty()) {
-      text.add(" DO NOTHING");
-      return;
-    }
-    scopes.push(List.of(node.table()), true);
-    text.add(" DO UPDATE SET ");
-    assignments(conflict.assignments());
-    scopes.pop();
-  }
-
-  @Override
-  public SqlText visitUpdate(Update<?> node) {
-    requireCondition("UPDATE", node.table(), node.where(), node.everyRow());
-    if (node.assignments().isEmpty()) {
-      throw new CompileException(
-          Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot update \"" + node.table().key() + "\"")
-              .found("no column to set")
-              .fix("set(column, value)"));
-    }
-    scopes.push(List.of(node.table()), node.table().alias() != null);
-    text.add("UPDATE ");
-    source(node.table()).add(" SET ");
-    assignments(node.assignments());
-    where(node.where());
-    returning(node.projection());
-    scopes.pop();
-    return text;
-  }
-
-  /** Writes {@code column = value} for each; the column is bare, as SQL demands. */
-  protected final void assignments(List<Assignment> assignments) {
-    text.<Assignment>list(
-        assignments,
-        ", ",
-        one -> {
-          scopes.qualifies(one.column());
-          text.add(quoter.quote(one.column().name())).add(" = ");
-          write(one.value());
-        });
-  }
-
-  @Override
-  public SqlText visitDelete(Delete<?> node) {
-    requireCondition("DELETE", node.table(), node.where(), node.everyRow());
-    scopes.push(List.of(node.table()), node.table().alias() != null);
-    text.add("DELETE FROM ");
-    source(node.table());
-    where(node.where());
-    returning(node.projection());
-    scopes.pop();
-    return text;
-  }
-
-  private static void requireCondition(
-      String verb, TableSource<?> table, List<Predicate> where, boolean everyRow) {
-    if (where.isEmpty() && !everyRow) {
-      throw new CompileException(
-          Problem.of(
-                  SqlCode.UNSAFE_STATEMENT,
-                  "cannot compile " + verb + " of \"" + table.key() + "\" without a condition")
-              .found("no where(…): every row would change")
-              .fix("where(…), or all() if every row is meant"));
-    }
-  }
-
   /** Writes RETURNING, unless nothing is returned. */
+  @Override
   protected void returning(@Nullable Projection<?> projection) {
     if (projection != null) {
       text.add(" RETURNING ");

@@ -13,17 +13,40 @@ public final class SqlText {
   private final StringBuilder text = new StringBuilder();
   private final List<CompiledStatement.Slot> slots = new ArrayList<>();
   private final Structure structure;
+  private final String dialect;
   private final TypeResolver types;
   private boolean dependsOnValues;
+  private CompiledStatement.@Nullable Requirement requirement;
 
   /**
    * Empty text.
    *
+   * @param dialect its lower-case name
    * @param types what types mean in this database
    */
-  SqlText(Structure structure, TypeResolver types) {
+  SqlText(Structure structure, String dialect, TypeResolver types) {
     this.structure = structure;
+    this.dialect = dialect;
     this.types = types;
+  }
+
+  /** The lower-case name of the database. */
+  public String dialect() {
+    return dialect;
+  }
+
+  /** Says that the text is another for other values of the same structure. */
+  public void dependsOnValues() {
+    dependsOnValues = true;
+  }
+
+  /** Says that what is written next needs a server of a major version, or a later one. */
+  public SqlText since(int majorVersion, String what) {
+    CompiledStatement.Requirement before = requirement;
+    if (before == null || before.majorVersion() < majorVersion) {
+      requirement = new CompiledStatement.Requirement(what, majorVersion);
+    }
+    return this;
   }
 
   /** The type that is meant in this database. */
@@ -60,12 +83,6 @@ public final class SqlText {
     return around(type.rules().bindSql(), () -> text.append('?'));
   }
 
-  /** From here on the text is that of these values alone. */
-  public SqlText forTheseValues() {
-    dependsOnValues = true;
-    return this;
-  }
-
   /** Appends a question mark for one element of the list that a bind holds. */
   public SqlText bindElement(Bind<?> bind, int element, SqlType<?> type) {
     dependsOnValues = true;
@@ -91,10 +108,7 @@ public final class SqlText {
   }
 
   CompiledStatement compiled(List<SqlType<?>> resultTypes) {
-    return new CompiledStatement(
-        text.toString(),
-        slots,
-        resultTypes.stream().<SqlType<?>>map(this::resolved).toList(),
-        dependsOnValues);
+    List<SqlType<?>> results = resultTypes.stream().<SqlType<?>>map(this::resolved).toList();
+    return new CompiledStatement(text.toString(), slots, results, dependsOnValues, requirement);
   }
 }

@@ -146,7 +146,7 @@ public final class Connection implements AutoCloseable {
   }
 
   private <R> Result<R> execute(Statement<R> statement, ExecutionOptions chosen) {
-    Cursor cursor = run(calls.of(statement), chosen);
+    Cursor cursor = run(calls.of(statement, this::majorVersion), chosen);
     return new Result<>(cursor, reader(statement, cursor));
   }
 
@@ -155,7 +155,7 @@ public final class Connection implements AutoCloseable {
    * #execute(Statement)}.
    */
   public <R extends @Nullable Object> Result<R> query(Statement<?> statement, RowReader<R> reader) {
-    return new Result<>(run(calls.of(statement), options), reader);
+    return new Result<>(run(calls.of(statement, this::majorVersion), options), reader);
   }
 
   private <R> RowReader<R> reader(Statement<R> statement, Cursor cursor) {

@@ -15,7 +15,10 @@ public enum SqlCode implements ErrorCode {
   AMBIGUOUS_JOIN,
   FOREIGN_COLUMN,
   NEEDS_SESSION,
-  NO_GIVEN_VALUE;
+  NO_GIVEN_VALUE,
+  MISSING_PARAMETER,
+  UNKNOWN_PARAMETER,
+  UNSUPPORTED_BY_SERVER;
 
   @Override
   public String area() {

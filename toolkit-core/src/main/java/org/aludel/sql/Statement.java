@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what one row of its result becomes; {@link Void} for a statement without rows
  */
-public sealed interface Statement<R> permits Select, Insert, Update, Delete, TextStatement {
+public sealed interface Statement<R> permits Select, Insert, Update, Delete, Merge, TextStatement {
   /** What its rows become, or null for a statement without rows. */
   @Nullable Projection<R> projection();
 
@@ -27,6 +27,15 @@ public sealed interface Statement<R> permits Select, Insert, Update, Delete, Tex
   default Statement<R> shown() {
     return this;
   }
+
+  /**
+   * The same statement whose parameter of a name has its value; null is SQL NULL.
+   *
+   * @throws org.aludel.error.CompileException with {@code UNKNOWN_PARAMETER} for a name that no
+   *     {@link Sql#parameter} of the statement has, {@code WRONG_VALUE} for a value of another
+   *     class
+   */
+  Statement<R> with(String name, @Nullable Object value);
 
   <V> V accept(StatementVisitor<V> visitor);
 }

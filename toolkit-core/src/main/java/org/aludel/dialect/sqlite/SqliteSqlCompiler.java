@@ -12,7 +12,7 @@ import org.aludel.sql.Select;
 /** SQLite's statements. */
 final class SqliteSqlCompiler extends SqlCompiler {
   SqliteSqlCompiler(Structure structure) {
-    super(structure, SqliteIdentifiers.quoter(), SqliteTypes::of);
+    super(structure, SqliteIdentifiers.quoter(), SqliteDialect.NAME, SqliteTypes::of);
   }
 
   @Override
