@@ -10,8 +10,8 @@ import org.aludel.sql.Expression;
 import org.aludel.sql.ExpressionVisitor;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Predicate;
+import org.aludel.sql.Query;
 import org.aludel.sql.Scalar;
-import org.aludel.sql.Select;
 import org.aludel.sql.SourceKey;
 import org.aludel.sql.TableName;
 import org.aludel.type.SqlType;
@@ -69,7 +69,7 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
         });
   }
 
-  private SqlText subquery(Select<?> select) {
+  private SqlText subquery(Query<?> select) {
     text.add("(");
     select.accept(statements);
     return text.add(")");
@@ -336,8 +336,17 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
     return conjunction(node.parts());
   }
 
+  /** Writes the conditions of a clause, whatever the query stands in. */
+  final SqlText clause(List<Predicate> parts) {
+    Precedence before = required;
+    required = Precedence.OR;
+    conjunction(parts);
+    required = before;
+    return text;
+  }
+
   /** Writes conditions that must all hold. */
-  final SqlText conjunction(List<Predicate> parts) {
+  private SqlText conjunction(List<Predicate> parts) {
     if (parts.size() == 1) {
       return operand(parts.get(0), required);
     }

@@ -7,8 +7,8 @@ import org.aludel.sql.Expression;
 import org.aludel.sql.ExpressionVisitor;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Predicate;
+import org.aludel.sql.Query;
 import org.aludel.sql.Scalar;
-import org.aludel.sql.Select;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link StructureWriter} that writes expressions: class, attributes, operands. */
@@ -24,7 +24,7 @@ abstract class ExpressionStructureWriter implements ExpressionVisitor<Structure>
     this.structure = structure;
   }
 
-  protected abstract void select(Select<?> select);
+  protected abstract void select(Query<?> query);
 
   protected final ExpressionStructureWriter add(Object token) {
     structure.token(token);

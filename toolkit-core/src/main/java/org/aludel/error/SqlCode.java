@@ -15,6 +15,9 @@ public enum SqlCode implements ErrorCode {
   AMBIGUOUS_JOIN,
   FOREIGN_COLUMN,
   NEEDS_SESSION,
+  UNKNOWN_COLUMN,
+  AMBIGUOUS_NAME,
+  CARTESIAN_PRODUCT,
   NO_GIVEN_VALUE;
 
   @Override

@@ -13,7 +13,7 @@ import org.aludel.type.SqlType;
  *
  * @param <T> the class of its values
  */
-public sealed interface Expression<T> extends Selectable<T>, OrderTerm
+public sealed interface Expression<T> extends Selectable<T>, OrderTerm, GroupTerm
     permits ColumnReference, Bind, Scalar, Predicate {
   /** The SQL type of its values. */
   SqlType<T> type();
@@ -99,7 +99,7 @@ public sealed interface Expression<T> extends Selectable<T>, OrderTerm
   }
 
   /** One of the rows of a subquery with one column. */
-  default Predicate in(Select<T> select) {
+  default Predicate in(Query<T> select) {
     return new Predicate.InSubquery(this, select, false);
   }
 

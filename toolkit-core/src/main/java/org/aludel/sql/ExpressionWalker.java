@@ -8,7 +8,7 @@ import java.util.List;
  */
 public abstract class ExpressionWalker implements ExpressionVisitor<Boolean> {
   /** A subquery was met; walkers that mean the query around it leave it alone. */
-  protected abstract void select(Select<?> select);
+  protected abstract void select(Query<?> select);
 
   /** Visits expressions in order. */
   public final void walk(List<? extends Expression<?>> expressions) {

@@ -99,7 +99,7 @@ public sealed interface Predicate extends Expression<Boolean> {
   }
 
   /** {@code [NOT] IN (SELECT …)}. */
-  record InSubquery(Expression<?> operand, Select<?> select, boolean negated) implements Predicate {
+  record InSubquery(Expression<?> operand, Query<?> select, boolean negated) implements Predicate {
     @Override
     public <V> V accept(ExpressionVisitor<V> visitor) {
       return visitor.visitInSubquery(this);
@@ -191,7 +191,7 @@ public sealed interface Predicate extends Expression<Boolean> {
   }
 
   /** {@code EXISTS (SELECT …)}. */
-  record Exists(Select<?> select) implements Predicate {
+  record Exists(Query<?> select) implements Predicate {
     @Override
     public <V> V accept(ExpressionVisitor<V> visitor) {
       return visitor.visitExists(this);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Each method is a delegation; the nodes it makes are immutable.
  */
-public final class Sql {
+public final class Sql extends SourceSql {
   private Sql() {}
 
   /** Rows of one value; a whole row for a table. */
@@ -239,24 +239,24 @@ public final class Sql {
     return operand.not();
   }
 
-  public static Predicate exists(Select<?> select) {
+  public static Predicate exists(Query<?> select) {
     return new Predicate.Exists(select);
   }
 
   /** A SELECT of one column and at most one row, as a value. */
-  public static <T> Expression<T> scalar(Select<T> select) {
+  public static <T> Expression<T> scalar(Query<T> select) {
     return new Scalar.Subquery<>(typeOfOnly(select), select);
   }
 
-  private static <T> SqlType<T> typeOfOnly(Select<T> select) {
-    List<Selectable<?>> items = select.projection().items();
+  private static <T> SqlType<T> typeOfOnly(Query<T> select) {
+    List<Selectable<?>> items = QueryColumns.projection(select).items();
     if (items.size() == 1 && items.get(0) instanceof Expression<?> only) {
       @SuppressWarnings("unchecked") // a projection of one expression has its class
       SqlType<T> type = (SqlType<T>) only.type();
       return type;
     }
     throw new CompileException(
-        Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot use a SELECT as a value")
+        Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot use a query as a value")
             .found(items.size() + " columns, or whole rows")
             .expected("one column"));
   }
