@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.sql.ColumnReference;
+import org.aludel.sql.DerivedSource;
 import org.aludel.sql.Expression;
 import org.aludel.sql.Projection;
 import org.aludel.sql.Row;
@@ -31,8 +32,21 @@ final class ProjectionReader<R> implements RowReader<R> {
    * @param dialect whose variants of types are read
    */
   static <R> RowReader<R> of(Projection<R> projection, Projection.Maker<R> maker, String dialect) {
+    return new ProjectionReader<>(parts(projection, 1, dialect), maker);
+  }
+
+  /** The rows of a query inside; their columns are single values. */
+  private static <R> RowReader<R> rows(Projection<R> projection, int first, String dialect) {
+    Projection.Maker<R> maker = projection.maker();
+    if (maker == null) {
+      throw new IllegalStateException("rows without a maker are refused before");
+    }
+    return new ProjectionReader<>(parts(projection, first, dialect), maker);
+  }
+
+  private static List<RowReader<?>> parts(Projection<?> projection, int first, String dialect) {
     List<RowReader<?>> parts = new ArrayList<>();
-    int position = 1;
+    int position = first;
     for (Selectable<?> item : projection.items()) {
       if (item instanceof Expression<?> expression) {
         parts.add(value(expression.type().on(dialect), position));
@@ -41,9 +55,12 @@ final class ProjectionReader<R> implements RowReader<R> {
         List<ColumnReference<?>> columns = table.columnReferences();
         parts.add(row(columns, position, dialect));
         position += columns.size();
+      } else if (item instanceof DerivedSource<?> derived) {
+        parts.add(rows(derived.rows(), position, dialect));
+        position += derived.columnReferences().size();
       }
     }
-    return new ProjectionReader<>(parts, maker);
+    return parts;
   }
 
   @SuppressWarnings("NullAway") // the checker takes the reader's type argument for not null
