@@ -287,8 +287,13 @@ public class ExpressionCompiler extends OperationCompiler {
     return conjunction(node.parts());
   }
 
+  /** Writes the conditions of a clause, whatever the query stands in. */
+  final SqlText clause(List<Predicate> parts) {
+    return apart(() -> conjunction(parts));
+  }
+
   /** Writes conditions that must all hold. */
-  final SqlText conjunction(List<Predicate> parts) {
+  private SqlText conjunction(List<Predicate> parts) {
     if (parts.size() == 1) {
       return operand(parts.get(0), required());
     }

@@ -13,8 +13,8 @@ import org.aludel.sql.ExpressionVisitor;
 import org.aludel.sql.Operation;
 import org.aludel.sql.Ordering;
 import org.aludel.sql.Predicate;
+import org.aludel.sql.Query;
 import org.aludel.sql.Scalar;
-import org.aludel.sql.Select;
 import org.aludel.sql.Window;
 
 /**
@@ -47,6 +47,15 @@ abstract class OperationCompiler implements ExpressionVisitor<SqlText> {
     return text;
   }
 
+  /** Writes a part whatever stands around it. */
+  final SqlText apart(Runnable body) {
+    Precedence before = required;
+    required = Precedence.OR;
+    body.run();
+    required = before;
+    return text;
+  }
+
   /** Writes what has a precedence of its own. */
   protected final SqlText group(Precedence own, Runnable body) {
     boolean parentheses = own.looserThan(required);
@@ -68,7 +77,7 @@ abstract class OperationCompiler implements ExpressionVisitor<SqlText> {
         });
   }
 
-  final SqlText subquery(Select<?> select) {
+  final SqlText subquery(Query<?> select) {
     text.add("(");
     select.accept(statements);
     return text.add(")");

@@ -8,7 +8,7 @@ import org.aludel.sql.ExpressionVisitor;
 import org.aludel.sql.Operation;
 import org.aludel.sql.Ordering;
 import org.aludel.sql.Predicate;
-import org.aludel.sql.Select;
+import org.aludel.sql.Query;
 import org.aludel.sql.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ abstract class OperationStructureWriter implements ExpressionVisitor<Structure> 
     this.structure = structure;
   }
 
-  protected abstract void select(Select<?> select);
+  protected abstract void select(Query<?> select);
 
   protected final OperationStructureWriter add(Object token) {
     structure.token(token);

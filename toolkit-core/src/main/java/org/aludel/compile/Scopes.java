@@ -9,6 +9,7 @@ import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.Select;
 import org.aludel.sql.SourceKey;
 
 /** The sources that a column may belong to, innermost query first. Not thread-safe. */
@@ -16,10 +17,17 @@ final class Scopes {
   private final List<Scope> stack = new ArrayList<>();
 
   /** The sources of one query; unqualified where only one table can be meant. */
-  private record Scope(List<SourceKey> sources, boolean qualified) {}
+  private record Scope(
+      List<SourceKey> sources, boolean qualified, Select.Correlation correlation) {}
 
   void push(List<? extends FromItem> sources, boolean qualified) {
-    stack.add(new Scope(sources.stream().map(FromItem::key).toList(), qualified));
+    push(sources, qualified, Select.Correlation.AUTOMATIC);
+  }
+
+  /** Enters a query that may use some columns of those around it. */
+  void push(List<? extends FromItem> sources, boolean qualified, Select.Correlation correlation) {
+    List<SourceKey> keys = FromPlan.exposed(sources).stream().map(FromItem::key).toList();
+    stack.add(new Scope(keys, qualified, correlation));
   }
 
   void pop() {
@@ -33,9 +41,25 @@ final class Scopes {
     stack.add(innermost);
   }
 
+  /** Runs with nothing in sight, as a named query at the start of a statement sees the world. */
+  void apart(Runnable body) {
+    List<Scope> before = List.copyOf(stack);
+    stack.clear();
+    body.run();
+    stack.addAll(before);
+  }
+
   /** Whether a query around the current place has that source. */
   boolean contains(SourceKey key) {
-    return stack.stream().anyMatch(scope -> scope.sources().contains(key));
+    for (int depth = stack.size() - 1; depth >= 0; depth--) {
+      if (stack.get(depth).sources().contains(key)) {
+        return true;
+      }
+      if (!stack.get(depth).correlation().allows(key)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /**
@@ -52,6 +76,9 @@ final class Scopes {
       Scope scope = stack.get(depth);
       if (scope.sources().contains(source.key())) {
         return scope.qualified() || depth < stack.size() - 1;
+      }
+      if (!scope.correlation().allows(source.key())) {
+        break;
       }
     }
     throw foreign(column, source.key());

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL text while it grows, with its bind parameters. Not thread-safe. */
 public final class SqlText {
-  private final StringBuilder text = new StringBuilder();
-  private final List<CompiledStatement.Slot> slots = new ArrayList<>();
+  private StringBuilder text = new StringBuilder();
+  private List<CompiledStatement.Slot> slots = new ArrayList<>();
   private final Structure structure;
   private final String dialect;
   private final TypeResolver types;
@@ -104,6 +104,29 @@ public final class SqlText {
         text.append(separator);
       }
     }
+    return this;
+  }
+
+  /** Text that was written apart, with its bind parameters. */
+  record Part(String text, List<CompiledStatement.Slot> slots) {}
+
+  /** Writes apart from the text so far, to be appended later. */
+  Part apart(Runnable body) {
+    StringBuilder textBefore = text;
+    List<CompiledStatement.Slot> slotsBefore = slots;
+    text = new StringBuilder();
+    slots = new ArrayList<>();
+    body.run();
+    Part part = new Part(text.toString(), slots);
+    text = textBefore;
+    slots = slotsBefore;
+    return part;
+  }
+
+  /** Appends what was written apart. */
+  SqlText add(Part part) {
+    text.append(part.text());
+    slots.addAll(part.slots());
     return this;
   }
 

@@ -4,18 +4,23 @@ import java.util.List;
 import org.aludel.sql.Assignment;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Delete;
-import org.aludel.sql.DerivedTable;
+import org.aludel.sql.DerivedSource;
 import org.aludel.sql.Expression;
-import org.aludel.sql.FromItem;
+import org.aludel.sql.GroupTerm;
 import org.aludel.sql.Insert;
 import org.aludel.sql.Merge;
 import org.aludel.sql.Projection;
+import org.aludel.sql.Query;
+import org.aludel.sql.RowLock;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
+import org.aludel.sql.SetOperation;
 import org.aludel.sql.StatementVisitor;
 import org.aludel.sql.TableSource;
 import org.aludel.sql.TextStatement;
 import org.aludel.sql.Update;
+import org.aludel.sql.Values;
+import org.aludel.sql.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +37,7 @@ final class StructureWriter extends ExpressionStructureWriter
     DELETE,
     MERGE,
     TEXT,
-    JOIN,
+    WITH,
     WHERE,
     GROUP,
     HAVING,
@@ -47,52 +52,89 @@ final class StructureWriter extends ExpressionStructureWriter
   }
 
   private final Scopes scopes = new Scopes();
+  private final SourceStructureWriter sources;
 
   StructureWriter(Structure structure) {
     super(structure);
+    this.sources = new SourceStructureWriter(this);
+  }
+
+  Scopes scopes() {
+    return scopes;
   }
 
   @Override
-  protected void select(Select<?> select) {
-    visitSelect(select);
+  protected void select(Query<?> query) {
+    query.accept(this);
   }
 
   @Override
   public Structure visitSelect(Select<?> node) {
     FromPlan from = FromPlan.of(node, scopes);
-    scopes.push(from.sources(), true);
-    add(Clause.SELECT).add(node.modifiers().distinct()).orNull(node.modifiers().lock());
-    add(node.modifiers().options().size());
+    scopes.push(from.sources(), true, node.from().correlation());
+    add(Clause.SELECT);
+    modifiers(node.modifiers());
     projection(node.projection());
-    from(from);
+    sources.from(from);
     add(Clause.WHERE).all(node.criteria().where());
-    add(Clause.GROUP).all(node.criteria().groupBy());
+    add(Clause.GROUP).add(node.criteria().groupBy().size());
+    node.criteria().groupBy().forEach(this::groupTerm);
     add(Clause.HAVING).all(node.criteria().having());
     add(Clause.WINDOW).add(node.criteria().windows().size());
     for (Select.NamedWindow named : node.criteria().windows()) {
       add(named.name()).window(named.window());
     }
-    add(Clause.ORDER).orderings(node.paging().orderBy());
-    add(Clause.PAGE).optional(node.paging().limit()).optional(node.paging().offset());
+    paging(node.paging());
     scopes.pop();
     return structure;
   }
 
-  private void from(FromPlan from) {
-    add(from.items().size());
-    from.items().forEach(this::source);
-    for (FromPlan.Step join : from.joins()) {
-      add(Clause.JOIN).add(join.kind());
-      source(join.target());
-      optional(join.on());
+  private void modifiers(Select.Modifiers modifiers) {
+    add(modifiers.distinct()).all(modifiers.distinctness().on());
+    add(modifiers.locks().size());
+    for (RowLock lock : modifiers.locks()) {
+      add(lock.strength()).add(lock.waiting()).add(lock.of().size());
+      lock.of().forEach(item -> add(item.key()));
+    }
+    add(modifiers.options().size()).add(modifiers.pieces());
+  }
+
+  private void groupTerm(GroupTerm term) {
+    if (term instanceof GroupTerm.Sets sets) {
+      add(sets.kind()).add(sets.parts().size());
+      sets.parts().forEach(this::groupTerm);
+    } else {
+      one((Expression<?>) term);
     }
   }
 
-  private void source(FromItem item) {
-    add(item.key());
-    if (item instanceof DerivedTable derived) {
-      scopes.withoutInnermost(() -> visitSelect(derived.select()));
-    }
+  private void paging(Select.Paging paging) {
+    add(Clause.ORDER).orderings(paging.orderBy());
+    add(Clause.PAGE).optional(paging.limit()).optional(paging.offset()).add(paging.withTies());
+  }
+
+  @Override
+  public Structure visitSetOperation(SetOperation<?> node) {
+    add(node.operator()).add(node.parts().size());
+    node.parts().forEach(this::select);
+    paging(node.paging());
+    return structure;
+  }
+
+  @Override
+  public Structure visitValues(Values<?> node) {
+    add(Clause.VALUES).add(node.columns().size()).add(node.rows().size());
+    node.columns().forEach(column -> add(column.name()).add(column.type()));
+    node.rows().forEach(this::all);
+    paging(node.paging());
+    return structure;
+  }
+
+  @Override
+  public Structure visitWith(With<?> node) {
+    add(Clause.WITH).add(node.queries().size());
+    node.queries().forEach(sources::read);
+    return node.statement().accept(this);
   }
 
   private void projection(@Nullable Projection<?> projection) {
@@ -108,6 +150,9 @@ final class StructureWriter extends ExpressionStructureWriter
       } else if (item instanceof TableSource<?> table) {
         add(table.key()).add(table.rowType()).add(table.columnReferences().size());
         table.columnReferences().forEach(column -> add(column.name()).add(column.type()));
+      } else if (item instanceof DerivedSource<?> derived) {
+        add(derived.key());
+        derived.columnReferences().forEach(column -> add(column.name()).add(column.type()));
       }
     }
   }
@@ -118,7 +163,7 @@ final class StructureWriter extends ExpressionStructureWriter
     columns(node.columns());
     if (node.source() instanceof Insert.Query query) {
       add(Clause.QUERY);
-      visitSelect(query.select());
+      query.select().accept(this);
     } else if (node.source() instanceof Insert.Values values) {
       add(Clause.VALUES).add(values.rows().size());
       values.rows().forEach(this::all);
@@ -139,10 +184,10 @@ final class StructureWriter extends ExpressionStructureWriter
 
   @Override
   public Structure visitUpdate(Update<?> node) {
-    FromPlan from = FromPlan.of(node.reach().from());
+    FromPlan from = FromPlan.of(node.reach().from().items(), node.reach().from().joins());
     scopes.push(from.sourcesWith(node.table()), false);
     add(Clause.UPDATE).add(node.table().key()).add(node.reach().everyRow());
-    from(from);
+    sources.from(from);
     assignments(node.assignments());
     add(Clause.WHERE).all(node.reach().where());
     returning(node.projection());
@@ -152,10 +197,10 @@ final class StructureWriter extends ExpressionStructureWriter
 
   @Override
   public Structure visitDelete(Delete<?> node) {
-    FromPlan from = FromPlan.of(node.reach().from());
+    FromPlan from = FromPlan.of(node.reach().from().items(), node.reach().from().joins());
     scopes.push(from.sourcesWith(node.table()), false);
     add(Clause.DELETE).add(node.table().key()).add(node.reach().everyRow());
-    from(from);
+    sources.from(from);
     add(Clause.WHERE).all(node.reach().where());
     returning(node.projection());
     scopes.pop();
@@ -166,7 +211,7 @@ final class StructureWriter extends ExpressionStructureWriter
   public Structure visitMerge(Merge<?> node) {
     scopes.push(List.of(node.table(), node.source()), false);
     add(Clause.MERGE).add(node.table().key()).add(Clause.USING);
-    source(node.source());
+    node.source().accept(sources);
     one(node.on()).add(node.clauses().size());
     for (Merge.Clause clause : node.clauses()) {
       add(clause.match()).optional(clause.condition()).add(clause.action().getClass());

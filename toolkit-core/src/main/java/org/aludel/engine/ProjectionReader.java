@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aludel.compile.TypeResolver;
 import org.aludel.sql.ColumnReference;
+import org.aludel.sql.DerivedSource;
 import org.aludel.sql.Expression;
 import org.aludel.sql.Projection;
 import org.aludel.sql.Row;
@@ -31,10 +32,22 @@ final class ProjectionReader<R> implements RowReader<R> {
    *
    * @param types what types mean in this database
    */
-  static <R> RowReader<R> of(
-      Projection<R> projection, Projection.Maker<R> maker, TypeResolver types) {
+  static <R> RowReader<R> of(Projection<R> projection, Projection.Maker<R> maker, TypeResolver types) {
+    return new ProjectionReader<>(parts(projection, 1, types), maker);
+  }
+
+  /** The rows of a query inside; their columns are single values. */
+  private static <R> RowReader<R> rows(Projection<R> projection, int first, TypeResolver types) {
+    Projection.Maker<R> maker = projection.maker();
+    if (maker == null) {
+      throw new IllegalStateException("rows without a maker are refused before");
+    }
+    return new ProjectionReader<>(parts(projection, first, types), maker);
+  }
+
+  private static List<RowReader<?>> parts(Projection<?> projection, int first, TypeResolver types) {
     List<RowReader<?>> parts = new ArrayList<>();
-    int position = 1;
+    int position = first;
     for (Selectable<?> item : projection.items()) {
       if (item instanceof Expression<?> expression) {
         parts.add(value(types.resolve(expression.type()), position));
@@ -43,9 +56,12 @@ final class ProjectionReader<R> implements RowReader<R> {
         List<ColumnReference<?>> columns = table.columnReferences();
         parts.add(row(columns, position, types));
         position += columns.size();
+      } else if (item instanceof DerivedSource<?> derived) {
+        parts.add(rows(derived.rows(), position, types));
+        position += derived.columnReferences().size();
       }
     }
-    return new ProjectionReader<>(parts, maker);
+    return parts;
   }
 
   @SuppressWarnings("NullAway") // the checker takes the reader's type argument for not null

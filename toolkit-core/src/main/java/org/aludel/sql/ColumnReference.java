@@ -46,6 +46,11 @@ public non-sealed class ColumnReference<T> implements Expression<T> {
     return new ColumnReference<>(other, name, type);
   }
 
+  /** The same values under another name of another source, such as a query that selects it. */
+  public final ColumnReference<T> named(FromItem other, String otherName) {
+    return new ColumnReference<>(other, otherName, type);
+  }
+
   @Override
   public final <V> V accept(ExpressionVisitor<V> visitor) {
     return visitor.visitColumn(this);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the class of its values
  */
-public sealed interface Expression<T> extends Selectable<T>, OrderTerm
+public sealed interface Expression<T> extends Selectable<T>, OrderTerm, GroupTerm
     permits ColumnReference, Bind, Scalar, Operation, Call, Construct, Predicate {
   /** The SQL type of its values. */
   SqlType<T> type();
@@ -112,7 +112,7 @@ public sealed interface Expression<T> extends Selectable<T>, OrderTerm
   }
 
   /** One of the rows of a subquery with one column. */
-  default Predicate in(Select<T> select) {
+  default Predicate in(Query<T> select) {
     return new Predicate.InSubquery(this, select, false);
   }
 
@@ -128,7 +128,7 @@ public sealed interface Expression<T> extends Selectable<T>, OrderTerm
   }
 
   /** None of the rows of a subquery with one column; of one that has NULL it is never true. */
-  default Predicate notIn(Select<T> select) {
+  default Predicate notIn(Query<T> select) {
     return in(select).not();
   }
 

@@ -40,7 +40,7 @@ final class GivenValues implements RowValues {
     columns.addAll(open.keySet());
     Insert.Source source =
         insert.source() instanceof Insert.Query query
-            ? new Insert.Query(widened(query.select(), open, asking))
+            ? new Insert.Query(widened(plain(query.select()), open, asking))
             : new Insert.Values(
                 rows((Insert.Values) insert.source()).stream()
                     .map(row -> new GivenValues(insert.columns(), row, asking).completed(row, open))
@@ -146,6 +146,15 @@ final class GivenValues implements RowValues {
           all.add(value);
         });
     return all;
+  }
+
+  /** A query that is no SELECT is read by one. */
+  private static Select<?> plain(Query<?> query) {
+    return query instanceof Select<?> select ? select : wrapped(query);
+  }
+
+  private static <R> Select<R> wrapped(Query<R> query) {
+    return Sql.select(query.as("given"));
   }
 
   /** The rows are the database's, so each value is made once and stands in all of them. */

@@ -65,7 +65,7 @@ public record Insert<R>(
   }
 
   /** The rows of a query. */
-  public record Query(Select<?> select) implements Source {}
+  public record Query(org.aludel.sql.Query<?> select) implements Source {}
 
   /**
    * {@code ON CONFLICT}.
@@ -247,7 +247,7 @@ public record Insert<R>(
   }
 
   /** Takes the rows from a query, its columns in the order of the named ones. */
-  public Insert<R> from(Select<?> select) {
+  public Insert<R> from(org.aludel.sql.Query<?> select) {
     return new Insert<>(into, new Query(select), conflict, projection);
   }
 

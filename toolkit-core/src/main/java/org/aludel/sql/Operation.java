@@ -195,12 +195,12 @@ public sealed interface Operation<T> extends Expression<T> {
     }
 
     /** Equal to the one row of a subquery. */
-    public Predicate eq(Select<T> select) {
+    public Predicate eq(Query<T> select) {
       return eq(new Scalar.Subquery<>(type, select));
     }
 
     /** Different from the one row of a subquery. */
-    public Predicate ne(Select<T> select) {
+    public Predicate ne(Query<T> select) {
       return ne(new Scalar.Subquery<>(type, select));
     }
 
@@ -224,7 +224,7 @@ public sealed interface Operation<T> extends Expression<T> {
   }
 
   /** {@code ARRAY(SELECT …)}: the rows of a query with one column; of none an empty array. */
-  record ArrayQuery<E>(SqlType<List<E>> type, Select<E> select) implements Operation<List<E>> {
+  record ArrayQuery<E>(SqlType<List<E>> type, Query<E> select) implements Operation<List<E>> {
     @Override
     public <V> V accept(ExpressionVisitor<V> visitor) {
       return visitor.visitArrayQuery(this);
@@ -232,7 +232,7 @@ public sealed interface Operation<T> extends Expression<T> {
   }
 
   /** {@code ANY (SELECT …)} or {@code ALL (SELECT …)}, on the right of a comparison. */
-  record Quantified<T>(SqlType<T> type, Quantifier quantifier, Select<T> select)
+  record Quantified<T>(SqlType<T> type, Quantifier quantifier, Query<T> select)
       implements Operation<T> {
     @Override
     public <V> V accept(ExpressionVisitor<V> visitor) {

@@ -5,7 +5,7 @@ import java.util.List;
 /** The part of a {@link Rewriter} that rebuilds operations, calls and users' constructs. */
 abstract class OperationRewriter implements ExpressionVisitor<Expression<?>> {
   /** A query inside an expression. */
-  protected abstract <R> Select<R> select(Select<R> select);
+  protected abstract <R> Query<R> select(Query<R> select);
 
   /** An expression rebuilt; what replaces it must give values of the same class. */
   @SuppressWarnings("unchecked") // a visit gives back the kind that it was given

@@ -222,7 +222,7 @@ public sealed interface Predicate extends Expression<Boolean> {
   }
 
   /** {@code [NOT] IN (SELECT …)}. */
-  record InSubquery(Expression<?> operand, Select<?> select, boolean negated) implements Predicate {
+  record InSubquery(Expression<?> operand, Query<?> select, boolean negated) implements Predicate {
     @Override
     public Predicate not() {
       return new InSubquery(operand, select, !negated);
@@ -394,7 +394,7 @@ public sealed interface Predicate extends Expression<Boolean> {
   }
 
   /** {@code EXISTS (SELECT …)}. */
-  record Exists(Select<?> select) implements Predicate {
+  record Exists(Query<?> select) implements Predicate {
     @Override
     public <V> V accept(ExpressionVisitor<V> visitor) {
       return visitor.visitExists(this);

@@ -68,6 +68,12 @@ final class Refusals {
     }
   }
 
+  /** What cannot be done, what was met instead, and what to do. */
+  static CompileException unsupported(String what, String found, String fix) {
+    return new CompileException(
+        Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot " + what).found(found).fix(fix));
+  }
+
   /** Refuses an empty list of parts. */
   static void requireSome(java.util.Collection<?> parts, String what) {
     if (parts.isEmpty()) {

@@ -5,16 +5,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rebuilds a statement with some nodes replaced; subclasses override the visits of what they
- * replace. Nodes without a change below them are rebuilt equal. Stateless here; keep what a
- * subclass needs in its own fields.
+ * replace. Nodes without a change below them are rebuilt equal. A named query is rebuilt once,
+ * however often it is read; so an instance is for one statement.
  */
 public abstract class Rewriter extends ExpressionRewriter
     implements StatementVisitor<Statement<?>> {
+  private final SourceRewriter sources = new SourceRewriter(this);
+
   /** A source of FROM, or the target of a DML statement. */
   protected FromItem source(FromItem item) {
-    return item instanceof DerivedTable derived
-        ? new DerivedTable(select(derived.select()), derived.alias())
-        : item;
+    return item.accept(sources);
+  }
+
+  /** A query that another statement reads by the names of its columns, which must stay. */
+  protected <R> Query<R> named(Query<R> query) {
+    return select(query);
+  }
+
+  /** The statement of a named query. */
+  final <R> Statement<R> namedStatement(Statement<R> statement) {
+    return statement instanceof Query<R> query ? named(query) : statement(statement);
   }
 
   /** The target of a DML statement. */
@@ -30,18 +40,39 @@ public abstract class Rewriter extends ExpressionRewriter
 
   /** One item of a projection. */
   protected Selectable<?> item(Selectable<?> item) {
-    return item instanceof Expression<?> expression ? expression(expression) : item;
+    if (item instanceof Expression<?> expression) {
+      return expression(expression);
+    }
+    // A derived source is rebuilt as one; whether it is is known by its kind alone.
+    return item instanceof DerivedSource<?> derived ? (Selectable<?>) source(derived) : item;
   }
 
   /** One join. */
   protected Join join(Join join) {
     Predicate on = join.on();
+    FromItem left = join.left();
     JoinTarget target = join.target() instanceof FromItem item ? source(item) : join.target();
-    return new Join(join.kind(), target, on == null ? null : predicate(on));
+    return new Join(
+        join.kind(),
+        target,
+        new Join.Match(on == null ? null : predicate(on), join.match().using()),
+        left == null ? null : source(left));
   }
 
   @Override
-  protected <R> Select<R> select(Select<R> node) {
+  @SuppressWarnings("unchecked") // a visit gives back the kind that it was given
+  protected <R> Query<R> select(Query<R> node) {
+    return (Query<R>) node.accept(this);
+  }
+
+  /** A statement of any kind. */
+  @SuppressWarnings("unchecked") // a visit gives back the kind that it was given
+  protected final <R> Statement<R> statement(Statement<R> node) {
+    return (Statement<R>) node.accept(this);
+  }
+
+  /** A SELECT. */
+  protected <R> Select<R> plain(Select<R> node) {
     Select.From from = node.from();
     Select.Criteria criteria = node.criteria();
     Select.Paging paging = node.paging();
@@ -49,24 +80,89 @@ public abstract class Rewriter extends ExpressionRewriter
         projection(node.projection()),
         new Select.From(
             from.items().stream().map(this::source).toList(),
-            from.joins().stream().map(this::join).toList()),
+            from.joins().stream().map(this::join).toList(),
+            correlation(from.correlation())),
         new Select.Criteria(
             predicates(criteria.where()),
-            expressions(criteria.groupBy()),
+            criteria.groupBy().stream().map(this::groupTerm).toList(),
             predicates(criteria.having()),
             criteria.windows().stream()
                 .map(named -> new Select.NamedWindow(named.name(), window(named.window())))
                 .toList()),
-        new Select.Paging(
-            paging.orderBy().stream().map(this::ordering).toList(),
-            nullable(paging.limit()),
-            nullable(paging.offset())),
-        node.modifiers());
+        paging(paging),
+        modifiers(node.modifiers()));
+  }
+
+  private Select.Correlation correlation(Select.Correlation correlation) {
+    List<FromItem> named = correlation.sources();
+    return named == null
+        ? correlation
+        : new Select.Correlation(named.stream().map(this::source).toList(), correlation.except());
+  }
+
+  private GroupTerm groupTerm(GroupTerm term) {
+    if (term instanceof Expression<?> expression) {
+      return expression(expression);
+    }
+    GroupTerm.Sets sets = (GroupTerm.Sets) term;
+    return new GroupTerm.Sets(sets.kind(), sets.parts().stream().map(this::groupTerm).toList());
+  }
+
+  private Select.Paging paging(Select.Paging paging) {
+    return new Select.Paging(
+        paging.orderBy().stream().map(this::ordering).toList(),
+        nullable(paging.limit()),
+        nullable(paging.offset()),
+        paging.withTies());
+  }
+
+  private Select.Modifiers modifiers(Select.Modifiers modifiers) {
+    Select.Distinct distinct = modifiers.distinctness();
+    return new Select.Modifiers(
+        new Select.Distinct(distinct.wanted(), expressions(distinct.on())),
+        modifiers.locks().stream().map(this::lock).toList(),
+        modifiers.options(),
+        modifiers.pieces());
+  }
+
+  private RowLock lock(RowLock lock) {
+    return new RowLock(
+        lock.strength(), lock.of().stream().map(this::source).toList(), lock.waiting());
   }
 
   @Override
   public Statement<?> visitSelect(Select<?> node) {
-    return select(node);
+    return plain(node);
+  }
+
+  @Override
+  public Statement<?> visitSetOperation(SetOperation<?> node) {
+    return operation(node);
+  }
+
+  private <R> SetOperation<R> operation(SetOperation<R> node) {
+    return new SetOperation<>(
+        node.operator(), node.parts().stream().map(this::select).toList(), paging(node.paging()));
+  }
+
+  @Override
+  public Statement<?> visitValues(Values<?> node) {
+    return new Values<>(
+        node.projection(),
+        node.columns(),
+        node.rows().stream().map(this::expressions).toList(),
+        paging(node.paging()));
+  }
+
+  @Override
+  public Statement<?> visitWith(With<?> node) {
+    return behind(node);
+  }
+
+  private <R> With<R> behind(With<R> node) {
+    List<Cte<?>> queries =
+        node.queries().stream().<Cte<?>>map(query -> (Cte<?>) source(query)).toList();
+    return new With<>(queries, statement(node.statement()));
   }
 
   @Override

@@ -204,8 +204,8 @@ public sealed interface Scalar<T> extends Expression<T> {
     }
   }
 
-  /** A SELECT of one column and at most one row, as a value. */
-  record Subquery<T>(SqlType<T> type, Select<T> select) implements Scalar<T> {
+  /** A query of one column and at most one row, as a value. */
+  record Subquery<T>(SqlType<T> type, Query<T> select) implements Scalar<T> {
     @Override
     public <V> V accept(ExpressionVisitor<V> visitor) {
       return visitor.visitSubquery(this);

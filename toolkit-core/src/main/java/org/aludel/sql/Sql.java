@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Each method is a delegation; the nodes it makes are immutable.
  */
-public final class Sql {
+public final class Sql extends SourceSql {
   private Sql() {}
 
   /** Rows of one value; a whole row for a table. */
@@ -240,30 +240,30 @@ public final class Sql {
     return operand.not();
   }
 
-  public static Predicate exists(Select<?> select) {
+  public static Predicate exists(Query<?> select) {
     return new Predicate.Exists(select);
   }
 
   /** A SELECT of one column and at most one row, as a value. */
-  public static <T> Expression<T> scalar(Select<T> select) {
+  public static <T> Expression<T> scalar(Query<T> select) {
     return new Scalar.Subquery<>(typeOfOnly(select), select);
   }
 
-  private static <T> SqlType<T> typeOfOnly(Select<T> select) {
-    List<Selectable<?>> items = select.projection().items();
+  private static <T> SqlType<T> typeOfOnly(Query<T> select) {
+    List<Selectable<?>> items = QueryColumns.projection(select).items();
     if (items.size() == 1 && items.get(0) instanceof Expression<?> only) {
       @SuppressWarnings("unchecked") // a projection of one expression has its class
       SqlType<T> type = (SqlType<T>) only.type();
       return type;
     }
     throw new CompileException(
-        Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot use a SELECT as a value")
+        Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot use a query as a value")
             .found(items.size() + " columns, or whole rows")
             .expected("one column"));
   }
 
   /** Of several columns a row, which is compared and never read. */
-  private static <T> SqlType<T> typeOfRow(Select<T> select) {
+  private static <T> SqlType<T> typeOfRow(Query<T> select) {
     List<Expression<?>> items = new ArrayList<>();
     for (Selectable<?> item : select.projection().items()) {
       if (item instanceof Expression<?> expression) {
@@ -448,12 +448,12 @@ public final class Sql {
   }
 
   /** {@code ARRAY(SELECT …)}: the rows of a query with one column. */
-  public static <E> Expression<List<E>> array(Select<E> select) {
+  public static <E> Expression<List<E>> array(Query<E> select) {
     return new Operation.ArrayQuery<>(SqlTypes.array(typeOfOnly(select)), select);
   }
 
   /** At least one row of a subquery, on the right of a comparison: {@code x.gt(any(select))}. */
-  public static <T> Expression<T> any(Select<T> select) {
+  public static <T> Expression<T> any(Query<T> select) {
     return new Operation.Quantified<>(typeOfRow(select), Operation.Quantifier.ANY, select);
   }
 
@@ -463,7 +463,7 @@ public final class Sql {
   }
 
   /** Each row of a subquery, on the right of a comparison: {@code x.gt(all(select))}. */
-  public static <T> Expression<T> all(Select<T> select) {
+  public static <T> Expression<T> all(Query<T> select) {
     return new Operation.Quantified<>(typeOfRow(select), Operation.Quantifier.ALL, select);
   }
 
@@ -512,7 +512,7 @@ public final class Sql {
   }
 
   /** {@code (column, …) = (SELECT …)} for UPDATE and ON CONFLICT. */
-  public static <T> Assignment set(Operation.RowValue<T> columns, Select<T> select) {
+  public static <T> Assignment set(Operation.RowValue<T> columns, Query<T> select) {
     return Assignment.ofRow(columns, new Scalar.Subquery<>(columns.type(), select));
   }
 

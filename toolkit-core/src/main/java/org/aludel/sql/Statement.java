@@ -1,5 +1,6 @@
 package org.aludel.sql;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what one row of its result becomes; {@link Void} for a statement without rows
  */
-public sealed interface Statement<R> permits Select, Insert, Update, Delete, Merge, TextStatement {
+public sealed interface Statement<R> permits Query, Insert, Update, Delete, Merge {
   /** What its rows become, or null for a statement without rows. */
   @Nullable Projection<R> projection();
 
@@ -36,6 +37,26 @@ public sealed interface Statement<R> permits Select, Insert, Update, Delete, Mer
    *     class
    */
   Statement<R> with(String name, @Nullable Object value);
+
+  /**
+   * This statement as a named query, read like a table: WITH name AS (…). Of a statement that
+   * changes rows, what it returns.
+   *
+   * @param columns names of its first columns; none for those that it gives
+   */
+  default Cte<R> cte(String name, String... columns) {
+    return Cte.of(
+        name, columns.length == 0 ? QueryColumns.impliedNames(this) : List.of(columns), this);
+  }
+
+  /**
+   * This statement behind named queries, in this order. Needed for those that change rows, for
+   * those that nobody reads, and for a place of their own: a named query that is only read is
+   * written at the start of the whole statement by itself.
+   */
+  default With<R> with(Cte<?>... queries) {
+    return new With<>(List.of(queries), this);
+  }
 
   <V> V accept(StatementVisitor<V> visitor);
 }

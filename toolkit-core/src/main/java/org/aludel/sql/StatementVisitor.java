@@ -9,6 +9,12 @@ package org.aludel.sql;
 public interface StatementVisitor<V> {
   V visitSelect(Select<?> node);
 
+  V visitSetOperation(SetOperation<?> node);
+
+  V visitValues(Values<?> node);
+
+  V visitWith(With<?> node);
+
   V visitInsert(Insert<?> node);
 
   V visitUpdate(Update<?> node);

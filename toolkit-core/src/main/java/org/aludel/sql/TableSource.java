@@ -41,4 +41,9 @@ public non-sealed interface TableSource<R> extends FromItem, Selectable<R> {
   default SourceKey key() {
     return new SourceKey(tableName(), alias());
   }
+
+  @Override
+  default <V> V accept(SourceVisitor<V> visitor) {
+    return visitor.visitTable(this);
+  }
 }

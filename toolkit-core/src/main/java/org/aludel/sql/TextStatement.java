@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param sql sent as it is; a question mark that is no bind is written twice
  */
 public record TextStatement<R>(String sql, List<Bind<?>> binds, @Nullable Projection<R> projection)
-    implements Statement<R> {
+    implements Query<R> {
   public TextStatement {
     binds = List.copyOf(binds);
   }

@@ -22,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.aludel.error.CompileException;
 import org.aludel.error.SchemaException;
-import org.aludel.sql.Select.RowLock;
 import org.aludel.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
@@ -162,14 +161,14 @@ final class SelectTest {
 
   @Test
   void selectsFromASubqueryThatDoesNotSeeItsNeighbours() {
-    DerivedTable adults = select(USER_ID).where(USER_AGE.ge(18)).as("adults");
+    DerivedTable<Long> adults = select(USER_ID).where(USER_AGE.ge(18)).as("adults");
     ColumnReference<Long> id = adults.c("id", SqlTypes.BIGINT);
 
     assertThat(sql(select(id)))
         .isEqualTo(
             "SELECT adults.id FROM (SELECT user_account.id FROM user_account"
                 + " WHERE user_account.age >= ?) AS adults");
-    DerivedTable bad = select(ADDRESS_USER).where(ADDRESS_USER.eq(USER_ID)).as("bad");
+    DerivedTable<Long> bad = select(ADDRESS_USER).where(ADDRESS_USER.eq(USER_ID)).as("bad");
     assertThatThrownBy(() -> sql(select(USER_NAME).crossJoin(bad)))
         .hasMessageContaining("ORM-SQL-FOREIGN-COLUMN");
   }
@@ -188,7 +187,7 @@ final class SelectTest {
   @Test
   void locksRows() {
     assertThat(sql(select(USER_ID).forUpdate())).endsWith(" FOR UPDATE");
-    assertThat(sql(select(USER_ID).lock(RowLock.Strength.KEY_SHARE, RowLock.Wait.SKIP_LOCKED)))
+    assertThat(sql(select(USER_ID).lock(RowLock.forKeyShare().skipLocked())))
         .endsWith(" FOR KEY SHARE SKIP LOCKED");
   }
 

@@ -7,6 +7,7 @@ import org.aludel.compile.Structure;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
+import org.aludel.sql.RowLock;
 import org.aludel.sql.Select;
 
 /** SQLite's statements. */
@@ -30,7 +31,7 @@ final class SqliteSqlCompiler extends SqlCompiler {
   }
 
   @Override
-  protected void lock(Select.RowLock lock) {
+  protected void lock(RowLock lock) {
     throw unsupported("a lock of rows", "FOR " + lock.strength().name().replace('_', ' '))
         .apply("leave it out: a transaction that writes has the whole database to itself");
   }

@@ -24,13 +24,12 @@ import org.aludel.sql.Join;
 import org.aludel.sql.NamedTable;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Projection;
+import org.aludel.sql.Query;
 import org.aludel.sql.Rewriter;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.SourceKey;
 import org.aludel.sql.Sql;
-import org.aludel.sql.Statement;
-import org.aludel.sql.StatementOption;
 import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
 import org.aludel.type.SqlType;
@@ -57,25 +56,38 @@ final class EntityRewriter extends Rewriter {
   }
 
   @Override
-  public Statement<?> visitSelect(Select<?> node) {
-    return withoutOptions((Select<?>) super.visitSelect(node));
-  }
-
-  @Override
-  protected <R> Select<R> select(Select<R> node) {
+  protected <R> Select<R> plain(Select<R> node) {
     boolean before = inferring;
-    inferring |= node.from().joins().stream().anyMatch(join -> join.on() == null);
-    Select<R> rewritten = super.select(node);
+    inferring |= node.from().joins().stream().anyMatch(Join::isInferred);
+    Select<R> rewritten = super.plain(node);
     inferring = before;
     return rewritten;
   }
 
-  private static <R> Select<R> withoutOptions(Select<R> select) {
-    Select.Modifiers modifiers = select.modifiers();
-    List<StatementOption> none = List.of();
-    return modifiers.options().isEmpty()
-        ? select
-        : select.withModifiers(new Select.Modifiers(modifiers.distinct(), modifiers.lock(), none));
+  /**
+   * The statement around reads the columns by the names that annotations gave them, whatever this
+   * registry calls them.
+   */
+  @Override
+  protected <R> Query<R> named(Query<R> query) {
+    if (!(query instanceof Select<R> select)) {
+      return select(query);
+    }
+    Select<R> rewritten = plain(select);
+    List<Selectable<?>> before = select.projection().items();
+    List<Selectable<?>> items = new ArrayList<>(rewritten.projection().items());
+    if (items.size() != before.size()) {
+      // Whole objects are read at the end of a statement alone.
+      return rewritten.withProjection(new Projection<>(items, null));
+    }
+    for (int i = 0; i < items.size(); i++) {
+      if (before.get(i) instanceof ColumnReference<?> known
+          && items.get(i) instanceof ColumnReference<?> found
+          && !known.name().equals(found.name())) {
+        items.set(i, found.as(known.name()));
+      }
+    }
+    return rewritten.withProjection(new Projection<>(items, rewritten.projection().maker()));
   }
 
   @Override
@@ -165,7 +177,8 @@ final class EntityRewriter extends Rewriter {
     }
     Predicate on = join.on();
     Predicate both = Relationships.join(relationship, owner, target);
-    return new Join(join.kind(), target, on == null ? both : Sql.and(both, predicate(on)));
+    Join.Match match = new Join.Match(on == null ? both : Sql.and(both, predicate(on)), null);
+    return new Join(join.kind(), target, match, owner);
   }
 
   @Override

@@ -1,8 +1,12 @@
 package org.aludel.orm.query;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
 import org.aludel.orm.loading.LoadPlan;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
@@ -12,14 +16,17 @@ import org.aludel.sql.Expression;
 import org.aludel.sql.Insert;
 import org.aludel.sql.Merge;
 import org.aludel.sql.Projection;
+import org.aludel.sql.Query;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
+import org.aludel.sql.SetOperation;
 import org.aludel.sql.Statement;
 import org.aludel.sql.StatementOption;
 import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
 import org.aludel.sql.TextStatement;
 import org.aludel.sql.Update;
+import org.aludel.sql.With;
 import org.jspecify.annotations.Nullable;
 
 /** Turns statements over entities into statements of Core, for one registry. Thread-safe. */
@@ -43,7 +50,7 @@ public final class QueryResolver {
     List<EntityQuery.Part> parts = projection == null ? List.of() : parts(projection, plans);
     plans.requireAllUsed();
     @SuppressWarnings("unchecked") // a rewriter gives back the kind that it was given
-    Statement<R> resolved = (Statement<R>) statement.accept(rewriter);
+    Statement<R> resolved = (Statement<R>) withoutOptions(statement).accept(rewriter);
     boolean text = statement instanceof TextStatement;
     return new EntityQuery<>(
         resolved,
@@ -53,13 +60,42 @@ public final class QueryResolver {
         projection == null || parts.isEmpty() ? null : projection.maker());
   }
 
+  /** Of a union, the wishes that its first part has are those of the whole. */
   private static List<StatementOption> options(Statement<?> statement) {
+    if (statement instanceof SetOperation<?> operation) {
+      return options(operation.first());
+    }
+    if (statement instanceof With<?> with) {
+      return options(with.statement());
+    }
     return statement instanceof Select<?> select ? select.modifiers().options() : List.of();
+  }
+
+  private static <R> Statement<R> withoutOptions(Statement<R> statement) {
+    if (statement instanceof Query<R> query) {
+      return withoutOptions(query);
+    }
+    return statement;
+  }
+
+  private static <R> Query<R> withoutOptions(Query<R> query) {
+    if (query instanceof Select<R> select && !select.modifiers().options().isEmpty()) {
+      return select.withModifiers(select.modifiers().withOptions(List.of()));
+    }
+    if (query instanceof SetOperation<R> operation) {
+      List<Query<R>> queries = new ArrayList<>(operation.parts());
+      queries.set(0, withoutOptions(operation.first()));
+      return new SetOperation<>(operation.operator(), queries, operation.paging());
+    }
+    return query instanceof With<R> with
+        ? new With<>(with.queries(), withoutOptions(with.statement()))
+        : query;
   }
 
   private List<EntityQuery.Part> parts(Projection<?> projection, LoadPlans plans) {
     List<EntityQuery.Part> parts = new ArrayList<>();
     boolean entities = false;
+    boolean rows = false;
     for (Selectable<?> item : projection.items()) {
       if (item instanceof Expression<?> expression) {
         parts.add(new EntityQuery.Part.Value(expression.type()));
@@ -70,13 +106,24 @@ public final class QueryResolver {
         parts.add(new EntityQuery.Part.Entity(model, plan));
         entities = true;
       } else {
-        return List.of();
+        rows = true;
       }
+    }
+    if (entities && rows) {
+      throw new UsageException(
+          Problem.of(SessionCode.UNSUPPORTED, "cannot select objects beside whole rows")
+              .found("an entity, and a table or query without a class")
+              .fix("select the columns of the table or query one by one"));
     }
     return entities ? parts : List.of();
   }
 
   private Set<QualifiedName> written(Statement<?> statement) {
+    if (statement instanceof With<?> with) {
+      Set<QualifiedName> all = new LinkedHashSet<>(written(with.statement()));
+      with.queries().forEach(one -> all.addAll(written(one.definition().body().statement())));
+      return all;
+    }
     TableSource<?> target = target(statement);
     if (target == null) {
       return Set.of();
