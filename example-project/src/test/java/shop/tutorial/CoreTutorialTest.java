@@ -272,8 +272,7 @@ final class CoreTutorialTest {
     prints("where");
     // tutorial: outer-join
     out.print(
-        engine.execute(
-            select(NAME).from(USER).leftJoin(ADDRESS).where(ADDRESS_USER.isNull())));
+        engine.execute(select(NAME).from(USER).leftJoin(ADDRESS).where(ADDRESS_USER.isNull())));
     // end
     prints("outer-join");
     // tutorial: order-and-page
@@ -337,8 +336,7 @@ final class CoreTutorialTest {
     // tutorial: exists
     out.print(
         engine.execute(
-            select(NAME)
-                .where(exists(select(EMAIL).where(ADDRESS_USER.eq(USER_ID))).not())));
+            select(NAME).where(exists(select(EMAIL).where(ADDRESS_USER.eq(USER_ID))).not())));
     // end
     prints("exists");
     // tutorial: union
@@ -378,10 +376,7 @@ final class CoreTutorialTest {
     // tutorial: window
     out.print(
         engine.execute(
-            select(
-                    NAME,
-                    EMAIL,
-                    rowNumber().over(partitionBy(USER_ID).orderBy(EMAIL.asc())))
+            select(NAME, EMAIL, rowNumber().over(partitionBy(USER_ID).orderBy(EMAIL.asc())))
                 .from(USER)
                 .join(ADDRESS)));
     // end
@@ -389,9 +384,7 @@ final class CoreTutorialTest {
     // tutorial: case
     out.print(
         engine.execute(
-            select(
-                    NAME,
-                    when(NAME.eq("sandy"), literal("squirrel")).otherwise(literal("other")))
+            select(NAME, when(NAME.eq("sandy"), literal("squirrel")).otherwise(literal("other")))
                 .where(and(USER_ID.gt(1L), FULLNAME.isNotNull()))
                 .orderBy(USER_ID.asc())));
     // end

@@ -21,7 +21,6 @@ final class TutorialPageTest {
 
   @Test
   void showsWhatEachBlockPrints() {
-    assertThat(new TreeSet<>(TutorialPages.printed()))
-        .isSubsetOf(TutorialPages.java().keySet());
+    assertThat(new TreeSet<>(TutorialPages.printed())).isSubsetOf(TutorialPages.java().keySet());
   }
 }

@@ -55,7 +55,9 @@ final class TutorialPages {
 
   private static void compare(Path page, String content, Matcher block, String text) {
     if (Boolean.getBoolean("golden.update")) {
-      write(page, content.substring(0, block.start(2)) + text + "\n" + content.substring(block.end(2)));
+      write(
+          page,
+          content.substring(0, block.start(2)) + text + "\n" + content.substring(block.end(2)));
     } else {
       assertThat(block.group(2).stripTrailing()).as(page + ", " + block.group(1)).isEqualTo(text);
     }
@@ -63,8 +65,7 @@ final class TutorialPages {
 
   /** The regions of a class between {@code // tutorial: name} and {@code // end}. */
   static Map<String, String> regions(Path source) {
-    return named(
-        Pattern.compile("(?ms)^ *// tutorial: ([\\w-]+)\\R(.*?)^ *// end$"), read(source));
+    return named(Pattern.compile("(?ms)^ *// tutorial: ([\\w-]+)\\R(.*?)^ *// end$"), read(source));
   }
 
   private static Map<String, String> named(Pattern pattern, String text) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link SqlCompiler} for statements that change rows. */
 abstract class DmlCompiler extends QueryCompiler {
-  DmlCompiler(
-      Structure structure, IdentifierQuoter quoter, String dialect, TypeResolver types) {
+  DmlCompiler(Structure structure, IdentifierQuoter quoter, String dialect, TypeResolver types) {
     super(structure, quoter, dialect, types);
   }
 

@@ -52,8 +52,7 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
   /** How many named queries are around. */
   private int named;
 
-  QueryCompiler(
-      Structure structure, IdentifierQuoter quoter, String dialect, TypeResolver types) {
+  QueryCompiler(Structure structure, IdentifierQuoter quoter, String dialect, TypeResolver types) {
     this.text = new SqlText(structure, dialect, types);
     this.quoter = quoter;
     this.expressions = expressionCompiler(quoter);

@@ -4,6 +4,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aludel.compile.BulkCompiler;
 import org.aludel.compile.CompiledStatement;
@@ -137,6 +138,14 @@ public interface Dialect {
    */
   default String transactionModes(TransactionModes modes) {
     return "SET TRANSACTION " + modes.sql();
+  }
+
+  /**
+   * A query of one number on a replica: by how many seconds it is behind what it was sent, 0 on a
+   * server that is none, NULL when it cannot know. Empty for a database without replicas.
+   */
+  default Optional<String> replicaLagQuery() {
+    return Optional.empty();
   }
 
   /** The failure of a statement, as the exception whose type says what the caller can do. */

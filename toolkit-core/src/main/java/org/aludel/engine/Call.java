@@ -15,13 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param verbatim whether the text goes to the server as it is, question marks included
  * @param types of the binds, in order
  * @param binds the values in the same order, with nulls; not copied
+ * @param cache what the cache of compiled statements did
+ * @param resultTypes the types of the result's columns; empty where the database alone knows them
  */
 record Call(
     String sql,
     boolean verbatim,
     List<SqlType<?>> types,
     List<@Nullable Object> binds,
-    CacheUse cache) {
+    CacheUse cache,
+    List<SqlType<?>> resultTypes) {
+  Call(
+      String sql,
+      boolean verbatim,
+      List<SqlType<?>> types,
+      List<@Nullable Object> binds,
+      CacheUse cache) {
+    this(sql, verbatim, types, binds, cache, List.of());
+  }
+
   /** SQL as text; without values nothing in it is a bind parameter. */
   static Call ofText(Dialect dialect, String sql, @Nullable Object... values) {
     List<SqlType<?>> types = new ArrayList<>();
@@ -41,7 +53,7 @@ record Call(
       types.add(slot.type());
       binds.add(slot.element() < 0 ? value : ((List<?>) value).get(slot.element()));
     }
-    return new Call(compiled.sql(), false, types, binds, cache);
+    return new Call(compiled.sql(), false, types, binds, cache, compiled.resultTypes());
   }
 
   List<String> typeNames() {

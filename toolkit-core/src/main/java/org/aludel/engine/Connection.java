@@ -131,6 +131,7 @@ public final class Connection implements AutoCloseable {
    *     and for fetches in parts on an autocommit connection
    */
   public <R> Result<R> execute(Statement<R> statement, UnaryOperator<ExecutionOptions> change) {
+    requireOpen();
     ExecutionOptions changed = change.apply(options);
     if (!changed.modes().equals(options.modes())) {
       throw new UsageException(

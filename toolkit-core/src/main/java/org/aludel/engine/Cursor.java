@@ -3,9 +3,12 @@ package org.aludel.engine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
+import org.aludel.sql.Row;
 import org.aludel.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +17,18 @@ final class Cursor implements AutoCloseable {
   /** How much larger each of growing fetches is than the one before. */
   private static final int GROWTH = 4;
 
+  /** Characters of a statement that a message repeats. */
+  private static final int SHOWN_SQL = 500;
+
   private final Statement statement;
   private final @Nullable ResultSet rows;
   private final long rowCount;
   private final CursorOrigin origin;
   private final boolean streams;
+  private @Nullable List<String> labels;
   private int fetchSize;
   private int leftOfFetch;
+  private boolean seen;
   private boolean exhausted;
   private boolean closed;
 
@@ -48,9 +56,33 @@ final class Cursor implements AutoCloseable {
     return rows;
   }
 
-  /** The statement's text. */
-  String sql() {
-    return origin.call().sql();
+  /** The labels of the columns; empty for a statement without rows. */
+  List<String> columnNames() {
+    ResultSet open = rows;
+    if (labels == null && open != null) {
+      requireOpen();
+      labels = origin.runner().call(null, () -> RawRows.labels(open.getMetaData()));
+    }
+    return labels == null ? List.of() : labels;
+  }
+
+  /** What a message says of the result: its columns and its statement, no values. */
+  String described() {
+    String sql = origin.call().sql();
+    String shown = sql.length() <= SHOWN_SQL ? sql : sql.substring(0, SHOWN_SQL) + " …";
+    String columns = closed && labels == null ? "" : "columns: " + String.join(", ", columnNames());
+    return columns + "\nin: " + shown;
+  }
+
+  /** Reads rows as maps, by the types of the statement or else of the driver. */
+  RowReader<Map<String, @Nullable Object>> mappings() {
+    RowReader<Row> whole =
+        origin
+            .runner()
+            .call(
+                null,
+                () -> RawRows.reader(rows, origin.runner().dialect(), origin.call().resultTypes()));
+    return row -> whole.read(row).toMap();
   }
 
   /** Moves to the next row; false at the end, also when asked again. */
@@ -61,6 +93,7 @@ final class Cursor implements AutoCloseable {
     requireOpen();
     try {
       if (streams ? nextOfStream(rows) : rows.next()) {
+        seen = true;
         return true;
       }
     } catch (SQLException failure) {
@@ -68,6 +101,10 @@ final class Cursor implements AutoCloseable {
       throw origin.runner().translate(failure, origin.call());
     }
     exhausted = true;
+    if (!seen) {
+      // Who asked for a row wants to know of what; a closed result could not tell any more.
+      columnNames();
+    }
     close();
     return false;
   }

@@ -55,6 +55,23 @@ public record DatabaseUrl(
     return UrlParser.parse(text);
   }
 
+  /** An address from its parts: {@code of("postgresql", new Host("localhost", 5432), "shop")}. */
+  public static DatabaseUrl of(String scheme, Host host, String database) {
+    return new DatabaseUrl("jdbc:" + scheme, List.of(host), database, new TreeMap<>(), null, null);
+  }
+
+  /** The same database on other servers, tried in order. */
+  public DatabaseUrl withHosts(Host... servers) {
+    return new DatabaseUrl(protocol, List.of(servers), database, query, user, password);
+  }
+
+  /** One more driver parameter, or another value of it. */
+  public DatabaseUrl withParameter(String name, String value) {
+    SortedMap<String, String> more = new TreeMap<>(query);
+    more.put(name, value);
+    return withQuery(more);
+  }
+
   public DatabaseUrl withDatabase(String value) {
     return new DatabaseUrl(protocol, hosts, value, query, user, password);
   }

@@ -42,23 +42,29 @@ public final class Engine implements AutoCloseable {
   private final EngineOptions options;
   private final ExecutionOptions execution;
   private final List<ExecutionListener> listeners;
+  private final @Nullable ReadRoute readRoute;
   private final boolean clone;
 
   private Engine(Database database, EngineOptions options) {
-    this(database, options, options.execution(), listeners(options), false);
+    this.database = database;
+    this.options = options;
+    this.execution = options.execution();
+    this.listeners = listeners(options);
+    this.readRoute = null;
+    this.clone = false;
   }
 
   private Engine(
-      Database database,
-      EngineOptions options,
+      Engine original,
       ExecutionOptions execution,
       List<ExecutionListener> listeners,
-      boolean clone) {
-    this.database = database;
-    this.options = options;
+      @Nullable ReadRoute readRoute) {
+    this.database = original.database;
+    this.options = original.options;
     this.execution = execution;
     this.listeners = listeners;
-    this.clone = clone;
+    this.readRoute = readRoute;
+    this.clone = true;
   }
 
   private static List<ExecutionListener> listeners(EngineOptions options) {
@@ -137,14 +143,23 @@ public final class Engine implements AutoCloseable {
    * engine.withOptions(options -> options.readOnly(true))}. Closing the clone does nothing.
    */
   public Engine withOptions(UnaryOperator<ExecutionOptions> change) {
-    return new Engine(database, options, change.apply(execution), listeners, true);
+    return new Engine(this, change.apply(execution), listeners, readRoute);
   }
 
   /** The same database by the same pool and cache, with one more listener. */
   public Engine withListener(ExecutionListener listener) {
     List<ExecutionListener> more = new ArrayList<>(listeners);
     more.add(listener);
-    return new Engine(database, options, execution, List.copyOf(more), true);
+    return new Engine(this, execution, List.copyOf(more), readRoute);
+  }
+
+  /**
+   * The same database, where connections that only read come by another way, as {@link
+   * org.aludel.engine.replica.Replicas}: those of {@link #connectReadOnly()}, of a clone with
+   * {@code readOnly(true)}, and of read-only sessions.
+   */
+  public Engine withReadRoute(ReadRoute route) {
+    return new Engine(this, execution, listeners, route);
   }
 
   /** The options that its connections begin with. */
@@ -160,7 +175,12 @@ public final class Engine implements AutoCloseable {
    * @throws UsageException with {@code CLOSED} after {@link #close()}
    */
   public Connection connect() {
-    return open(execution.isAutocommit());
+    return open(execution, execution.isAutocommit());
+  }
+
+  /** A connection whose transactions only read, from a replica where the engine has some. */
+  public Connection connectReadOnly() {
+    return open(execution.readOnly(true), false);
   }
 
   /**
@@ -168,12 +188,12 @@ public final class Engine implements AutoCloseable {
    * {@code CREATE DATABASE} need; errors as {@link #connect()}.
    */
   public Connection connectAutocommit() {
-    return open(true);
+    return open(execution, true);
   }
 
   /** Runs a block in a transaction of its own: committed at its end, rolled back if it throws. */
   public <X extends Exception> void inTransaction(ThrowingConsumer<Connection, X> block) throws X {
-    try (Connection connection = connect()) {
+    try (Connection connection = open(execution, false)) {
       block.accept(connection);
       connection.commit();
     }
@@ -182,10 +202,21 @@ public final class Engine implements AutoCloseable {
   /** As {@link #inTransaction}, for a block that gives a value. */
   public <R extends @Nullable Object, X extends Exception> R fromTransaction(
       ThrowingFunction<Connection, R, X> block) throws X {
-    try (Connection connection = connect()) {
+    try (Connection connection = open(execution, false)) {
       R value = block.apply(connection);
       connection.commit();
       return value;
+    }
+  }
+
+  /** One statement: in a transaction of its own, or by itself where the options say so. */
+  private <R extends @Nullable Object> R once(
+      ThrowingFunction<Connection, R, RuntimeException> block) {
+    if (!execution.isAutocommit()) {
+      return fromTransaction(block);
+    }
+    try (Connection connection = connect()) {
+      return block.apply(connection);
     }
   }
 
@@ -194,7 +225,7 @@ public final class Engine implements AutoCloseable {
    * empty when it returns none; errors as {@link Connection#execute(Statement)}.
    */
   public <R> List<R> execute(Statement<R> statement) {
-    return fromTransaction(connection -> rows(connection.execute(statement)));
+    return once(connection -> rows(connection.execute(statement)));
   }
 
   /**
@@ -202,7 +233,7 @@ public final class Engine implements AutoCloseable {
    * Object...)}.
    */
   public List<Row> execute(String sql, @Nullable Object... values) {
-    return fromTransaction(connection -> rows(connection.execute(sql, values)));
+    return once(connection -> rows(connection.execute(sql, values)));
   }
 
   private static <R> List<R> rows(Result<R> result) {
@@ -211,14 +242,14 @@ public final class Engine implements AutoCloseable {
 
   /** Runs one statement in a transaction of its own and gives the number of rows changed. */
   public long update(Statement<?> statement) {
-    return fromTransaction(connection -> connection.execute(statement).rowCount());
+    return once(connection -> connection.execute(statement).rowCount());
   }
 
   /**
    * Runs SQL text in a transaction of its own; see {@link Connection#update(String, Object...)}.
    */
   public long update(String sql, @Nullable Object... values) {
-    return fromTransaction(connection -> connection.update(sql, values));
+    return once(connection -> connection.update(sql, values));
   }
 
   /**
@@ -329,9 +360,12 @@ public final class Engine implements AutoCloseable {
     return "Engine[" + database.address() + "]";
   }
 
-  private Connection open(boolean autocommit) {
-    ConnectionSetting setting =
-        new ConnectionSetting(autocommit, execution, options.logValues(), listeners);
-    return database.connect(setting);
+  private Connection open(ExecutionOptions chosen, boolean autocommit) {
+    ReadRoute route = readRoute;
+    if (route != null && !autocommit && chosen.modes().readOnly()) {
+      return route.connect(new Engine(this, execution, listeners, null), chosen);
+    }
+    return database.connect(
+        new ConnectionSetting(autocommit, chosen, options.logValues(), listeners));
   }
 }

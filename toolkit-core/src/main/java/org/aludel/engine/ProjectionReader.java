@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.compile.TypeResolver;
+import org.aludel.error.Problem;
+import org.aludel.error.SqlCode;
+import org.aludel.error.UsageException;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.DerivedSource;
 import org.aludel.sql.Expression;
@@ -32,7 +35,8 @@ final class ProjectionReader<R> implements RowReader<R> {
    *
    * @param types what types mean in this database
    */
-  static <R> RowReader<R> of(Projection<R> projection, Projection.Maker<R> maker, TypeResolver types) {
+  static <R> RowReader<R> of(
+      Projection<R> projection, Projection.Maker<R> maker, TypeResolver types) {
     return new ProjectionReader<>(parts(projection, 1, types), maker);
   }
 
@@ -88,6 +92,34 @@ final class ProjectionReader<R> implements RowReader<R> {
     for (int i = 0; i < values.length; i++) {
       values[i] = parts.get(i).read(row);
     }
-    return maker.make(values);
+    try {
+      return maker.make(values);
+    } catch (NullPointerException failure) {
+      throw nullValue(row, values, failure);
+    }
+  }
+
+  /** A constructor with primitive parameters, or one that insists on values, was given NULL. */
+  private static RuntimeException nullValue(
+      ResultSet row, @Nullable Object[] values, NullPointerException failure) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null) {
+        String label =
+            values.length == row.getMetaData().getColumnCount()
+                ? "\"" + row.getMetaData().getColumnLabel(i + 1) + "\""
+                : "item " + (i + 1);
+        columns.add(label);
+      }
+    }
+    if (columns.isEmpty()) {
+      return failure;
+    }
+    return new UsageException(
+        Problem.of(SqlCode.NULL_VALUE, "cannot make a row's value")
+            .found("NULL in " + String.join(", ", columns) + "; " + failure.getMessage())
+            .expected("a value, or a parameter that takes null, such as Integer for int")
+            .fix("coalesce(…) in the query, or a class in place of the primitive"),
+        failure);
   }
 }

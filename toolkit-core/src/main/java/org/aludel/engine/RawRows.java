@@ -19,13 +19,19 @@ final class RawRows {
 
   /** A reader for a result; for a statement without rows it is never called. */
   static RowReader<Row> reader(@Nullable ResultSet rows, Dialect dialect) throws SQLException {
+    return reader(rows, dialect, List.of());
+  }
+
+  /** As {@link #reader(ResultSet, Dialect)}, where the statement knows the types of its columns. */
+  static RowReader<Row> reader(@Nullable ResultSet rows, Dialect dialect, List<SqlType<?>> known)
+      throws SQLException {
     if (rows == null) {
       RowShape none = RowShape.of(List.of());
       return row -> new Row(none, new @Nullable Object[0]);
     }
     ResultSetMetaData metaData = rows.getMetaData();
     RowShape shape = shape(metaData);
-    ValuesReader values = new ValuesReader(types(metaData, dialect));
+    ValuesReader values = new ValuesReader(known.isEmpty() ? types(metaData, dialect) : known);
     return row -> new Row(shape, values.read(row));
   }
 
@@ -39,10 +45,14 @@ final class RawRows {
   }
 
   private static RowShape shape(ResultSetMetaData metaData) throws SQLException {
+    return RowShape.of(labels(metaData));
+  }
+
+  static List<String> labels(ResultSetMetaData metaData) throws SQLException {
     List<String> labels = new ArrayList<>();
     for (int i = 1; i <= metaData.getColumnCount(); i++) {
       labels.add(metaData.getColumnLabel(i));
     }
-    return RowShape.of(labels);
+    return List.copyOf(labels);
   }
 }

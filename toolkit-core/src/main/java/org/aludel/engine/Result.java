@@ -1,20 +1,28 @@
 package org.aludel.engine;
 
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.aludel.error.EngineCode;
 import org.aludel.error.MultipleResultsException;
 import org.aludel.error.NoResultException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
+import org.aludel.error.TypeCode;
 import org.aludel.error.UsageException;
 import org.aludel.type.RowReader;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +34,30 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what a row becomes; the value itself for one column
  */
 public final class Result<R extends @Nullable Object> implements Iterable<R>, AutoCloseable {
+  /** Stands for a row that is left out. */
+  private static final Object SKIPPED = new Object();
+
   private final Cursor cursor;
   private final RowReader<R> reader;
+  private final boolean skips;
   private boolean started;
 
   Result(Cursor cursor, RowReader<R> reader) {
+    this(cursor, reader, false);
+  }
+
+  /**
+   * @param skips whether the reader may give {@link #SKIPPED} in place of a row
+   */
+  private Result(Cursor cursor, RowReader<R> reader, boolean skips) {
     this.cursor = cursor;
     this.reader = reader;
+    this.skips = skips;
+  }
+
+  /** The labels of the columns in order, unmodifiable; empty for a statement without rows. */
+  public List<String> columnNames() {
+    return cursor.columnNames();
   }
 
   /** Rows inserted, updated or deleted; -1 when the statement gave rows instead. */
@@ -43,8 +68,8 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
   /** The remaining rows as an unmodifiable list, empty when there are none. */
   public List<R> all() {
     List<R> rows = new ArrayList<>();
-    for (RowIterator left = start(); left.advance(); ) {
-      rows.add(left.read());
+    for (RowIterator left = start(); left.hasNext(); ) {
+      rows.add(left.next());
     }
     return Collections.unmodifiableList(rows);
   }
@@ -52,13 +77,26 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
   /**
    * The first row, or empty when there is none; the rest is not read.
    *
-   * @throws NullPointerException when the first row is a single NULL; see {@link #scalar()}
+   * @throws UsageException with {@code NULL_VALUE} when the first row is a single NULL; see {@link
+   *     #scalar()}
    */
   public Optional<R> first() {
     try (this) {
       Iterator<R> rows = iterator();
-      return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+      return rows.hasNext() ? present(rows.next()) : Optional.empty();
     }
+  }
+
+  /** An Optional cannot tell "no row" from "a row that is NULL". */
+  private Optional<R> present(R row) {
+    if (row == null) {
+      throw new UsageException(
+          Problem.of(SqlCode.NULL_VALUE, "cannot give the row of a result")
+              .found("a row that is NULL, which an Optional cannot hold\n" + cursor.described())
+              .expected("a value")
+              .fix("scalar() or one(), which give null"));
+    }
+    return Optional.of(row);
   }
 
   /**
@@ -90,7 +128,7 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
       if (!rows.hasNext()) {
         return Optional.empty();
       }
-      Optional<R> row = Optional.of(rows.next());
+      Optional<R> row = present(rows.next());
       requireEnd(rows);
       return row;
     }
@@ -115,9 +153,32 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
    * The first column of each row, converted by the driver, for statements given as text.
    *
    * @param type such as {@code Long.class}
+   * @throws UsageException with {@code WRONG_VALUE} for a primitive class, which has no NULL, and
+   *     when the driver knows no way from the column to the class
    */
   public <T> Result<@Nullable T> scalars(Class<T> type) {
-    return new Result<>(cursor, row -> row.getObject(1, type));
+    if (type.isPrimitive()) {
+      throw new UsageException(
+          Problem.of(TypeCode.WRONG_VALUE, "cannot read a column as \"" + type + "\"")
+              .found("a primitive class, which has no value for NULL")
+              .expected("a class, such as Integer or Long"));
+    }
+    return new Result<>(cursor, row -> converted(row, type));
+  }
+
+  private static <T> @Nullable T converted(ResultSet row, Class<T> type) throws SQLException {
+    try {
+      return row.getObject(1, type);
+    } catch (SQLException failure) {
+      ResultSetMetaData columns = row.getMetaData();
+      throw new UsageException(
+          Problem.of(
+                  TypeCode.WRONG_VALUE,
+                  "cannot read the column \"" + columns.getColumnLabel(1) + "\"")
+              .found("SQL type \"" + columns.getColumnTypeName(1) + "\"")
+              .expected("one that the driver gives as " + type.getName()),
+          failure);
+    }
   }
 
   /** The first column of the first row; {@link #scalars(Class)} and {@link #scalar()} in one. */
@@ -127,7 +188,63 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
 
   /** The same rows, each turned into something else while it is read. */
   public <T extends @Nullable Object> Result<T> map(Function<? super R, ? extends T> mapping) {
-    return new Result<>(cursor, row -> mapping.apply(reader.read(row)));
+    RowReader<T> mapped =
+        skips
+            ? row -> {
+              R value = reader.read(row);
+              return value == SKIPPED ? Result.<T>skipped() : mapping.apply(value);
+            }
+            : row -> mapping.apply(reader.read(row));
+    return new Result<>(cursor, mapped, skips);
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // never given to anybody
+  private static <T extends @Nullable Object> T skipped() {
+    return (T) SKIPPED;
+  }
+
+  /** Each row as a map from the columns' labels to values, in column order; of equal labels one. */
+  public Result<Map<String, @Nullable Object>> mappings() {
+    return new Result<>(cursor, cursor.mappings());
+  }
+
+  /**
+   * The same rows, of equal ones the first alone; remembers every row that it has given.
+   *
+   * <pre>{@code
+   * connection.execute(select(USER).join(USER.addresses)).unique().all()
+   * }</pre>
+   */
+  public Result<R> unique() {
+    return unique(row -> row);
+  }
+
+  /** As {@link #unique()}, where two rows are equal if a key of them is. */
+  public Result<R> unique(Function<? super R, ?> key) {
+    Set<@Nullable Object> seen = new HashSet<>();
+    return new Result<>(
+        cursor,
+        row -> {
+          R value = reader.read(row);
+          return value == SKIPPED || seen.add(key.apply(value)) ? value : Result.<R>skipped();
+        },
+        true);
+  }
+
+  /**
+   * The rows in lists of equal size, the last one shorter, none empty. With {@code fetchSize} of
+   * the same size no more than two parts are in memory at once. Close the result unless it is read
+   * to the end.
+   *
+   * @param size rows a part, at least 1
+   */
+  public Iterable<List<R>> partitions(int size) {
+    if (size < 1) {
+      throw new UsageException(
+          Problem.of(EngineCode.INVALID_OPTION, "cannot give rows in parts of " + size)
+              .expected("1 row or more"));
+    }
+    return () -> new Partitions<>(iterator(), size);
   }
 
   /** The rows as they arrive; close the stream unless it is read to the end. */
@@ -169,19 +286,19 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
     cursor.close();
   }
 
-  private static NoResultException noRows() {
+  private NoResultException noRows() {
     return new NoResultException(
         Problem.of(SqlCode.NO_ROWS, "cannot take one row from a result")
-            .found("no row")
+            .found("no row\n" + cursor.described())
             .expected("exactly one")
             .fix("use first() or oneOrNone() where none is normal"));
   }
 
-  private static void requireEnd(Iterator<?> rows) {
+  private void requireEnd(Iterator<?> rows) {
     if (rows.hasNext()) {
       throw new MultipleResultsException(
           Problem.of(SqlCode.MULTIPLE_ROWS, "cannot take one row from a result")
-              .found("two or more rows")
+              .found("two rows or more\n" + cursor.described())
               .expected("exactly one")
               .fix("narrow the WHERE, or use first()"));
     }
@@ -189,28 +306,25 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
 
   private final class RowIterator implements Iterator<R> {
     private boolean onRow;
+    private @Nullable Object read;
 
     @Override
     public boolean hasNext() {
-      onRow = onRow || cursor.next();
+      while (!onRow && cursor.next()) {
+        read = skips ? cursor.read(reader) : null;
+        onRow = read != SKIPPED;
+      }
       return onRow;
     }
 
     @Override
+    @SuppressWarnings("unchecked") // read by this result's own reader
     public R next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
       onRow = false;
-      return read();
-    }
-
-    boolean advance() {
-      return cursor.next();
-    }
-
-    R read() {
-      return cursor.read(reader);
+      return skips ? (R) read : cursor.read(reader);
     }
   }
 }

@@ -41,6 +41,10 @@ final class StatementRunner {
     return cursors;
   }
 
+  Dialect dialect() {
+    return dialect;
+  }
+
   ThreadGuard guard() {
     return guard;
   }

@@ -121,7 +121,8 @@ final class StructureTest {
 
   private static CompiledStatement common(Statement<?> statement) {
     IdentifierQuoter quoter = new IdentifierQuoter(Set.of(), 63);
-    return new SqlCompiler(Structure.of(statement), quoter, "none", StructureTest::same).compile(statement);
+    return new SqlCompiler(Structure.of(statement), quoter, "none", StructureTest::same)
+        .compile(statement);
   }
 
   private static <J> SqlType<J> same(SqlType<J> type) {

@@ -239,7 +239,7 @@ final class EngineTest {
       assertThatThrownBy(engine::connect)
           .isInstanceOf(DatabaseException.class)
           .hasMessageContaining("ORM-ENGINE-POOL-EXHAUSTED")
-          .hasMessageContaining("all 1 are in use");
+          .hasMessageContaining("1 of 1 are in use");
     }
   }
 

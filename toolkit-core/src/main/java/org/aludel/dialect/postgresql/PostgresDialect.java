@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aludel.compile.BulkCompiler;
 import org.aludel.compile.CompiledStatement;
@@ -96,6 +97,23 @@ public final class PostgresDialect implements Dialect {
   @Override
   public Map<String, String> driverProperties() {
     return Map.of("ApplicationName", "aludel", "tcpKeepAlive", "true");
+  }
+
+  /**
+   * What was received and replayed wholly is no lag, however old the last transaction is; but only
+   * while somebody receives. Source: PostgreSQL 18 §9.28.4, §27.2.
+   */
+  @Override
+  public Optional<String> replicaLagQuery() {
+    return Optional.of(
+        """
+        SELECT CASE
+          WHEN NOT pg_is_in_recovery() THEN 0
+          WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()
+            AND EXISTS (SELECT FROM pg_stat_wal_receiver) THEN 0
+          ELSE extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp())
+        END::float8\
+        """);
   }
 
   @Override

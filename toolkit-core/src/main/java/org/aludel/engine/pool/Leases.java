@@ -12,6 +12,21 @@ final class Leases {
   /** Holders that a message names. */
   private static final int SHOWN = 10;
 
+  /** Classes on the way from whoever wants a connection to here. */
+  private static final Set<String> PASSED =
+      Set.of(
+          "org.aludel.engine.Engine",
+          "org.aludel.engine.Database",
+          "org.aludel.engine.replica.Replica",
+          "org.aludel.engine.replica.Replicas",
+          "org.aludel.engine.retry.Retry",
+          PlainSource.class.getName(),
+          PooledSource.class.getName(),
+          LeakFindingSource.class.getName(),
+          Leases.class.getName());
+
+  private static final String SESSIONS = "org.aludel.orm.session.";
+
   private final Set<Lease> held = ConcurrentHashMap.newKeySet();
   private final boolean notePlaces;
 
@@ -57,9 +72,8 @@ final class Leases {
   }
 
   private static boolean isOurs(String className) {
-    return className.startsWith("org.aludel.engine.Engine")
-        || className.startsWith("org.aludel.engine.DatabaseDoor")
-        || className.startsWith("org.aludel.engine.pool.")
-        || className.startsWith("org.aludel.orm.session.");
+    int nested = className.indexOf('$');
+    return PASSED.contains(nested < 0 ? className : className.substring(0, nested))
+        || className.startsWith(SESSIONS);
   }
 }

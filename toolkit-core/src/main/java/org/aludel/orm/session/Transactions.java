@@ -22,7 +22,7 @@ final class Transactions {
     Connection open = connection;
     if (open == null) {
       parts.checkSchema(options);
-      open = parts.engine().connect();
+      open = options.readOnly() ? parts.engine().connectReadOnly() : parts.engine().connect();
       connection = open;
       control = open.takeControl("the session");
       open.options(this::modes);
