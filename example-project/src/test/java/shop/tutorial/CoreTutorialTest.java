@@ -1,8 +1,7 @@
 package shop.tutorial;
 
-import static org.aludel.sql.SourceSql.recursive;
-import static org.aludel.sql.SourceSql.values;
 import static org.aludel.sql.Sql.and;
+import static org.aludel.sql.Sql.column;
 import static org.aludel.sql.Sql.count;
 import static org.aludel.sql.Sql.delete;
 import static org.aludel.sql.Sql.excluded;
@@ -11,12 +10,14 @@ import static org.aludel.sql.Sql.insert;
 import static org.aludel.sql.Sql.literal;
 import static org.aludel.sql.Sql.or;
 import static org.aludel.sql.Sql.parameter;
+import static org.aludel.sql.Sql.recursive;
 import static org.aludel.sql.Sql.scalar;
 import static org.aludel.sql.Sql.select;
 import static org.aludel.sql.Sql.set;
 import static org.aludel.sql.Sql.text;
 import static org.aludel.sql.Sql.update;
 import static org.aludel.sql.Sql.upper;
+import static org.aludel.sql.Sql.values;
 import static org.aludel.sql.Sql.when;
 import static org.aludel.sql.function.Aggregates.stringAgg;
 import static org.aludel.sql.function.Windows.partitionBy;
@@ -27,6 +28,7 @@ import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.Result;
 import org.aludel.engine.Transaction;
+import org.aludel.error.CompileException;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.Column;
 import org.aludel.schema.ForeignKey;
@@ -183,7 +185,8 @@ final class CoreTutorialTest {
         nested.rollback();
       }
       connection.commit();
-      out.print(connection.execute("SELECT count(*) FROM some_table").scalar() + " rows");
+      long left = connection.execute("SELECT count(*) FROM some_table").scalar(Long.class);
+      out.print(left + " rows");
     }
     // end
     prints("savepoint");
@@ -349,7 +352,7 @@ final class CoreTutorialTest {
     // end
     prints("union");
     // tutorial: recursive
-    ColumnReference<Integer> step = org.aludel.sql.Sql.column("step", SqlTypes.INTEGER);
+    ColumnReference<Integer> step = column("step", SqlTypes.INTEGER);
     Cte<Integer> steps =
         recursive(
             "steps",
@@ -428,7 +431,7 @@ final class CoreTutorialTest {
     // tutorial: unsafe
     try {
       engine.update(delete(ADDRESS));
-    } catch (org.aludel.error.CompileException refusal) {
+    } catch (CompileException refusal) {
       out.print(refusal.code());
     }
     // end
