@@ -72,7 +72,7 @@ final class TutorialPages {
     Map<String, String> found = new TreeMap<>();
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
-      String before = found.put(matcher.group(1), matcher.group(2).stripIndent().stripTrailing());
+      String before = found.put(matcher.group(1), matcher.group(2).stripTrailing().stripIndent());
       assertThat(before).as("a second block " + matcher.group(1)).isNull();
     }
     return found;
