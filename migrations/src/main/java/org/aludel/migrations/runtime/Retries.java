@@ -3,6 +3,7 @@ package org.aludel.migrations.runtime;
 import java.time.Duration;
 import java.util.List;
 import org.aludel.error.AludelException;
+import org.aludel.error.DatabaseException;
 import org.aludel.migrations.contention.Contention;
 import org.aludel.migrations.contention.LockTimeout;
 import org.aludel.migrations.revision.Revision;
@@ -24,7 +25,7 @@ record Retries(RunSession session, Revision revision) {
         return;
       } catch (AludelException failure) {
         if (!Contention.is(failure)) {
-          throw failure;
+          throw reason(failure);
         }
         undo.run();
         List<String> blockers = session.watch().seen();
@@ -40,6 +41,17 @@ record Retries(RunSession session, Revision revision) {
         session.listener().retrying(revision, tries, pause, blockers);
         Contention.sleep(pause, "revision " + revision.title());
       }
+    }
+  }
+
+  /** What made it fail in the end, with the connection of the run back in order. */
+  private AludelException reason(AludelException failure) {
+    try {
+      session.connection().rollback();
+      return session.lock().reason(failure, session.connection());
+    } catch (DatabaseException unasked) {
+      failure.addSuppressed(unasked);
+      return failure;
     }
   }
 }

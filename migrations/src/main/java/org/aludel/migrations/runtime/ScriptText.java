@@ -109,6 +109,6 @@ final class ScriptText {
   }
 
   private long key() {
-    return MigrationLock.key(bookkeeping.options());
+    return MigrationLock.key(bookkeeping.options()).value();
   }
 }

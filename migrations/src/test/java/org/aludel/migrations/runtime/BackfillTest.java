@@ -242,10 +242,7 @@ class BackfillTest {
           @Override
           public void progress(Revision revision, StepProgress progress) {
             if (progress.rows() == 14) {
-              database.query(
-                  "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype ="
-                      + " 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname ="
-                      + " current_database())");
+              database.query(LostLockTest.CUT);
             }
           }
         };
