@@ -134,12 +134,12 @@ public final class MigrationLock implements AutoCloseable {
    * given the lock's process to the transaction.
    *
    * @param open a connection with a transaction that has begun
-   * @throws RevisionException POOLED_CONNECTION
+   * @throws RevisionException POOLED_CONNECTION; LOCKED when the lock went with its connection
    */
   void refusePooler(Connection open) {
     String sql = "SELECT pg_catalog.pg_backend_pid()";
     Integer carrying = open.execute(sql).scalar(Integer.class);
-    Integer locking = connection.execute(sql).scalar(Integer.class);
+    Integer locking = asked(sql);
     if (locking == null || locking != serverProcess) {
       throw pooled(
           "server process "
@@ -149,6 +149,16 @@ public final class MigrationLock implements AutoCloseable {
     }
     if (locking.equals(carrying)) {
       throw pooled("server process " + locking + " carries a transaction of another connection");
+    }
+  }
+
+  private @Nullable Integer asked(String sql) {
+    try {
+      return connection.execute(sql).scalar(Integer.class);
+    } catch (ConnectionLost gone) {
+      RevisionException lost = lost("");
+      lost.addSuppressed(gone);
+      throw lost;
     }
   }
 

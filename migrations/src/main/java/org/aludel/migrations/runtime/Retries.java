@@ -6,6 +6,7 @@ import org.aludel.error.AludelException;
 import org.aludel.error.DatabaseException;
 import org.aludel.migrations.contention.Contention;
 import org.aludel.migrations.contention.LockTimeout;
+import org.aludel.migrations.loss.HiddenRows;
 import org.aludel.migrations.revision.Revision;
 
 /** Tries a part of a revision again as long as others hold its locks and tries are left. */
@@ -48,7 +49,11 @@ record Retries(RunSession session, Revision revision) {
   private AludelException reason(AludelException failure) {
     try {
       session.connection().rollback();
-      return session.lock().reason(failure, session.connection());
+      AludelException reason =
+          HiddenRows.reason(failure, session.connection())
+              .<AludelException>map(hidden -> hidden)
+              .orElse(failure);
+      return session.lock().reason(reason, session.connection());
     } catch (DatabaseException unasked) {
       failure.addSuppressed(unasked);
       return failure;

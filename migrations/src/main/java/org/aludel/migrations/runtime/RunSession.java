@@ -43,14 +43,16 @@ record RunSession(
       "SELECT pg_catalog.pg_current_xact_id()::text, pg_catalog.pg_backend_pid(),"
           + " pg_catalog.set_config('search_path', ?, true),"
           + " pg_catalog.set_config('lock_timeout', ?, true),"
-          + " pg_catalog.set_config('statement_timeout', ?, true), "
+          + " pg_catalog.set_config('statement_timeout', ?, true),"
+          + " pg_catalog.set_config('row_security', 'off', true), "
           + MigrationLock.TURN;
 
   /** Where the turn stands in what the statement gives. */
-  private static final int TURN = 5;
+  private static final int TURN = 6;
 
   /**
-   * Points unqualified names at the default schema and sets limits, until the transaction ends.
+   * Points unqualified names at the default schema and sets limits, until the transaction ends. A
+   * statement from which policies may hide rows fails: it would leave some undone and say nothing.
    *
    * @throws RevisionException LOCKED
    */
@@ -105,7 +107,8 @@ record RunSession(
   void withAutocommit(ObjIntConsumer<Connection> block) {
     try (Connection alone = engine.connectAutocommit()) {
       String sql =
-          "SELECT pg_catalog.set_config('search_path', ?, false), pg_catalog.pg_backend_pid()";
+          "SELECT pg_catalog.set_config('search_path', ?, false), pg_catalog.pg_backend_pid(),"
+              + " pg_catalog.set_config('row_security', 'off', false)";
       Integer process = alone.execute(sql, bookkeeping.searchPath()).one().get(1, Integer.class);
       try {
         lock.work(alone, listener);
@@ -121,7 +124,8 @@ record RunSession(
   /** A pool gives the connection to others afterwards. */
   private void reset(Connection alone) {
     lock.rest(alone);
-    alone.update("RESET search_path; RESET lock_timeout; RESET statement_timeout");
+    alone.update(
+        "RESET search_path; RESET lock_timeout; RESET statement_timeout; RESET row_security");
   }
 
   private void restore(Connection alone, AludelException failure) {
