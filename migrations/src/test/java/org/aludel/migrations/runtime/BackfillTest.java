@@ -242,7 +242,7 @@ class BackfillTest {
           @Override
           public void progress(Revision revision, StepProgress progress) {
             if (progress.rows() == 14) {
-              database.query(LostLockTest.CUT);
+              LostLockTest.cutLock(database);
             }
           }
         };

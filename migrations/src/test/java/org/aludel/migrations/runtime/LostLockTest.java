@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aludel.engine.Execution;
 import org.aludel.engine.ExecutionListener;
@@ -38,8 +39,8 @@ class LostLockTest {
           + " WHERE l.locktype = 'advisory' AND a.datname = current_database()"
           + " AND a.application_name LIKE 'aludel migrations%'";
 
-  static final String CUT =
-      HOLDERS.replace("a.pid FROM", "pg_terminate_backend(a.pid, 10000) FROM");
+  private static final String CUT =
+      HOLDERS.replace("a.pid FROM", "pg_terminate_backend(a.pid) FROM");
 
   @Test
   void nothingIsAppliedTwice(TestDatabase database) throws Exception {
@@ -103,7 +104,7 @@ class LostLockTest {
       while (database.query(sleeping).isEmpty() && !first.isDone()) {
         Thread.sleep(5);
       }
-      assertThat(database.query(CUT)).isNotEmpty();
+      cutLock(database);
       Future<Optional<RevisionException>> second =
           threads.submit(() -> run(database, script, SILENT));
 
@@ -112,6 +113,15 @@ class LostLockTest {
       assertThat(column(database, "SELECT x FROM t")).containsExactly("1");
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  /** Ends the connection that holds the lock, and waits until the lock is gone. */
+  static void cutLock(TestDatabase database) {
+    List<String> holders = column(database, CUT);
+    assertThat(holders).containsExactly("t");
+    while (!database.query(HOLDERS).isEmpty()) {
+      Thread.onSpinWait();
     }
   }
 
@@ -128,7 +138,9 @@ class LostLockTest {
     try {
       Future<Optional<RevisionException>> first =
           threads.submit(() -> run(database, script, new Cutter(database, event, cut)));
-      cut.await();
+      while (!cut.await(10, TimeUnit.MILLISECONDS)) {
+        assertThat(first.isDone()).as("ended before its cut").isFalse();
+      }
       Future<Optional<RevisionException>> second =
           threads.submit(() -> run(database, script, SILENT));
       assertThat(second.get()).isEmpty();
@@ -167,7 +179,7 @@ class LostLockTest {
 
     private void happened() {
       if (count.incrementAndGet() == event) {
-        assertThat(database.query(CUT)).isNotEmpty();
+        cutLock(database);
         cut.countDown();
         waitUntilTheOtherHasTheLock();
       }

@@ -111,7 +111,7 @@ class MigrationLockTest {
           @Override
           public void operation(Revision revision, int done, int operations, Duration took) {
             if (revision.id().equals("bbbb")) {
-              database.query(LostLockTest.CUT);
+              LostLockTest.cutLock(database);
             }
           }
         };
@@ -139,7 +139,7 @@ class MigrationLockTest {
           @Override
           public void operation(Revision revision, int done, int operations, Duration took) {
             if (revision.id().equals("cccc")) {
-              database.query(LostLockTest.CUT);
+              LostLockTest.cutLock(database);
             }
           }
         };
