@@ -13,6 +13,7 @@ import org.aludel.compile.IdentifierQuoter;
 import org.aludel.compile.SqlLiteral;
 import org.aludel.engine.Connection;
 import org.aludel.error.DatabaseException;
+import org.aludel.migrations.contention.SharedObject;
 import org.aludel.sql.Row;
 
 /**
@@ -44,7 +45,7 @@ final class KeptRows {
 
   /** Copies what a part holds; nobody changes the rows any more until the transaction ends. */
   String keep(String revision, LossyPart part) {
-    connection.update("CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
+    SharedObject.make(connection, "CREATE SCHEMA IF NOT EXISTS " + SCHEMA);
     connection.update("LOCK TABLE " + part.table() + " IN ACCESS EXCLUSIVE MODE");
     String copy = free(revision, part);
     boolean whole = part.isWhole() || part.key().isEmpty();

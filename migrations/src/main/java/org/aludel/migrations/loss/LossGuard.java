@@ -32,7 +32,8 @@ public final class LossGuard {
    * Looks at all revisions that will be undone, before the first of them is. What has another name
    * by now is looked at again when its turn comes.
    *
-   * @throws RevisionException LOSSY_DOWNGRADE with the number of rows, unless the policy allows it
+   * @throws RevisionException LOSSY_DOWNGRADE with the number of rows, unless the policy allows it;
+   *     ROWS_HIDDEN where they cannot be counted
    */
   public void require(Connection connection, Iterable<Revision> path) {
     if (policy != LossPolicy.REFUSE) {
@@ -102,6 +103,12 @@ public final class LossGuard {
     for (String name : revision.lossy()) {
       LossyPart part = LossyPart.find(connection, name, defaultSchema).orElse(null);
       if (part != null) {
+        if (part.hidden()) {
+          throw HiddenRows.problem(
+              "cannot count the rows that a downgrade loses",
+              part.table() + " has row security, for " + part.name() + " of " + revision.title(),
+              null);
+        }
         String sql = "SELECT count(*) FROM " + part.rows(connection.dialect().quoter());
         Long rows = connection.execute(sql).scalar(Long.class);
         if (rows != null && rows > 0) {

@@ -13,8 +13,9 @@ import org.aludel.sql.Row;
  * @param table quoted, with its schema
  * @param column its name, or {@code *}
  * @param key the columns of the primary key, in order; empty without one
+ * @param hidden whether policies may hide rows from the role that asks
  */
-record LossyPart(String name, String table, String column, List<String> key) {
+record LossyPart(String name, String table, String column, List<String> key, boolean hidden) {
   static final String ALL = "*";
 
   private static final String TABLE =
@@ -24,7 +25,8 @@ record LossyPart(String name, String table, String column, List<String> key) {
           SELECT a.attname FROM pg_catalog.pg_index i
           CROSS JOIN LATERAL pg_catalog.unnest(i.indkey) WITH ORDINALITY AS k(number, place)
           JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
-          WHERE i.indrelid = c.oid AND i.indisprimary ORDER BY k.place), E'\\x1f')
+          WHERE i.indrelid = c.oid AND i.indisprimary ORDER BY k.place), E'\\x1f'),
+        pg_catalog.row_security_active(c.oid)
       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p')
         AND (? = '*' OR EXISTS (SELECT FROM pg_catalog.pg_attribute a
@@ -63,7 +65,8 @@ record LossyPart(String name, String table, String column, List<String> key) {
               name,
               String.valueOf(row.get(0)),
               place.column(),
-              key.isEmpty() ? List.of() : List.of(key.split("\u001f"))));
+              key.isEmpty() ? List.of() : List.of(key.split("\u001f")),
+              Boolean.TRUE.equals(row.get(2))));
     }
     return Optional.empty();
   }

@@ -8,12 +8,19 @@ import org.aludel.schema.QualifiedName;
 /**
  * Fills the nulls of a column by pages of the table, each committed by itself, so that no row is
  * locked for long and a run that was broken off goes on where it is needed. By pages and not by a
- * limit: that would begin at the first page each time. Rows that come while it runs have the
- * default already.
+ * limit: that would begin at the first page each time. By all places that pages can have, and not
+ * by a range of them, for which PostgreSQL 13 reads the whole table each time. Rows that come while
+ * it runs have the default already; those that others change meanwhile may move to pages that are
+ * done, and are filled at the end by a look at the whole table.
  */
 record ChunkedFill(IdentifierQuoter quoter) {
   /** 8 MB of rows a transaction; a page has 8 kB. */
   private static final int PAGES = 1_000;
+
+  /**
+   * The least that a row takes of a page. Source: PostgreSQL, htup_details.h, header and pointer.
+   */
+  private static final int PLACE = 28;
 
   /**
    * One statement, which commits within and so runs outside a transaction.
@@ -21,36 +28,34 @@ record ChunkedFill(IdentifierQuoter quoter) {
    * @param value an SQL expression over the row
    */
   RawSql statement(QualifiedName table, String column, String value) {
-    String name = quoter.quote(table);
     String target = quoter.quote(column);
-    String quotedTable = SqlLiteral.text(name);
+    String update =
+        "UPDATE %s SET %s = %s\n      WHERE %s IS NULL"
+            .formatted(quoter.quote(table), target, value, target);
     return new RawSql(
-        "DO $aludel$\n"
-            + "DECLARE\n"
-            + "  page bigint := 0;\n"
-            + "  pages bigint := pg_catalog.pg_relation_size("
-            + quotedTable
-            + "::pg_catalog.regclass) / pg_catalog.current_setting('block_size')::bigint;\n"
-            + "BEGIN\n"
-            + "  WHILE page <= pages LOOP\n"
-            + "    UPDATE "
-            + name
-            + " SET "
-            + target
-            + " = "
-            + value
-            + "\n      WHERE "
-            + target
-            + " IS NULL AND ctid >= pg_catalog.format('(%s,0)', page)::pg_catalog.tid"
-            + " AND ctid < pg_catalog.format('(%s,0)', page + "
-            + PAGES
-            + ")::pg_catalog.tid;\n"
-            + "    COMMIT;\n"
-            + "    page := page + "
-            + PAGES
-            + ";\n"
-            + "  END LOOP;\n"
-            + "END\n"
-            + "$aludel$");
+        String.join(
+            "\n",
+            "DO $aludel$",
+            "DECLARE",
+            "  page bigint := 0;",
+            "  places int := pg_catalog.current_setting('block_size')::int / " + PLACE + ";",
+            "  pages bigint := pg_catalog.pg_relation_size(" + regclass(table) + ")",
+            "    / pg_catalog.current_setting('block_size')::bigint;",
+            "BEGIN",
+            "  WHILE page <= pages LOOP",
+            "    " + update + " AND ctid = ANY (ARRAY(",
+            "        SELECT pg_catalog.format('(%s,%s)', p, place)::pg_catalog.tid",
+            "        FROM pg_catalog.generate_series(page, page + " + (PAGES - 1) + ") p,",
+            "          pg_catalog.generate_series(1, places) place));",
+            "    COMMIT;",
+            "    page := page + " + PAGES + ";",
+            "  END LOOP;",
+            "    " + update + ";",
+            "END",
+            "$aludel$"));
+  }
+
+  private String regclass(QualifiedName table) {
+    return SqlLiteral.text(quoter.quote(table)) + "::pg_catalog.regclass";
   }
 }

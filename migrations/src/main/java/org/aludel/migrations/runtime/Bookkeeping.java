@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.engine.Connection;
+import org.aludel.migrations.contention.SharedObject;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -127,9 +128,13 @@ public final class Bookkeeping {
       statements.add(createSchema());
     }
     Stream.of(createVersion(), createLedger(), createLog())
-        .map(each -> each.replaceFirst("^CREATE TABLE", "CREATE TABLE IF NOT EXISTS"))
+        .map(Bookkeeping::whereMissing)
         .forEach(statements::add);
     return statements;
+  }
+
+  private static String whereMissing(String ddl) {
+    return ddl.replaceFirst("^CREATE TABLE", "CREATE TABLE IF NOT EXISTS");
   }
 
   /** Makes those that are missing, in the current transaction. */
@@ -137,7 +142,7 @@ public final class Bookkeeping {
     String schema = "SELECT count(*) FROM pg_catalog.pg_namespace WHERE nspname = ?";
     // Asked first: even IF NOT EXISTS needs the right to create one.
     if (ownSchema() && !Long.valueOf(1).equals(count(connection, schema))) {
-      connection.update(createSchema());
+      SharedObject.make(connection, createSchema());
     }
     create(connection, existing, version(), createVersion());
     create(connection, existing, LEDGER, createLedger());
@@ -174,7 +179,7 @@ public final class Bookkeeping {
 
   private static void create(Connection connection, Set<String> existing, String name, String ddl) {
     if (!existing.contains(name)) {
-      connection.update(ddl);
+      SharedObject.make(connection, whereMissing(ddl));
     }
   }
 }

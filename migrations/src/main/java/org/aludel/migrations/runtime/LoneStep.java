@@ -48,13 +48,11 @@ final class LoneStep {
     if (step.committing()) {
       begin(connection, step.step());
     }
-    int number = 0;
     Set<String> parts = new HashSet<>();
     for (PreparedChange change : step.changes()) {
-      // Of several, each that is done is noted, so that only the one that was broken runs again.
+      // Each that is done is noted, so that only the one that was broken runs again.
       String part = part(name, change.change(), parts);
       if (session.log().attempted(connection, revision, part + " done")) {
-        number++;
         continue;
       }
       boolean again = session.log().attempted(connection, revision, part);
@@ -62,11 +60,11 @@ final class LoneStep {
         session.log().attempt(connection, revision, part);
       }
       Attempt attempt = new Attempt(part, again);
+      session.lock().refuseLost(connection);
       new Retries(session, revision)
           .run(() -> attempt(connection, step.step(), change, attempt, runner), () -> {});
-      if (++number < step.changes().size()) {
-        session.log().attempt(connection, revision, part + " done");
-      }
+      // Before the lock is given back: the step itself may not be recorded any more.
+      session.log().attempt(connection, revision, part + " done");
     }
   }
 

@@ -1,13 +1,12 @@
 package org.aludel.migrations.runtime;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
@@ -15,6 +14,7 @@ import org.aludel.error.ConnectionLost;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.contention.AdvisoryKey;
 import org.aludel.migrations.contention.BlockerWatch;
 import org.aludel.migrations.step.StepHost;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * The lock that lets one runner at a time work on a database: an advisory lock of PostgreSQL, held
  * by an autocommit connection of its own, so that it ends with the process however that ends.
  *
- * <p>Asked for by polling: a process blocked in {@code pg_advisory_lock} holds a snapshot, which a
- * concurrent index build of the holder waits for: a deadlock.
+ * <p>It can end while a transaction of its run is still open, or a step outside one still at work.
+ * So each of these holds a second lock, of the work, while it looks whether the first one is held
+ * and until it has committed. Who comes to have the first one waits until the second one has been
+ * free once: what is committed by then it will see, and nothing can be committed behind its back
+ * any more.
  */
 public final class MigrationLock implements AutoCloseable {
   private static final long POLL_MILLIS = 100;
@@ -37,27 +40,9 @@ public final class MigrationLock implements AutoCloseable {
   private static final String PROBES = "6";
   private static final int PROCESS_COLUMN = 4;
 
-  private static final long LOW_WORD = 0xFFFF_FFFFL;
-  private static final String HOLDER =
-      """
-      SELECT a.pid, a.application_name, a.usename::text,
-        coalesce(a.client_addr::text, 'the same machine'),
-        pg_catalog.date_trunc('second', a.backend_start)::text
-      FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
-      WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-        AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d
-                          WHERE d.datname = pg_catalog.current_database())
-        AND l.classid = CAST(? AS bigint)::oid AND l.objid = CAST(? AS bigint)::oid\
-      """;
-  private static final String HELD =
-      """
-      SELECT 1 FROM pg_catalog.pg_locks
-      WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND pid = ?
-        AND classid = CAST(? AS bigint)::oid AND objid = CAST(? AS bigint)::oid\
-      """;
-
   private final Connection connection;
-  private final long key;
+  private final AdvisoryKey key;
+  private final AdvisoryKey work;
   private final int serverProcess;
   private final RunnerOptions options;
   private @Nullable BlockerWatch watch;
@@ -66,6 +51,7 @@ public final class MigrationLock implements AutoCloseable {
     this.connection = connection;
     this.options = options;
     this.key = key(options);
+    this.work = AdvisoryKey.of("aludel work:" + place(options));
     this.serverProcess = introduced(connection);
   }
 
@@ -79,10 +65,12 @@ public final class MigrationLock implements AutoCloseable {
     Connection connection = engine.connectAutocommit();
     try {
       MigrationLock lock = new MigrationLock(connection, options);
-      lock.poll(options.waitForTurn(), listener);
+      lock.poll(lock.key, connection, () -> lock.key.take(connection), listener);
       if (!lock.held(connection)) {
         throw pooled("the server does not list the lock for the connection that took it");
       }
+      // Its transaction ends with the statement: it is enough to have had it.
+      lock.poll(lock.work, connection, () -> lock.work.takeInTransaction(connection), listener);
       return lock;
     } catch (AludelException e) {
       connection.close();
@@ -111,57 +99,33 @@ public final class MigrationLock implements AutoCloseable {
     return Objects.requireNonNull(process);
   }
 
-  private void poll(Duration timeout, ProgressListener listener) {
+  private void poll(
+      AdvisoryKey wanted, Connection asked, BooleanSupplier taken, ProgressListener listener) {
     long start = System.nanoTime();
     long reported = -REPORT_MILLIS;
-    while (!tryLock()) {
+    while (!taken.getAsBoolean()) {
       long waited = Duration.ofNanos(System.nanoTime() - start).toMillis();
-      if (waited >= timeout.toMillis()) {
-        throw locked(waited);
+      if (waited >= options.waitForTurn().toMillis()) {
+        throw locked(wanted.holder(asked), waited);
       }
       if (waited - reported >= REPORT_MILLIS) {
-        listener.waiting(holder(), Duration.ofMillis(waited));
+        listener.waiting(wanted.holder(asked), Duration.ofMillis(waited));
         reported = waited;
       }
       sleep(POLL_MILLIS / 2 + ThreadLocalRandom.current().nextLong(POLL_MILLIS));
     }
   }
 
-  private boolean tryLock() {
-    String sql = "SELECT pg_catalog.pg_try_advisory_lock(?)";
-    return Boolean.TRUE.equals(connection.execute(sql, key).scalar(Boolean.class));
-  }
-
-  private RevisionException locked(long waited) {
+  private static RevisionException locked(String holder, long waited) {
     return new RevisionException(
         Problem.of(MigrationCode.LOCKED, "cannot begin: another process is running revisions")
-            .found(holder() + "; waited " + Duration.ofMillis(waited).toSeconds() + " s")
+            .found(holder + "; waited " + Duration.ofMillis(waited).toSeconds() + " s")
             .expected("the lock to be free")
             .fix("wait for that process, or end it: the lock goes with its connection"));
   }
 
-  /** Who holds the lock, in words. */
-  private String holder() {
-    return connection
-        .execute(HOLDER, key >>> Integer.SIZE, key & LOW_WORD)
-        .first()
-        .map(
-            row ->
-                "server process "
-                    + row.get(0)
-                    + " ("
-                    + row.get(1)
-                    + ") of user "
-                    + row.get(2)
-                    + " from "
-                    + row.get(3)
-                    + ", connected since "
-                    + row.get(4))
-        .orElse("nobody any more");
-  }
-
   private boolean held(Connection asked) {
-    return asked.execute(HELD, held().toArray()).first().isPresent();
+    return asked.execute(AdvisoryKey.HELD, held().toArray()).first().isPresent();
   }
 
   /**
@@ -170,12 +134,12 @@ public final class MigrationLock implements AutoCloseable {
    * given the lock's process to the transaction.
    *
    * @param open a connection with a transaction that has begun
-   * @throws RevisionException POOLED_CONNECTION
+   * @throws RevisionException POOLED_CONNECTION; LOCKED when the lock went with its connection
    */
   void refusePooler(Connection open) {
     String sql = "SELECT pg_catalog.pg_backend_pid()";
     Integer carrying = open.execute(sql).scalar(Integer.class);
-    Integer locking = connection.execute(sql).scalar(Integer.class);
+    Integer locking = asked(sql);
     if (locking == null || locking != serverProcess) {
       throw pooled(
           "server process "
@@ -185,6 +149,16 @@ public final class MigrationLock implements AutoCloseable {
     }
     if (locking.equals(carrying)) {
       throw pooled("server process " + locking + " carries a transaction of another connection");
+    }
+  }
+
+  private @Nullable Integer asked(String sql) {
+    try {
+      return connection.execute(sql).scalar(Integer.class);
+    } catch (ConnectionLost gone) {
+      RevisionException lost = lost("");
+      lost.addSuppressed(gone);
+      throw lost;
     }
   }
 
@@ -201,30 +175,111 @@ public final class MigrationLock implements AutoCloseable {
   }
 
   /**
+   * Whether this run may work in the current transaction, as an expression: true until it ends;
+   * false when the lock is lost; null when somebody else is still at work. The binds are {@link
+   * #turnBinds}. Of a CASE the server looks at the condition first.
+   */
+  static final String TURN =
+      "CASE WHEN " + AdvisoryKey.TRY_IN_TRANSACTION + " THEN EXISTS (" + AdvisoryKey.HELD + ") END";
+
+  /** The binds of {@link #TURN}. */
+  List<Object> turnBinds() {
+    List<Object> binds = new ArrayList<>(List.of(work.value()));
+    binds.addAll(held());
+    return binds;
+  }
+
+  /**
+   * Begins a transaction in which this run may work.
+   *
+   * @param turn begins it anew and gives what {@link #TURN} is there
+   * @throws RevisionException LOCKED
+   */
+  void await(Connection transaction, Supplier<@Nullable Boolean> turn, ProgressListener listener) {
+    BooleanSupplier taken =
+        () -> {
+          // Nobody may have to wait for a snapshot of ours while we wait.
+          transaction.rollback();
+          Boolean mine = turn.get();
+          if (mine == null) {
+            transaction.rollback();
+            refuseLost(transaction);
+            transaction.rollback();
+          } else if (!mine) {
+            throw lost("");
+          }
+          return mine != null;
+        };
+    poll(work, transaction, taken, listener);
+  }
+
+  /** Takes the lock of the work for a step outside a transaction, until {@link #rest}. */
+  void work(Connection alone, ProgressListener listener) {
+    BooleanSupplier taken =
+        () -> {
+          boolean mine = work.take(alone);
+          refuseLost(alone);
+          return mine;
+        };
+    poll(work, alone, taken, listener);
+  }
+
+  /** Gives back what {@link #work} took. */
+  void rest(Connection alone) {
+    work.giveBack(alone);
+  }
+
+  /**
+   * Refuses to go on without the lock.
+   *
+   * @param asked a connection of the run that is in order
+   * @throws RevisionException LOCKED
+   */
+  void refuseLost(Connection asked) {
+    if (!held(asked)) {
+      throw lost("");
+    }
+  }
+
+  /**
+   * Why a part of the run failed: without the lock, others may have been in its way.
+   *
+   * @param asked a connection of the run that is in order
+   */
+  AludelException reason(AludelException failure, Connection asked) {
+    if (failure.problem().code() == MigrationCode.LOCKED || held(asked)) {
+      return failure;
+    }
+    RevisionException lost = lost("; then: " + failure.problem().what());
+    lost.addSuppressed(failure);
+    return lost;
+  }
+
+  /**
    * Adds the check that the lock is still held; the server itself is asked, within the transaction
    * that is about to be committed. Refuses with LOCKED.
    */
   public void require(BookkeepingWrite write) {
-    write.require(HELD, held(), rows -> lost());
+    write.require("SELECT 1 WHERE " + TURN, turnBinds(), rows -> lost(""));
   }
 
-  /** The same check for a statement that commits by itself. */
+  /** The same check for a statement that commits by itself, on a connection that works. */
   StepHost.Guard guard() {
-    String query = HELD;
+    String query = AdvisoryKey.HELD;
     for (Object each : held()) {
       query = query.replaceFirst("[?]", String.valueOf(each));
     }
-    return new StepHost.Guard(query, MigrationLock::lost);
+    return new StepHost.Guard(query, () -> lost(""));
   }
 
   private List<Object> held() {
-    return List.of(serverProcess, key >>> Integer.SIZE, key & LOW_WORD);
+    return key.held(serverProcess);
   }
 
-  private static RevisionException lost() {
+  private static RevisionException lost(String then) {
     return new RevisionException(
         Problem.of(MigrationCode.LOCKED, "cannot go on: the lock of this run is lost")
-            .found("the server does not list the lock for the connection that took it")
+            .found("the server does not list the lock for the connection that took it" + then)
             .expected("a connection of its own for the whole run")
             .fix(
                 "run again: what was committed stands; if it happens again, look for what ends idle"
@@ -246,7 +301,7 @@ public final class MigrationLock implements AutoCloseable {
       watch.close();
     }
     try (connection) {
-      connection.execute("SELECT pg_catalog.pg_advisory_unlock(?)", key).close();
+      key.giveBack(connection);
       connection.update(
           "RESET application_name; RESET tcp_keepalives_idle; RESET tcp_keepalives_interval;"
               + " RESET tcp_keepalives_count");
@@ -259,15 +314,13 @@ public final class MigrationLock implements AutoCloseable {
    * Advisory locks belong to one database, so the place of the version table is all that must tell
    * runners apart. Its usual name is left out, as it was before there were others.
    */
-  static long key(RunnerOptions options) {
+  static AdvisoryKey key(RunnerOptions options) {
+    return AdvisoryKey.of("aludel:" + place(options));
+  }
+
+  private static String place(RunnerOptions options) {
     VersionStore store = options.store();
-    String place = options.storeSchema() + (store.shared() ? "." + store.table() : "");
-    try {
-      byte[] name = ("aludel:" + place).getBytes(StandardCharsets.UTF_8);
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name)).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("each Java platform has SHA-256", e);
-    }
+    return options.storeSchema() + (store.shared() ? "." + store.table() : "");
   }
 
   private static void sleep(long millis) {

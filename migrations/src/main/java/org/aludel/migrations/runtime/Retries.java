@@ -3,8 +3,10 @@ package org.aludel.migrations.runtime;
 import java.time.Duration;
 import java.util.List;
 import org.aludel.error.AludelException;
+import org.aludel.error.DatabaseException;
 import org.aludel.migrations.contention.Contention;
 import org.aludel.migrations.contention.LockTimeout;
+import org.aludel.migrations.loss.HiddenRows;
 import org.aludel.migrations.revision.Revision;
 
 /** Tries a part of a revision again as long as others hold its locks and tries are left. */
@@ -24,7 +26,7 @@ record Retries(RunSession session, Revision revision) {
         return;
       } catch (AludelException failure) {
         if (!Contention.is(failure)) {
-          throw failure;
+          throw reason(failure);
         }
         undo.run();
         List<String> blockers = session.watch().seen();
@@ -40,6 +42,21 @@ record Retries(RunSession session, Revision revision) {
         session.listener().retrying(revision, tries, pause, blockers);
         Contention.sleep(pause, "revision " + revision.title());
       }
+    }
+  }
+
+  /** What made it fail in the end, with the connection of the run back in order. */
+  private AludelException reason(AludelException failure) {
+    try {
+      session.connection().rollback();
+      AludelException reason =
+          HiddenRows.reason(failure, session.connection())
+              .<AludelException>map(hidden -> hidden)
+              .orElse(failure);
+      return session.lock().reason(reason, session.connection());
+    } catch (DatabaseException unasked) {
+      failure.addSuppressed(unasked);
+      return failure;
     }
   }
 }

@@ -72,14 +72,14 @@ final class RevisionRun {
   }
 
   private void attempt(List<PreparedStep> group, boolean movesHeads, boolean last) {
-    RunSession.Entered entered = session.enter();
+    RunSession.Entered entered = session.begin();
     ChangeExecutor executor = executor(group, entered.serverProcess());
     guardRows(movesHeads);
     for (int i = 0; i < group.size(); i++) {
       PreparedStep step = group.get(i);
       if (i > 0) {
         // Also gives the search path back that the step before may have changed.
-        requireSame(entered.transaction(), session.enter().transaction(), group.get(i - 1));
+        requireSame(entered.transaction(), session.again().transaction(), group.get(i - 1));
       }
       for (PreparedChange change : step.changes()) {
         runChange(executor, session.connection(), step.step(), change);

@@ -1,6 +1,9 @@
 package org.aludel.migrations.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ObjIntConsumer;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
@@ -40,21 +43,43 @@ record RunSession(
       "SELECT pg_catalog.pg_current_xact_id()::text, pg_catalog.pg_backend_pid(),"
           + " pg_catalog.set_config('search_path', ?, true),"
           + " pg_catalog.set_config('lock_timeout', ?, true),"
-          + " pg_catalog.set_config('statement_timeout', ?, true)";
+          + " pg_catalog.set_config('statement_timeout', ?, true),"
+          + " pg_catalog.set_config('row_security', 'off', true), "
+          + MigrationLock.TURN;
 
-  /** Points unqualified names at the default schema and sets limits, until the transaction ends. */
-  Entered enter() {
-    StepLimits limits = limits();
-    Row row =
-        connection
-            .execute(
-                ENTER,
-                bookkeeping.searchPath(),
-                StepLimits.text(limits.lockTimeout()),
-                StepLimits.text(limits.statementInTransaction()))
-            .one();
-    return new Entered(
-        String.valueOf(row.get(0)), Objects.requireNonNull(row.get(1, Integer.class)));
+  /** Where the turn stands in what the statement gives. */
+  private static final int TURN = 6;
+
+  /**
+   * Points unqualified names at the default schema and sets limits, until the transaction ends. A
+   * statement from which policies may hide rows fails: it would leave some undone and say nothing.
+   *
+   * @throws RevisionException LOCKED
+   */
+  Entered begin() {
+    AtomicReference<Row> begun = new AtomicReference<>();
+    lock.await(
+        connection,
+        () -> {
+          begun.set(entered());
+          return begun.get().get(TURN, Boolean.class);
+        },
+        listener);
+    return Entered.of(begun.get());
+  }
+
+  /** The same again between two steps of a transaction, which may have changed these. */
+  Entered again() {
+    return Entered.of(entered());
+  }
+
+  private Row entered() {
+    List<Object> binds = new ArrayList<>();
+    binds.add(bookkeeping.searchPath());
+    binds.add(StepLimits.text(limits().lockTimeout()));
+    binds.add(StepLimits.text(limits().statementInTransaction()));
+    binds.addAll(lock.turnBinds());
+    return connection.execute(ENTER, binds.toArray()).one();
   }
 
   /**
@@ -63,20 +88,30 @@ record RunSession(
    * @param transaction its id
    * @param serverProcess that carries it
    */
-  record Entered(String transaction, int serverProcess) {}
+  record Entered(String transaction, int serverProcess) {
+    private static Entered of(Row row) {
+      return new Entered(
+          String.valueOf(row.get(0)), Objects.requireNonNull(row.get(1, Integer.class)));
+    }
+  }
 
   /** How long statements may wait and work. */
   StepLimits limits() {
     return bookkeeping.options().limits();
   }
 
-  /** Runs a block on an autocommit connection with the same search path, and its server process. */
+  /**
+   * Runs a block on an autocommit connection with the same search path, and its server process,
+   * once nobody else is at work.
+   */
   void withAutocommit(ObjIntConsumer<Connection> block) {
     try (Connection alone = engine.connectAutocommit()) {
       String sql =
-          "SELECT pg_catalog.set_config('search_path', ?, false), pg_catalog.pg_backend_pid()";
+          "SELECT pg_catalog.set_config('search_path', ?, false), pg_catalog.pg_backend_pid(),"
+              + " pg_catalog.set_config('row_security', 'off', false)";
       Integer process = alone.execute(sql, bookkeeping.searchPath()).one().get(1, Integer.class);
       try {
+        lock.work(alone, listener);
         block.accept(alone, Objects.requireNonNull(process));
       } catch (AludelException e) {
         restore(alone, e);
@@ -87,11 +122,13 @@ record RunSession(
   }
 
   /** A pool gives the connection to others afterwards. */
-  private static void reset(Connection alone) {
-    alone.update("RESET search_path; RESET lock_timeout; RESET statement_timeout");
+  private void reset(Connection alone) {
+    lock.rest(alone);
+    alone.update(
+        "RESET search_path; RESET lock_timeout; RESET statement_timeout; RESET row_security");
   }
 
-  private static void restore(Connection alone, AludelException failure) {
+  private void restore(Connection alone, AludelException failure) {
     try {
       reset(alone);
     } catch (DatabaseException second) {

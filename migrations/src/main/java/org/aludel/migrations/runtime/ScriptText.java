@@ -23,6 +23,7 @@ final class ScriptText {
             + " Run it with:  psql -v ON_ERROR_STOP=1 -f <this file> <database>");
     statement("SET client_encoding TO 'UTF8'");
     statement("SET standard_conforming_strings TO on");
+    statement("SET row_security TO off");
     statement(
         raising(
             "NOT pg_catalog.pg_try_advisory_lock(" + key() + ")",
@@ -109,6 +110,6 @@ final class ScriptText {
   }
 
   private long key() {
-    return MigrationLock.key(bookkeeping.options());
+    return MigrationLock.key(bookkeeping.options()).value();
   }
 }

@@ -56,13 +56,23 @@ record BackfillKey(List<String> columns, List<String> types) {
   /**
    * The key of a plan, as the table has it.
    *
-   * @throws RevisionException BACKFILL when there is no such table or column, a column may be null,
-   *     or no index leads the rows in this order
+   * @throws RevisionException BACKFILL when there is no such table or column, policies may hide
+   *     rows of it, a column may be null, or no index leads the rows in this order
    */
   static BackfillKey of(Connection connection, BackfillPlan plan) {
     String exists = "SELECT pg_catalog.to_regclass(?) IS NOT NULL";
     if (!Boolean.TRUE.equals(connection.execute(exists, plan.table()).scalar(Boolean.class))) {
       throw refused(plan, "no table of that name in the search path", "a table", "");
+    }
+    String hidden = "SELECT pg_catalog.row_security_active(?)";
+    if (Boolean.TRUE.equals(connection.execute(hidden, plan.table()).scalar(Boolean.class))) {
+      throw refused(
+          plan,
+          "row security, whose policies may hide rows from this role",
+          "a role that sees all rows",
+          "run as a role with BYPASSRLS, or ALTER TABLE "
+              + plan.table()
+              + " NO FORCE ROW LEVEL SECURITY in a step before, and FORCE in one behind");
     }
     List<String> names = plan.key().isEmpty() ? primary(connection, plan) : plan.key();
     List<String> columns = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aludel.compile.SqlLiteral;
 import org.aludel.engine.Connection;
+import org.aludel.migrations.contention.SharedObject;
 import org.aludel.sql.Row;
 
 /**
@@ -45,7 +46,7 @@ public final class BackfillProgress {
   public void create() {
     String exists = "SELECT pg_catalog.to_regclass(?) IS NOT NULL";
     if (!Boolean.TRUE.equals(connection.execute(exists, table).scalar(Boolean.class))) {
-      connection.update(CREATE.formatted(table));
+      SharedObject.make(connection, CREATE.formatted(table));
     }
   }
 

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.error.DatabaseException;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
 import org.aludel.migrations.contention.Contention;
 import org.aludel.migrations.contention.LockTimeout;
 import org.aludel.sql.Row;
@@ -18,6 +21,12 @@ final class BackfillRun {
   private static final String ESTIMATE =
       "SELECT greatest(c.reltuples, 0)::bigint FROM pg_catalog.pg_class c WHERE c.oid ="
           + " pg_catalog.to_regclass(?)";
+
+  /**
+   * What is no number, so that a part fails, and nothing of it stays, that moves rows to where a
+   * later part would find and change them again, without end.
+   */
+  private static final String AHEAD = "rows with a key ahead: ";
 
   /** Where the end of the range stands in what a part gives. */
   private static final int FIRST_KEY = 3;
@@ -67,6 +76,9 @@ final class BackfillRun {
         return part(position);
       } catch (DatabaseException failure) {
         context.host().working(false);
+        if (String.valueOf(failure.problem().found()).contains(AHEAD)) {
+          throw moved(failure);
+        }
         // In somebody's transaction there is nothing left to try again.
         if (!Contention.is(failure) || !connection.isAutocommit()) {
           throw failure;
@@ -84,6 +96,19 @@ final class BackfillRun {
         Contention.sleep(pause, "a part of a backfill");
       }
     }
+  }
+
+  private RevisionException moved(DatabaseException failure) {
+    return new RevisionException(
+        Problem.of(MigrationCode.BACKFILL, "cannot fill rows of \"" + plan.table() + "\"")
+            .found(
+                "the key ("
+                    + key.list()
+                    + ") of rows that were filled is behind the end of their part: set = "
+                    + plan.set())
+            .expected("a key that stays, or each part finds rows of the one before again")
+            .fix("give key: columns with an index that the backfill does not change"),
+        failure);
   }
 
   /**
@@ -120,9 +145,12 @@ final class BackfillRun {
         "), aludel_end AS (SELECT " + key.names("") + " FROM aludel_range ORDER BY ",
         key.names(" DESC") + " LIMIT 1), aludel_changed AS (UPDATE " + plan.table() + " SET ",
         plan.set() + "\n WHERE " + behind + " AND (" + key.list() + ") <= (SELECT ",
-        key.names("") + " FROM aludel_end) AND " + where + " RETURNING 1), aludel_noted AS (",
+        key.names("") + " FROM aludel_end) AND " + where + " RETURNING " + key.named(),
+        "), aludel_ahead AS (SELECT count(*) AS n FROM aludel_changed WHERE (" + key.names(""),
+        ") > (SELECT " + key.names("") + " FROM aludel_end)), aludel_noted AS (",
         progress.update(key.names("::text")) + ") SELECT (SELECT count(*) FROM aludel_held),",
         " (SELECT count(*) FROM aludel_changed), (SELECT count(*) FROM aludel_noted), ",
-        key.names("::text") + " FROM (SELECT) one LEFT JOIN aludel_end ON true");
+        key.names("::text") + ", CASE WHEN n > 0 THEN CAST('" + AHEAD + "' || n AS int) END",
+        " FROM aludel_ahead LEFT JOIN aludel_end ON true");
   }
 }

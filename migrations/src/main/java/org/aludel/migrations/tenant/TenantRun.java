@@ -24,12 +24,16 @@ import org.aludel.migrations.runtime.DatabaseState;
 import org.aludel.migrations.runtime.MigrationRunner;
 import org.aludel.migrations.runtime.RunResult;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does the same for each tenant, in the order of names or several at a time. Each has its own lock,
  * version table and ledger in its schema, so that a run that was broken off goes on where it was.
  */
 public final class TenantRun {
+  private static final Logger LOG = LoggerFactory.getLogger("org.aludel.migrations");
+
   private final TenantSetting setting;
   private final RevisionMap revisions;
   private final Function<String, MigrationRunner> runners;
@@ -129,12 +133,28 @@ public final class TenantRun {
     if (!tenants.schemas().contains(tenant)) {
       return table.write(failed(tenant, List.of(), "there is no schema of that name"));
     }
+    TenantState state;
     try {
       RunResult result = work.apply(runners.apply(tenant));
-      return table.write(
-          new TenantState(tenant, result.heads(), standing(result.heads()), null, null));
+      state = new TenantState(tenant, result.heads(), standing(result.heads()), null, null);
     } catch (AludelException failure) {
-      return table.write(failed(tenant, heads(tenant), line(failure)));
+      state = failed(tenant, heads(tenant), line(failure));
+    } catch (RuntimeException defect) {
+      // A defect of ours or of the project's own step; what it did to one is not all that is known.
+      LOG.error("Tenant {} ended with a defect", tenant, defect);
+      state = failed(tenant, heads(tenant), String.valueOf(defect));
+    }
+    return written(state);
+  }
+
+  /** The table is for people, and no reason to lose the states of the other tenants. */
+  private TenantState written(TenantState state) {
+    try {
+      return table.write(state);
+    } catch (AludelException unwritten) {
+      String error = state.error() == null ? "" : state.error() + "; ";
+      String note = error + "not recorded in " + TenantTable.NAME + ": " + line(unwritten);
+      return failed(state.tenant(), state.heads(), note);
     }
   }
 
@@ -146,7 +166,7 @@ public final class TenantRun {
   private List<String> heads(String tenant) {
     try {
       return runners.apply(tenant).state().heads();
-    } catch (AludelException unknown) {
+    } catch (RuntimeException unknown) {
       return List.of();
     }
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
+import org.aludel.migrations.contention.SharedObject;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ final class TenantTable {
   void create() {
     try (Connection connection = engine.connect()) {
       if (!exists(connection)) {
-        connection.update(
+        SharedObject.make(
+            connection,
             "CREATE TABLE IF NOT EXISTS "
                 + table
                 + " (tenant text CONSTRAINT aludel_tenant_pkey PRIMARY KEY, revision text NOT NULL,"

@@ -242,10 +242,7 @@ class BackfillTest {
           @Override
           public void progress(Revision revision, StepProgress progress) {
             if (progress.rows() == 14) {
-              database.query(
-                  "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE locktype ="
-                      + " 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname ="
-                      + " current_database())");
+              LostLockTest.cutLock(database);
             }
           }
         };
@@ -292,5 +289,27 @@ class BackfillTest {
     assertThat(thrown.code()).isEqualTo(MigrationCode.BACKFILL);
     assertThat(thrown).hasMessageContaining(found);
     assertThat(column(database, "SELECT DISTINCT n FROM t")).containsExactly("0");
+  }
+
+  @Test
+  void rowsThatAreGivenAKeyAheadAreRefused(TestDatabase database) {
+    database.run(TABLE);
+    Script script = script(parameters("set", "id = id + 1"), "");
+
+    RevisionException thrown = refused(() -> script.upgrade(database, "head"));
+
+    assertThat(thrown.code()).isEqualTo(MigrationCode.BACKFILL);
+    assertThat(thrown).hasMessageContaining("the key (id)").hasMessageContaining("id = id + 1");
+    assertThat(column(database, "SELECT min(id) FROM t")).containsExactly("3");
+  }
+
+  @Test
+  void rowsThatAreGivenAKeyBehindAreNot(TestDatabase database) {
+    database.run(TABLE);
+
+    script(parameters("set", "id = id - 1"), "").upgrade(database, "head");
+
+    assertThat(column(database, "SELECT min(id) || ' ' || max(id) FROM t"))
+        .containsExactly("2 299");
   }
 }

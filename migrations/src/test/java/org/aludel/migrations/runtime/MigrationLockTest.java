@@ -111,10 +111,7 @@ class MigrationLockTest {
           @Override
           public void operation(Revision revision, int done, int operations, Duration took) {
             if (revision.id().equals("bbbb")) {
-              database.query(
-                  "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks"
-                      + " WHERE locktype = 'advisory' AND "
-                      + HERE);
+              LostLockTest.cutLock(database);
             }
           }
         };
@@ -126,6 +123,39 @@ class MigrationLockTest {
     assertThat(thrown).hasMessageContaining("the lock of this run is lost");
     assertThat(tables(database)).containsExactly("a");
     assertThat(heads(database)).containsExactly("aaaa");
+  }
+
+  @Test
+  void aStatementThatFailsWithoutTheLockSaysThatItIsLost(TestDatabase database) {
+    ProgressListener killer =
+        new ProgressListener() {
+          @Override
+          public void started(Revision revision, Direction direction, int operations) {
+            if (revision.id().equals("cccc")) {
+              database.run("CREATE FUNCTION cut() RETURNS int LANGUAGE sql AS $$ SELECT 1 / 0 $$");
+            }
+          }
+
+          @Override
+          public void operation(Revision revision, int done, int operations, Duration took) {
+            if (revision.id().equals("cccc")) {
+              LostLockTest.cutLock(database);
+            }
+          }
+        };
+
+    RevisionException thrown =
+        refused(
+            () ->
+                script()
+                    .revision("cccc", "CREATE TABLE c (id int) ;; SELECT cut() // DROP TABLE c")
+                    .with(database, killer, runner -> runner.upgrade("head")));
+
+    assertThat(thrown.code()).isEqualTo(MigrationCode.LOCKED);
+    assertThat(thrown)
+        .hasMessageContaining("then: cannot run revision")
+        .hasMessageContaining("cccc");
+    assertThat(thrown.getSuppressed()).singleElement().asString().contains("division by zero");
   }
 
   @Test

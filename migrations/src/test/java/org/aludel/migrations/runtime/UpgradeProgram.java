@@ -35,10 +35,14 @@ final class UpgradeProgram {
   }
 
   static RunResult upgrade(String url, ExecutionListener listener) {
+    return upgrade(url, LongHistory.script(), listener);
+  }
+
+  static RunResult upgrade(String url, Script script, ExecutionListener listener) {
     try (Engine engine = Engine.create(url, each -> each.unpooled().listener(listener))) {
       return new MigrationRunner(
               engine,
-              LongHistory.script().map(),
+              script.map(),
               Script.NO_NATIVE_CHANGES,
               RunnerOptions.defaults(),
               ProgressListener.SILENT)
@@ -112,7 +116,7 @@ final class UpgradeProgram {
     }
   }
 
-  private record Recorder(List<String> events) implements ExecutionListener {
+  record Recorder(List<String> events) implements ExecutionListener {
     @Override
     public void executed(Execution execution) {
       events.add(execution.sql());
