@@ -26,6 +26,10 @@ public sealed interface ObjectDdl extends DdlStatement {
     R visitChangePrivileges(ChangePrivileges statement);
 
     R visitCheckBodies(CheckBodies statement);
+
+    R visitRenameObject(RenameObject statement);
+
+    R visitMoveObject(MoveObject statement);
   }
 
   /** The definition of an object; its alterations are statements of their own. */
@@ -41,6 +45,27 @@ public sealed interface ObjectDdl extends DdlStatement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitDropObject(this);
+    }
+  }
+
+  /**
+   * {@code ALTER … RENAME TO}; an attribute of a composite type is a column here. Casts, operators
+   * and default privileges have no name of their own to change.
+   *
+   * @param to the new name, without a schema
+   */
+  record RenameObject(ObjectReference object, String to) implements ObjectDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitRenameObject(this);
+    }
+  }
+
+  /** {@code ALTER … SET SCHEMA}, for what is in a schema of its own right. */
+  record MoveObject(ObjectReference object, String schema) implements ObjectDdl {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitMoveObject(this);
     }
   }
 

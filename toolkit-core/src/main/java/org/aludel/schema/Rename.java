@@ -6,16 +6,19 @@ import org.jspecify.annotations.Nullable;
  * Somebody's word that an object of the model kept its identity under a new name; {@code
  * RenamedFrom} on a mapped class says it.
  *
- * @param object the table or the sequence, or the table of the column, by its new name
- * @param column the column by its new name; null for other kinds
- * @param from the old name: of the column, or of the object in the same schema
+ * @param object the table, sequence or enum type, or the one of the column or label, by its new
+ *     name
+ * @param column the column or label by its new name; null for other kinds
+ * @param from the old name: of the column or label, or of the object in the same schema
  */
 public record Rename(Kind kind, QualifiedName object, @Nullable String column, String from) {
   /** What was renamed. */
   public enum Kind {
     TABLE,
     COLUMN,
-    SEQUENCE
+    SEQUENCE,
+    ENUM,
+    ENUM_VALUE
   }
 
   public static Rename ofTable(QualifiedName table, String from) {
@@ -30,8 +33,18 @@ public record Rename(Kind kind, QualifiedName object, @Nullable String column, S
     return new Rename(Kind.SEQUENCE, sequence, null, from);
   }
 
-  /** The table or sequence by its old name; for a column its table as it is now. */
+  public static Rename ofEnum(QualifiedName type, String from) {
+    return new Rename(Kind.ENUM, type, null, from);
+  }
+
+  public static Rename ofEnumValue(QualifiedName type, String label, String from) {
+    return new Rename(Kind.ENUM_VALUE, type, label, from);
+  }
+
+  /** The object by its old name; for a column or label what it is of, as that is now. */
   public QualifiedName before() {
-    return kind == Kind.COLUMN ? object : new QualifiedName(object.schema(), from);
+    return kind == Kind.COLUMN || kind == Kind.ENUM_VALUE
+        ? object
+        : new QualifiedName(object.schema(), from);
   }
 }

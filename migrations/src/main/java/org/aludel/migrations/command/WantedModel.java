@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.aludel.migrations.compare.RenameHint;
 import org.aludel.migrations.model.JoinedModel;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectKind;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.Rename;
 
 /**
@@ -35,6 +37,13 @@ public record WantedModel(MetaData schema, List<RenameHint> renames) {
   private static RenameHint hint(Rename rename) {
     return switch (rename.kind()) {
       case TABLE -> new RenameHint.OfTable(rename.before(), rename.object());
+      case ENUM ->
+          new RenameHint.OfObject(
+              ObjectReference.of(ObjectKind.ENUM, rename.before()),
+              ObjectReference.of(ObjectKind.ENUM, rename.object()));
+      case ENUM_VALUE ->
+          new RenameHint.OfEnumValue(
+              rename.object(), rename.from(), Objects.requireNonNull(rename.column()));
       case SEQUENCE -> new RenameHint.OfSequence(rename.before(), rename.object());
       case COLUMN ->
           new RenameHint.OfColumn(

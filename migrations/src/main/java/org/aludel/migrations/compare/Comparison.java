@@ -57,14 +57,24 @@ public final class Comparison {
     List<Operation> remaining = drops.apply(defaultsAroundExchanges(all), found);
     GrantFilter grants =
         GrantFilter.of(renaming.withOriginals(remaining), options.drops().ownership());
+    EqualContent equal = new EqualContent(options.quoter());
+    List<Operation> folded = equal.folded(grants.remaining());
     return new Differences(
-        renaming.without(remaining),
+        RenameEffect.after(unseen(folded, renaming), renaming.without(remaining), options.quoter()),
         wanted,
-        grants.remaining(),
+        folded,
         drops.pending(),
         Stream.concat(drops.unmanaged().stream(), grants.unmanaged().stream()).toList(),
         uncovered(database, model, options),
-        LookAlikes.in(all));
+        LookAlikes.in(all, equal));
+  }
+
+  /** Renames that nobody gave word of; the others have been done. */
+  private static List<Operation> unseen(List<Operation> operations, Renaming renaming) {
+    return operations.stream()
+        .filter(each -> each instanceof ObjectOperation.Rename)
+        .filter(each -> !renaming.operations().contains(each))
+        .toList();
   }
 
   /** The seen part after the renames, and the rest as it is. */

@@ -5,26 +5,53 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.EnumOperation;
+import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.Column;
+import org.aludel.schema.EnumType;
 import org.aludel.schema.ObjectKind;
+import org.aludel.schema.SchemaObject;
 import org.aludel.schema.Table;
 
 /** Drops and creations that may be one rename: asked about, never assumed. */
 final class LookAlikes {
   private LookAlikes() {}
 
-  static List<RenameCandidate> in(List<Operation> operations) {
+  static List<RenameCandidate> in(List<Operation> operations, EqualContent equal) {
     List<RenameCandidate> found = new ArrayList<>();
     for (Operation dropped : operations) {
       if (dropped instanceof ColumnOperation.Drop drop) {
         columns(drop, operations, found);
       } else if (dropped instanceof TableOperation.Drop drop) {
         tables(drop.table(), operations, found);
+      } else if (dropped instanceof EnumOperation.Drop drop) {
+        enums(drop.type(), operations, found);
+      } else if (dropped instanceof ObjectOperation.Drop drop
+          && !drop.object().reference().kind().isPart()) {
+        equal
+            .created(drop.object(), operations)
+            .ifPresent(each -> found.add(candidate(drop.object(), each.object())));
       }
     }
     return found;
+  }
+
+  private static RenameCandidate candidate(SchemaObject from, SchemaObject to) {
+    return new RenameCandidate(ObjectName.of(from.reference()), to.reference().name().toString());
+  }
+
+  private static void enums(
+      EnumType dropped, List<Operation> operations, List<RenameCandidate> found) {
+    for (Operation operation : operations) {
+      if (operation instanceof EnumOperation.Create create
+          && create.type().labels().equals(dropped.labels())) {
+        found.add(
+            new RenameCandidate(
+                ObjectName.of(ObjectKind.ENUM, dropped.name()), create.type().name().toString()));
+      }
+    }
   }
 
   private static void columns(

@@ -11,10 +11,12 @@ import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.ExpressionNames;
 import org.aludel.migrations.operation.NameMapping;
+import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.SchemaRewrite;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
+import org.aludel.migrations.rename.RenamedNames;
 import org.aludel.schema.EnumType;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
@@ -47,6 +49,9 @@ final class RenameEffect {
     }
     if (operation instanceof SequenceOperation.Rename rename) {
       return sequence(rename.from(), rename.to(), quoter);
+    }
+    if (operation instanceof ObjectOperation.Rename rename) {
+      return RenamedNames.of(rename, at, quoter);
     }
     return operation instanceof EnumOperation.RenameValue rename
         ? enumValue(rename.type(), rename.from(), rename.to())

@@ -1,5 +1,6 @@
 package org.aludel.migrations.compare;
 
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 
 /**
@@ -19,6 +20,8 @@ public sealed interface RenameHint {
     R visitSequence(OfSequence hint);
 
     R visitEnumValue(OfEnumValue hint);
+
+    R visitObject(OfObject hint);
 
     R visitAny(OfAny hint);
   }
@@ -52,6 +55,19 @@ public sealed interface RenameHint {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitEnumValue(this);
+    }
+  }
+
+  /**
+   * A type, view, routine, schema, trigger, policy and the like, or an attribute of a composite
+   * type, which is a column here.
+   *
+   * @param to of the same kind; a part of the same object
+   */
+  record OfObject(ObjectReference from, ObjectReference to) implements RenameHint {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitObject(this);
     }
   }
 

@@ -34,7 +34,9 @@ final class RenamedDependants {
   private final List<Operation> renames;
   private final IdentifierQuoter quoter;
   private final Set<ObjectReference> moved = new HashSet<>();
+  private final Set<ObjectReference> followed = new HashSet<>();
   private final Set<QualifiedName> tables = new HashSet<>();
+  private final Set<QualifiedName> relations = new HashSet<>();
   private final List<Operation> drops = new ArrayList<>();
   private final Map<Operation, Operation> originals = new HashMap<>();
 
@@ -90,6 +92,20 @@ final class RenamedDependants {
       moved.add(ObjectReference.of(ObjectKind.SEQUENCE, sequence.to()));
     } else if (rename instanceof EnumOperation.RenameValue value) {
       moved.add(ObjectReference.of(ObjectKind.ENUM, value.type()));
+    } else if (rename instanceof ObjectOperation.Rename object) {
+      move(object.to());
+    }
+  }
+
+  /** The server keeps the old name of a relation and of what it has as an alias in views. */
+  private void move(ObjectReference object) {
+    switch (object.kind()) {
+      case VIEW, MATERIALIZED_VIEW -> {
+        moved.add(object);
+        relations.add(object.name());
+      }
+      case COLUMN -> moved.add(object);
+      default -> followed.add(object);
     }
   }
 
@@ -106,7 +122,7 @@ final class RenamedDependants {
   }
 
   private <T extends SchemaObject> T remembered(T original, T object) {
-    if (isAffected(object.reference())) {
+    if (isAffected(object.reference()) || isFollower(object)) {
       originals.put(new ObjectOperation.Drop(object), new ObjectOperation.Drop(original));
     }
     return object;
@@ -120,6 +136,12 @@ final class RenamedDependants {
             && one.name().equals(other.name()));
   }
 
+  /** Whether a definition follows word by word, as the server's would. */
+  private boolean isFollower(SchemaObject object) {
+    return renamed.dependencies().getOrDefault(object.reference(), Set.of()).stream()
+        .anyMatch(followed::contains);
+  }
+
   private boolean isAffected(ObjectReference object) {
     if (object.kind().isPart() && tables.contains(object.name())) {
       return true;
@@ -128,7 +150,8 @@ final class RenamedDependants {
         .anyMatch(
             each ->
                 moved.contains(each)
-                    || (each.kind() == ObjectKind.COLUMN && tables.contains(each.name())));
+                    || (each.kind() == ObjectKind.COLUMN
+                        && (tables.contains(each.name()) || relations.contains(each.name()))));
   }
 
   /** As far as words go, for the way back of a drop. */

@@ -1,6 +1,7 @@
 package org.aludel.migrations.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +69,15 @@ record Renaming(
     return RenamedDependants.of(database, at, model, operations, options.quoter());
   }
 
-  /** A column's hint names its table as it is after the table's own rename. */
+  /** What is part of something names it as it is after its own rename. */
   private static List<RenameHint> byKind(List<RenameHint> hints) {
-    List<RenameHint> sorted = new ArrayList<>();
-    hints.stream().filter(each -> each instanceof RenameHint.OfTable).forEach(sorted::add);
-    hints.stream().filter(each -> !(each instanceof RenameHint.OfTable)).forEach(sorted::add);
+    List<RenameHint> sorted = new ArrayList<>(hints);
+    sorted.sort(Comparator.comparing(each -> isWhole(each) ? 0 : 1));
     return sorted;
+  }
+
+  private static boolean isWhole(RenameHint hint) {
+    return hint instanceof RenameHint.OfTable
+        || (hint instanceof RenameHint.OfObject object && !object.from().kind().isPart());
   }
 }

@@ -420,6 +420,11 @@ public record Subject(@Nullable Aspect aspect, QualifiedName object, String part
       return whole(Aspect.ROUTINES, QualifiedName.of("bodies"));
     }
 
+    @Override
+    public Subject visitRename(ObjectOperation.Rename operation) {
+      return of(operation.to());
+    }
+
     private static Subject of(ObjectReference reference) {
       return Subject.of(aspect(reference.kind()), reference);
     }

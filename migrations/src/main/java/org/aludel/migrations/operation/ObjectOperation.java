@@ -1,5 +1,6 @@
 package org.aludel.migrations.operation;
 
+import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
 import org.aludel.schema.SchemaObject;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ public sealed interface ObjectOperation extends Operation {
     R visitComment(Comment operation);
 
     R visitCheckBodies(CheckBodies operation);
+
+    R visitRename(Rename operation);
   }
 
   /** Creates an object with its comments. */
@@ -124,6 +127,32 @@ public sealed interface ObjectOperation extends Operation {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitCheckBodies(this);
+    }
+  }
+
+  /**
+   * Gives a type, view, routine, schema, trigger, policy and the like another name; what the server
+   * holds as parsed follows.
+   *
+   * @param to of the same kind; a part is of the same object
+   */
+  record Rename(ObjectReference from, ObjectReference to) implements ObjectOperation {
+    @Override
+    public Rename inverse() {
+      return new Rename(to, from);
+    }
+
+    @Override
+    public String describe() {
+      return "rename "
+          + (from.kind() == ObjectKind.COLUMN ? "attribute" : from.kind().label())
+          + "  "
+          + Phrase.change(from.asUncovered().name().toString(), to.asUncovered().name().toString());
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitRename(this);
     }
   }
 

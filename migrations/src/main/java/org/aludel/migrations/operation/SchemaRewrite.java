@@ -10,14 +10,15 @@ import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
 import org.aludel.schema.Computed;
 import org.aludel.schema.Constraint;
-import org.aludel.schema.DefinedObject;
 import org.aludel.schema.EnumType;
 import org.aludel.schema.ExcludeConstraint;
+import org.aludel.schema.Extension;
 import org.aludel.schema.ForeignKey;
 import org.aludel.schema.Grant;
 import org.aludel.schema.Index;
 import org.aludel.schema.IndexElement;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.Namespace;
 import org.aludel.schema.ObjectReference;
 import org.aludel.schema.Partitioning;
 import org.aludel.schema.PrimaryKey;
@@ -39,22 +40,37 @@ public final class SchemaRewrite {
   /** The same schema under other names. */
   public static MetaData of(MetaData schema, NameMapping names) {
     SchemaRewrite rewrite = new SchemaRewrite(names);
+    ObjectRewrite objects = new ObjectRewrite(names, rewrite::reference, rewrite::index);
     schema.sequences().forEach(each -> rewrite.sequences.put(each.name(), names.sequence(each)));
     return schema
         .copy()
         .enums(schema.enums().stream().map(names::enumType).toList())
         .sequences(schema.sequences().stream().map(rewrite::sequence).toList())
         .tables(schema.tables().stream().map(rewrite::table).toList())
-        .definedObjects(schema.definedObjects().stream().map(rewrite::object).toList())
+        .namespaces(schema.namespaces().stream().map(rewrite::namespace).toList())
+        .extensions(schema.extensions().stream().map(rewrite::extension).toList())
+        .domains(schema.domains().stream().map(objects::domain).toList())
+        .compositeTypes(schema.compositeTypes().stream().map(objects::composite).toList())
+        .rangeTypes(schema.rangeTypes().stream().map(objects::range).toList())
+        .views(schema.views().stream().map(objects::view).toList())
+        .definedObjects(schema.definedObjects().stream().map(objects::defined).toList())
         .grants(schema.grants().stream().map(rewrite::grant).sorted().toList())
         .dependencies(rewrite.dependencies(schema.dependencies()))
         .build();
   }
 
-  /** A part under the name of its table; what its definition says stays as it was. */
-  private DefinedObject object(DefinedObject object) {
-    return new DefinedObject(
-        reference(object.reference()), object.definition(), object.alterations(), object.comment());
+  private Namespace namespace(Namespace namespace) {
+    String name = names.schema(namespace.name());
+    return new Namespace(
+        name == null ? namespace.name() : name, namespace.comment(), namespace.inEveryDatabase());
+  }
+
+  private Extension extension(Extension extension) {
+    return new Extension(
+        extension.name(),
+        names.schema(extension.schema()),
+        extension.version(),
+        extension.comment());
   }
 
   private Grant grant(Grant grant) {
@@ -73,6 +89,10 @@ public final class SchemaRewrite {
   }
 
   private ObjectReference reference(ObjectReference reference) {
+    ObjectReference renamed = names.object(reference);
+    if (!renamed.equals(reference)) {
+      return renamed;
+    }
     QualifiedName name = reference.name();
     return switch (reference.kind()) {
       case TABLE, TRIGGER, RULE, POLICY, CONSTRAINT ->
@@ -127,6 +147,7 @@ public final class SchemaRewrite {
     Computed computed = column.computed();
     return column
         .withName(names.column(table, column.name()))
+        .withType(names.type(column.type()))
         .withServerDefault(expression(table, column.serverDefault()))
         .withComputed(
             computed == null

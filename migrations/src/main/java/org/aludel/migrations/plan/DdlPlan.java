@@ -129,7 +129,7 @@ public final class DdlPlan
 
   @Override
   public List<DdlStatement> visitObject(ObjectOperation operation) {
-    return operation.accept(new ObjectPlan());
+    return operation.accept(new ObjectPlan(defaultSchema));
   }
 
   @Override

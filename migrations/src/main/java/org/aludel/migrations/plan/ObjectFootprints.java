@@ -2,6 +2,7 @@ package org.aludel.migrations.plan;
 
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.schema.CompositeType;
+import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.RangeType;
@@ -36,6 +37,43 @@ final class ObjectFootprints implements ObjectOperation.Visitor<Footprint> {
   @Override
   public Footprint visitCheckBodies(ObjectOperation.CheckBodies operation) {
     return new Footprint();
+  }
+
+  /** The old name is only freed: what speaks of it afterwards means another object. */
+  @Override
+  public Footprint visitRename(ObjectOperation.Rename operation) {
+    Footprint footprint = new Footprint();
+    Footprint left = named(operation.from());
+    left.takes().forEach(footprint::frees);
+    left.uses().forEach(footprint::releases);
+    Footprint gained = named(operation.to());
+    gained.creates().forEach(footprint::creates);
+    gained.takes().forEach(footprint::takes);
+    gained.uses().forEach(footprint::uses);
+    return footprint;
+  }
+
+  private static Footprint named(ObjectReference reference) {
+    Footprint footprint = new Footprint().creates(Resource.of(reference));
+    if (reference.kind() != ObjectKind.SCHEMA) {
+      TableFootprint.uses(footprint, reference.name());
+    }
+    if (reference.kind().isPart()) {
+      RecordedNeeds.of(reference).stream()
+          .filter(each -> !each.equals(Resource.of(reference)))
+          .forEach(footprint::uses);
+    }
+    boolean type = Resource.of(reference).kind() == Resource.Kind.TYPE;
+    boolean relation =
+        reference.kind() == ObjectKind.COMPOSITE_TYPE
+            || reference.kind() == ObjectKind.VIEW
+            || reference.kind() == ObjectKind.MATERIALIZED_VIEW;
+    if (relation) {
+      footprint.takes(Resource.of(Resource.Kind.RELATION_NAME, reference.name()));
+    }
+    return type || relation
+        ? footprint.takes(Resource.of(Resource.Kind.TYPE_NAME, reference.name()))
+        : footprint;
   }
 
   private static Footprint made(SchemaObject object) {

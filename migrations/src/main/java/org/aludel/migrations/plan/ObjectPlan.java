@@ -1,7 +1,9 @@
 package org.aludel.migrations.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.aludel.ddl.DdlStatement;
 import org.aludel.ddl.ObjectDdl;
@@ -13,12 +15,23 @@ import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.CompositeType;
 import org.aludel.schema.DefinedObject;
 import org.aludel.schema.Domain;
+import org.aludel.schema.ObjectKind;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.View;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of operations on objects beside the tables. */
 final class ObjectPlan implements ObjectOperation.Visitor<List<DdlStatement>> {
+  private final String defaultSchema;
+
+  /**
+   * @param defaultSchema of objects without a schema
+   */
+  ObjectPlan(String defaultSchema) {
+    this.defaultSchema = defaultSchema;
+  }
+
   @Override
   public List<DdlStatement> visitCreate(ObjectOperation.Create operation) {
     return ObjectStatements.create(operation.object());
@@ -53,11 +66,39 @@ final class ObjectPlan implements ObjectOperation.Visitor<List<DdlStatement>> {
     return List.of(new ObjectDdl.CheckBodies(operation.check()));
   }
 
+  /** Into its schema first, as a name that is free there may be taken where it comes from. */
+  @Override
+  public List<DdlStatement> visitRename(ObjectOperation.Rename operation) {
+    ObjectReference from = operation.from();
+    QualifiedName to = operation.to().name();
+    List<DdlStatement> statements = new ArrayList<>();
+    if (from.kind().isPart()) {
+      return List.of(new ObjectDdl.RenameObject(from, operation.to().part()));
+    }
+    String schema = to.schema();
+    if (!Objects.equals(from.name().schema(), schema)) {
+      statements.add(new ObjectDdl.MoveObject(from, schema == null ? defaultSchema : schema));
+    }
+    if (!from.name().name().equals(to.name())) {
+      QualifiedName moved = new QualifiedName(schema, from.name().name());
+      statements.add(
+          new ObjectDdl.RenameObject(
+              new ObjectReference(from.kind(), moved, from.part()), to.name()));
+    }
+    return statements;
+  }
+
   private static List<DdlStatement> domain(Domain from, Domain to) {
     QualifiedName name = to.name();
     List<DdlStatement> statements = new ArrayList<>();
+    Map<String, String> renamed = renamedChecks(from, to);
+    renamed.forEach(
+        (old, wanted) ->
+            statements.add(
+                new ObjectDdl.RenameObject(
+                    new ObjectReference(ObjectKind.DOMAIN_CONSTRAINT, name, old), wanted)));
     for (CheckConstraint check : from.checks()) {
-      if (!same(check, named(to, check))) {
+      if (!same(check, named(to, check)) && !renamed.containsKey(check.name().text())) {
         statements.add(new TypeDdl.DropDomainCheck(name, check.name().text()));
       }
     }
@@ -68,11 +109,27 @@ final class ObjectPlan implements ObjectOperation.Visitor<List<DdlStatement>> {
       statements.add(new TypeDdl.SetDomainNotNull(name, to.notNull()));
     }
     for (CheckConstraint check : to.checks()) {
-      if (!same(check, named(from, check))) {
+      if (!same(check, named(from, check)) && !renamed.containsValue(check.name().text())) {
         statements.add(new TypeDdl.AddDomainCheck(name, check));
       }
     }
     return statements;
+  }
+
+  /** Checks that differ in nothing but a name that the other side lacks, by their old names. */
+  private static Map<String, String> renamedChecks(Domain from, Domain to) {
+    Map<String, String> renamed = new LinkedHashMap<>();
+    for (CheckConstraint check : to.checks()) {
+      if (named(from, check) == null) {
+        from.checks().stream()
+            .filter(each -> same(each, check) && named(to, each) == null)
+            .map(each -> each.name().text())
+            .filter(each -> !renamed.containsKey(each))
+            .findFirst()
+            .ifPresent(each -> renamed.put(each, check.name().text()));
+      }
+    }
+    return renamed;
   }
 
   private static @Nullable CheckConstraint named(Domain domain, CheckConstraint check) {

@@ -183,6 +183,11 @@ enum Rank {
       if (operation instanceof ObjectOperation.Drop drop) {
         return dropped(drop.object().reference().kind());
       }
+      if (operation instanceof ObjectOperation.Rename rename) {
+        return rename.from().kind().isPart() && rename.from().kind() != ObjectKind.COLUMN
+            ? RENAME_PART
+            : RENAME;
+      }
       return operation instanceof ObjectOperation.Replace replace
           ? created(replace.to().reference().kind())
           : COMMENT;

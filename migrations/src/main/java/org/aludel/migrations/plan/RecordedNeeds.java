@@ -37,14 +37,20 @@ final class RecordedNeeds {
     }
     Footprint footprint =
         descendants.added(operation, added(operation, operation.accept(footprints)));
-    return isRename(operation) ? footprint.takes(Resource.RENAMES) : footprint;
+    if (operation instanceof ObjectOperation.Replace) {
+      return footprint.uses(Resource.RENAMED);
+    }
+    return isRename(operation)
+        ? footprint.takes(Resource.RENAMES).creates(Resource.RENAMED)
+        : footprint;
   }
 
   private static boolean isRename(Operation operation) {
     return operation instanceof TableOperation.Rename
         || operation instanceof ColumnOperation.Rename
         || operation instanceof SequenceOperation.Rename
-        || operation instanceof EnumOperation.RenameValue;
+        || operation instanceof EnumOperation.RenameValue
+        || operation instanceof ObjectOperation.Rename;
   }
 
   private Footprint added(Operation operation, Footprint footprint) {

@@ -39,6 +39,9 @@ record Resource(Kind kind, QualifiedName object, String part) {
   /** That nothing stands in the way of the renames any more. */
   static final Resource RENAMES = new Resource(Kind.OBJECT, QualifiedName.of("renames"), "renames");
 
+  /** That everything has its new name: what gets another definition has it in its words. */
+  static final Resource RENAMED = new Resource(Kind.OBJECT, QualifiedName.of("renamed"), "renamed");
+
   static Resource of(ObjectReference reference) {
     QualifiedName name = reference.name();
     return switch (reference.kind()) {

@@ -207,14 +207,43 @@ class AutogenerateTest {
   }
 
   @Test
-  void aRenameOfAnEnumTypeIsRefusedByItsKind() {
+  void anEnumTypeIsRenamedAndBack(TestDatabase database) {
     workshop.model(mood("mood")).autogenerate("first");
     workshop.model(mood("mood")).upgrade();
     Migrations renamed = workshop.with("rename", "mood:feeling").model(mood("feeling"));
 
-    assertThatThrownBy(() -> renamed.autogenerate("rename"))
-        .hasMessageContaining("ORM-MIG-AMBIGUOUS-RENAME")
-        .hasMessageContaining("an enum type keeps its name");
+    AutogenerateResult result = renamed.autogenerate("rename");
+
+    assertThat(result.detected())
+        .extracting(Detected::description)
+        .containsExactly("rename enum  mood -> feeling");
+    assertThat(Objects.requireNonNull(result.written()).proof().proven()).isTrue();
+    renamed.upgrade();
+    assertThat(renamed.autogenerate("nothing").noChanges()).isTrue();
+    renamed.downgrade("-1");
+    assertThat(database.query("SELECT typname FROM pg_type WHERE typtype = 'e'"))
+        .containsExactly(List.of("mood"));
+  }
+
+  @Test
+  void anEnumTypeAndALabelFollowWhatTheModelSays() {
+    workshop.model(mood("mood")).autogenerate("first");
+    workshop.model(mood("mood")).upgrade();
+    QualifiedName feeling = QualifiedName.of("feeling");
+    MetaData wanted =
+        MetaData.empty()
+            .withEnums(List.of(new EnumType(feeling, List.of("unhappy", "glad"), null)))
+            .withRenames(
+                List.of(
+                    Rename.ofEnum(feeling, "mood"), Rename.ofEnumValue(feeling, "unhappy", "sad")));
+
+    AutogenerateResult result = workshop.model(wanted).autogenerate("rename");
+
+    assertThat(result.detected())
+        .extracting(Detected::description)
+        .containsExactly(
+            "rename enum  mood -> feeling", "rename enum value  feeling \"sad\" -> \"unhappy\"");
+    assertThat(Objects.requireNonNull(result.written()).proof().proven()).isTrue();
   }
 
   @Test

@@ -10,6 +10,8 @@ import org.aludel.ddl.ObjectDdl.CheckBodies;
 import org.aludel.ddl.ObjectDdl.CommentOn;
 import org.aludel.ddl.ObjectDdl.CreateObject;
 import org.aludel.ddl.ObjectDdl.DropObject;
+import org.aludel.ddl.ObjectDdl.MoveObject;
+import org.aludel.ddl.ObjectDdl.RenameObject;
 import org.aludel.schema.Grant;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
@@ -36,6 +38,34 @@ final class PostgresObjectDdl implements ObjectDdl.Visitor<String> {
         + PostgresObjectSql.of(statement.object())
         + " IS "
         + (comment == null ? "NULL" : SqlLiteral.text(comment));
+  }
+
+  /** Source: PostgreSQL 18, ALTER TYPE and ALTER DOMAIN: a part is named behind its owner. */
+  @Override
+  public String visitRenameObject(RenameObject statement) {
+    ObjectReference object = statement.object();
+    String owner = quoter.quote(object.name());
+    String to = quoter.quote(statement.to());
+    return switch (object.kind()) {
+      case COLUMN ->
+          "ALTER TYPE " + owner + " RENAME ATTRIBUTE " + quoter.quote(object.part()) + " TO " + to;
+      case DOMAIN_CONSTRAINT ->
+          "ALTER DOMAIN "
+              + owner
+              + " RENAME CONSTRAINT "
+              + quoter.quote(object.part())
+              + " TO "
+              + to;
+      default -> "ALTER " + PostgresObjectSql.of(object) + " RENAME TO " + to;
+    };
+  }
+
+  @Override
+  public String visitMoveObject(MoveObject statement) {
+    return "ALTER "
+        + PostgresObjectSql.of(statement.object())
+        + " SET SCHEMA "
+        + quoter.quote(statement.schema());
   }
 
   @Override

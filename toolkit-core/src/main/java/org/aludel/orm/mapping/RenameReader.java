@@ -5,8 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.Annotations;
+import org.aludel.instrument.EnumModel;
+import org.aludel.instrument.FieldModel;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Rename;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,7 @@ final class RenameReader {
           renames.add(Rename.ofColumn(draft.table(), column(draft, attribute), before));
         }
       }
+      draft.basics().forEach(each -> addEnum(draft, each.field(), renames));
     }
     return List.copyOf(renames);
   }
@@ -55,6 +60,26 @@ final class RenameReader {
     if (used) {
       QualifiedName before = new QualifiedName(sequence.schema(), from);
       renames.add(Rename.ofSequence(sequence, Generators.nameFor(before).name()));
+    }
+  }
+
+  /** An enum type says of itself and of its labels what they were. */
+  private static void addEnum(EntityDraft draft, FieldModel field, Set<Rename> renames) {
+    Optional<AnnotationValues> said = field.annotations().find(Words.PG_ENUM);
+    if (said.isEmpty()) {
+      return;
+    }
+    QualifiedName name = EnumColumns.name(said.get(), field.type(), draft.table());
+    EnumModel model = EnumModel.of(field.type());
+    String before = from(model.annotations());
+    if (before != null) {
+      renames.add(Rename.ofEnum(name, before));
+    }
+    for (EnumModel.Constant constant : model.constants()) {
+      String label = from(constant.annotations());
+      if (label != null) {
+        renames.add(Rename.ofEnumValue(name, constant.name(), label));
+      }
     }
   }
 

@@ -142,6 +142,16 @@ final class ColumnRulesTest {
       }
       """;
 
+  private static final String MOODY =
+      """
+      @Entity public class Moody {
+        @RenamedFrom("mood") enum Feeling { @RenamedFrom("SAD") UNHAPPY, GLAD }
+        @Id private UUID id;
+        @PgEnum(schema = "s") private Feeling now;
+        @PgEnum(schema = "s") private Feeling before;
+      }
+      """;
+
   private static final String NUMBERED =
       """
       @Entity @RenamedFrom("nr")
@@ -250,6 +260,15 @@ final class ColumnRulesTest {
         .containsExactly(
             Rename.ofTable(new QualifiedName("s", "counted"), "Order"),
             Rename.ofSequence(new QualifiedName("s", "counted_seq"), "Order_seq"));
+  }
+
+  @Test
+  void enumSaysWhatItAndItsLabelsWere() throws Exception {
+    QualifiedName feeling = new QualifiedName("s", "feeling");
+
+    assertThat(registry("Moody", MOODY).metaData().renames())
+        .containsExactly(
+            Rename.ofEnum(feeling, "mood"), Rename.ofEnumValue(feeling, "UNHAPPY", "SAD"));
   }
 
   @Test
