@@ -32,7 +32,8 @@ class ArchitectureTest {
           Map.entry("rename", row(STATEMENTS, "lexer", "operation")),
           Map.entry("compare", row(STATEMENTS, "operation", "extension", "rename")),
           Map.entry("rows", row(STATEMENTS, "operation")),
-          Map.entry("plan", row(STATEMENTS, "operation", "rows")),
+          Map.entry("privilege", row(SCHEMA, "operation")),
+          Map.entry("plan", row(STATEMENTS, "operation", "privilege", "rows")),
           Map.entry("online", row(rendering(), "plan", "operation", "rows")),
           Map.entry("lint", row(SCHEMA, "plan", "operation")),
           Map.entry(

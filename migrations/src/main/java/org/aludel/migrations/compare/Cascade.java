@@ -3,7 +3,12 @@ package org.aludel.migrations.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.Operation;
+import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
+import org.aludel.schema.Constraint;
+import org.aludel.schema.ConstraintName;
 import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +42,24 @@ record Cascade(Table from, Table to, boolean partition) {
         columns.add(arrived(added));
       }
     }
-    return table.withColumns(columns);
+    return table.withColumns(columns).withConstraints(constraints(table));
+  }
+
+  /** Checks that heirs have of the origin take its other name for them. */
+  private List<Constraint> constraints(Table table) {
+    List<Constraint> constraints = new ArrayList<>(table.constraints());
+    for (Operation operation : ConstraintComparator.compare(from, to)) {
+      if (operation instanceof ConstraintOperation.Rename rename
+          && rename.constraint() instanceof CheckConstraint check
+          && !check.noInherit()) {
+        constraints.replaceAll(
+            each ->
+                each instanceof CheckConstraint && each.name().text().equals(check.name().text())
+                    ? each.withName(new ConstraintName(rename.to(), true))
+                    : each);
+      }
+    }
+    return constraints;
   }
 
   /**
@@ -56,11 +78,18 @@ record Cascade(Table from, Table to, boolean partition) {
             .toList());
   }
 
+  /** Storage and statistics are set on all that have the column, its other options are not. */
   private Column arrived(Column added) {
+    Column.Options options = added.options();
     return added
         .withComment(null)
         .withIdentity(null)
-        .withOptions(Column.Options.DEFAULT)
+        .withOptions(
+            new Column.Options(
+                options.storage(),
+                Column.Options.DEFAULT.compression(),
+                options.statisticsTarget(),
+                Column.Options.DEFAULT.parameters()))
         .withInherited(!partition);
   }
 

@@ -99,6 +99,7 @@ final class Footprints
     return operation.accept(new ObjectFootprints());
   }
 
+  /** Those on a relation and on its columns keep the order in which they are given. */
   @Override
   public Footprint visitPrivilege(PrivilegeOperation operation) {
     Footprint footprint = new Footprint();
@@ -112,7 +113,7 @@ final class Footprints
     }
     return operation.on().kind() == ObjectKind.DEFAULT_PRIVILEGES
         ? footprint.within(operation.on().name())
-        : footprint;
+        : footprint.alters(Resource.of(Resource.Kind.OPTIONS, operation.on().name(), "privileges"));
   }
 
   @Override

@@ -11,10 +11,14 @@ import java.util.stream.IntStream;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.SchemaObject;
+import org.aludel.schema.View;
 import org.aludel.util.TopologicalSort;
 
 /**
@@ -37,19 +41,10 @@ public final class OperationOrder {
    * @throws RevisionException MIG-CANNOT-ORDER when operations need each other in a circle
    */
   public static List<Operation> sort(List<Operation> operations, MetaData before, MetaData after) {
-    Footprints known = new Footprints(new KnownNames(before, after));
-    RecordedNeeds needs = new RecordedNeeds(before, after);
-    List<Operation> complete =
-        PrivilegeCompletion.complete(
-            LateOptions.split(
-                LateConstraints.apart(completed(operations, before, after)), before, after),
-            before,
-            after);
-    Sorted sorted = sorted(complete, known, needs);
-    if (!sorted.cyclic().isEmpty()) {
-      complete =
-          OwnerMoves.split(ForeignKeyCycles.split(complete, sorted.cyclic()), sorted.cyclic());
-      sorted = sorted(complete, known, needs);
+    Set<ObjectReference> inTheWay = new TreeSet<>();
+    Sorted sorted = sorted(operations, before, after, inTheWay);
+    while (!sorted.cyclic().isEmpty() && inTheWay.addAll(replaced(sorted.cyclic()))) {
+      sorted = sorted(operations, before, after, inTheWay);
     }
     if (!sorted.cyclic().isEmpty()) {
       throw new RevisionException(
@@ -63,14 +58,50 @@ public final class OperationOrder {
     return RoutineBodies.unchecked(sorted.operations());
   }
 
+  /** Views in a circle that are replaced: dropped before and created after, they are in no way. */
+  private static List<ObjectReference> replaced(List<Operation> cyclic) {
+    return cyclic.stream()
+        .filter(ObjectOperation.Replace.class::isInstance)
+        .map(each -> ((ObjectOperation.Replace) each).to())
+        .filter(View.class::isInstance)
+        .map(SchemaObject::reference)
+        .toList();
+  }
+
+  /**
+   * @param inTheWay views that are dropped and created, although they could be replaced
+   */
+  private static Sorted sorted(
+      List<Operation> operations, MetaData before, MetaData after, Set<ObjectReference> inTheWay) {
+    Footprints known = new Footprints(new KnownNames(before, after));
+    RecordedNeeds needs = new RecordedNeeds(before, after);
+    List<Operation> complete =
+        PrivilegeCompletion.complete(
+            LateOptions.split(
+                LateConstraints.apart(completed(operations, before, after, inTheWay)),
+                before,
+                after),
+            before,
+            after);
+    Sorted sorted = sorted(complete, known, needs);
+    return sorted.cyclic().isEmpty()
+        ? sorted
+        : sorted(
+            OwnerMoves.split(ForeignKeyCycles.split(complete, sorted.cyclic()), sorted.cyclic()),
+            known,
+            needs);
+  }
+
   /** Each of the two may find what the other has to carry on. */
   private static List<Operation> completed(
-      List<Operation> operations, MetaData before, MetaData after) {
+      List<Operation> operations, MetaData before, MetaData after, Set<ObjectReference> inTheWay) {
     List<Operation> complete = PartitionIndexes.complete(operations, before, after);
     List<Operation> previous;
     do {
       previous = complete;
-      complete = Recreation.complete(Dependents.complete(complete, before, after), before, after);
+      complete =
+          Recreation.complete(
+              Dependents.complete(complete, before, after), before, after, inTheWay);
     } while (!complete.equals(previous));
     return complete;
   }

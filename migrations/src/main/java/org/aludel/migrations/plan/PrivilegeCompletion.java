@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.PrivilegeOperation;
+import org.aludel.migrations.privilege.ColumnPrivileges;
 import org.aludel.schema.Grant;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectReference;
@@ -58,7 +59,8 @@ final class PrivilegeCompletion {
                 complete.add(new PrivilegeOperation.Give(on, grants));
               }
             });
-    return complete;
+    held.keySet().removeAll(dropped);
+    return ColumnPrivileges.complete(complete, held);
   }
 
   /** What made way for a rename is in none of the two and was not compared. */

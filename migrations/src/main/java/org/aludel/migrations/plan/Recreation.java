@@ -22,6 +22,7 @@ import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.SchemaObject;
 import org.aludel.schema.Table;
+import org.aludel.schema.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +66,18 @@ final class Recreation {
     }
   }
 
-  static List<Operation> complete(List<Operation> operations, MetaData before, MetaData after) {
+  /**
+   * @param inTheWay objects that are dropped and created, although they could be replaced
+   */
+  static List<Operation> complete(
+      List<Operation> operations, MetaData before, MetaData after, Set<ObjectReference> inTheWay) {
     Recreation recreation = new Recreation(operations, before, after);
-    operations.forEach(recreation::start);
+    operations.forEach(each -> recreation.start(each, inTheWay));
     recreation.follow();
     return recreation.operations;
   }
 
-  private void start(Operation operation) {
+  private void start(Operation operation, Set<ObjectReference> inTheWay) {
     if (operation instanceof ColumnOperation.AlterType change) {
       disturb(ObjectReference.column(change.table(), change.column()));
     } else if (operation instanceof ColumnOperation.ChangeComputed change && change.recreates()) {
@@ -85,7 +90,7 @@ final class Recreation {
       Extent.whole(drop.object()).forEach(this::disturb);
       exchanges.start(drop.object()).forEach(this::disturb);
     } else if (operation instanceof ObjectOperation.Replace replace
-        && exchanges.mustExchange(replace)) {
+        && (exchanges.mustExchange(replace) || inTheWay.contains(replace.from().reference()))) {
       object(replace.from(), replace.from().reference());
     } else if (operation instanceof EnumOperation.Change change) {
       exchanged.add(ObjectReference.of(ObjectKind.ENUM, change.from().name()));
@@ -162,12 +167,15 @@ final class Recreation {
         || (object.kind().isPart() && object.name().equals(reason.name()));
   }
 
-  /** Comments and indexes come with the object. */
+  /** Comments come with the object, and indexes with a view. */
   private static boolean isPartOf(Operation operation, SchemaObject object) {
-    QualifiedName name = object.reference().name();
     if (operation instanceof ObjectOperation.Comment comment) {
       return Extent.whole(object).contains(comment.on());
     }
+    if (!(object instanceof View)) {
+      return false;
+    }
+    QualifiedName name = object.reference().name();
     return (operation instanceof IndexOperation.Create create && create.table().equals(name))
         || (operation instanceof IndexOperation.Drop drop && drop.table().equals(name))
         || (operation instanceof IndexOperation.Rename rename && rename.table().equals(name));

@@ -62,6 +62,9 @@ final class TypeConversion {
    * @param column the column as an SQL identifier
    */
   @Nullable String using(String column) {
+    if (becomesText()) {
+      return column + "::text";
+    }
     if (TypeFamily.base(from).equals(TypeFamily.base(to)) || assigns()) {
       return null;
     }
@@ -82,11 +85,25 @@ final class TypeConversion {
 
   /** Whether {@link #using} reads each value as the text of the new type. */
   boolean goesThroughText() {
+    if (becomesText()) {
+      return false;
+    }
     String expression = using("");
     boolean text = TypeFamily.of(from) == TypeFamily.TEXT;
     return expression != null
         && !expression.equals(wantedDefault)
         && (text || expression.contains("::text"));
+  }
+
+  /**
+   * A cast that users made, such as of an enum, takes the place of the assignment to text. What
+   * comes out is assigned, so that a text that is too long is still refused.
+   */
+  private boolean becomesText() {
+    return TypeFamily.of(from) == TypeFamily.OTHER
+        && !isArray(from)
+        && TypeFamily.of(to) == TypeFamily.TEXT
+        && !to.equals("citext");
   }
 
   /** Between numbers and truth values, of which only integer has a cast. */

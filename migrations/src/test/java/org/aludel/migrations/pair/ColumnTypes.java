@@ -90,6 +90,11 @@ final class ColumnTypes {
     return type.equals("text") || type.startsWith("varchar");
   }
 
+  /** Whether a column of the type can be part of a key. */
+  static boolean isKey(String type) {
+    return isNumber(type) || isText(type) || type.equals("date") || type.equals("uuid");
+  }
+
   /** The value of a row, the rows counted from one; distinct by row where the type allows it. */
   static String value(String type, int row) {
     if (type.contains("enum_")) {

@@ -19,6 +19,9 @@ final class DependentSql {
 
   List<String> of(Draft.Part part) {
     Draft.Table table = part.table;
+    if (part.kind == PartKind.DEFAULT_PRIVILEGES) {
+      return defaults(part);
+    }
     if (table == null) {
       return List.of(
           "CREATE FUNCTION "
@@ -222,16 +225,26 @@ final class DependentSql {
             6, "", "", "", "ALTER TABLE " + table.sql() + " DISABLE TRIGGER " + quoted(part.name)));
   }
 
-  /**
-   * Columns for all and tables for a role: who loses a privilege on a table loses it on the
-   * columns, which is not restored yet.
-   */
+  /** For what a role that makes nothing here would make. */
+  private static List<String> defaults(Draft.Part part) {
+    Variant variant = part.variant;
+    return List.of(
+        "ALTER DEFAULT PRIVILEGES FOR ROLE "
+            + ROLE
+            + variant.one(0, "", " IN SCHEMA " + quoted(part.schema))
+            + " GRANT "
+            + variant.one(1, "SELECT ON TABLES", "INSERT, UPDATE ON TABLES", "USAGE ON SEQUENCES")
+            + " TO "
+            + variant.one(2, "PUBLIC", "postgres"));
+  }
+
   private static List<String> grant(Draft.Part part, Draft.Table table) {
     Variant variant = part.variant;
     if (part.number % 3 == 0) {
-      String right = variant.one(0, "SELECT", "UPDATE", "INSERT");
+      String right = variant.one(0, "SELECT", "UPDATE", "INSERT", "REFERENCES");
       String column = quoted(part.columns.get(0).name);
-      return List.of("GRANT " + right + " (" + column + ") ON " + table.sql() + " TO PUBLIC");
+      String who = variant.one(1, "PUBLIC", ROLE, ROLE + " WITH GRANT OPTION");
+      return List.of("GRANT " + right + " (" + column + ") ON " + table.sql() + " TO " + who);
     }
     String right = variant.one(0, "SELECT", "INSERT, UPDATE", "ALL");
     String option = variant.one(2, "", "", " WITH GRANT OPTION");

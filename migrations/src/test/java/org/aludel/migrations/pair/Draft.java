@@ -1,6 +1,7 @@
 package org.aludel.migrations.pair;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class Draft {
     String type;
 
     /** The type of the first schema, which the values of the rows are written in. */
-    final @Nullable String origin;
+    @Nullable String origin;
 
     final boolean filled;
     boolean notNull;
@@ -51,6 +52,15 @@ final class Draft {
     @Nullable Table parent;
     boolean partitioned;
 
+    /** How a divided table is divided. */
+    String strategy = "RANGE";
+
+    /** Whether the last part of a divided table stands by itself. */
+    boolean detached;
+
+    /** How many columns behind the key stand behind all others. */
+    int turned;
+
     Table(int number, String schema, String name, boolean added, Random random) {
       this.number = number;
       this.schema = schema;
@@ -65,6 +75,13 @@ final class Draft {
 
     List<Column> kept() {
       return columns.stream().filter(each -> !each.dropped).toList();
+    }
+
+    /** The kept columns in the order in which they are created; the key is always the first. */
+    List<Column> inOrder() {
+      List<Column> ordered = new ArrayList<>(kept());
+      Collections.rotate(ordered.subList(1, ordered.size()), -turned);
+      return ordered;
     }
 
     /** The columns of its own after those of its ancestors. */

@@ -2,6 +2,7 @@ package org.aludel.migrations.pair;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -34,7 +35,7 @@ final class Mutation {
   }
 
   private String apply() {
-    int kind = random.nextInt(24);
+    int kind = random.nextInt(28);
     if (kind < 8) {
       return alterPart();
     }
@@ -57,6 +58,10 @@ final class Mutation {
       case 20 -> column("retype", this::retype);
       case 21 -> column("nullability", each -> each.notNull = !each.notNull && each.filled);
       case 22 -> renameColumn();
+      case 23 -> table("turn columns of", each -> each.turned += 1 + random.nextInt(3));
+      case 24 -> divided();
+      case 25 -> alterType();
+      case 26 -> random.nextBoolean() ? renameType() : grantBeside();
       default -> random.nextBoolean() ? renameTable() : renamePart();
     };
   }
@@ -72,11 +77,79 @@ final class Mutation {
       return "nothing";
     }
     Draft.Part part = parts.get(random.nextInt(parts.size()));
-    boolean fixed = part.kind == PartKind.COMPOSITE || part.kind == PartKind.EXTENSION;
-    if (!fixed && !isInherited(part)) {
+    if (part.kind != PartKind.EXTENSION && !isInherited(part)) {
       part.variant = part.variant.changed(random);
     }
     return "alter " + part.kind + " " + part.name;
+  }
+
+  /** One of the parts of a divided table becomes a table of its own, or the reverse. */
+  private String divided() {
+    List<Draft.Table> tables =
+        draft.keptTables().stream().filter(each -> each.partitioned).toList();
+    if (tables.isEmpty()) {
+      return "nothing";
+    }
+    Draft.Table table = tables.get(random.nextInt(tables.size()));
+    table.detached = !table.detached;
+    return (table.detached ? "detach from " : "attach to ") + table.name;
+  }
+
+  private String alterType() {
+    return ofTypes(
+        "alter",
+        part -> {
+          if (!isInherited(part)) {
+            part.variant = part.variant.changed(random);
+          }
+        });
+  }
+
+  private String renameType() {
+    return ofTypes("rename", this::rename);
+  }
+
+  /** Nobody tells of the new name: columns get another type, which has the same values. */
+  private void rename(Draft.Part type) {
+    if (isInherited(type) || type.kind == PartKind.RANGE) {
+      return;
+    }
+    String old = type.sql();
+    boolean isEnum = type.kind == PartKind.ENUM;
+    type.name = (isEnum ? "enum_" : "type_") + Names.of(random, draft.next());
+    for (Draft.Table table : draft.tables) {
+      for (Draft.Column column : table.columns) {
+        column.type = column.type.replace(old, type.sql());
+        column.origin = column.origin == null ? null : column.origin.replace(old, type.sql());
+      }
+    }
+    draft.parts.stream()
+        .filter(each -> each.kind == PartKind.CAST && each.sql().equals(old))
+        .forEach(each -> each.name = type.name);
+  }
+
+  private String ofTypes(String words, Consumer<Draft.Part> change) {
+    List<Draft.Part> types =
+        draft.keptParts().stream().filter(each -> each.kind.isType()).toList();
+    if (types.isEmpty()) {
+      return "nothing";
+    }
+    Draft.Part type = types.get(random.nextInt(types.size()));
+    String name = type.name;
+    change.accept(type);
+    return words + " " + type.kind + " " + name;
+  }
+
+  /** A privilege on a column of a table that has one of its own. */
+  private String grantBeside() {
+    List<Draft.Part> grants =
+        draft.keptParts().stream().filter(each -> each.kind == PartKind.GRANT).toList();
+    if (grants.isEmpty()) {
+      return "nothing";
+    }
+    Draft.Part grant = grants.get(random.nextInt(grants.size()));
+    generator.addGrant(Objects.requireNonNull(grant.table));
+    return "add part " + last();
   }
 
   private String dropPart() {

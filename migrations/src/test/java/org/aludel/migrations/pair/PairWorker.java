@@ -47,11 +47,11 @@ final class PairWorker implements AutoCloseable {
     }
   }
 
-  private PairRun.Outcome run(long seed, Set<Integer> without) {
+  private String run(long seed, Set<Integer> without) {
     return run(seed, SchemaPair.of(seed, version, without));
   }
 
-  private PairRun.Outcome run(long seed, SchemaPair pair) {
+  private String run(long seed, SchemaPair pair) {
     boolean judged = judge && seed % JUDGE_EVERY == 0;
     return new PairRun(live, wanted, dialect, judged).run(pair);
   }

@@ -30,6 +30,7 @@ enum PartKind {
   POLICY,
   GRANT,
   PUBLICATION,
+  DEFAULT_PRIVILEGES,
   EVENT_TRIGGER;
 
   boolean beforeTables() {

@@ -9,6 +9,7 @@ final class SchemaGenerator {
   private static final List<String> SCHEMAS = List.of("public", "extra", "Mixed \"S");
   private static final List<String> EXTENSIONS =
       List.of("citext", "hstore", "pg_trgm", "btree_gist", "ltree");
+  private static final List<String> STRATEGIES = List.of("RANGE", "RANGE", "LIST", "HASH");
   private static final List<PartKind> FREE =
       List.of(
           PartKind.EXTENSION,
@@ -24,6 +25,7 @@ final class SchemaGenerator {
           PartKind.CAST,
           PartKind.OPERATOR,
           PartKind.AGGREGATE,
+          PartKind.DEFAULT_PRIVILEGES,
           PartKind.EVENT_TRIGGER);
   private static final List<PartKind> STANDING =
       List.of(
@@ -83,6 +85,8 @@ final class SchemaGenerator {
     Draft.Table table = new Draft.Table(number, schema(), Names.of(random, number), added, random);
     String keyType = random.nextInt(2) == 0 ? "integer" : "bigint";
     table.partitioned = random.nextInt(6) == 0;
+    table.strategy = STRATEGIES.get(random.nextInt(STRATEGIES.size()));
+    table.detached = random.nextInt(3) == 0;
     List<Draft.Table> parents =
         draft.keptTables().stream().filter(each -> !each.partitioned).toList();
     if (!added && !table.partitioned && random.nextInt(8) == 0 && !parents.isEmpty()) {
@@ -193,22 +197,41 @@ final class SchemaGenerator {
   /** A number column that is there, or a new one for it. */
   private List<Draft.Column> reference(
       Draft.Table table, List<Draft.Column> kept, Draft.Table target) {
+    Draft.Column second = target.kept().get(target.kept().size() > 1 ? 1 : 0);
+    if (random.nextInt(4) == 0 && second != target.key() && ColumnTypes.isKey(second.type)) {
+      return references(table, target, second);
+    }
     for (Draft.Column column : kept) {
       boolean fits = column.type.equals(target.key().type) && column.generated == null;
       if (column != table.key() && fits) {
         return List.of(column);
       }
     }
+    return List.of(reference(table, target.key().type));
+  }
+
+  /** Two new columns that refer to the key and another column, which are a key together. */
+  private List<Draft.Column> references(
+      Draft.Table table, Draft.Table target, Draft.Column second) {
+    addPart(PartKind.UNIQUE, new Draft.Place(target, null, List.of(target.key(), second)));
+    return List.of(reference(table, target.key().type), reference(table, second.type));
+  }
+
+  private Draft.Column reference(Draft.Table table, String type) {
     int number = draft.next();
     boolean added = table.added || number >= Mutation.NUMBERS;
-    Draft.Column column =
-        new Draft.Column(number, "ref_" + number, target.key().type, added, random);
+    Draft.Column column = new Draft.Column(number, "ref_" + number, type, added, random);
     column.notNull = false;
     while (column.hasDefault()) {
       column.variant = Variant.random(random);
     }
     table.columns.add(column);
-    return List.of(column);
+    return column;
+  }
+
+  void addGrant(Draft.Table table) {
+    Draft.Column column = table.kept().get(random.nextInt(table.kept().size()));
+    addPart(PartKind.GRANT, new Draft.Place(table, null, List.of(column)));
   }
 
   private void addPart(PartKind kind, Draft.Place place) {

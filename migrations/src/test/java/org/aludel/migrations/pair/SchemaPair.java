@@ -16,13 +16,15 @@ import org.aludel.schema.QualifiedName;
  * @param hints the renames that are told
  * @param kept the queries of what both have, of the first and of the second schema
  * @param mutations what was changed, in words
+ * @param empty how many tables of both have no rows, since those would be lost on the way back
  */
 record SchemaPair(
     List<String> before,
     List<String> after,
     List<RenameHint> hints,
     List<Kept> kept,
-    List<String> mutations) {
+    List<String> mutations,
+    int empty) {
   /** Queries that give the same rows whichever schema the data is in. */
   record Kept(String before, String after) {}
 
@@ -45,12 +47,14 @@ record SchemaPair(
         words.add(at + ": " + Mutation.apply(second, seed, at));
       }
     }
+    Set<Integer> empty = LostRows.of(first, second);
     return new SchemaPair(
-        new SchemaSql(version).of(first),
-        new SchemaSql(version).of(second),
+        new SchemaSql(version).of(first, empty),
+        new SchemaSql(version).of(second, empty),
         hints(first, second),
         kept(first, second),
-        words);
+        words,
+        empty.size());
   }
 
   /** The same without a statement on either side. */
@@ -60,7 +64,8 @@ record SchemaPair(
         after.stream().filter(each -> !each.equals(statement)).toList(),
         hints,
         kept,
-        mutations);
+        mutations,
+        empty);
   }
 
   /** As a person would try it out. */

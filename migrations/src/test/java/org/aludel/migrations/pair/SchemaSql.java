@@ -3,6 +3,8 @@ package org.aludel.migrations.pair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** A draft as statements, in an order in which what they need is there. */
 final class SchemaSql {
@@ -12,7 +14,10 @@ final class SchemaSql {
     this.version = version;
   }
 
-  List<String> of(Draft draft) {
+  /**
+   * @param empty the numbers of tables without rows
+   */
+  List<String> of(Draft draft, Set<Integer> empty) {
     List<String> all = new ArrayList<>();
     for (String schema : draft.schemas) {
       if (!schema.equals("public")) {
@@ -24,7 +29,9 @@ final class SchemaSql {
     parts.stream().filter(each -> each.kind.beforeTables()).map(TypeSql::of).forEach(all::add);
     TableSql tables = new TableSql(version);
     draft.keptTables().forEach(each -> all.addAll(tables.of(each)));
-    draft.keptTables().forEach(each -> all.addAll(tables.rows(each)));
+    draft.keptTables().stream()
+        .filter(each -> !empty.contains(each.number))
+        .forEach(each -> all.addAll(tables.rows(each)));
     TablePartSql ofTables = new TablePartSql(version);
     DependentSql dependents = new DependentSql(version);
     for (Draft.Part part : parts) {
@@ -41,7 +48,7 @@ final class SchemaSql {
   }
 
   private static String comment(Draft.Part part) {
-    Draft.Table table = java.util.Objects.requireNonNull(part.table);
+    Draft.Table table = Objects.requireNonNull(part.table);
     return "COMMENT ON CONSTRAINT "
         + Names.quoted(part.name)
         + " ON "

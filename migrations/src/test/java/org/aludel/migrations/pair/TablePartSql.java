@@ -122,7 +122,7 @@ final class TablePartSql {
         + ") REFERENCES "
         + target.sql()
         + " ("
-        + list(part.columns.size() == 1 ? List.of(target.key()) : target.columns.subList(0, 2))
+        + list(part.columns.size() == 1 ? List.of(target.key()) : target.kept().subList(0, 2))
         + ")"
         + variant.one(0, "", "", " MATCH FULL")
         + action

@@ -15,7 +15,7 @@ final class TableSql {
     List<String> statements = new ArrayList<>();
     statements.add(create(table));
     if (table.partitioned) {
-      partitions(table, statements);
+      statements.addAll(PartitionSql.of(table));
     }
     Variant variant = table.variant;
     String alter = "ALTER TABLE " + table.sql() + " ";
@@ -40,7 +40,7 @@ final class TableSql {
 
   private String create(Draft.Table table) {
     List<String> columns = new ArrayList<>();
-    for (Draft.Column column : table.kept()) {
+    for (Draft.Column column : table.inOrder()) {
       columns.add(column(table, column));
     }
     Variant variant = table.variant;
@@ -54,7 +54,7 @@ final class TableSql {
         + (table.parent == null || table.parent.dropped
             ? ""
             : " INHERITS (" + table.parent.sql() + ")")
-        + (table.partitioned ? " PARTITION BY RANGE (" + Names.quoted(table.key().name) + ")" : "")
+        + (table.partitioned ? PartitionSql.key(table) : "")
         + (table.partitioned || !variant.chance(6, 4)
             ? ""
             : variant.one(
@@ -62,17 +62,6 @@ final class TableSql {
                 " WITH (fillfactor = 70)",
                 " WITH (autovacuum_enabled = false)",
                 " WITH (fillfactor = 50, toast.autovacuum_enabled = false)"));
-  }
-
-  private static void partitions(Draft.Table table, List<String> statements) {
-    String name = "part_" + table.number + "_";
-    String schema = "public.";
-    String of = " PARTITION OF " + table.sql();
-    for (int number = 1; number <= 1 + table.variant.choice(8, 3); number++) {
-      String range = " FOR VALUES FROM (" + number * 100 + ") TO (" + (number + 1) * 100 + ")";
-      statements.add("CREATE TABLE " + schema + Names.quoted(name + number) + of + range);
-    }
-    statements.add("CREATE TABLE " + schema + Names.quoted(name + 0) + of + " DEFAULT");
   }
 
   private String column(Draft.Table table, Draft.Column column) {

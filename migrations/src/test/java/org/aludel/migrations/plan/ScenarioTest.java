@@ -31,7 +31,8 @@ final class ScenarioTest {
         "g-checks",
         "h-beyond",
         "i-renames",
-        "j-orders"
+        "j-orders",
+        "k-together"
       })
   void everyScenarioPasses(String section, TestDatabase database) throws IOException {
     Path file = Path.of("src/test/resources/scenarios", section + ".txt");
