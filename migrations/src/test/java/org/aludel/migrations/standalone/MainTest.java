@@ -122,9 +122,27 @@ class MainTest {
   @Test
   void numbersAreStableForScripts() {
     assertThat(ExitCode.values()).extracting(ExitCode::number).containsExactly(0, 1, 2, 3, 4, 5, 6);
-    assertThat(run("help")).isEqualTo(ExitCode.DONE);
-    assertThat(said())
-        .contains(List.of("upgrade", "downgrade", "current", "history", "check", "sql"));
+  }
+
+  @Test
+  void thePagesNeedNothing() {
+    assertThat(run(Map.of(), "help")).isEqualTo(ExitCode.DONE);
+    assertThat(said()).contains(Subcommand.words()).contains("6 the server cannot be reached");
+
+    assertThat(run(Map.of(), "help", "upgrade")).isEqualTo(ExitCode.DONE);
+    assertThat(said()).contains("--tag=NAME").doesNotContain("--down");
+  }
+
+  @Test
+  void anUpgradeLeavesItsTagAndADowngradeTakesItsWordAboutRows() {
+    assertThat(run("upgrade", "--tag=v1")).isEqualTo(ExitCode.DONE);
+    assertThat(said()).endsWith("tagged v1\n");
+    assertThat(database.query("SELECT tag FROM databasechangelog WHERE tag IS NOT NULL"))
+        .hasToString("[[v1]]");
+
+    assertThat(run("downgrade", "--to=base", "--lossy=perhaps")).isEqualTo(ExitCode.USAGE);
+    assertThat(said()).contains("refuse, accept, keep");
+    assertThat(run("downgrade", "--to=base", "--lossy=accept")).isEqualTo(ExitCode.DONE);
   }
 
   private ExitCode run(String command, String... options) {
