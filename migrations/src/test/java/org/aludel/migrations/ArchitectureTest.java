@@ -22,9 +22,10 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ROWS =
       Map.ofEntries(
           Map.entry("yaml", row(Set.of())),
+          Map.entry("lexer", row(Set.of())),
           Map.entry("config", row(Set.of("engine"), "yaml")),
           Map.entry("revision", row(Set.of())),
-          Map.entry("operation", row(STATEMENTS, "revision")),
+          Map.entry("operation", row(STATEMENTS, "lexer", "revision")),
           Map.entry("extension", row(DATABASE, "operation", "revision")),
           Map.entry("scratch", row(DATABASE, "operation", "extension", "compare", "plan")),
           Map.entry("model", row(DATABASE, "scratch", "compare")),
@@ -33,7 +34,8 @@ class ArchitectureTest {
           Map.entry("plan", row(STATEMENTS, "operation", "rows")),
           Map.entry("online", row(rendering(), "plan", "operation", "rows")),
           Map.entry("lint", row(SCHEMA, "plan", "operation")),
-          Map.entry("render", row(rendering(), "extension", "operation", "plan", "revision")),
+          Map.entry(
+              "render", row(rendering(), "lexer", "extension", "operation", "plan", "revision")),
           Map.entry("contention", row(DATABASE)),
           Map.entry("reverse", row(rendering(), "compare", "plan", "operation")),
           Map.entry("leftover", row(DATABASE)),
@@ -56,7 +58,9 @@ class ArchitectureTest {
                   "leftover",
                   "step")),
           Map.entry("hook", row(Set.of(), "config", "extension", "revision")),
-          Map.entry("tenant", row(DATABASE, "config", "revision", "render", "runtime", "script")),
+          Map.entry(
+              "tenant",
+              row(DATABASE, "lexer", "config", "revision", "render", "runtime", "script")),
           Map.entry(
               "replay",
               row(
@@ -79,7 +83,7 @@ class ArchitectureTest {
               row(
                   Set.of("engine", "reflect", "sql", "dialect", "compile", "schema", "type"),
                   "scratch")),
-          Map.entry("review", row(Set.of(), "revision", "runtime")),
+          Map.entry("review", row(Set.of(), "lexer", "revision", "runtime")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "standalone",

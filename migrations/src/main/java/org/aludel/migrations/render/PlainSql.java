@@ -1,5 +1,7 @@
 package org.aludel.migrations.render;
 
+import org.aludel.migrations.lexer.SqlWord;
+
 /**
  * SQL without the text that Liquibase would replace: a dollar sign before a brace. Inside a literal
  * or a quoted name it is written by its code point, which is the same value to the server. Source:
@@ -15,37 +17,22 @@ final class PlainSql {
       return sql;
     }
     StringBuilder plain = new StringBuilder();
-    int at = 0;
-    while (at < sql.length()) {
-      char first = sql.charAt(at);
-      int end = first == '\'' || first == '"' ? closing(sql, at) : at + 1;
-      String part = sql.substring(at, end);
-      boolean escaped = at > 0 && (sql.charAt(at - 1) == 'E' || sql.charAt(at - 1) == 'e');
-      plain.append(part.contains(PARAMETER) ? rewritten(part, escaped) : part);
-      at = end;
-    }
-    return plain.toString();
-  }
-
-  private static String rewritten(String quoted, boolean escaped) {
-    return escaped
-        ? quoted.replace(PARAMETER, "\\x24{")
-        : "U&" + quoted.replace("\\", "\\\\").replace(PARAMETER, "\\0024{");
-  }
-
-  private static int closing(String sql, int open) {
-    char quote = sql.charAt(open);
-    int at = open + 1;
-    while (at < sql.length()) {
-      if (sql.charAt(at) == quote) {
-        if (at + 1 < sql.length() && sql.charAt(at + 1) == quote) {
-          at++;
-        } else {
-          return at + 1;
-        }
+    int copied = 0;
+    for (SqlWord word : SqlWord.of(sql)) {
+      String part = sql.substring(word.start(), word.end());
+      if (part.contains(PARAMETER)) {
+        plain.append(sql, copied, word.start()).append(rewritten(part));
+        copied = word.end();
       }
-      at++;
     }
-    return sql.length();
+    return plain.append(sql, copied, sql.length()).toString();
+  }
+
+  private static String rewritten(String quoted) {
+    return switch (quoted.charAt(0)) {
+      case '\'', '"' -> "U&" + quoted.replace("\\", "\\\\").replace(PARAMETER, "\\0024{");
+      case 'E', 'e' -> quoted.replace(PARAMETER, "\\x24{");
+      default -> quoted;
+    };
   }
 }

@@ -45,7 +45,7 @@ public final class Review {
     List<RevisionText.Line> lines = new ArrayList<>();
     for (RevisionSql.Step step : steps) {
       for (String sql : step.statements()) {
-        SqlTokens.of(sql).forEach(each -> lines.add(new RevisionText.Line(step.id(), each)));
+        SqlStatements.of(sql).forEach(each -> lines.add(new RevisionText.Line(step.id(), each)));
       }
     }
     return lines;

@@ -10,6 +10,7 @@ import org.aludel.error.MigrationCode;
 import org.aludel.error.OperationNotReversibleException;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.lexer.SqlWord;
 import org.aludel.migrations.render.ChangeSql;
 import org.aludel.migrations.revision.Change;
 import org.aludel.migrations.revision.ChangeSet;

@@ -18,6 +18,8 @@ final class TenantRuleTest {
         "CREATE VIEW v AS SELECT * FROM tenant_a.person",
         "SELECT nextval('tenant_a.person_seq')",
         "DO $$ BEGIN UPDATE tenant_a.person SET x = 1; END $$",
+        "SELECT * FROM U&\"tenant\\005fa\".person",
+        "SELECT nextval(E'tenant\\x5fa.person_seq')",
         "CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS $f$ SELECT 1 FROM tenant_a.p $f$",
         "GRANT USAGE ON SCHEMA tenant_a TO reader"
       })
