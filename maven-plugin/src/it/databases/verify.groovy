@@ -18,3 +18,8 @@ assert log =~ /tenant_b  [0-9a-f]{12}  at head      \d{4}-\d\d-\d\dT/
 assert log.contains('-Dorm.url: is for one database; name it with -Dorm.database')
 assert log.contains('Tenant    tenant_b  behind  base')
 assert log.contains('Tenants   1 behind')
+
+def script = new File(basedir, 'target/aludel/upgrade.sql').text
+assert script.contains('SET LOCAL search_path TO tenant_b') && !script.contains('tenant_a')
+assert new File(basedir, 'target/aludel/stamp.sql').text.contains('tenant_b.databasechangelog')
+assert log.contains('cannot put the tag "v1" into a script')

@@ -6,6 +6,7 @@ import org.aludel.maven.MavenException;
 import org.aludel.maven.report.Report;
 import org.aludel.maven.settings.GoalSettings;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.runtime.OfflineResult;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ public final class DowngradeMojo extends OrmMojo {
 
   /**
    * Writes the SQL instead of running it: to target/aludel/downgrade.sql, or to the file that is
-   * named. Needs no database unless the range begins at current.
+   * named. Needs no database unless the range begins at current, or tenants have to be asked for;
+   * then orm.tenant names the one that it is for.
    */
   @Parameter(property = "orm.offline")
   private @Nullable String offline;
@@ -44,7 +46,7 @@ public final class DowngradeMojo extends OrmMojo {
 
   @Override
   boolean asks(Settings settings) {
-    return OfflineFile.asks(offline, String.valueOf(to));
+    return OfflineFile.asks(offline, String.valueOf(to), settings);
   }
 
   @Override
@@ -57,12 +59,17 @@ public final class DowngradeMojo extends OrmMojo {
     }
     String target = to;
     if (OfflineFile.wanted(offline)) {
-      OfflineFile.of(offline, work.base(), "downgrade")
-          .write(work.migrations().downgradeScript(target), report);
+      OfflineFile.of(offline, work.base(), "downgrade").write(script(work, target), report);
     } else if (work.settings().tenants().given()) {
       report.tenants(tenants -> tenants.downgrade(target), work.migrations());
     } else {
       report.ran(work.migrations().downgrade(target));
     }
+  }
+
+  private static OfflineResult script(Work work, String range) {
+    return work.settings().tenants().given()
+        ? work.migrations().tenants().downgradeScript(range)
+        : work.migrations().downgradeScript(range);
   }
 }

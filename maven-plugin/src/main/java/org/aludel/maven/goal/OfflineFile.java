@@ -3,6 +3,7 @@ package org.aludel.maven.goal;
 import java.nio.file.Path;
 import org.aludel.maven.project.OutputFile;
 import org.aludel.maven.report.Report;
+import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.runtime.OfflineResult;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,9 @@ record OfflineFile(Path file) {
     return offline != null && !offline.equals("false");
   }
 
-  /** Whether the database has to be asked. */
-  static boolean asks(@Nullable String offline, String range) {
-    return !wanted(offline) || range.startsWith("current:");
+  /** Whether the database has to be asked: where it is, or which tenants it has. */
+  static boolean asks(@Nullable String offline, String range, Settings settings) {
+    return !wanted(offline) || range.startsWith("current:") || settings.tenants().given();
   }
 
   /** The file that is named, or one in the build's directory. */

@@ -63,6 +63,7 @@ abstract class OrmMojo extends AbstractMojo {
           "names",
           "prefixes",
           "suffixes",
+          "inverse",
           "overwrite",
           "dry-run");
 

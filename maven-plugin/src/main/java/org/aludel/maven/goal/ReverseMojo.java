@@ -41,6 +41,10 @@ public final class ReverseMojo extends OrmMojo {
   @Parameter(property = "orm.suffixes")
   private @Nullable List<String> suffixes;
 
+  /** Whether the class that a reference leads to gets a collection of those that refer. */
+  @Parameter(property = "orm.inverse", defaultValue = "false")
+  private boolean inverse;
+
   /** Whether files that are there with another content are replaced. */
   @Parameter(property = "orm.overwrite", defaultValue = "false")
   private boolean overwrite;
@@ -69,7 +73,8 @@ public final class ReverseMojo extends OrmMojo {
             packageName(),
             classNames(),
             prefixes == null ? List.of() : prefixes,
-            suffixes == null ? List.of() : suffixes);
+            suffixes == null ? List.of() : suffixes,
+            inverse);
     ReverseRequest request =
         new ReverseRequest(rules, work.base().resolve(into), overwrite, dryRun);
     report.reversed(work.migrations().reverse(request), dryRun);

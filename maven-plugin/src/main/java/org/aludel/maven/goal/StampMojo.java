@@ -2,6 +2,7 @@ package org.aludel.maven.goal;
 
 import org.aludel.maven.report.Report;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.runtime.OfflineResult;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +36,23 @@ public final class StampMojo extends OrmMojo {
 
   @Override
   boolean asks(Settings settings) {
-    return OfflineFile.asks(offline, to);
+    return OfflineFile.asks(offline, to, settings);
   }
 
   @Override
   void run(Work work, Report report) {
     if (OfflineFile.wanted(offline)) {
-      OfflineFile.of(offline, work.base(), "stamp")
-          .write(work.migrations().stampScript(to), report);
+      OfflineFile.of(offline, work.base(), "stamp").write(script(work, to), report);
     } else if (work.settings().tenants().given()) {
       report.tenants(tenants -> tenants.stamp(to, purge), work.migrations());
     } else {
       report.stamped(work.migrations().stamp(to, purge));
     }
+  }
+
+  private static OfflineResult script(Work work, String range) {
+    return work.settings().tenants().given()
+        ? work.migrations().tenants().stampScript(range)
+        : work.migrations().stampScript(range);
   }
 }

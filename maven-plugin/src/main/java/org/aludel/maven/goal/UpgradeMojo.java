@@ -1,7 +1,11 @@
 package org.aludel.maven.goal;
 
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.maven.MavenException;
 import org.aludel.maven.report.Report;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.runtime.OfflineResult;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,8 @@ public final class UpgradeMojo extends OrmMojo {
 
   /**
    * Writes the SQL instead of running it: to target/aludel/upgrade.sql, or to the file that is
-   * named. Needs no database unless the range begins at current.
+   * named. Needs no database unless the range begins at current, or tenants have to be asked for;
+   * then orm.tenant names the one that it is for.
    */
   @Parameter(property = "orm.offline")
   private @Nullable String offline;
@@ -34,21 +39,41 @@ public final class UpgradeMojo extends OrmMojo {
 
   @Override
   boolean asks(Settings settings) {
-    return OfflineFile.asks(offline, to);
+    return OfflineFile.asks(offline, to, settings);
   }
 
   @Override
   void run(Work work, Report report) {
     if (OfflineFile.wanted(offline)) {
-      OfflineFile.of(offline, work.base(), "upgrade")
-          .write(work.migrations().upgradeScript(to), report);
+      requireNoTag();
+      OfflineFile.of(offline, work.base(), "upgrade").write(script(work, to), report);
     } else if (work.settings().tenants().given()) {
-      report.tenants(tenants -> tenants.upgrade(to), work.migrations());
+      String mark = tag;
+      report.tenants(
+          tenants -> mark == null ? tenants.upgrade(to) : tenants.upgrade(to, mark),
+          work.migrations());
     } else {
       report.ran(work.migrations().upgrade(to));
       if (tag != null) {
         report.tagged(tag, work.migrations().tag(tag));
       }
     }
+  }
+
+  private void requireNoTag() {
+    if (tag != null) {
+      throw new MavenException(
+          Problem.of(
+                  MigrationCode.INVALID_SETTING, "cannot put the tag \"" + tag + "\" into a script")
+              .found("orm.offline and orm.tag together")
+              .expected("orm.tag for an upgrade that is run")
+              .fix("leave orm.tag out; a later mvn orm:upgrade -Dorm.tag=" + tag + " sets it"));
+    }
+  }
+
+  private static OfflineResult script(Work work, String range) {
+    return work.settings().tenants().given()
+        ? work.migrations().tenants().upgradeScript(range)
+        : work.migrations().upgradeScript(range);
   }
 }

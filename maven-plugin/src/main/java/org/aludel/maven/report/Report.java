@@ -49,8 +49,9 @@ public final class Report {
   public void reversed(ReverseResult result, boolean dryRun) {
     result.notMapped().forEach(each -> labelled("Not mapped", " " + each));
     result.kept().forEach(each -> labelled("Kept", paths.of(each)));
+    result.replaced().forEach(each -> labelled(dryRun ? "Differs" : "Replaced", paths.of(each)));
     result.written().forEach(each -> labelled(dryRun ? "Would be" : "Wrote", paths.of(each)));
-    if (result.written().isEmpty()) {
+    if (result.written().isEmpty() && result.replaced().isEmpty()) {
       labelled("Unchanged", "no file to write");
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
@@ -33,19 +34,23 @@ final class Reverse {
     Path objects = bench.settings().model().objects();
     files.objects().forEach((path, text) -> all.put(objects.resolve(path), text));
     List<Path> written = new ArrayList<>();
-    List<Path> kept = new ArrayList<>();
+    List<Path> differing = new ArrayList<>();
     all.forEach(
         (path, text) -> {
-          if (!Files.exists(path) || (request.overwrite() && !read(path).equals(text))) {
+          if (!Files.exists(path)) {
             written.add(path);
           } else if (!read(path).equals(text)) {
-            kept.add(path);
+            differing.add(path);
           }
         });
+    List<Path> replaced = request.overwrite() ? differing : List.of();
     if (!request.dryRun()) {
-      written.forEach(path -> write(path, String.valueOf(all.get(path))));
+      Stream.of(written, replaced)
+          .flatMap(List::stream)
+          .forEach(path -> write(path, String.valueOf(all.get(path))));
     }
-    return new ReverseResult(written, kept, files.notMapped());
+    return new ReverseResult(
+        written, replaced, request.overwrite() ? List.of() : differing, files.notMapped());
   }
 
   private static String read(Path path) {

@@ -11,8 +11,10 @@ import org.aludel.migrations.render.NativeChanges;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.MigrationRunner;
+import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.runtime.ProgressListener;
 import org.aludel.migrations.runtime.RunResult;
+import org.aludel.migrations.tenant.ChosenTenant;
 import org.aludel.migrations.tenant.TenantRule;
 import org.aludel.migrations.tenant.TenantRun;
 import org.aludel.migrations.tenant.TenantState;
@@ -57,6 +59,20 @@ public final class TenantMigrations {
   }
 
   /**
+   * As {@link #upgrade(String)}, then marks where each tenant is with a name in its ledger.
+   *
+   * @see Migrations#tag(String)
+   */
+  public TenantsResult upgrade(String target, String tag) {
+    return run(
+        runner -> {
+          RunResult result = runner.upgrade(target);
+          runner.tag(tag);
+          return result;
+        });
+  }
+
+  /**
    * Undoes the revisions of each tenant above a target.
    *
    * @throws org.aludel.error.RevisionException also DOWNGRADE_FORBIDDEN
@@ -71,6 +87,28 @@ public final class TenantMigrations {
     return run(runner -> runner.stamp(targets, purge));
   }
 
+  /**
+   * The SQL of an upgrade of one tenant as a script for {@code psql}. Connects, because the
+   * database knows which tenants there are.
+   *
+   * @param range as for {@link Migrations#upgradeScript}
+   * @throws org.aludel.error.RevisionException TENANT_ESCAPE; INVALID_SETTING unless the settings
+   *     name one tenant
+   */
+  public OfflineResult upgradeScript(String range) {
+    return script(runner -> runner.upgradeScript(range));
+  }
+
+  /** As {@link #upgradeScript} for a downgrade, as {@link Migrations#downgradeScript}. */
+  public OfflineResult downgradeScript(String range) {
+    return script(runner -> runner.downgradeScript(range));
+  }
+
+  /** As {@link #upgradeScript} for a stamp, as {@link Migrations#stampScript}. */
+  public OfflineResult stampScript(String range) {
+    return script(runner -> runner.stampScript(range));
+  }
+
   /** Where each tenant stands; changes nothing. A constant number of queries a tenant. */
   public TenantsResult status() {
     return tenants(bench.scripts().revisions()).status(bench.settings().tenant());
@@ -79,14 +117,25 @@ public final class TenantMigrations {
   private TenantsResult run(Function<MigrationRunner, RunResult> work) {
     RevisionMap revisions = bench.scripts().revisions();
     TenantRun run = tenants(revisions);
-    TenantRule rule = run.rule();
-    for (Revision revision : revisions.revisions()) {
-      rule.require(revision, NativeChanges.of(bench.engine().dialect()));
-    }
+    require(run.rule(), revisions);
     return run.run(bench.settings().tenant(), work, told);
   }
 
-  private TenantRun tenants(RevisionMap revisions) {
+  private OfflineResult script(Function<MigrationRunner, OfflineResult> work) {
+    RevisionMap revisions = bench.scripts().revisions();
+    Settings settings = given();
+    ChosenTenant chosen = ChosenTenant.of(bench.engine(), settings.tenants(), settings.tenant());
+    require(chosen.rule(), revisions);
+    return work.apply(runner(chosen.schema(), revisions));
+  }
+
+  private void require(TenantRule rule, RevisionMap revisions) {
+    for (Revision revision : revisions.revisions()) {
+      rule.require(revision, NativeChanges.of(bench.engine().dialect()));
+    }
+  }
+
+  private Settings given() {
     Settings settings = bench.settings();
     if (!settings.tenants().given()) {
       throw new UsageException(
@@ -94,6 +143,11 @@ public final class TenantMigrations {
               .expected("\"tenants\" in " + SettingsLoader.FILE + ": schemas, or a query for them")
               .fix("tenants: [\"tenant_*\"]"));
     }
+    return settings;
+  }
+
+  private TenantRun tenants(RevisionMap revisions) {
+    Settings settings = given();
     return new TenantRun(
         bench.engine(),
         settings.tenants(),

@@ -134,6 +134,10 @@ final class AttributeSource {
   }
 
   private void addType() {
+    String converter = attribute.type().converter();
+    if (converter != null) {
+      annotations.add(new Annotated("Convert").with("converter", converter));
+    }
     EnumType type = attribute.facts().enumType();
     if (type != null) {
       Annotated said = new Annotated("PgEnum");

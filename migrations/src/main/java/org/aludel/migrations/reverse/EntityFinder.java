@@ -43,9 +43,14 @@ final class EntityFinder {
     this.enumsByTypeName = Mappable.enums(live);
   }
 
-  List<Entity> entities() {
+  /**
+   * @param inverse whether they have collections of those that refer to them
+   */
+  List<Entity> entities(boolean inverse) {
     mapped.keySet().forEach(names::table);
-    return mapped.values().stream().map(this::entity).toList();
+    List<Entity> entities = mapped.values().stream().map(this::entity).toList();
+    InverseFinder inverses = new InverseFinder(entities);
+    return inverse ? entities.stream().map(inverses::completed).toList() : entities;
   }
 
   /** The classes of those enum types that attributes have, by the names of the types. */
@@ -59,7 +64,7 @@ final class EntityFinder {
     for (Column column : table.columns()) {
       attributes.add(attribute(table, column, taken));
     }
-    return new Entity(names.table(table.name()), said(table, attributes), attributes);
+    return new Entity(names.table(table.name()), said(table, attributes), attributes, List.of());
   }
 
   private Attribute attribute(Table table, Column column, Set<String> taken) {
@@ -77,12 +82,8 @@ final class EntityFinder {
     boolean id = isKey(table, column);
     Sequence sequence = id ? sequence(table, column) : null;
     boolean serverMade = !id && column.identity() != null;
-    EnumType enumType = enumType(table, column);
-    JavaType type =
-        enumType == null
-            ? JavaType.of(column.type())
-            : new JavaType(
-                null, enumClasses.computeIfAbsent(enumType.name(), names::enumType), null, null);
+    EnumType enumType = enumType(table, column, id);
+    JavaType type = enumType == null ? JavaType.of(column.type()) : typeOf(enumType, column);
     Column said = serverMade ? bare.withIdentity(null) : bare;
     if (sequence != null) {
       said = said.withServerDefault(null);
@@ -91,7 +92,15 @@ final class EntityFinder {
         free(JavaName.ofAttribute(column.name()), column, taken),
         said,
         type,
-        new Attribute.Facts(id, serverMade, sequence, null, enumType));
+        new Attribute.Facts(
+            id, serverMade, sequence, null, type.converter() == null ? enumType : null));
+  }
+
+  private JavaType typeOf(EnumType type, Column column) {
+    String name = enumClasses.computeIfAbsent(type.name(), names::enumType);
+    return EnumSource.plain(type)
+        ? new JavaType(null, name, null, null)
+        : new JavaType(null, name, null, column.type().name(), EnumSource.converter(name));
   }
 
   private static String withoutId(String column) {
@@ -122,11 +131,12 @@ final class EntityFinder {
     return table.primaryKey().filter(key -> key.columns().contains(column.name())).isPresent();
   }
 
-  private @Nullable EnumType enumType(Table table, Column column) {
+  /** A key is not converted, so one with labels that are no names stays a text. */
+  private @Nullable EnumType enumType(Table table, Column column, boolean id) {
     EnumType type = enumsByTypeName.get(column.type().name());
     boolean sameSchema =
         type != null && (type.name().schema() != null || table.name().schema() == null);
-    return sameSchema ? type : null;
+    return sameSchema && !(id && !EnumSource.plain(type)) ? type : null;
   }
 
   /** The sequence that the default of a key takes its numbers from, if a generator can say it. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.aludel.schema.EnumType;
 
 /** The source of one class: plain accessors, and a text of it that loads nothing. */
 final class EntitySource {
@@ -18,8 +17,9 @@ final class EntitySource {
           "ServerDefault Computed IdentityOptions SqlType PgEnum IndexDef OnDelete OnUpdate"
               + " ForeignKeyAction Deferrable",
           JAKARTA,
-          "Entity Table Id Column GeneratedValue GenerationType SequenceGenerator ManyToOne"
-              + " FetchType JoinColumn ForeignKey Index UniqueConstraint CheckConstraint");
+          "Entity Table Id Column Convert GeneratedValue GenerationType SequenceGenerator ManyToOne"
+              + " OneToMany FetchType JoinColumn ForeignKey Index UniqueConstraint"
+              + " CheckConstraint");
 
   private final String packageName;
   private final Entity entity;
@@ -38,17 +38,6 @@ final class EntitySource {
         + "public abstract class Base extends DeclarativeBase {}\n";
   }
 
-  /** An enum whose constants are the labels of a type. */
-  static String enumeration(String packageName, String name, EnumType type) {
-    return "package "
-        + packageName
-        + ";\n\n/** The labels of the database's type, in their order. */\npublic enum "
-        + name
-        + " {\n  "
-        + String.join(",\n  ", type.labels())
-        + "\n}\n";
-  }
-
   String text() {
     StringBuilder body = new StringBuilder();
     body.append("@Entity\n");
@@ -59,10 +48,12 @@ final class EntitySource {
     new TableSource(entity).indexes().forEach(each -> body.append(each).append('\n'));
     body.append("public class ").append(entity.name()).append(" extends Base {\n");
     body.append(entity.attributes().stream().map(this::field).collect(Collectors.joining("\n")));
+    entity.inverses().forEach(each -> body.append('\n').append(field(each)));
     body.append("\n  /** For the session; new objects begin empty. */\n  public ")
         .append(entity.name())
         .append("() {}\n");
     entity.attributes().forEach(each -> body.append('\n').append(accessors(each)));
+    entity.inverses().forEach(each -> body.append('\n').append(getter(each)));
     body.append('\n').append(toStringMethod()).append("}\n");
     return "package " + packageName + ";\n\n" + imports(body.toString()) + "\n" + body;
   }
@@ -70,6 +61,10 @@ final class EntitySource {
   private String imports(String body) {
     TreeSet<String> imports = new TreeSet<>();
     entity.attributes().forEach(each -> imports.addAll(each.imports()));
+    if (!entity.inverses().isEmpty()) {
+      imports.add("java.util.ArrayList");
+      imports.add("java.util.List");
+    }
     PACKAGES.forEach(
         (owner, names) -> {
           for (String name : names.split(" ")) {
@@ -96,6 +91,27 @@ final class EntitySource {
         + " "
         + attribute.name()
         + ";\n";
+  }
+
+  private static String field(Inverse inverse) {
+    return "  "
+        + inverse.annotation()
+        + "\n  private "
+        + inverse.javaType()
+        + " "
+        + inverse.name()
+        + " = new ArrayList<>();\n";
+  }
+
+  /** The collection is changed in place, so there is nothing to set. */
+  private static String getter(Inverse inverse) {
+    return "  public "
+        + inverse.javaType()
+        + " get"
+        + JavaName.capital(inverse.name())
+        + "() {\n    return "
+        + inverse.name()
+        + ";\n  }\n";
   }
 
   private static String accessors(Attribute attribute) {

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param text as the source writes it
  * @param primitive the primitive that a column without nulls may have instead, or null
  * @param sqlType what {@code @SqlType} must say, or null where the class says it
+ * @param converter what {@code @Convert} must say, or null where nothing is converted
  */
 record JavaType(
-    @Nullable String imported, String text, @Nullable String primitive, @Nullable String sqlType) {
+    @Nullable String imported,
+    String text,
+    @Nullable String primitive,
+    @Nullable String sqlType,
+    @Nullable String converter) {
   private static final Map<String, String> PRIMITIVES =
       Map.of(
           "Boolean", "boolean", "Short", "short", "Integer", "int", "Long", "long", "Float",
@@ -38,6 +43,14 @@ record JavaType(
   /** What {@code @SqlType} can say. */
   private static final Pattern WRITABLE =
       Pattern.compile("[\\w\".]+( [a-z ]+)?(\\([^()]*\\))?(\\[\\])*");
+
+  JavaType(
+      @Nullable String imported,
+      String text,
+      @Nullable String primitive,
+      @Nullable String sqlType) {
+    this(imported, text, primitive, sqlType, null);
+  }
 
   /** Whether a type can be written in an annotation. */
   static boolean writable(SqlType<?> type) {

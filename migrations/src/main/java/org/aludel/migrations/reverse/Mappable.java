@@ -85,12 +85,15 @@ final class Mappable {
     return value != null && value.startsWith("nextval(");
   }
 
-  /** The enum types that a class can have, by the names of columns' types. */
+  /**
+   * The enum types that a class can have, by the names of columns' types. Those whose labels are no
+   * names of Java are made by an SQL file, which runs after the schema of the classes.
+   */
   static Map<String, EnumType> enums(MetaData schema) {
     Map<String, EnumType> enums = new TreeMap<>();
     schema.enums().stream()
         .filter(each -> !each.labels().isEmpty())
-        .filter(each -> each.labels().stream().allMatch(JavaName::usable))
+        .filter(each -> EnumSource.plain(each) || each.name().schema() == null)
         .forEach(each -> enums.put(typeName(each.name()), each));
     return enums;
   }

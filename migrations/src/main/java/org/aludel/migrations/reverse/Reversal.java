@@ -41,7 +41,7 @@ public final class Reversal {
   public ReverseFiles of(MetaData live, ReverseRules rules) {
     MetaData wanted = Comparison.compare(live, live, options).model();
     EntityFinder finder = new EntityFinder(wanted, new ClassNames(rules));
-    List<Entity> entities = finder.entities();
+    List<Entity> entities = finder.entities(rules.inverse());
     MetaData said = said(wanted, entities, finder);
     Differences differences = Comparison.compare(said, wanted, options);
     MigrationPlan plan =
@@ -81,6 +81,7 @@ public final class Reversal {
     List<EnumType> enums =
         live.enums().stream()
             .filter(each -> finder.enumClasses().containsKey(each.name()))
+            .filter(EnumSource::plain)
             .map(each -> new EnumType(each.name(), each.labels(), null))
             .toList();
     enums.forEach(each -> addSchema(schemas, each.name()));
@@ -112,7 +113,7 @@ public final class Reversal {
       String name = finder.enumClasses().get(type.name());
       if (name != null) {
         classes.put(
-            folder + name + ".java", EntitySource.enumeration(rules.packageName(), name, type));
+            folder + name + ".java", new EnumSource(rules.packageName(), name, type).text());
       }
     }
     return classes;

@@ -11,9 +11,14 @@ import java.util.Map;
  *     default one
  * @param prefixes beginnings of table names that class names go without; the first that fits
  * @param suffixes likewise, ends of table names
+ * @param inverse whether the class that a reference leads to has a collection of those that refer
  */
 public record ReverseRules(
-    String packageName, Map<String, String> names, List<String> prefixes, List<String> suffixes) {
+    String packageName,
+    Map<String, String> names,
+    List<String> prefixes,
+    List<String> suffixes,
+    boolean inverse) {
   public ReverseRules {
     names = Map.copyOf(names);
     prefixes = List.copyOf(prefixes);
@@ -22,6 +27,11 @@ public record ReverseRules(
 
   /** Names in camel case, as the tables have them. */
   public static ReverseRules of(String packageName) {
-    return new ReverseRules(packageName, Map.of(), List.of(), List.of());
+    return new ReverseRules(packageName, Map.of(), List.of(), List.of(), false);
+  }
+
+  /** The same with the inverse collections. */
+  public ReverseRules withInverse() {
+    return new ReverseRules(packageName, names, prefixes, suffixes, true);
   }
 }

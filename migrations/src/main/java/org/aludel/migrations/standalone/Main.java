@@ -45,24 +45,6 @@ import org.jspecify.annotations.Nullable;
  * last being the strongest. Ends with a number of {@link ExitCode}.
  */
 public final class Main {
-  private static final String HELP =
-      """
-      java -cp … org.aludel.migrations.standalone.Main COMMAND [--option=value …]
-
-        upgrade    runs what is missing, up to --to (head)
-        downgrade  undoes what is above --to, which must be given
-        current    where the database is, and what it lacks
-        history    all revisions, the newest first; a part with --to=START:END
-        check      fails unless there is one head and the database is at it
-        sql        prints the SQL of an upgrade to --to (head, START:END), with --down of a downgrade
-
-        --url, --user, --profile   or ALUDEL_URL, ALUDEL_USER, ALUDEL_PROFILE; the password is ALUDEL_PASSWORD
-        --jar=FILE                 takes the revisions out of a jar instead of the class path
-
-      Ends with 0 done, 1 failed, 2 not understood, 3 not at head, 4 locked by another process,
-      5 files and database do not fit, 6 the server cannot be reached.\
-      """;
-
   /** Where Spring Boot packs the classes of an application. */
   private static final String BOOT_LOCATION = "BOOT-INF/classes/db/migrations";
 
@@ -91,8 +73,9 @@ public final class Main {
       Map<String, String> environment, Path base, PrintStream out, String... arguments) {
     try {
       CommandLine line = CommandLine.of(arguments);
-      if (line.command().equals("help")) {
-        out.println(HELP);
+      if (line.command() == Subcommand.HELP) {
+        Subcommand topic = line.topic();
+        out.println(topic == null ? HelpPage.overview() : HelpPage.of(topic));
         return ExitCode.DONE;
       }
       new Main(environment, out).run(line, base);
@@ -105,15 +88,15 @@ public final class Main {
 
   private void run(CommandLine line, Path base) {
     Map<String, String> properties = new LinkedHashMap<>();
-    for (String name : List.of("url", "user", "profile")) {
-      String value = line.option(name);
+    for (Option each : List.of(Option.URL, Option.USER, Option.PROFILE, Option.LOSSY)) {
+      String value = line.option(each);
       if (value != null) {
-        properties.put("orm." + name, value);
+        properties.put("orm." + each.name().toLowerCase(Locale.ROOT), value);
       }
     }
     Settings settings = SettingsLoader.load(base, environment, properties);
     try (Engine engine = engine(settings, needsDatabase(line));
-        URLClassLoader loader = loader(line.option("jar"))) {
+        URLClassLoader loader = loader(line.option(Option.JAR))) {
       Migrations all = Migrations.of(engine, settings);
       String location = boot(loader) ? BOOT_LOCATION : ScriptDirectory.CLASS_PATH_LOCATION;
       Migrations migrations = all.revisionsOf(loader, location);
@@ -125,31 +108,41 @@ public final class Main {
 
   private void run(CommandLine line, Migrations migrations) {
     switch (line.command()) {
-      case "upgrade" -> ran(migrations.upgrade(line.option("to", "head")));
-      case "downgrade" -> ran(migrations.downgrade(target(line)));
-      case "current" -> current(migrations.current());
-      case "history" -> history(migrations.history(line.option("to", ":")).revisions());
-      case "check" -> check(migrations);
-      default -> out.print(sql(line, migrations));
+      case UPGRADE -> upgrade(line, migrations);
+      case DOWNGRADE -> ran(migrations.downgrade(target(line)));
+      case CURRENT -> current(migrations.current());
+      case HISTORY -> history(migrations.history(line.option(Option.TO, ":")).revisions());
+      case CHECK -> check(migrations);
+      case SQL -> out.print(sql(line, migrations));
+      case HELP -> throw new IllegalStateException("help needs no settings");
+    }
+  }
+
+  private void upgrade(CommandLine line, Migrations migrations) {
+    ran(migrations.upgrade(line.option(Option.TO, "head")));
+    String tag = line.option(Option.TAG);
+    if (tag != null) {
+      out.println(migrations.tag(tag) ? "tagged " + tag : "nothing to tag");
     }
   }
 
   private static String sql(CommandLine line, Migrations migrations) {
-    return line.option("down") == null
-        ? migrations.upgradeScript(line.option("to", "head")).sql()
+    return line.option(Option.DOWN) == null
+        ? migrations.upgradeScript(line.option(Option.TO, "head")).sql()
         : migrations.downgradeScript(target(line)).sql();
   }
 
   private static boolean needsDatabase(CommandLine line) {
-    return !line.command().equals("sql") || line.option("to", "").startsWith("current:");
+    return line.command() != Subcommand.SQL || line.option(Option.TO, "").startsWith("current:");
   }
 
   private static String target(CommandLine line) {
-    String to = line.option("to");
+    String to = line.option(Option.TO);
     if (to == null) {
       throw new UsageException(
           Problem.of(MigrationCode.INVALID_SETTING, "cannot undo revisions: no target was given")
-              .expected("--to=REVISION, --to=-1 or --to=base"));
+              .expected("--to=REVISION, --to=-1 or --to=base")
+              .fix("help " + line.command().word() + " shows what it takes"));
     }
     return to;
   }

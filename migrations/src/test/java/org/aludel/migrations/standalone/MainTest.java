@@ -6,17 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
-import org.aludel.migrations.revision.Change;
-import org.aludel.migrations.revision.ChangeSet;
-import org.aludel.migrations.revision.Revision;
-import org.aludel.migrations.script.ScriptDirectory;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +20,7 @@ class MainTest {
   private final TestDatabase database;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   @TempDir Path folder;
+  private ApplicationJar application = new ApplicationJar(Path.of(""));
   private Path jar = Path.of("");
 
   MainTest(TestDatabase database) {
@@ -36,13 +29,8 @@ class MainTest {
 
   @BeforeEach
   void application() throws IOException {
-    revision("a1", List.of(), "CREATE TABLE person (id int)", "DROP TABLE person");
-    revision(
-        "b2",
-        List.of("a1"),
-        "ALTER TABLE person ADD COLUMN name text",
-        "ALTER TABLE person DROP COLUMN name");
-    jar = jar("app.jar", "db/migrations/");
+    application = new ApplicationJar(folder).shop();
+    jar = application.packed("app.jar", "db/migrations/");
   }
 
   @Test
@@ -61,7 +49,7 @@ class MainTest {
 
   @Test
   void revisionsOfASpringBootJarAreFoundWhereItPacksThem() throws IOException {
-    jar = jar("boot.jar", "BOOT-INF/classes/db/migrations/");
+    jar = application.packed("boot.jar", "BOOT-INF/classes/db/migrations/");
 
     assertThat(run("upgrade")).isEqualTo(ExitCode.DONE);
     assertThat(run("history", "--to=b2:")).isEqualTo(ExitCode.DONE);
@@ -81,8 +69,8 @@ class MainTest {
 
   @Test
   void severalHeadsAreNotAtHeadEither() throws IOException {
-    revision("c3", List.of("a1"), "SELECT 1", "SELECT 1");
-    jar = jar("heads.jar", "db/migrations/");
+    application.revision("c3", List.of("a1"), "SELECT 1", "SELECT 1");
+    jar = application.packed("heads.jar", "db/migrations/");
 
     assertThat(run("upgrade")).isEqualTo(ExitCode.MISMATCH);
     assertThat(run("upgrade", "--to=heads")).isEqualTo(ExitCode.DONE);
@@ -112,8 +100,8 @@ class MainTest {
         .isEqualTo(ExitCode.UNREACHABLE);
     assertThat(run("upgrade", "--to=zzzz")).isEqualTo(ExitCode.MISMATCH);
 
-    revision("c3", List.of("b2"), "SELECT * FROM nothing", "SELECT 1");
-    jar = jar("failing.jar", "db/migrations/");
+    application.revision("c3", List.of("b2"), "SELECT * FROM nothing", "SELECT 1");
+    jar = application.packed("failing.jar", "db/migrations/");
     assertThat(run("upgrade")).isEqualTo(ExitCode.FAILED);
     assertThat(run("current")).isEqualTo(ExitCode.DONE);
     assertThat(said()).contains("b2\npending  c3");
@@ -122,9 +110,27 @@ class MainTest {
   @Test
   void numbersAreStableForScripts() {
     assertThat(ExitCode.values()).extracting(ExitCode::number).containsExactly(0, 1, 2, 3, 4, 5, 6);
-    assertThat(run("help")).isEqualTo(ExitCode.DONE);
-    assertThat(said())
-        .contains(List.of("upgrade", "downgrade", "current", "history", "check", "sql"));
+  }
+
+  @Test
+  void thePagesNeedNothing() {
+    assertThat(run(Map.of(), "help")).isEqualTo(ExitCode.DONE);
+    assertThat(said()).contains(Subcommand.words()).contains("6 the server cannot be reached");
+
+    assertThat(run(Map.of(), "help", "upgrade")).isEqualTo(ExitCode.DONE);
+    assertThat(said()).contains("--tag=NAME").doesNotContain("--down");
+  }
+
+  @Test
+  void anUpgradeLeavesItsTagAndADowngradeTakesItsWordAboutRows() {
+    assertThat(run("upgrade", "--tag=v1")).isEqualTo(ExitCode.DONE);
+    assertThat(said()).endsWith("tagged v1\n");
+    assertThat(database.query("SELECT tag FROM databasechangelog WHERE tag IS NOT NULL"))
+        .hasToString("[[v1]]");
+
+    assertThat(run("downgrade", "--to=base", "--lossy=perhaps")).isEqualTo(ExitCode.USAGE);
+    assertThat(said()).contains("refuse, accept, keep");
+    assertThat(run("downgrade", "--to=base", "--lossy=accept")).isEqualTo(ExitCode.DONE);
   }
 
   private ExitCode run(String command, String... options) {
@@ -150,28 +156,5 @@ class MainTest {
     String text = said.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     said.reset();
     return text;
-  }
-
-  private void revision(String id, List<String> follows, String up, String down) {
-    ChangeSet step =
-        ChangeSet.of(id + "-1", id, List.of(Change.sql(up)), List.of(Change.sql(down)));
-    ScriptDirectory.of(folder.resolve("revisions"))
-        .write(
-            Revision.of(id, follows, id, Instant.parse("2026-11-22T00:00:00Z"))
-                .withChangeSets(List.of(step)),
-            List.of());
-  }
-
-  private Path jar(String name, String location) throws IOException {
-    Path file = folder.resolve(name);
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file));
-        var revisions = Files.list(folder.resolve("revisions"))) {
-      out.putNextEntry(new ZipEntry(location));
-      for (Path revision : revisions.sorted().toList()) {
-        out.putNextEntry(new ZipEntry(location + revision.getFileName()));
-        out.write(Files.readAllBytes(revision));
-      }
-    }
-    return file;
   }
 }
