@@ -340,6 +340,11 @@ abstract class OperationCompiler implements ExpressionVisitor<SqlText> {
   /** One parameter for each value; of no rows a condition that is false, or true when negated. */
   @Override
   public SqlText visitInRows(Predicate.InRows node) {
+    return inRows(node, " IN (");
+  }
+
+  /** Writes IN over rows, one parameter for each value. */
+  protected final SqlText inRows(Predicate.InRows node, String opening) {
     text.dependsOnValues();
     if (node.size() == 0) {
       return group(Precedence.COMPARISON, () -> text.add(node.negated() ? "1 = 1" : "1 = 0"));
@@ -347,7 +352,7 @@ abstract class OperationCompiler implements ExpressionVisitor<SqlText> {
     return group(
         Precedence.MATCH,
         () -> {
-          operand(node.operand(), Precedence.OTHER).add(node.negated() ? " NOT IN (" : " IN (");
+          operand(node.operand(), Precedence.OTHER).add(node.negated() ? " NOT" : "").add(opening);
           for (int row = 0; row < node.size(); row++) {
             text.add(row == 0 ? "(" : ", (");
             elements(node, row);

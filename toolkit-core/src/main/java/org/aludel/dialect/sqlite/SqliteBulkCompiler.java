@@ -8,8 +8,6 @@ import org.aludel.sql.BulkStatement;
 final class SqliteBulkCompiler implements BulkCompiler {
   @Override
   public TypedSql compile(BulkStatement statement) {
-    throw SqliteSqlCompiler.unsupported(
-            "what a session reads and writes by key", statement.toString())
-        .apply("use statements of Core over SQLite; sessions work over PostgreSQL so far");
+    throw SqliteRefusal.of("what a session reads and writes by key", statement.toString(), "use statements of Core over SQLite; sessions work over PostgreSQL so far");
   }
 }

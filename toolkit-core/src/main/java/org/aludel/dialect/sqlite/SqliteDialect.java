@@ -75,8 +75,7 @@ public final class SqliteDialect implements Dialect {
   @Override
   public void requireRunnable(String text) {
     if (text.indexOf(';') >= 0 && new SqliteTokens(text).hasSeveral()) {
-      throw SqliteSqlCompiler.unsupported("several statements in one text", text)
-          .apply("run them one by one");
+      throw SqliteRefusal.of("several statements in one text", text, "run them one by one");
     }
   }
 
