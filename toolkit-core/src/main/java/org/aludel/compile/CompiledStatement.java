@@ -2,6 +2,7 @@ package org.aludel.compile;
 
 import java.util.List;
 import org.aludel.type.SqlType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement as it is sent, without values: kept and used again for every statement of the same
@@ -11,8 +12,19 @@ import org.aludel.type.SqlType;
  * @param slots the bind parameters in order of the question marks
  * @param resultTypes the types of the result's columns in order; empty when there is no result or
  *     the database alone knows it
+ * @param dependsOnValues whether the text depends on the values, as an expanded IN list does; then
+ *     it is not kept
+ * @param requirement what older servers do not have, or null
  */
-public record CompiledStatement(String sql, List<Slot> slots, List<SqlType<?>> resultTypes) {
+public record CompiledStatement(
+    String sql,
+    List<Slot> slots,
+    List<SqlType<?>> resultTypes,
+    boolean dependsOnValues,
+    @Nullable Requirement requirement) {
+  /** Something that servers have from a major version on. */
+  public record Requirement(String what, int majorVersion) {}
+
   public CompiledStatement {
     slots = List.copyOf(slots);
     resultTypes = List.copyOf(resultTypes);
@@ -26,9 +38,4 @@ public record CompiledStatement(String sql, List<Slot> slots, List<SqlType<?>> r
    * @param type how it crosses JDBC
    */
   public record Slot(int ordinal, int element, SqlType<?> type) {}
-
-  /** Whether the text depends on the values, as an expanded IN list does; then it is not kept. */
-  public boolean dependsOnValues() {
-    return slots.stream().anyMatch(slot -> slot.element() >= 0);
-  }
 }

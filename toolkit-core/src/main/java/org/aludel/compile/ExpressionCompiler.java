@@ -1,16 +1,15 @@
 package org.aludel.compile;
 
 import java.util.List;
+import java.util.function.Function;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
 import org.aludel.sql.Bind;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Expression;
-import org.aludel.sql.ExpressionVisitor;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Predicate;
-import org.aludel.sql.Query;
 import org.aludel.sql.Scalar;
 import org.aludel.sql.SourceKey;
 import org.aludel.sql.TableName;
@@ -22,57 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Writes expressions as SQL, with parentheses only where the precedence of operators asks for them.
  * Dialects override what differs. One instance a statement; not thread-safe.
  */
-public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
-  protected final SqlText text;
-  private final IdentifierQuoter quoter;
-  private final SqlCompiler statements;
-  private Precedence required = Precedence.OR;
-
+public class ExpressionCompiler extends OperationCompiler {
   protected ExpressionCompiler(SqlText text, IdentifierQuoter quoter, SqlCompiler statements) {
-    this.text = text;
-    this.quoter = quoter;
-    this.statements = statements;
-  }
-
-  /** Writes an expression that stands alone. */
-  public final SqlText write(Expression<?> expression) {
-    return operand(expression, Precedence.OR);
-  }
-
-  /** Writes an operand, in parentheses if it binds looser than asked for. */
-  protected final SqlText operand(Expression<?> expression, Precedence atLeast) {
-    Precedence before = required;
-    required = atLeast;
-    expression.accept(this);
-    required = before;
-    return text;
-  }
-
-  /** Writes what has a precedence of its own. */
-  protected final SqlText group(Precedence own, Runnable body) {
-    boolean parentheses = own.looserThan(required);
-    if (parentheses) {
-      text.add("(");
-    }
-    body.run();
-    return parentheses ? text.add(")") : text;
-  }
-
-  /** Writes an operator that does not chain: both operands bind tighter. */
-  protected final SqlText infix(
-      Precedence own, Expression<?> left, String operator, Expression<?> right) {
-    return group(
-        own,
-        () -> {
-          operand(left, own.tighter()).add(" ").add(operator).add(" ");
-          operand(right, own.tighter());
-        });
-  }
-
-  private SqlText subquery(Query<?> select) {
-    text.add("(");
-    select.accept(statements);
-    return text.add(")");
+    super(text, quoter, statements);
   }
 
   @Override
@@ -132,6 +83,8 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
           case OTHER -> Precedence.OTHER;
           case SUM -> Precedence.SUM;
           case PRODUCT -> Precedence.PRODUCT;
+          case POWER -> Precedence.POWER;
+          case ZONE -> Precedence.ZONE;
         };
     return group(
         own,
@@ -154,14 +107,7 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
 
   @Override
   public SqlText visitFunction(Scalar.FunctionCall<?> node) {
-    text.add(node.name()).add("(");
-    if (node.form() == Scalar.Form.STAR) {
-      return text.add("*)");
-    }
-    if (node.form() == Scalar.Form.DISTINCT) {
-      text.add("DISTINCT ");
-    }
-    return text.<Expression<?>>list(node.arguments(), ", ", this::write).add(")");
+    return function(node, List.of());
   }
 
   @Override
@@ -172,7 +118,7 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
 
   @Override
   public SqlText visitCoerced(Scalar.Coerced<?> node) {
-    return operand(node.operand(), required);
+    return operand(node.operand(), required());
   }
 
   /** Only names take an index as they are. Source: PostgreSQL 18 §4.2.3. */
@@ -244,7 +190,7 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
   /** The name is written where the value is selected; here stands the value. */
   @Override
   public SqlText visitLabel(Scalar.Label<?> node) {
-    return operand(node.operand(), required);
+    return operand(node.operand(), required());
   }
 
   @Override
@@ -272,6 +218,7 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
         () -> {
           operand(node.operand(), Precedence.OTHER);
           text.add(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
+          text.add(node.symmetric() ? "SYMMETRIC " : "");
           operand(node.low(), Precedence.OTHER).add(" AND ");
           operand(node.high(), Precedence.OTHER);
         });
@@ -281,6 +228,7 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
   @Override
   public SqlText visitInValues(Predicate.InValues node) {
     List<?> values = node.values().value() == null ? List.of() : node.values().value();
+    text.dependsOnValues();
     if (values.isEmpty()) {
       return group(Precedence.COMPARISON, () -> text.add(node.negated() ? "1 = 1" : "1 = 0"));
     }
@@ -309,26 +257,29 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
   /** Standard SQL has no LIKE that ignores case, so both sides are lowered. */
   @Override
   public SqlText visitLike(Predicate.Like node) {
+    return node.anyCase()
+        ? like(node, " LIKE ", operand -> lower(operand))
+        : like(node, " LIKE ", operand -> operand(operand, Precedence.OTHER));
+  }
+
+  private SqlText lower(Expression<?> operand) {
+    text.add("lower(");
+    return write(operand).add(")");
+  }
+
+  /** Writes operand, word and pattern, with the escape character of a pattern that has one. */
+  protected final SqlText like(
+      Predicate.Like node, String word, Function<Expression<?>, SqlText> writer) {
     return group(
         Precedence.MATCH,
         () -> {
-          if (node.anyCase()) {
-            text.add("lower(");
-            write(node.operand()).add(") LIKE lower(");
-            write(node.pattern()).add(")");
-          } else {
-            operand(node.operand(), Precedence.OTHER).add(" LIKE ");
-            operand(node.pattern(), Precedence.OTHER);
+          writer.apply(node.operand()).add(node.negated() ? " NOT" : "").add(word);
+          writer.apply(node.pattern());
+          Character escape = node.escape();
+          if (escape != null) {
+            text.add(" ESCAPE ").add(SqlLiteral.text(escape.toString()));
           }
-          escape(node);
         });
-  }
-
-  /** Names the escape character of a pattern that has one. */
-  protected final void escape(Predicate.Like node) {
-    if (node.escaped()) {
-      text.add(" ESCAPE '" + Predicate.Like.ESCAPE + "'");
-    }
   }
 
   @Override
@@ -338,17 +289,13 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
 
   /** Writes the conditions of a clause, whatever the query stands in. */
   final SqlText clause(List<Predicate> parts) {
-    Precedence before = required;
-    required = Precedence.OR;
-    conjunction(parts);
-    required = before;
-    return text;
+    return operand(parts.size() == 1 ? parts.get(0) : new Predicate.And(parts), Precedence.OR);
   }
 
   /** Writes conditions that must all hold. */
   private SqlText conjunction(List<Predicate> parts) {
     if (parts.size() == 1) {
-      return operand(parts.get(0), required);
+      return operand(parts.get(0), required());
     }
     return group(
         Precedence.AND,
@@ -381,7 +328,7 @@ public class ExpressionCompiler implements ExpressionVisitor<SqlText> {
 
   @Override
   public SqlText visitTruth(Predicate.Truth node) {
-    return operand(node.operand(), required);
+    return operand(node.operand(), required());
   }
 
   @Override

@@ -1,61 +1,15 @@
 package org.aludel.compile;
 
-import java.util.List;
 import org.aludel.sql.Bind;
 import org.aludel.sql.ColumnReference;
-import org.aludel.sql.Expression;
-import org.aludel.sql.ExpressionVisitor;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Predicate;
-import org.aludel.sql.Query;
 import org.aludel.sql.Scalar;
-import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link StructureWriter} that writes expressions: class, attributes, operands. */
-abstract class ExpressionStructureWriter implements ExpressionVisitor<Structure> {
-  /** Stands where an optional part is missing. */
-  private enum Absent {
-    ABSENT
-  }
-
-  protected final Structure structure;
-
+abstract class ExpressionStructureWriter extends OperationStructureWriter {
   ExpressionStructureWriter(Structure structure) {
-    this.structure = structure;
-  }
-
-  protected abstract void select(Query<?> query);
-
-  protected final ExpressionStructureWriter add(Object token) {
-    structure.token(token);
-    return this;
-  }
-
-  protected final ExpressionStructureWriter orNull(@Nullable Object token) {
-    return add(token == null ? Absent.ABSENT : token);
-  }
-
-  protected final ExpressionStructureWriter one(Expression<?> expression) {
-    expression.accept(this);
-    return this;
-  }
-
-  protected final ExpressionStructureWriter optional(@Nullable Expression<?> expression) {
-    return expression == null ? add(Absent.ABSENT) : one(expression);
-  }
-
-  protected final ExpressionStructureWriter all(List<? extends Expression<?>> expressions) {
-    add(expressions.size());
-    expressions.forEach(this::one);
-    return this;
-  }
-
-  private Structure node(Class<?> node, Expression<?>... operands) {
-    add(node);
-    for (Expression<?> operand : operands) {
-      one(operand);
-    }
-    return structure;
+    super(structure);
   }
 
   @Override
@@ -159,7 +113,7 @@ abstract class ExpressionStructureWriter implements ExpressionVisitor<Structure>
 
   @Override
   public Structure visitBetween(Predicate.Between node) {
-    add(node.negated());
+    add(node.symmetric()).add(node.negated());
     return node(Predicate.Between.class, node.operand(), node.low(), node.high());
   }
 
@@ -179,7 +133,7 @@ abstract class ExpressionStructureWriter implements ExpressionVisitor<Structure>
 
   @Override
   public Structure visitLike(Predicate.Like node) {
-    add(node.anyCase()).add(node.escaped());
+    add(node.anyCase()).orNull(node.escape()).add(node.negated());
     return node(Predicate.Like.class, node.operand(), node.pattern());
   }
 

@@ -47,6 +47,13 @@ record FromPlan(List<Chain> chains) {
   /** One join, with its condition unless it needs none. */
   record Step(Join.Kind kind, FromItem target, Join.Match match) {}
 
+  /** All sources behind the table that a statement changes. */
+  List<FromItem> sourcesWith(TableSource<?> table) {
+    List<FromItem> all = new ArrayList<>(List.of(table));
+    all.addAll(sources());
+    return all;
+  }
+
   /** All sources in the order in which they are written. */
   List<FromItem> sources() {
     return chains.stream().flatMap(chain -> chain.sources().stream()).toList();
@@ -80,6 +87,11 @@ record FromPlan(List<Chain> chains) {
             ? implied(select, joins, around)
             : own(select.from(), around);
     return of(items, joins);
+  }
+
+  /** Works out the join conditions of the sources that an UPDATE or DELETE names. */
+  static FromPlan of(Select.From from) {
+    return of(from.items(), from.joins());
   }
 
   /** Works out the conditions of joins to sources that are known. */

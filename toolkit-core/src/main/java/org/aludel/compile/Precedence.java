@@ -15,6 +15,10 @@ public enum Precedence {
   OTHER,
   SUM,
   PRODUCT,
+  POWER,
+  /** AT TIME ZONE. */
+  ZONE,
+  COLLATE,
   SIGN,
   /** Names, values, calls and what stands in parentheses. */
   ATOM;

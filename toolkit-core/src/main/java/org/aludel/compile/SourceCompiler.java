@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public class SourceCompiler implements SourceVisitor<SqlText> {
   protected final SqlText text;
   private final IdentifierQuoter quoter;
-  private final QueryCompiler statements;
+  private final SqlCompiler statements;
 
-  protected SourceCompiler(SqlText text, IdentifierQuoter quoter, QueryCompiler statements) {
+  protected SourceCompiler(SqlText text, IdentifierQuoter quoter, SqlCompiler statements) {
     this.text = text;
     this.quoter = quoter;
     this.statements = statements;

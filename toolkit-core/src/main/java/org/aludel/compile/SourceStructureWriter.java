@@ -14,7 +14,7 @@ import org.aludel.sql.TableScan;
 import org.aludel.sql.TableSource;
 
 /** The part of a {@link StructureWriter} that writes what stands in FROM. */
-final class SourceStructureWriter implements SourceVisitor<ExpressionStructureWriter> {
+final class SourceStructureWriter implements SourceVisitor<OperationStructureWriter> {
   private enum Mark {
     TABLE,
     SCAN,
@@ -55,12 +55,12 @@ final class SourceStructureWriter implements SourceVisitor<ExpressionStructureWr
   }
 
   @Override
-  public ExpressionStructureWriter visitTable(TableSource<?> node) {
+  public OperationStructureWriter visitTable(TableSource<?> node) {
     return writer.add(Mark.TABLE).add(node.key());
   }
 
   @Override
-  public ExpressionStructureWriter visitScan(TableScan node) {
+  public OperationStructureWriter visitScan(TableScan node) {
     writer.add(Mark.SCAN).add(node.key()).add(node.isOnly());
     TableScan.Sample sample = node.sample();
     return sample == null
@@ -69,7 +69,7 @@ final class SourceStructureWriter implements SourceVisitor<ExpressionStructureWr
   }
 
   @Override
-  public ExpressionStructureWriter visitDerived(DerivedTable<?> node) {
+  public OperationStructureWriter visitDerived(DerivedTable<?> node) {
     writer.add(Mark.DERIVED).add(node.alias()).add(node.names()).add(node.isLateral());
     if (node.isLateral()) {
       writer.select(node.query());
@@ -80,7 +80,7 @@ final class SourceStructureWriter implements SourceVisitor<ExpressionStructureWr
   }
 
   @Override
-  public ExpressionStructureWriter visitCte(Cte<?> node) {
+  public OperationStructureWriter visitCte(Cte<?> node) {
     writer.scopes().apart(() -> read(node));
     return writer;
   }
@@ -101,12 +101,12 @@ final class SourceStructureWriter implements SourceVisitor<ExpressionStructureWr
   }
 
   @Override
-  public ExpressionStructureWriter visitSelf(Cte.Self<?> node) {
+  public OperationStructureWriter visitSelf(Cte.Self<?> node) {
     return writer.add(Mark.SELF).add(node.cteName()).orNull(node.alias());
   }
 
   @Override
-  public ExpressionStructureWriter visitTableFunction(TableFunction<?> node) {
+  public OperationStructureWriter visitTableFunction(TableFunction<?> node) {
     TableFunction.Shape<?> shape = node.shape();
     writer.add(Mark.FUNCTION).add(node.alias()).add(node.names()).add(shape.isDefinition());
     writer.add(shape.ordinality() != null);
@@ -115,7 +115,7 @@ final class SourceStructureWriter implements SourceVisitor<ExpressionStructureWr
   }
 
   @Override
-  public ExpressionStructureWriter visitJoined(JoinedSource node) {
+  public OperationStructureWriter visitJoined(JoinedSource node) {
     writer.add(Mark.JOINED).orNull(node.alias());
     FromPlan inside = FromPlan.of(List.of(node.first()), node.joins());
     if (node.alias() == null) {

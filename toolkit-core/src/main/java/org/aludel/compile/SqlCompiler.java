@@ -1,17 +1,24 @@
 package org.aludel.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
-import org.aludel.sql.Assignment;
-import org.aludel.sql.Delete;
+import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Cte;
+import org.aludel.sql.DerivedSource;
 import org.aludel.sql.Expression;
-import org.aludel.sql.Insert;
-import org.aludel.sql.Predicate;
+import org.aludel.sql.Projection;
+import org.aludel.sql.Query;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.Statement;
+import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
 import org.aludel.sql.TextStatement;
-import org.aludel.sql.Update;
+import org.aludel.sql.With;
+import org.aludel.type.SqlType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes statements as the SQL that databases share; dialects override what differs. Keywords in
@@ -19,142 +26,198 @@ import org.aludel.sql.Update;
  * statement; not thread-safe.
  */
 public class SqlCompiler extends QueryCompiler {
+  private final ExpressionCompiler expressions;
+  private final SourceCompiler sources;
+
+  /** The WITH clauses that are in sight, the one at the start of the statement first. */
+  private final List<WithClause> clauses = new ArrayList<>(List.of(new WithClause()));
+
+  /** Whether the next query is the one whose rows the caller reads. */
+  private boolean outermost;
+
+  /** How many named queries are around. */
+  private int named;
+
   protected SqlCompiler(Structure structure, IdentifierQuoter quoter, String dialect) {
-    super(structure, quoter, dialect);
+    super(new SqlText(structure, dialect), quoter);
+    this.expressions = expressionCompiler(quoter);
+    this.sources = sourceCompiler(quoter);
   }
 
-  @Override
+  /** Makes the compiler of this dialect's expressions; called once, by the constructor. */
   protected ExpressionCompiler expressionCompiler(IdentifierQuoter names) {
     return new ExpressionCompiler(text, names, this);
   }
 
-  @Override
-  public SqlText visitInsert(Insert<?> node) {
-    scopes().push(List.of(node.table()), false);
-    node.columns().forEach(scopes()::qualifies);
-    scopes().pop();
-    text.add("INSERT INTO ");
-    source(node.table());
-    if (node.columns().isEmpty()) {
-      requireNoQuery(node);
-      text.add(" DEFAULT VALUES");
-    } else {
-      text.add(" ");
-      writeColumns(node.columns());
-      rows(node);
-    }
-    Insert.Conflict conflict = node.conflict();
-    if (conflict != null) {
-      conflict(node, conflict);
-    }
-    scopes().push(List.of(node.table()), node.table().alias() != null);
-    returning(node.projection());
-    scopes().pop();
-    return text;
+  /** Makes the compiler of this dialect's sources; called once, by the constructor. */
+  protected SourceCompiler sourceCompiler(IdentifierQuoter names) {
+    return new SourceCompiler(text, names, this);
   }
 
-  private static void requireNoQuery(Insert<?> node) {
-    if (node.source() instanceof Insert.Query) {
+  /** Compiles the statement whose structure was given to the constructor. */
+  public final CompiledStatement compile(Statement<?> statement) {
+    outermost = statement instanceof Query<?>;
+    SqlText.Part main =
+        text.apart(
+            () -> {
+              if (statement instanceof With<?> with) {
+                with.queries().forEach(clauses.get(0)::declare);
+                clauses.get(0).finish(this::definition);
+                outermost = with.statement() instanceof Query<?>;
+                with.statement().accept(this);
+              } else {
+                statement.accept(this);
+              }
+            });
+    with(clauses.get(0));
+    text.add(main);
+    return text.compiled(resultTypes(statement.projection()));
+  }
+
+  @Override
+  final ExpressionCompiler expressions() {
+    return expressions;
+  }
+
+  @Override
+  final SourceCompiler sources() {
+    return sources;
+  }
+
+  @Override
+  final boolean takeOutermost() {
+    boolean read = outermost;
+    outermost = false;
+    return read;
+  }
+
+  @Override
+  final void readNext(boolean value) {
+    outermost = value;
+  }
+
+  /** Writes an expression that stands alone. */
+  @Override
+  protected final SqlText write(Expression<?> expression) {
+    return expressions.write(expression);
+  }
+
+  /** Writes the name of a table. */
+  protected final SqlText writeName(TableName name) {
+    String schema = name.schema();
+    if (schema != null) {
+      text.add(quoter.quote(schema)).add(".");
+    }
+    return text.add(quoter.quote(name.name()));
+  }
+
+  /** Writes the bare names of columns in parentheses. */
+  @Override
+  protected final SqlText writeColumns(List<ColumnReference<?>> columns) {
+    text.add("(");
+    return text.<ColumnReference<?>>list(columns, ", ", one -> text.add(quoter.quote(one.name())))
+        .add(")");
+  }
+
+  private void with(WithClause clause) {
+    if (!clause.isEmpty()) {
+      text.add(clause.isRecursive() ? "WITH RECURSIVE " : "WITH ");
+      text.<SqlText.Part>list(clause.parts(), ", ", text::add).add(" ");
+    }
+  }
+
+  /** A named query is read: one that no clause around declares is written at the start. */
+  final void read(Cte<?> query) {
+    for (int depth = clauses.size() - 1; depth >= 0; depth--) {
+      if (clauses.get(depth).has(query)) {
+        clauses.get(depth).read(query, this::definition);
+        return;
+      }
+    }
+    if (query.isWriting()) {
       throw new CompileException(
           Problem.of(
                   SqlCode.UNSUPPORTED_STATEMENT,
-                  "cannot insert into \"" + node.table().key() + "\"")
-              .found("a query, but no columns for what it selects")
-              .fix("columns(…) before from(select)"));
+                  "cannot read \"" + query.definition().name() + "\" here")
+              .found("a named statement that changes rows, and no with(…) that declares it")
+              .fix("statement.with(" + query.definition().name() + ")"));
     }
+    List<WithClause> inner = List.copyOf(clauses.subList(1, clauses.size()));
+    clauses.subList(1, clauses.size()).clear();
+    scopes.apart(() -> clauses.get(0).read(query, this::definition));
+    clauses.addAll(inner);
   }
 
-  private void rows(Insert<?> node) {
-    if (node.source() instanceof Insert.Query query) {
-      text.add(" ");
-      query.select().accept(this);
-      return;
-    }
-    List<List<Expression<?>>> rows = ((Insert.Values) node.source()).rows();
-    if (rows.isEmpty()) {
-      throw new CompileException(
-          Problem.of(
-                  SqlCode.UNSUPPORTED_STATEMENT,
-                  "cannot insert into \"" + node.table().key() + "\"")
-              .found("columns, but no row")
-              .fix("values(…), from(select), or no columns(…) for a row of defaults"));
-    }
-    text.add(" VALUES ")
-        .<List<Expression<?>>>list(
-            rows, ", ", row -> text.add("(").<Expression<?>>list(row, ", ", this::write).add(")"));
+  /** Writes a named query apart: {@code name (columns) AS MATERIALIZED (…)}. */
+  private SqlText.Part definition(Cte<?> query) {
+    Cte.Definition<?> definition = query.definition();
+    boolean outermostBefore = outermost;
+    outermost = false;
+    named++;
+    SqlText.Part part =
+        text.apart(
+            () -> {
+              text.add(quoter.quote(definition.name()));
+              if (!definition.names().isEmpty()) {
+                text.add(" (").<String>list(definition.names(), ", ", this::name).add(")");
+              }
+              text.add(" AS ");
+              Cte.Storage storage = definition.body().storage();
+              text.add(storage == null ? "" : storage.name().replace('_', ' ') + " ").add("(");
+              definition.body().statement().accept(this);
+              text.add(")");
+              traversal(definition.traversal());
+            });
+    named--;
+    outermost = outermostBefore;
+    return part;
   }
 
-  /**
-   * Writes ON CONFLICT; in its assignments both the row that exists and the new one are in sight.
-   */
-  protected void conflict(Insert<?> node, Insert.Conflict conflict) {
-    text.add(" ON CONFLICT");
-    if (!conflict.target().isEmpty()) {
-      text.add(" ");
-      writeColumns(conflict.target());
+  private void name(String name) {
+    text.add(quoter.quote(name));
+  }
+
+  /** Source: PostgreSQL 18 §7.8.2.1, §7.8.2.2. */
+  private void traversal(Cte.@Nullable Traversal traversal) {
+    if (traversal instanceof Cte.Traversal.Search search) {
+      text.add(search.isDepthFirst() ? " SEARCH DEPTH FIRST BY " : " SEARCH BREADTH FIRST BY ");
+      text.<String>list(search.by(), ", ", this::name).add(" SET ").add(quoter.quote(search.set()));
+    } else if (traversal instanceof Cte.Traversal.Cycle cycle) {
+      text.add(" CYCLE ").<String>list(cycle.columns(), ", ", this::name);
+      text.add(" SET ")
+          .add(quoter.quote(cycle.mark()))
+          .add(" USING ")
+          .add(quoter.quote(cycle.path()));
     }
-    if (conflict.assignments().isEmpty()) {
-      text.add(" DO NOTHING");
-      return;
-    }
-    scopes().push(List.of(node.table()), true);
-    text.add(" DO UPDATE SET ");
-    assignments(conflict.assignments());
-    scopes().pop();
   }
 
   @Override
-  public SqlText visitUpdate(Update<?> node) {
-    requireCondition("UPDATE", node.table(), node.where(), node.everyRow());
-    if (node.assignments().isEmpty()) {
+  public SqlText visitWith(With<?> node) {
+    if (!(node.statement() instanceof Query<?>)
+        || node.queries().stream().anyMatch(Cte::isWriting)) {
       throw new CompileException(
-          Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot update \"" + node.table().key() + "\"")
-              .found("no column to set")
-              .fix("set(column, value)"));
+          Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot change rows inside of a query")
+              .found("a statement that changes rows below the start of the statement")
+              .fix("with(…) of the whole statement"));
     }
-    scopes().push(List.of(node.table()), node.table().alias() != null);
-    text.add("UPDATE ");
-    source(node.table()).add(" SET ");
-    assignments(node.assignments());
-    where(node.where());
-    returning(node.projection());
-    scopes().pop();
+    boolean read = takeOutermost();
+    WithClause clause = new WithClause();
+    clauses.add(clause);
+    node.queries().forEach(clause::declare);
+    clause.finish(this::definition);
+    with(clause);
+    outermost = read;
+    node.statement().accept(this);
+    clauses.remove(clause);
     return text;
   }
 
-  /** Writes {@code column = value} for each; the column is bare, as SQL demands. */
-  protected final void assignments(List<Assignment> assignments) {
-    text.<Assignment>list(
-        assignments,
-        ", ",
-        one -> {
-          scopes().qualifies(one.column());
-          text.add(quoted(one.column().name())).add(" = ");
-          write(one.value());
-        });
-  }
-
+  /** Writes RETURNING, unless nothing is returned. */
   @Override
-  public SqlText visitDelete(Delete<?> node) {
-    requireCondition("DELETE", node.table(), node.where(), node.everyRow());
-    scopes().push(List.of(node.table()), node.table().alias() != null);
-    text.add("DELETE FROM ");
-    source(node.table());
-    where(node.where());
-    returning(node.projection());
-    scopes().pop();
-    return text;
-  }
-
-  private static void requireCondition(
-      String verb, TableSource<?> table, List<Predicate> where, boolean everyRow) {
-    if (where.isEmpty() && !everyRow) {
-      throw new CompileException(
-          Problem.of(
-                  SqlCode.UNSAFE_STATEMENT,
-                  "cannot compile " + verb + " of \"" + table.key() + "\" without a condition")
-              .found("no where(…): every row would change")
-              .fix("where(…), or all() if every row is meant"));
+  protected void returning(@Nullable Projection<?> projection) {
+    if (projection != null) {
+      text.add(" RETURNING ");
+      items(projection, named == 0);
     }
   }
 
@@ -171,5 +234,21 @@ public class SqlCompiler extends QueryCompiler {
     text.add(node.sql());
     node.binds().forEach(text::slot);
     return text;
+  }
+
+  private static List<SqlType<?>> resultTypes(@Nullable Projection<?> projection) {
+    List<SqlType<?>> types = new ArrayList<>();
+    if (projection != null) {
+      for (Selectable<?> item : projection.items()) {
+        if (item instanceof Expression<?> expression) {
+          types.add(expression.type());
+        } else if (item instanceof TableSource<?> table) {
+          columns(table).forEach(column -> types.add(column.type()));
+        } else if (item instanceof DerivedSource<?> derived) {
+          derived.columnReferences().forEach(column -> types.add(column.type()));
+        }
+      }
+    }
+    return types;
   }
 }

@@ -14,6 +14,8 @@ public final class SqlText {
   private List<CompiledStatement.Slot> slots = new ArrayList<>();
   private final Structure structure;
   private final String dialect;
+  private boolean dependsOnValues;
+  private CompiledStatement.@Nullable Requirement requirement;
 
   /**
    * Empty text.
@@ -23,6 +25,25 @@ public final class SqlText {
   SqlText(Structure structure, String dialect) {
     this.structure = structure;
     this.dialect = dialect;
+  }
+
+  /** The lower-case name of the database. */
+  public String dialect() {
+    return dialect;
+  }
+
+  /** Says that the text is another for other values of the same structure. */
+  public void dependsOnValues() {
+    dependsOnValues = true;
+  }
+
+  /** Says that what is written next needs a server of a major version, or a later one. */
+  public SqlText since(int majorVersion, String what) {
+    CompiledStatement.Requirement before = requirement;
+    if (before == null || before.majorVersion() < majorVersion) {
+      requirement = new CompiledStatement.Requirement(what, majorVersion);
+    }
+    return this;
   }
 
   /** The type that is meant in this database. */
@@ -106,7 +127,7 @@ public final class SqlText {
   }
 
   CompiledStatement compiled(List<SqlType<?>> resultTypes) {
-    return new CompiledStatement(
-        text.toString(), slots, resultTypes.stream().<SqlType<?>>map(this::resolved).toList());
+    List<SqlType<?>> types = resultTypes.stream().<SqlType<?>>map(this::resolved).toList();
+    return new CompiledStatement(text.toString(), slots, types, dependsOnValues, requirement);
   }
 }

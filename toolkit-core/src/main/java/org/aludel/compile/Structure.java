@@ -1,8 +1,14 @@
 package org.aludel.compile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.aludel.error.CompileException;
+import org.aludel.error.Problem;
+import org.aludel.error.SqlCode;
 import org.aludel.sql.Bind;
 import org.aludel.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Structure {
   private final List<Object> tokens = new ArrayList<>();
   private final IdentityHashMap<Bind<?>, Integer> ordinals = new IdentityHashMap<>();
-  private final List<@Nullable Object> values = new ArrayList<>();
+  private final Map<String, Integer> names = new HashMap<>();
+  private final List<Bind<?>> binds = new ArrayList<>();
 
   private Structure() {}
 
@@ -35,18 +42,50 @@ public final class Structure {
     return new Key(List.copyOf(tokens));
   }
 
-  /** The values of the bind nodes by ordinal, with nulls; not to be changed. */
+  /**
+   * The values of the bind nodes by ordinal, with nulls; not to be changed.
+   *
+   * @throws CompileException with {@code MISSING_PARAMETER} for one that is yet to be given
+   */
   public List<@Nullable Object> values() {
+    List<@Nullable Object> values = new ArrayList<>(binds.size());
+    for (Bind<?> bind : binds) {
+      values.add(value(bind));
+    }
     return values;
+  }
+
+  private static <T> @Nullable T value(Bind<T> bind) {
+    Bind.Parameter<T> parameter = bind.parameter();
+    if (parameter == null || parameter.given()) {
+      return bind.value();
+    }
+    Supplier<? extends @Nullable T> otherwise = parameter.otherwise();
+    if (otherwise == null) {
+      throw new CompileException(
+          Problem.of(
+                  SqlCode.MISSING_PARAMETER,
+                  "cannot run a statement without parameter \"" + parameter.name() + "\"")
+              .found("no value for it")
+              .expected("a value of " + bind.type().javaType().getName())
+              .fix("statement.with(\"" + parameter.name() + "\", value)"));
+    }
+    return otherwise.get();
   }
 
   /** The 0-based index of a bind node among those of the statement. */
   int ordinal(Bind<?> bind) {
-    Integer ordinal = ordinals.get(bind);
+    Integer ordinal = known(bind);
     if (ordinal == null) {
       throw new IllegalStateException("a bind that is no part of the statement");
     }
     return ordinal;
+  }
+
+  /** Parameters of one name are one value, wherever they stand. */
+  private @Nullable Integer known(Bind<?> bind) {
+    Bind.Parameter<?> parameter = bind.parameter();
+    return parameter == null ? ordinals.get(bind) : names.get(parameter.name());
   }
 
   void token(Object token) {
@@ -58,11 +97,16 @@ public final class Structure {
    * may stand there, with two values.
    */
   void bind(Bind<?> bind) {
-    Integer ordinal = ordinals.get(bind);
+    Integer ordinal = known(bind);
     if (ordinal == null) {
-      ordinal = values.size();
-      ordinals.put(bind, ordinal);
-      values.add(bind.value());
+      ordinal = binds.size();
+      Bind.Parameter<?> parameter = bind.parameter();
+      if (parameter == null) {
+        ordinals.put(bind, ordinal);
+      } else {
+        names.put(parameter.name(), ordinal);
+      }
+      binds.add(bind);
     }
     tokens.add(ordinal);
     tokens.add(bind.type());

@@ -8,7 +8,7 @@ import org.aludel.sql.DerivedSource;
 import org.aludel.sql.Expression;
 import org.aludel.sql.GroupTerm;
 import org.aludel.sql.Insert;
-import org.aludel.sql.Ordering;
+import org.aludel.sql.Merge;
 import org.aludel.sql.Projection;
 import org.aludel.sql.Query;
 import org.aludel.sql.RowLock;
@@ -35,16 +35,19 @@ final class StructureWriter extends ExpressionStructureWriter
     INSERT,
     UPDATE,
     DELETE,
+    MERGE,
     TEXT,
     WITH,
     WHERE,
     GROUP,
     HAVING,
+    WINDOW,
     ORDER,
     PAGE,
     VALUES,
     QUERY,
     CONFLICT,
+    USING,
     RETURNING
   }
 
@@ -77,6 +80,10 @@ final class StructureWriter extends ExpressionStructureWriter
     add(Clause.GROUP).add(node.criteria().groupBy().size());
     node.criteria().groupBy().forEach(this::groupTerm);
     add(Clause.HAVING).all(node.criteria().having());
+    add(Clause.WINDOW).add(node.criteria().windows().size());
+    for (Select.NamedWindow named : node.criteria().windows()) {
+      add(named.name()).window(named.window());
+    }
     paging(node.paging());
     scopes.pop();
     return structure;
@@ -102,10 +109,7 @@ final class StructureWriter extends ExpressionStructureWriter
   }
 
   private void paging(Select.Paging paging) {
-    add(Clause.ORDER).add(paging.orderBy().size());
-    for (Ordering term : paging.orderBy()) {
-      add(term.descending()).add(term.nulls()).one(term.expression());
-    }
+    add(Clause.ORDER).orderings(paging.orderBy());
     add(Clause.PAGE).optional(paging.limit()).optional(paging.offset()).add(paging.withTies());
   }
 
@@ -155,7 +159,7 @@ final class StructureWriter extends ExpressionStructureWriter
 
   @Override
   public Structure visitInsert(Insert<?> node) {
-    add(Clause.INSERT).add(node.table().key());
+    add(Clause.INSERT).add(node.table().key()).orNull(node.into().overriding());
     columns(node.columns());
     if (node.source() instanceof Insert.Query query) {
       add(Clause.QUERY);
@@ -168,8 +172,10 @@ final class StructureWriter extends ExpressionStructureWriter
     Insert.Conflict conflict = node.conflict();
     if (conflict != null) {
       add(Clause.CONFLICT);
-      columns(conflict.target());
+      Insert.Arbiter target = conflict.target();
+      orNull(target.constraint()).all(target.keys()).all(target.where());
       assignments(conflict.assignments());
+      all(conflict.where());
     }
     returning(node.projection());
     scopes.pop();
@@ -178,10 +184,12 @@ final class StructureWriter extends ExpressionStructureWriter
 
   @Override
   public Structure visitUpdate(Update<?> node) {
-    scopes.push(List.of(node.table()), false);
-    add(Clause.UPDATE).add(node.table().key()).add(node.everyRow());
+    FromPlan from = FromPlan.of(node.reach().from());
+    scopes.push(from.sourcesWith(node.table()), false);
+    add(Clause.UPDATE).add(node.table().key()).add(node.reach().everyRow());
+    sources.from(from);
     assignments(node.assignments());
-    add(Clause.WHERE).all(node.where());
+    add(Clause.WHERE).all(node.reach().where());
     returning(node.projection());
     scopes.pop();
     return structure;
@@ -189,9 +197,30 @@ final class StructureWriter extends ExpressionStructureWriter
 
   @Override
   public Structure visitDelete(Delete<?> node) {
-    scopes.push(List.of(node.table()), false);
-    add(Clause.DELETE).add(node.table().key()).add(node.everyRow());
-    add(Clause.WHERE).all(node.where());
+    FromPlan from = FromPlan.of(node.reach().from());
+    scopes.push(from.sourcesWith(node.table()), false);
+    add(Clause.DELETE).add(node.table().key()).add(node.reach().everyRow());
+    sources.from(from);
+    add(Clause.WHERE).all(node.reach().where());
+    returning(node.projection());
+    scopes.pop();
+    return structure;
+  }
+
+  @Override
+  public Structure visitMerge(Merge<?> node) {
+    scopes.push(List.of(node.table(), node.source()), false);
+    add(Clause.MERGE).add(node.table().key()).add(Clause.USING);
+    node.source().accept(sources);
+    one(node.on()).add(node.clauses().size());
+    for (Merge.Clause clause : node.clauses()) {
+      add(clause.match()).optional(clause.condition()).add(clause.action().getClass());
+      if (clause.action() instanceof Merge.Change change) {
+        assignments(change.assignments());
+      } else if (clause.action() instanceof Merge.Addition addition) {
+        assignments(addition.assignments());
+      }
+    }
     returning(node.projection());
     scopes.pop();
     return structure;
@@ -217,7 +246,7 @@ final class StructureWriter extends ExpressionStructureWriter
   private void assignments(List<Assignment> assignments) {
     add(assignments.size());
     for (Assignment assignment : assignments) {
-      one(assignment.column()).one(assignment.value());
+      all(assignment.columns()).one(assignment.value());
     }
   }
 }

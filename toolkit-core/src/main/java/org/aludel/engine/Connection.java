@@ -78,7 +78,7 @@ public final class Connection implements AutoCloseable {
    * @throws DatabaseException when the database refuses
    */
   public <R> Result<R> execute(Statement<R> statement) {
-    Cursor cursor = run(calls.of(statement));
+    Cursor cursor = run(calls.of(statement, this::majorVersion));
     return new Result<>(cursor, reader(statement, cursor));
   }
 
@@ -87,7 +87,7 @@ public final class Connection implements AutoCloseable {
    * #execute(Statement)}.
    */
   public <R extends @Nullable Object> Result<R> query(Statement<?> statement, RowReader<R> reader) {
-    return new Result<>(run(calls.of(statement)), reader);
+    return new Result<>(run(calls.of(statement, this::majorVersion)), reader);
   }
 
   private <R> RowReader<R> reader(Statement<R> statement, Cursor cursor) {

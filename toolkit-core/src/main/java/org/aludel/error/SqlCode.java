@@ -18,7 +18,10 @@ public enum SqlCode implements ErrorCode {
   UNKNOWN_COLUMN,
   AMBIGUOUS_NAME,
   CARTESIAN_PRODUCT,
-  NO_GIVEN_VALUE;
+  NO_GIVEN_VALUE,
+  MISSING_PARAMETER,
+  UNKNOWN_PARAMETER,
+  UNSUPPORTED_BY_SERVER;
 
   @Override
   public String area() {

@@ -1,8 +1,5 @@
 package org.aludel.sql;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,30 +8,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what a returned row becomes; {@link Void} without {@code returning}
  */
-public record Delete<R>(
-    TableSource<?> table,
-    List<Predicate> where,
-    boolean everyRow,
-    @Nullable Projection<R> projection)
+public record Delete<R>(TableSource<?> table, Reach reach, @Nullable Projection<R> projection)
     implements Statement<R> {
-  public Delete {
-    where = List.copyOf(where);
-  }
 
   static Delete<Void> from(TableSource<?> table) {
-    return new Delete<>(table, List.of(), false, null);
+    return new Delete<>(table, Reach.NOTHING_SAID, null);
+  }
+
+  private Delete<R> reaching(Reach value) {
+    return new Delete<>(table, value, projection);
+  }
+
+  /** Names other sources, whose columns conditions may use: {@code USING}. */
+  public Delete<R> using(FromItem... sources) {
+    return reaching(reach.with(sources));
+  }
+
+  /** Joins to the sources that {@link #using} names. */
+  public Delete<R> join(FromItem target, Predicate on) {
+    return reaching(reach.with(new Join(Join.Kind.INNER, target, on)));
+  }
+
+  /** Joins to the sources that {@link #using} names, whose rows are kept without a partner. */
+  public Delete<R> leftJoin(FromItem target, Predicate on) {
+    return reaching(reach.with(new Join(Join.Kind.LEFT, target, on)));
   }
 
   /** Conditions that must all hold. */
   public Delete<R> where(Predicate... conditions) {
-    List<Predicate> conjunction = new ArrayList<>(where);
-    conjunction.addAll(Arrays.asList(conditions));
-    return new Delete<>(table, conjunction, everyRow, projection);
+    return reaching(reach.and(conditions));
   }
 
   /** Says that every row is meant. */
   public Delete<R> all() {
-    return new Delete<>(table, where, true, projection);
+    return reaching(reach.all());
   }
 
   /** Returns a value of each row deleted. */
@@ -47,9 +54,20 @@ public record Delete<R>(
     return returning(Projection.of(Row2<A, B>::new, first, second));
   }
 
+  /** Returns three values of each row deleted. */
+  public <A, B, C> Delete<Row3<A, B, C>> returning(
+      Selectable<A> first, Selectable<B> second, Selectable<C> third) {
+    return returning(Projection.of(Row3<A, B, C>::new, first, second, third));
+  }
+
   /** Returns what a projection makes of each row deleted. */
   public <S> Delete<S> returning(Projection<S> value) {
-    return new Delete<>(table, where, everyRow, value);
+    return new Delete<>(table, reach, value);
+  }
+
+  @Override
+  public Delete<R> with(String name, @Nullable Object value) {
+    return Parameters.bound(this, name, value);
   }
 
   @Override

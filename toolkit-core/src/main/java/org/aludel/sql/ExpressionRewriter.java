@@ -1,36 +1,7 @@
 package org.aludel.sql;
 
-import java.util.List;
-
 /** The part of a {@link Rewriter} that rebuilds expressions. */
-abstract class ExpressionRewriter implements ExpressionVisitor<Expression<?>> {
-  /** A query inside an expression. */
-  protected abstract <R> Query<R> select(Query<R> select);
-
-  /** An expression rebuilt; what replaces it must give values of the same class. */
-  @SuppressWarnings("unchecked") // a visit gives back the kind that it was given
-  public final <T> Expression<T> expression(Expression<T> expression) {
-    return (Expression<T>) expression.accept(this);
-  }
-
-  /** A condition rebuilt; what replaces it must be one. */
-  public final Predicate predicate(Predicate predicate) {
-    return Sql.isTrue(expression(predicate));
-  }
-
-  /** A column where only a column may stand. */
-  protected ColumnReference<?> column(ColumnReference<?> column) {
-    return column;
-  }
-
-  protected final List<Predicate> predicates(List<Predicate> predicates) {
-    return predicates.stream().map(this::predicate).toList();
-  }
-
-  protected final List<Expression<?>> expressions(List<Expression<?>> expressions) {
-    return expressions.stream().<Expression<?>>map(this::expression).toList();
-  }
-
+abstract class ExpressionRewriter extends OperationRewriter {
   @Override
   public Expression<?> visitColumn(ColumnReference<?> node) {
     return column(node);
@@ -143,6 +114,7 @@ abstract class ExpressionRewriter implements ExpressionVisitor<Expression<?>> {
         expression(node.operand()),
         expression(node.low()),
         expression(node.high()),
+        node.symmetric(),
         node.negated());
   }
 
@@ -161,7 +133,11 @@ abstract class ExpressionRewriter implements ExpressionVisitor<Expression<?>> {
   @Override
   public Expression<?> visitLike(Predicate.Like node) {
     return new Predicate.Like(
-        expression(node.operand()), expression(node.pattern()), node.anyCase(), node.escaped());
+        expression(node.operand()),
+        expression(node.pattern()),
+        node.anyCase(),
+        node.escape(),
+        node.negated());
   }
 
   @Override

@@ -6,7 +6,7 @@ package org.aludel.sql;
  *
  * @param <V> what a visit gives
  */
-public interface ExpressionVisitor<V> {
+public interface ExpressionVisitor<V> extends OperationVisitor<V> {
   V visitColumn(ColumnReference<?> node);
 
   V visitBind(Bind<?> node);

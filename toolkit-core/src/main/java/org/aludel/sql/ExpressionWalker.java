@@ -1,25 +1,10 @@
 package org.aludel.sql;
 
-import java.util.List;
-
 /**
  * Visits an expression and all below it, left to right; subqueries are handed to {@link #select}.
  * Subclasses override what they look for and call the method above to go on.
  */
-public abstract class ExpressionWalker implements ExpressionVisitor<Boolean> {
-  /** A subquery was met; walkers that mean the query around it leave it alone. */
-  protected abstract void select(Query<?> select);
-
-  /** Visits expressions in order. */
-  public final void walk(List<? extends Expression<?>> expressions) {
-    expressions.forEach(expression -> expression.accept(this));
-  }
-
-  private Boolean walk(Expression<?>... expressions) {
-    walk(List.of(expressions));
-    return true;
-  }
-
+public abstract class ExpressionWalker extends OperationWalker {
   @Override
   public Boolean visitColumn(ColumnReference<?> node) {
     return true;

@@ -45,7 +45,8 @@ final class GivenValues implements RowValues {
                 rows((Insert.Values) insert.source()).stream()
                     .map(row -> new GivenValues(insert.columns(), row, asking).completed(row, open))
                     .toList());
-    return new Insert<>(insert.table(), columns, source, insert.conflict(), insert.projection());
+    return new Insert<>(
+        insert.into().with(columns), source, insert.conflict(), insert.projection());
   }
 
   /** Columns without rows, or a query without columns, are the compiler's to refuse. */
@@ -57,20 +58,54 @@ final class GivenValues implements RowValues {
   }
 
   static <R> Update<R> complete(Update<R> update, boolean asking) {
+    List<Assignment> all = complete(update.table(), update.assignments(), asking, false);
+    return new Update<>(update.table(), all, update.reach(), update.projection());
+  }
+
+  static <R> Merge<R> complete(Merge<R> merge, boolean asking) {
+    if (merge.table().clientDefaults().isEmpty()) {
+      return merge;
+    }
+    List<Merge.Clause> clauses = new ArrayList<>();
+    for (Merge.Clause clause : merge.clauses()) {
+      clauses.add(
+          new Merge.Clause(
+              clause.match(), clause.condition(), completed(merge, clause.action(), asking)));
+    }
+    return new Merge<>(merge.table(), merge.source(), merge.on(), clauses, merge.projection());
+  }
+
+  private static Merge.Action completed(Merge<?> merge, Merge.Action action, boolean asking) {
+    if (action instanceof Merge.Change change) {
+      return new Merge.Change(complete(merge.table(), change.assignments(), asking, false));
+    }
+    return action instanceof Merge.Addition addition
+        ? new Merge.Addition(complete(merge.table(), addition.assignments(), asking, true))
+        : action;
+  }
+
+  private static List<Assignment> complete(
+      TableSource<?> table, List<Assignment> assignments, boolean asking, boolean inserting) {
     List<ColumnReference<?>> named = new ArrayList<>();
     List<Expression<?>> values = new ArrayList<>();
-    for (Assignment assignment : update.assignments()) {
-      named.add(assignment.column());
-      values.add(assignment.value());
+    for (Assignment assignment : assignments) {
+      for (ColumnReference<?> column : assignment.columns()) {
+        named.add(column);
+        values.add(assignment.value());
+      }
     }
     GivenValues row = new GivenValues(named, values, asking);
-    Update<R> all = update;
-    for (Map.Entry<ColumnReference<?>, ClientDefault> each :
-        open(update.table(), named, ClientDefault::updatable).entrySet()) {
-      Expression<?> value = each.getValue().forUpdate(each.getKey(), row.asked());
-      row.row.put(each.getKey().name(), value);
-      all = all.set(new Assignment(each.getKey(), value));
-    }
+    List<Assignment> all = new ArrayList<>(assignments);
+    open(table, named, inserting ? ClientDefault::insertable : ClientDefault::updatable)
+        .forEach(
+            (column, given) -> {
+              Expression<?> value =
+                  inserting
+                      ? given.forInsert(column, row.asked())
+                      : given.forUpdate(column, row.asked());
+              row.row.put(column.name(), value);
+              all.add(new Assignment(column, value));
+            });
     return all;
   }
 

@@ -11,20 +11,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * An INSERT.
  *
- * @param columns in the order of the values; empty for a row of defaults
  * @param source the rows
  * @param conflict what to do about rows that exist already, or null to fail
  * @param <R> what a returned row becomes; {@link Void} without {@code returning}
  */
 public record Insert<R>(
-    TableSource<?> table,
-    List<ColumnReference<?>> columns,
-    Source source,
-    @Nullable Conflict conflict,
-    @Nullable Projection<R> projection)
+    Into into, Source source, @Nullable Conflict conflict, @Nullable Projection<R> projection)
     implements Statement<R> {
-  public Insert {
-    columns = List.copyOf(columns);
+
+  /**
+   * Where the rows go.
+   *
+   * @param columns in the order of the values; empty for a row of defaults
+   * @param overriding null to leave identity columns to the database
+   */
+  public record Into(
+      TableSource<?> table, List<ColumnReference<?>> columns, @Nullable Overriding overriding) {
+    public Into {
+      columns = List.copyOf(columns);
+    }
+
+    Into with(List<? extends ColumnReference<?>> names) {
+      return new Into(table, List.copyOf(names), overriding);
+    }
+  }
+
+  /** Whose values identity columns get. */
+  public enum Overriding {
+    /** Those of the statement, also where the column is generated always. */
+    SYSTEM,
+    /** Those of the database, whatever the statement says. */
+    USER
+  }
+
+  /** The table that gets the rows. */
+  public TableSource<?> table() {
+    return into.table;
+  }
+
+  /** In the order of the values; empty for a row of defaults. */
+  public List<ColumnReference<?>> columns() {
+    return into.columns;
   }
 
   /** Where the rows come from. */
@@ -43,18 +70,101 @@ public record Insert<R>(
   /**
    * {@code ON CONFLICT}.
    *
-   * @param target the columns of the unique key; empty for any
+   * @param target which unique keys are meant
    * @param assignments empty for DO NOTHING
+   * @param where which of the rows that exist are updated
    */
-  public record Conflict(List<ColumnReference<?>> target, List<Assignment> assignments) {
+  public record Conflict(Arbiter target, List<Assignment> assignments, List<Predicate> where) {
     public Conflict {
-      target = List.copyOf(target);
       assignments = List.copyOf(assignments);
+      where = List.copyOf(where);
+    }
+  }
+
+  /**
+   * The unique keys whose violation is a conflict: any of them when nothing is said, those that an
+   * index over the keys enforces, or one constraint by name.
+   *
+   * @param keys columns and expressions, as the index has them; literals in them, no binds
+   * @param where what the predicate of a partial index follows from
+   * @param constraint an exact name; then there are no keys
+   */
+  public record Arbiter(
+      List<Expression<?>> keys, List<Predicate> where, @Nullable String constraint) {
+    static final Arbiter ANY = new Arbiter(List.of(), List.of(), null);
+
+    public Arbiter {
+      keys = List.copyOf(keys);
+      where = List.copyOf(where);
+    }
+
+    static Arbiter of(List<? extends Expression<?>> keys) {
+      return new Arbiter(List.copyOf(keys), List.of(), null);
+    }
+  }
+
+  /**
+   * {@code ON CONFLICT} before what is to be done.
+   *
+   * @param <R> as of the INSERT
+   */
+  public record OnConflict<R>(Insert<R> insert, Arbiter target, List<Predicate> updateWhere) {
+    public OnConflict {
+      updateWhere = List.copyOf(updateWhere);
+    }
+
+    /** Finds a partial index, whose predicate follows from these conditions. */
+    public OnConflict<R> indexWhere(Predicate... conditions) {
+      Arbiter partial = new Arbiter(target.keys, Arrays.asList(conditions), target.constraint);
+      return new OnConflict<>(insert, partial, updateWhere);
+    }
+
+    /** Updates only those rows of which all conditions hold, and locks the others. */
+    public OnConflict<R> updateWhere(Predicate... conditions) {
+      return new OnConflict<>(insert, target, Arrays.asList(conditions));
+    }
+
+    /** Leaves the row out. */
+    public Insert<R> doNothing() {
+      return insert.with(new Conflict(target, List.of(), List.of()));
+    }
+
+    /**
+     * Updates the row that exists already.
+     *
+     * @param assignments made with {@link Sql#set}; {@link Sql#excluded} is the value proposed
+     */
+    public Insert<R> doUpdate(Assignment... assignments) {
+      List<Assignment> changes = Arrays.asList(assignments);
+      Refusals.requireSome(changes, "ON CONFLICT DO UPDATE");
+      if (target.equals(Arbiter.ANY)) {
+        throw Refusals.missing(
+            "ON CONFLICT DO UPDATE", "no unique key", "onConflict(column, …) or a constraint");
+      }
+      return insert.with(new Conflict(target, changes, updateWhere));
     }
   }
 
   static Insert<Void> into(TableSource<?> table) {
-    return new Insert<>(table, List.of(), new Values(List.of()), null, null);
+    return new Insert<>(new Into(table, List.of(), null), new Values(List.of()), null, null);
+  }
+
+  private Insert<R> with(Conflict value) {
+    return new Insert<>(into, source, value, projection);
+  }
+
+  /** Gives identity columns the values of this statement, also those that are generated always. */
+  public Insert<R> overridingSystemValue() {
+    return overriding(Overriding.SYSTEM);
+  }
+
+  /** Gives identity columns values of the database, whatever this statement says. */
+  public Insert<R> overridingUserValue() {
+    return overriding(Overriding.USER);
+  }
+
+  private Insert<R> overriding(Overriding value) {
+    return new Insert<>(new Into(into.table, into.columns, value), source, conflict, projection);
   }
 
   /** Sets one column of the only row; null is SQL NULL. */
@@ -80,17 +190,19 @@ public record Insert<R>(
   public <T> Insert<R> set(Assignable<T> reference, @Nullable T value) {
     Insert<R> all = this;
     for (Assignment one : reference.assignments(value)) {
-      all = all.with(one.column(), one.value());
+      for (ColumnReference<?> column : one.columns()) {
+        all = all.with(column, one.value());
+      }
     }
     return all;
   }
 
   private Insert<R> with(ColumnReference<?> column, Expression<?> value) {
-    List<ColumnReference<?>> names = new ArrayList<>(columns);
+    List<ColumnReference<?>> names = new ArrayList<>(columns());
     names.add(column);
     List<Expression<?>> row = new ArrayList<>(onlyRow());
     row.add(value);
-    return new Insert<>(table, names, new Values(List.of(row)), conflict, projection);
+    return new Insert<>(into.with(names), new Values(List.of(row)), conflict, projection);
   }
 
   private List<Expression<?>> onlyRow() {
@@ -105,7 +217,7 @@ public record Insert<R>(
 
   /** Names the columns for {@link #values} or {@link #from}. */
   public Insert<R> columns(ColumnReference<?>... names) {
-    return new Insert<>(table, Arrays.asList(names), source, conflict, projection);
+    return new Insert<>(into.with(Arrays.asList(names)), source, conflict, projection);
   }
 
   /**
@@ -116,33 +228,32 @@ public record Insert<R>(
    *     number of values
    */
   public Insert<R> values(@Nullable Object... row) {
-    if (row.length != columns.size()) {
+    if (row.length != columns().size()) {
       throw new CompileException(
           Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot add a row to \"" + describe() + "\"")
               .found(row.length + " values")
-              .expected(columns.size() + ", one for each column that columns(…) names"));
+              .expected(columns().size() + ", one for each column that columns(…) names"));
     }
     List<Expression<?>> cells = new ArrayList<>();
     for (int i = 0; i < row.length; i++) {
-      cells.add(Refusals.valueFor(columns.get(i), row[i]));
+      cells.add(Refusals.valueFor(columns().get(i), row[i]));
     }
     List<List<Expression<?>>> rows = new ArrayList<>();
     if (source instanceof Values values) {
       rows.addAll(values.rows);
     }
     rows.add(cells);
-    return new Insert<>(table, columns, new Values(rows), conflict, projection);
+    return new Insert<>(into, new Values(rows), conflict, projection);
   }
 
   /** Takes the rows from a query, its columns in the order of the named ones. */
   public Insert<R> from(org.aludel.sql.Query<?> select) {
-    return new Insert<>(table, columns, new Query(select), conflict, projection);
+    return new Insert<>(into, new Query(select), conflict, projection);
   }
 
   /** Leaves out rows that would violate a unique key, any or that over these columns. */
   public Insert<R> onConflictDoNothing(ColumnReference<?>... key) {
-    Conflict nothing = new Conflict(Arrays.asList(key), List.of());
-    return new Insert<>(table, columns, source, nothing, projection);
+    return onConflict(key).doNothing();
   }
 
   /**
@@ -154,10 +265,20 @@ public record Insert<R>(
   public Insert<R> onConflictDoUpdate(
       List<? extends ColumnReference<?>> key, Assignment... assignments) {
     Refusals.requireSome(key, "the key of ON CONFLICT");
-    List<Assignment> changes = Arrays.asList(assignments);
-    Refusals.requireSome(changes, "ON CONFLICT DO UPDATE");
-    Conflict update = new Conflict(List.copyOf(key), changes);
-    return new Insert<>(table, columns, source, update, projection);
+    return new OnConflict<>(this, Arbiter.of(key), List.of()).doUpdate(assignments);
+  }
+
+  /**
+   * What to do about rows that exist already, found by the unique index over these columns and
+   * expressions, or by any.
+   */
+  public OnConflict<R> onConflict(Expression<?>... key) {
+    return new OnConflict<>(this, Arbiter.of(Arrays.asList(key)), List.of());
+  }
+
+  /** What to do about rows that exist already, found by a constraint of this exact name. */
+  public OnConflict<R> onConflictOnConstraint(String constraint) {
+    return new OnConflict<>(this, new Arbiter(List.of(), List.of(), constraint), List.of());
   }
 
   /** Returns a value of each row inserted. */
@@ -178,7 +299,12 @@ public record Insert<R>(
 
   /** Returns what a projection makes of each row inserted. */
   public <S> Insert<S> returning(Projection<S> value) {
-    return new Insert<>(table, columns, source, conflict, value);
+    return new Insert<>(into, source, conflict, value);
+  }
+
+  @Override
+  public Insert<R> with(String name, @Nullable Object value) {
+    return Parameters.bound(this, name, value);
   }
 
   @Override
@@ -197,6 +323,6 @@ public record Insert<R>(
   }
 
   private String describe() {
-    return "INSERT INTO " + table.tableName();
+    return "INSERT INTO " + into.table.tableName();
   }
 }

@@ -1,5 +1,6 @@
 package org.aludel.sql;
 
+import java.util.regex.Pattern;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Mistakes that are refused while a statement is built. */
 final class Refusals {
+  private static final Pattern OPERATOR =
+      Pattern.compile(
+          "[-+*/<>=~!@#%^&|`?]+|[A-Za-z]+( [A-Za-z]+)*|OPERATOR\\(\\w+\\.[-+*/<>=~!@#%^&|`?]+\\)");
+
   private Refusals() {}
 
   /** The value, which must be there since it is compared. */
@@ -20,6 +25,36 @@ final class Refusals {
               .fix("isNull() or isNotNull(), or isNotDistinctFrom(…) where either may be NULL"));
     }
     return value;
+  }
+
+  /** A value to compare an expression with: a bind, or a row of binds. */
+  static <T> Expression<T> compared(Expression<T> with, @Nullable T value) {
+    T present = notNull(value, with);
+    return with instanceof Operation.RowValue<T> row
+        ? new Operation.RowValue<>(row.type(), TupleTypes.binds(row, present))
+        : new Bind<>(with.type(), present);
+  }
+
+  /**
+   * Refuses what is no operator: SQL that came in by that door could be anything.
+   *
+   * @param operator of the characters of operators, a word or words, or {@code OPERATOR(schema.+)}
+   */
+  static String requireOperator(String operator) {
+    boolean comment = operator.contains("--") || operator.contains("/*");
+    if (comment || !OPERATOR.matcher(operator).matches()) {
+      throw new CompileException(
+          Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot use \"" + operator + "\" as operator")
+              .expected("one of + - * / < > = ~ ! @ # % ^ & | ` ? or several, or words")
+              .fix("Sql.fragment(…) for SQL of another form"));
+    }
+    return operator;
+  }
+
+  /** What is said where a part cannot do without another. */
+  static CompileException missing(String what, String found, String fix) {
+    return new CompileException(
+        Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot build " + what).found(found).fix(fix));
   }
 
   /** Refuses an operand that is not text. */

@@ -85,7 +85,10 @@ public abstract class Rewriter extends ExpressionRewriter
         new Select.Criteria(
             predicates(criteria.where()),
             criteria.groupBy().stream().map(this::groupTerm).toList(),
-            predicates(criteria.having())),
+            predicates(criteria.having()),
+            criteria.windows().stream()
+                .map(named -> new Select.NamedWindow(named.name(), window(named.window())))
+                .toList()),
         paging(paging),
         modifiers(node.modifiers()));
   }
@@ -125,10 +128,6 @@ public abstract class Rewriter extends ExpressionRewriter
   private RowLock lock(RowLock lock) {
     return new RowLock(
         lock.strength(), lock.of().stream().map(this::source).toList(), lock.waiting());
-  }
-
-  private Ordering ordering(Ordering term) {
-    return new Ordering(expression(term.expression()), term.descending(), term.nulls());
   }
 
   @Override
@@ -173,8 +172,7 @@ public abstract class Rewriter extends ExpressionRewriter
 
   private <R> Insert<R> insert(Insert<R> node) {
     return new Insert<>(
-        target(node.table()),
-        columns(node.columns()),
+        new Insert.Into(target(node.table()), columns(node.columns()), node.into().overriding()),
         source(node.source()),
         conflict(node.conflict()),
         returning(node.projection()));
@@ -191,7 +189,13 @@ public abstract class Rewriter extends ExpressionRewriter
   private Insert.@Nullable Conflict conflict(Insert.@Nullable Conflict conflict) {
     return conflict == null
         ? null
-        : new Insert.Conflict(columns(conflict.target()), assignments(conflict.assignments()));
+        : new Insert.Conflict(
+            new Insert.Arbiter(
+                expressions(conflict.target().keys()),
+                predicates(conflict.target().where()),
+                conflict.target().constraint()),
+            assignments(conflict.assignments()),
+            predicates(conflict.where()));
   }
 
   @Override
@@ -203,8 +207,7 @@ public abstract class Rewriter extends ExpressionRewriter
     return new Update<>(
         target(node.table()),
         assignments(node.assignments()),
-        predicates(node.where()),
-        node.everyRow(),
+        reach(node.reach()),
         returning(node.projection()));
   }
 
@@ -214,11 +217,45 @@ public abstract class Rewriter extends ExpressionRewriter
   }
 
   private <R> Delete<R> delete(Delete<R> node) {
-    return new Delete<>(
+    return new Delete<>(target(node.table()), reach(node.reach()), returning(node.projection()));
+  }
+
+  private Reach reach(Reach reach) {
+    return new Reach(
+        new Select.From(
+            reach.from().items().stream().map(this::source).toList(),
+            reach.from().joins().stream().map(this::join).toList()),
+        predicates(reach.where()),
+        reach.everyRow());
+  }
+
+  @Override
+  public Statement<?> visitMerge(Merge<?> node) {
+    return merge(node);
+  }
+
+  private <R> Merge<R> merge(Merge<R> node) {
+    return new Merge<>(
         target(node.table()),
-        predicates(node.where()),
-        node.everyRow(),
+        source(node.source()),
+        predicate(node.on()),
+        node.clauses().stream().map(this::clause).toList(),
         returning(node.projection()));
+  }
+
+  private Merge.Clause clause(Merge.Clause clause) {
+    Predicate condition = clause.condition();
+    return new Merge.Clause(
+        clause.match(), condition == null ? null : predicate(condition), action(clause.action()));
+  }
+
+  private Merge.Action action(Merge.Action action) {
+    if (action instanceof Merge.Change change) {
+      return new Merge.Change(assignments(change.assignments()));
+    }
+    return action instanceof Merge.Addition addition
+        ? new Merge.Addition(assignments(addition.assignments()))
+        : action;
   }
 
   @Override
@@ -240,7 +277,7 @@ public abstract class Rewriter extends ExpressionRewriter
 
   /** One assignment of an UPDATE or ON CONFLICT. */
   protected Assignment assignment(Assignment assignment) {
-    return new Assignment(column(assignment.column()), expression(assignment.value()));
+    return new Assignment(columns(assignment.columns()), expression(assignment.value()));
   }
 
   private <T> @Nullable Expression<T> nullable(@Nullable Expression<T> expression) {

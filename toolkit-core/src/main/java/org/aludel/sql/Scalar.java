@@ -10,7 +10,11 @@ public sealed interface Scalar<T> extends Expression<T> {
   enum Rank {
     OTHER,
     SUM,
-    PRODUCT
+    PRODUCT,
+    /** {@code ^}, from the left. */
+    POWER,
+    /** {@code AT TIME ZONE}. */
+    ZONE
   }
 
   /** How the arguments of a function are written. */
@@ -34,6 +38,10 @@ public sealed interface Scalar<T> extends Expression<T> {
   record Infix<T>(
       SqlType<T> type, Expression<?> left, String operator, Rank rank, Expression<?> right)
       implements Scalar<T> {
+    public Infix {
+      Refusals.requireOperator(operator);
+    }
+
     @Override
     public <V> V accept(ExpressionVisitor<V> visitor) {
       return visitor.visitInfix(this);
@@ -62,6 +70,41 @@ public sealed interface Scalar<T> extends Expression<T> {
       implements Scalar<T> {
     public FunctionCall {
       arguments = List.copyOf(arguments);
+    }
+
+    /** Of different values only: {@code f(DISTINCT …)}. */
+    public FunctionCall<T> distinct() {
+      return new FunctionCall<>(name, type, arguments, Form.DISTINCT);
+    }
+
+    /** An aggregate that takes its values in this order: {@code f(… ORDER BY …)}. */
+    public Call.Aggregate<T> orderBy(OrderTerm... terms) {
+      return Call.Aggregate.of(this).orderBy(terms);
+    }
+
+    /** An ordered-set or hypothetical-set aggregate: {@code WITHIN GROUP (ORDER BY …)}. */
+    public Call.Aggregate<T> withinGroup(OrderTerm... terms) {
+      return Call.Aggregate.of(this).withinGroup(terms);
+    }
+
+    /** An aggregate of those rows only of which all conditions hold. */
+    public Call.Aggregate<T> filter(Predicate... conditions) {
+      return Call.Aggregate.of(this).filter(conditions);
+    }
+
+    /** Over all rows, each keeping its own: {@code OVER ()}. */
+    public Call.Over<T> over() {
+      return over(Window.EMPTY);
+    }
+
+    /** Over a window of rows. */
+    public Call.Over<T> over(Window window) {
+      return new Call.Over<>(this, window);
+    }
+
+    /** Over a window that the query names: {@link Select#window}. */
+    public Call.Over<T> over(String window) {
+      return over(Window.named(window));
     }
 
     @Override

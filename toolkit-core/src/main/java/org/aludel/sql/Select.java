@@ -51,14 +51,22 @@ public record Select<R>(
     }
   }
 
-  /** Which rows, and how they are grouped. */
-  public record Criteria(List<Predicate> where, List<GroupTerm> groupBy, List<Predicate> having) {
+  /** Which rows, how they are grouped, and the windows that functions look through by name. */
+  public record Criteria(
+      List<Predicate> where,
+      List<GroupTerm> groupBy,
+      List<Predicate> having,
+      List<NamedWindow> windows) {
     public Criteria {
       where = List.copyOf(where);
       groupBy = List.copyOf(groupBy);
       having = List.copyOf(having);
+      windows = List.copyOf(windows);
     }
   }
+
+  /** {@code WINDOW name AS (…)}. */
+  public record NamedWindow(String name, Window window) {}
 
   /**
    * In which order, and how many.
@@ -176,7 +184,7 @@ public record Select<R>(
     return new Select<>(
         projection,
         new From(List.of(), List.of()),
-        new Criteria(List.of(), List.of(), List.of()),
+        new Criteria(List.of(), List.of(), List.of(), List.of()),
         Paging.NONE,
         Modifiers.NONE);
   }
@@ -299,19 +307,32 @@ public record Select<R>(
   /** Conditions that must all hold. */
   public Select<R> where(Predicate... conditions) {
     return withCriteria(
-        new Criteria(plus(criteria.where, conditions), criteria.groupBy, criteria.having));
+        new Criteria(
+            plus(criteria.where, conditions), criteria.groupBy, criteria.having, criteria.windows));
   }
 
   /** Keys behind those given before: expressions, or sets of them such as {@link Sql#rollup}. */
   public Select<R> groupBy(GroupTerm... keys) {
     return withCriteria(
-        new Criteria(criteria.where, plus(criteria.groupBy, keys), criteria.having));
+        new Criteria(
+            criteria.where, plus(criteria.groupBy, keys), criteria.having, criteria.windows));
   }
 
   /** Conditions on groups that must all hold. */
   public Select<R> having(Predicate... conditions) {
     return withCriteria(
-        new Criteria(criteria.where, criteria.groupBy, plus(criteria.having, conditions)));
+        new Criteria(
+            criteria.where, criteria.groupBy, plus(criteria.having, conditions), criteria.windows));
+  }
+
+  /** Names a window for functions: {@code rank().over("w")}. */
+  public Select<R> window(String name, Window window) {
+    return withCriteria(
+        new Criteria(
+            criteria.where,
+            criteria.groupBy,
+            criteria.having,
+            plus(criteria.windows, new NamedWindow(name, window))));
   }
 
   /** Terms behind those given before. */
@@ -386,6 +407,11 @@ public record Select<R>(
 
   private Select<R> piece(RawPiece.Place place, String sql) {
     return withModifiers(modifiers.withPiece(new RawPiece(place, sql)));
+  }
+
+  @Override
+  public Select<R> with(String name, @Nullable Object value) {
+    return Parameters.bound(this, name, value);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.aludel.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * UNION, INTERSECT or EXCEPT of two queries or more, from the left. Order and limits are those of
@@ -74,6 +75,11 @@ public record SetOperation<R>(Operator operator, List<Query<R>> parts, Select.Pa
   /** The same rows in another order and page. */
   public SetOperation<R> withPaging(Select.Paging value) {
     return new SetOperation<>(operator, parts, value);
+  }
+
+  @Override
+  public SetOperation<R> with(String name, @Nullable Object value) {
+    return Parameters.bound(this, name, value);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.aludel.sql;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.aludel.error.CompileException;
@@ -225,12 +226,12 @@ public final class Sql extends SourceSql {
     return value instanceof Predicate predicate ? predicate : new Predicate.Truth(value);
   }
 
-  /** All of them. */
+  /** All of them; {@link #always()} of none. */
   public static Predicate and(Predicate... parts) {
     return Predicate.And.of(Arrays.asList(parts));
   }
 
-  /** At least one of them. */
+  /** At least one of them; {@link #never()} of none. */
   public static Predicate or(Predicate... parts) {
     return Predicate.Or.of(Arrays.asList(parts));
   }
@@ -262,42 +263,42 @@ public final class Sql extends SourceSql {
   }
 
   /** Any function of the database. */
-  public static <T> Expression<T> function(
+  public static <T> Scalar.FunctionCall<T> function(
       String name, SqlType<T> type, Expression<?>... arguments) {
     return new Scalar.FunctionCall<>(name, type, Arrays.asList(arguments), Scalar.Form.PLAIN);
   }
 
   /** {@code count(*)}. */
-  public static Expression<Long> count() {
+  public static Scalar.FunctionCall<Long> count() {
     return new Scalar.FunctionCall<>("count", SqlTypes.BIGINT, List.of(), Scalar.Form.STAR);
   }
 
   /** How many are not NULL. */
-  public static Expression<Long> count(Expression<?> value) {
+  public static Scalar.FunctionCall<Long> count(Expression<?> value) {
     return function("count", SqlTypes.BIGINT, value);
   }
 
   /** How many different ones are not NULL. */
-  public static Expression<Long> countDistinct(Expression<?> value) {
+  public static Scalar.FunctionCall<Long> countDistinct(Expression<?> value) {
     return new Scalar.FunctionCall<>(
         "count", SqlTypes.BIGINT, List.of(value), Scalar.Form.DISTINCT);
   }
 
   /** The sum, NULL of no rows. */
-  public static Expression<BigDecimal> sum(Expression<? extends Number> value) {
+  public static Scalar.FunctionCall<BigDecimal> sum(Expression<? extends Number> value) {
     return function("sum", SqlTypes.NUMERIC, value);
   }
 
   /** The mean, NULL of no rows. */
-  public static Expression<BigDecimal> avg(Expression<? extends Number> value) {
+  public static Scalar.FunctionCall<BigDecimal> avg(Expression<? extends Number> value) {
     return function("avg", SqlTypes.NUMERIC, value);
   }
 
-  public static <T> Expression<T> min(Expression<T> value) {
+  public static <T> Scalar.FunctionCall<T> min(Expression<T> value) {
     return function("min", value.type(), value);
   }
 
-  public static <T> Expression<T> max(Expression<T> value) {
+  public static <T> Scalar.FunctionCall<T> max(Expression<T> value) {
     return function("max", value.type(), value);
   }
 
@@ -342,5 +343,174 @@ public final class Sql extends SourceSql {
   /** The value that an INSERT proposed for a column, inside ON CONFLICT DO UPDATE. */
   public static <T> Expression<T> excluded(ColumnReference<T> column) {
     return new Scalar.Excluded<>(column);
+  }
+
+  /** What is true of every row: AND of nothing. It vanishes in AND. */
+  public static Predicate always() {
+    return Predicate.Constant.TRUE;
+  }
+
+  /** What is false of every row: OR of nothing. It vanishes in OR. */
+  public static Predicate never() {
+    return Predicate.Constant.FALSE;
+  }
+
+  /** SQL NULL inside the text, cast to its type. */
+  public static <T> Expression<T> nullOf(SqlType<T> type) {
+    return new Operation.Keyword<>(type, "NULL").cast(type);
+  }
+
+  /** The default of the column that it is set to: {@code DEFAULT}, in INSERT and UPDATE. */
+  public static <T> Expression<T> defaultOf(ColumnReference<T> column) {
+    return new Operation.Keyword<>(column.type(), "DEFAULT");
+  }
+
+  /** NULL if they are equal, else the first. */
+  public static <T> Expression<T> nullIf(Expression<T> first, Expression<T> second) {
+    return function("nullif", first.type(), first, second);
+  }
+
+  /** NULL if it equals the value, else itself. */
+  public static <T> Expression<T> nullIf(Expression<T> first, T value) {
+    return nullIf(first, Refusals.compared(first, value));
+  }
+
+  /** The greatest that is not NULL. */
+  @SafeVarargs // only read
+  public static <T> Expression<T> greatest(Expression<T> first, Expression<T>... others) {
+    return new Scalar.FunctionCall<>(
+        "greatest", first.type(), listOf(first, others), Scalar.Form.PLAIN);
+  }
+
+  /** The least that is not NULL. */
+  @SafeVarargs // only read
+  public static <T> Expression<T> least(Expression<T> first, Expression<T>... others) {
+    return new Scalar.FunctionCall<>(
+        "least", first.type(), listOf(first, others), Scalar.Form.PLAIN);
+  }
+
+  @SafeVarargs // only read
+  private static <E> List<E> listOf(E first, E... others) {
+    List<E> all = new ArrayList<>(List.of(first));
+    all.addAll(Arrays.asList(others));
+    return all;
+  }
+
+  /** {@code CASE subject WHEN …}, to be continued with {@code when}. */
+  public static <K> Operation.Subject<K> caseOf(Expression<K> subject) {
+    return new Operation.Subject<>(subject);
+  }
+
+  /** Two values as one, to be compared or set together. */
+  public static <A, B> Operation.RowValue<Row2<A, B>> row(
+      Expression<A> first, Expression<B> second) {
+    return rowOf(first, second);
+  }
+
+  /** Three values as one, to be compared or set together. */
+  public static <A, B, C> Operation.RowValue<Row3<A, B, C>> row(
+      Expression<A> first, Expression<B> second, Expression<C> third) {
+    return rowOf(first, second, third);
+  }
+
+  /** Four values as one, to be compared or set together. */
+  public static <A, B, C, D> Operation.RowValue<Row4<A, B, C, D>> row(
+      Expression<A> first, Expression<B> second, Expression<C> third, Expression<D> fourth) {
+    return rowOf(first, second, third, fourth);
+  }
+
+  private static <T> Operation.RowValue<T> rowOf(Expression<?>... items) {
+    return new Operation.RowValue<>(TupleTypes.of(List.of(items)), List.of(items));
+  }
+
+  /** {@code ARRAY[…]}. */
+  @SafeVarargs // only read
+  public static <E> Expression<List<E>> array(Expression<E> first, Expression<E>... others) {
+    return new Operation.ArrayValue<>(SqlTypes.array(first.type()), listOf(first, others));
+  }
+
+  /** {@code ARRAY[]} of elements of a type. */
+  public static <E> Expression<List<E>> emptyArray(SqlType<E> element) {
+    SqlType<List<E>> type = SqlTypes.array(element);
+    return new Operation.ArrayValue<>(type, List.<Expression<E>>of()).cast(type);
+  }
+
+  /** {@code ARRAY(SELECT …)}: the rows of a query with one column. */
+  public static <E> Expression<List<E>> array(Query<E> select) {
+    return new Operation.ArrayQuery<>(SqlTypes.array(typeOfOnly(select)), select);
+  }
+
+  /** At least one row of a subquery, on the right of a comparison: {@code x.gt(any(select))}. */
+  public static <T> Expression<T> any(Query<T> select) {
+    return new Operation.Quantified<>(typeOfOnly(select), Operation.Quantifier.ANY, select);
+  }
+
+  /** At least one element of an array, on the right of a comparison. */
+  public static <T> Expression<T> any(Expression<List<T>> array) {
+    return function("ANY", elementOf(array), array);
+  }
+
+  /** Each row of a subquery, on the right of a comparison: {@code x.gt(all(select))}. */
+  public static <T> Expression<T> all(Query<T> select) {
+    return new Operation.Quantified<>(typeOfOnly(select), Operation.Quantifier.ALL, select);
+  }
+
+  /** Each element of an array, on the right of a comparison. */
+  public static <T> Expression<T> all(Expression<List<T>> array) {
+    return function("ALL", elementOf(array), array);
+  }
+
+  private static <T> SqlType<T> elementOf(Expression<List<T>> array) {
+    @SuppressWarnings("unchecked") // the codec of an array knows its elements
+    SqlType<T> element =
+        (SqlType<T>)
+            array
+                .type()
+                .inner()
+                .orElseThrow(
+                    () ->
+                        Refusals.missing(
+                            "ANY or ALL", "the type " + array.type(), "an array of one dimension"));
+    return element;
+  }
+
+  /**
+   * A value that is given later by its name, {@code statement.with("name", value)}, and must be
+   * unless it has {@link Bind#orElse}. A list for IN is one of an array type: {@code
+   * in(parameter("ids", SqlTypes.array(SqlTypes.BIGINT)))}.
+   */
+  public static <T> Bind<T> parameter(String name, SqlType<T> type) {
+    return Bind.named(name, type);
+  }
+
+  /** A named argument of a function: {@code name => value}. */
+  public static <T> Expression<T> argument(String name, Expression<T> value) {
+    return new Scalar.Infix<>(
+        value.type(), column(name, value.type()), "=>", Scalar.Rank.OTHER, value);
+  }
+
+  /** The value before the change, in RETURNING; PostgreSQL 18 and later. */
+  public static <T> Expression<T> before(ColumnReference<T> column) {
+    return new Operation.Version<>(Operation.Moment.OLD, column);
+  }
+
+  /** The value after the change, in RETURNING; PostgreSQL 18 and later. */
+  public static <T> Expression<T> after(ColumnReference<T> column) {
+    return new Operation.Version<>(Operation.Moment.NEW, column);
+  }
+
+  /** {@code (column, …) = (SELECT …)} for UPDATE and ON CONFLICT. */
+  public static <T> Assignment set(Operation.RowValue<T> columns, Query<T> select) {
+    return Assignment.ofRow(columns, new Scalar.Subquery<>(columns.type(), select));
+  }
+
+  /** {@code (column, …) = (value, …)} for UPDATE and ON CONFLICT. */
+  public static <T> Assignment set(Operation.RowValue<T> columns, Operation.RowValue<T> values) {
+    return Assignment.ofRow(columns, values);
+  }
+
+  /** A MERGE into a table, to be continued with {@code using}; PostgreSQL 15 and later. */
+  public static Merge.Target merge(TableSource<?> table) {
+    return new Merge.Target(table);
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what one row of its result becomes; {@link Void} for a statement without rows
  */
-public sealed interface Statement<R> permits Query, Insert, Update, Delete {
+public sealed interface Statement<R> permits Query, Insert, Update, Delete, Merge {
   /** What its rows become, or null for a statement without rows. */
   @Nullable Projection<R> projection();
 
@@ -48,6 +48,15 @@ public sealed interface Statement<R> permits Query, Insert, Update, Delete {
   default With<R> with(Cte<?>... queries) {
     return new With<>(List.of(queries), this);
   }
+
+  /**
+   * The same statement whose parameter of a name has its value; null is SQL NULL.
+   *
+   * @throws org.aludel.error.CompileException with {@code UNKNOWN_PARAMETER} for a name that no
+   *     {@link Sql#parameter} of the statement has, {@code WRONG_VALUE} for a value of another
+   *     class
+   */
+  Statement<R> with(String name, @Nullable Object value);
 
   <V> V accept(StatementVisitor<V> visitor);
 }

@@ -21,5 +21,7 @@ public interface StatementVisitor<V> {
 
   V visitDelete(Delete<?> node);
 
+  V visitMerge(Merge<?> node);
+
   V visitText(TextStatement<?> node);
 }

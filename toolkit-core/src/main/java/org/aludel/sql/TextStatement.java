@@ -36,6 +36,11 @@ public record TextStatement<R>(String sql, List<Bind<?>> binds, @Nullable Projec
   }
 
   @Override
+  public TextStatement<R> with(String name, @Nullable Object value) {
+    return Parameters.bound(this, name, value);
+  }
+
+  @Override
   public <V> V accept(StatementVisitor<V> visitor) {
     return visitor.visitText(this);
   }

@@ -14,17 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record Update<R>(
     TableSource<?> table,
     List<Assignment> assignments,
-    List<Predicate> where,
-    boolean everyRow,
+    Reach reach,
     @Nullable Projection<R> projection)
     implements Statement<R> {
   public Update {
     assignments = List.copyOf(assignments);
-    where = List.copyOf(where);
   }
 
   static Update<Void> of(TableSource<?> table) {
-    return new Update<>(table, List.of(), List.of(), false, null);
+    return new Update<>(table, List.of(), Reach.NOTHING_SAID, null);
   }
 
   /** Sets a column; null is SQL NULL. */
@@ -56,19 +54,36 @@ public record Update<R>(
   public Update<R> set(Assignment... more) {
     List<Assignment> all = new ArrayList<>(assignments);
     all.addAll(Arrays.asList(more));
-    return new Update<>(table, all, where, everyRow, projection);
+    return new Update<>(table, all, reach, projection);
+  }
+
+  private Update<R> reaching(Reach value) {
+    return new Update<>(table, assignments, value, projection);
+  }
+
+  /** Names other sources, whose columns conditions and values may use: {@code FROM}. */
+  public Update<R> from(FromItem... sources) {
+    return reaching(reach.with(sources));
+  }
+
+  /** Joins to the sources that {@link #from} names. */
+  public Update<R> join(FromItem target, Predicate on) {
+    return reaching(reach.with(new Join(Join.Kind.INNER, target, on)));
+  }
+
+  /** Joins to the sources that {@link #from} names, whose rows are kept without a partner. */
+  public Update<R> leftJoin(FromItem target, Predicate on) {
+    return reaching(reach.with(new Join(Join.Kind.LEFT, target, on)));
   }
 
   /** Conditions that must all hold. */
   public Update<R> where(Predicate... conditions) {
-    List<Predicate> conjunction = new ArrayList<>(where);
-    conjunction.addAll(Arrays.asList(conditions));
-    return new Update<>(table, assignments, conjunction, everyRow, projection);
+    return reaching(reach.and(conditions));
   }
 
   /** Says that every row is meant. */
   public Update<R> all() {
-    return new Update<>(table, assignments, where, true, projection);
+    return reaching(reach.all());
   }
 
   /** Returns a value of each row as it is after the update. */
@@ -81,9 +96,20 @@ public record Update<R>(
     return returning(Projection.of(Row2<A, B>::new, first, second));
   }
 
+  /** Returns three values of each row as it is after the update. */
+  public <A, B, C> Update<Row3<A, B, C>> returning(
+      Selectable<A> first, Selectable<B> second, Selectable<C> third) {
+    return returning(Projection.of(Row3<A, B, C>::new, first, second, third));
+  }
+
   /** Returns what a projection makes of each row as it is after the update. */
   public <S> Update<S> returning(Projection<S> value) {
-    return new Update<>(table, assignments, where, everyRow, value);
+    return new Update<>(table, assignments, reach, value);
+  }
+
+  @Override
+  public Update<R> with(String name, @Nullable Object value) {
+    return Parameters.bound(this, name, value);
   }
 
   @Override

@@ -80,6 +80,11 @@ public record Values<R>(
   }
 
   @Override
+  public Values<R> with(String name, @Nullable Object value) {
+    return Parameters.bound(this, name, value);
+  }
+
+  @Override
   public <V> V accept(StatementVisitor<V> visitor) {
     return visitor.visitValues(this);
   }

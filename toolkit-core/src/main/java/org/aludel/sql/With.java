@@ -41,6 +41,11 @@ public record With<R>(List<Cte<?>> queries, Statement<R> statement) implements Q
   }
 
   @Override
+  public With<R> with(String name, @Nullable Object value) {
+    return Parameters.bound(this, name, value);
+  }
+
+  @Override
   public <V> V accept(StatementVisitor<V> visitor) {
     return visitor.visitWith(this);
   }

@@ -7,9 +7,11 @@ import static org.aludel.sql.Shop.USER_NAME;
 import static org.aludel.sql.Shop.compile;
 import static org.aludel.sql.Shop.sql;
 import static org.aludel.sql.Shop.where;
+import static org.aludel.sql.Sql.always;
 import static org.aludel.sql.Sql.and;
 import static org.aludel.sql.Sql.condition;
 import static org.aludel.sql.Sql.literal;
+import static org.aludel.sql.Sql.never;
 import static org.aludel.sql.Sql.not;
 import static org.aludel.sql.Sql.or;
 import static org.aludel.sql.Sql.select;
@@ -129,8 +131,14 @@ final class PredicateTest {
   }
 
   @Test
-  void refusesJunctionsOfNothing() {
-    assertThatThrownBy(() -> and()).hasMessageContaining("cannot build AND of nothing");
+  void junctionsOfNothingAreTheirNeutralElements() {
+    assertThat(where(and())).isEqualTo("TRUE");
+    assertThat(where(or())).isEqualTo("FALSE");
+    assertThat(where(and(always(), A, and()))).isEqualTo("user_account.age = ?");
+    assertThat(where(or(never(), A, or()))).isEqualTo("user_account.age = ?");
+    assertThat(where(and(A, never()))).isEqualTo("FALSE");
+    assertThat(where(or(A, always()))).isEqualTo("TRUE");
+    assertThat(where(not(always()))).isEqualTo("FALSE");
   }
 
   @Test

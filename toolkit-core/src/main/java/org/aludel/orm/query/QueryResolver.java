@@ -14,6 +14,7 @@ import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Delete;
 import org.aludel.sql.Expression;
 import org.aludel.sql.Insert;
+import org.aludel.sql.Merge;
 import org.aludel.sql.Projection;
 import org.aludel.sql.Query;
 import org.aludel.sql.Select;
@@ -140,6 +141,9 @@ public final class QueryResolver {
     }
     if (statement instanceof Update<?> update) {
       return update.table();
+    }
+    if (statement instanceof Merge<?> merge) {
+      return merge.table();
     }
     return statement instanceof Delete<?> delete ? delete.table() : null;
   }
