@@ -176,6 +176,7 @@ abstract class DmlCompiler implements StatementVisitor<SqlText> {
   private FromPlan reaching(TableSource<?> table, Reach reach) {
     FromPlan from = FromPlan.of(reach.from());
     scopes.push(from.sourcesWith(table), table.alias() != null || reach.hasSources());
+    text.product(CartesianProducts.find(from.chainsWith(table), reach.where()));
     return from;
   }
 

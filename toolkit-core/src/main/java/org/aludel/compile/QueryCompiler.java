@@ -176,6 +176,7 @@ abstract class QueryCompiler extends DmlCompiler {
     boolean read = takeOutermost();
     FromPlan from = FromPlan.of(node, scopes);
     scopes.push(from.sources(), true, node.from().correlation());
+    text.product(CartesianProducts.find(from.chains(), node.criteria().where()));
     pieces(node, Select.RawPiece.Place.HINT);
     text.add("SELECT ");
     pieces(node, Select.RawPiece.Place.PREFIX);

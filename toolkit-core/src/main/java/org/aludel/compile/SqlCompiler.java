@@ -179,6 +179,9 @@ public class SqlCompiler extends QueryCompiler {
 
   /** Source: PostgreSQL 18 §7.8.2.1, §7.8.2.2. */
   private void traversal(Cte.@Nullable Traversal traversal) {
+    if (traversal != null) {
+      text.since(14, "SEARCH and CYCLE of a named query");
+    }
     if (traversal instanceof Cte.Traversal.Search search) {
       text.add(search.isDepthFirst() ? " SEARCH DEPTH FIRST BY " : " SEARCH BREADTH FIRST BY ");
       text.<String>list(search.by(), ", ", this::name).add(" SET ").add(quoter.quote(search.set()));
