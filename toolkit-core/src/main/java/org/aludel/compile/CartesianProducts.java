@@ -65,7 +65,7 @@ final class CartesianProducts {
     if (item instanceof DerivedTable<?> derived && derived.isLateral()) {
       used.select(derived.query());
     } else if (item instanceof TableFunction<?> function) {
-      used.walk(function.calls());
+      function.calls().forEach(part -> part.call().accept(used));
     }
     return used.found;
   }

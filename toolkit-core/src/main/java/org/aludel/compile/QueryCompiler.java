@@ -302,8 +302,14 @@ abstract class QueryCompiler extends DmlCompiler {
           case GROUPING_SETS -> "GROUPING SETS (";
           case ROLLUP -> "ROLLUP (";
           case CUBE -> "CUBE (";
+          case DISTINCT -> "DISTINCT ";
         });
-    text.<GroupTerm>list(sets.parts(), ", ", part -> groupTerm(part, projection)).add(")");
+    text.<GroupTerm>list(sets.parts(), ", ", part -> groupTerm(part, projection));
+    if (sets.kind() == GroupTerm.Kind.DISTINCT) {
+      text.since(14, "GROUP BY DISTINCT");
+    } else {
+      text.add(")");
+    }
   }
 
   /**

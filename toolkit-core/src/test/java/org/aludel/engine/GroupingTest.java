@@ -14,6 +14,7 @@ import static org.aludel.sql.Sql.group;
 import static org.aludel.sql.Sql.grouping;
 import static org.aludel.sql.Sql.groupingSets;
 import static org.aludel.sql.Sql.literal;
+import static org.aludel.sql.Sql.part;
 import static org.aludel.sql.Sql.recordsOf;
 import static org.aludel.sql.Sql.rollup;
 import static org.aludel.sql.Sql.rowsFrom;
@@ -176,12 +177,10 @@ final class GroupingTest {
     ColumnReference<Integer> y = column("y", SqlTypes.INTEGER);
     TableFunction<Row> side =
         rowsFrom(
-                List.of(
-                    function("generate_series", SqlTypes.INTEGER, literal(1), literal(2)),
-                    function("generate_series", SqlTypes.INTEGER, literal(7), literal(7))),
                 "s",
-                x,
-                y)
+                List.of(x, y),
+                part(function("generate_series", SqlTypes.INTEGER, literal(1), literal(2))),
+                part(function("generate_series", SqlTypes.INTEGER, literal(7), literal(7))))
             .withOrdinality(NUMBER);
 
     assertThat(shop.rows(select(pairs.column(key), pairs.column(text))))
