@@ -289,7 +289,7 @@ public class ExpressionCompiler extends OperationCompiler {
 
   /** Writes the conditions of a clause, whatever the query stands in. */
   final SqlText clause(List<Predicate> parts) {
-    return operand(parts.size() == 1 ? parts.get(0) : new Predicate.And(parts), Precedence.OR);
+    return apart(() -> conjunction(parts));
   }
 
   /** Writes conditions that must all hold. */

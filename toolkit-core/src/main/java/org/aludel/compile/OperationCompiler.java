@@ -47,6 +47,15 @@ abstract class OperationCompiler implements ExpressionVisitor<SqlText> {
     return text;
   }
 
+  /** Writes a part whatever stands around it. */
+  final SqlText apart(Runnable body) {
+    Precedence before = required;
+    required = Precedence.OR;
+    body.run();
+    required = before;
+    return text;
+  }
+
   /** Writes what has a precedence of its own. */
   protected final SqlText group(Precedence own, Runnable body) {
     boolean parentheses = own.looserThan(required);
@@ -78,14 +87,14 @@ abstract class OperationCompiler implements ExpressionVisitor<SqlText> {
     return required;
   }
 
-  /** What an operator in front, or a word behind, leaves of its operand: as tight or tighter. */
+  /** An operator in front takes all that binds tighter, and what follows is none of its. */
   @Override
   public SqlText visitPrefix(Operation.Prefix<?> node) {
     return group(
         Precedence.OTHER,
         () -> {
           text.add(node.operator()).add(" ");
-          operand(node.operand(), Precedence.OTHER);
+          operand(node.operand(), Precedence.OTHER.tighter());
         });
   }
 

@@ -184,7 +184,7 @@ final class StructureWriter extends ExpressionStructureWriter
 
   @Override
   public Structure visitUpdate(Update<?> node) {
-    FromPlan from = FromPlan.of(node.reach().from());
+    FromPlan from = FromPlan.of(node.reach().from().items(), node.reach().from().joins());
     scopes.push(from.sourcesWith(node.table()), false);
     add(Clause.UPDATE).add(node.table().key()).add(node.reach().everyRow());
     sources.from(from);
@@ -197,7 +197,7 @@ final class StructureWriter extends ExpressionStructureWriter
 
   @Override
   public Structure visitDelete(Delete<?> node) {
-    FromPlan from = FromPlan.of(node.reach().from());
+    FromPlan from = FromPlan.of(node.reach().from().items(), node.reach().from().joins());
     scopes.push(from.sourcesWith(node.table()), false);
     add(Clause.DELETE).add(node.table().key()).add(node.reach().everyRow());
     sources.from(from);

@@ -128,7 +128,7 @@ public sealed interface Expression<T> extends Selectable<T>, OrderTerm, GroupTer
   }
 
   /** None of the rows of a subquery with one column; of one that has NULL it is never true. */
-  default Predicate notIn(Select<T> select) {
+  default Predicate notIn(Query<T> select) {
     return in(select).not();
   }
 

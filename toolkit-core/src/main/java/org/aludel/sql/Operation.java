@@ -2,6 +2,7 @@ package org.aludel.sql;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
@@ -179,6 +180,18 @@ public sealed interface Operation<T> extends Expression<T> {
     public RowValue {
       items = List.copyOf(items);
       Refusals.requireSome(items, "a row");
+    }
+
+    @Override
+    @SafeVarargs // only read
+    public final Predicate in(T... rows) {
+      return in(Arrays.asList(rows));
+    }
+
+    @Override
+    @SafeVarargs // only read
+    public final Predicate notIn(T... rows) {
+      return notIn(Arrays.asList(rows));
     }
 
     /** Equal to the one row of a subquery. */

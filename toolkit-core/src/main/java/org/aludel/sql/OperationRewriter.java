@@ -10,7 +10,16 @@ abstract class OperationRewriter implements ExpressionVisitor<Expression<?>> {
   /** An expression rebuilt; what replaces it must give values of the same class. */
   @SuppressWarnings("unchecked") // a visit gives back the kind that it was given
   public final <T> Expression<T> expression(Expression<T> expression) {
-    return (Expression<T>) expression.accept(this);
+    Expression<?> instead = instead(expression);
+    return (Expression<T>) (instead == expression ? expression.accept(this) : instead);
+  }
+
+  /**
+   * What stands in the place of an expression and is not looked into; the expression itself to go
+   * on with its visit.
+   */
+  protected Expression<?> instead(Expression<?> expression) {
+    return expression;
   }
 
   /** A condition rebuilt; what replaces it must be one. */

@@ -263,6 +263,18 @@ public final class Sql extends SourceSql {
             .expected("one column"));
   }
 
+  /** Of several columns a row, which is compared and never read. */
+  private static <T> SqlType<T> typeOfRow(Query<T> select) {
+    List<Expression<?>> items = new ArrayList<>();
+    for (Selectable<?> item : select.projection().items()) {
+      if (item instanceof Expression<?> expression) {
+        items.add(expression);
+      }
+    }
+    boolean row = items.size() > 1 && items.size() == select.projection().items().size();
+    return row ? TupleTypes.of(items) : typeOfOnly(select);
+  }
+
   /** Any function of the database. */
   public static <T> Scalar.FunctionCall<T> function(
       String name, SqlType<T> type, Expression<?>... arguments) {
@@ -443,7 +455,7 @@ public final class Sql extends SourceSql {
 
   /** At least one row of a subquery, on the right of a comparison: {@code x.gt(any(select))}. */
   public static <T> Expression<T> any(Query<T> select) {
-    return new Operation.Quantified<>(typeOfOnly(select), Operation.Quantifier.ANY, select);
+    return new Operation.Quantified<>(typeOfRow(select), Operation.Quantifier.ANY, select);
   }
 
   /** At least one element of an array, on the right of a comparison. */
@@ -453,7 +465,7 @@ public final class Sql extends SourceSql {
 
   /** Each row of a subquery, on the right of a comparison: {@code x.gt(all(select))}. */
   public static <T> Expression<T> all(Query<T> select) {
-    return new Operation.Quantified<>(typeOfOnly(select), Operation.Quantifier.ALL, select);
+    return new Operation.Quantified<>(typeOfRow(select), Operation.Quantifier.ALL, select);
   }
 
   /** Each element of an array, on the right of a comparison. */
