@@ -16,6 +16,7 @@ public final class SqlText {
   private final String dialect;
   private boolean dependsOnValues;
   private CompiledStatement.@Nullable Requirement requirement;
+  private final List<String> products = new ArrayList<>();
 
   /**
    * Empty text.
@@ -42,6 +43,14 @@ public final class SqlText {
     CompiledStatement.Requirement before = requirement;
     if (before == null || before.majorVersion() < majorVersion) {
       requirement = new CompiledStatement.Requirement(what, majorVersion);
+    }
+    return this;
+  }
+
+  /** Notes sources that nothing connects; empty where all are. */
+  SqlText product(String description) {
+    if (!description.isEmpty()) {
+      products.add(description);
     }
     return this;
   }
@@ -128,6 +137,7 @@ public final class SqlText {
 
   CompiledStatement compiled(List<SqlType<?>> resultTypes) {
     List<SqlType<?>> types = resultTypes.stream().<SqlType<?>>map(this::resolved).toList();
-    return new CompiledStatement(text.toString(), slots, types, dependsOnValues, requirement);
+    return new CompiledStatement(
+        text.toString(), slots, types, dependsOnValues, requirement, products);
   }
 }

@@ -291,7 +291,7 @@ public final class Engine implements AutoCloseable {
     try {
       Dialect found = check(jdbc);
       StatementRunner runner = new StatementRunner(jdbc, found, options.logValues(), listeners);
-      return new Connection(jdbc, runner, new Calls(found, cache), autocommit);
+      return new Connection(jdbc, runner, new Calls(found, cache, options.cartesian()), autocommit);
     } catch (SQLException failure) {
       giveBack(jdbc, failure);
       throw translateConnect(failure);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param poolSize the most connections at once
  * @param poolTimeout how long a caller waits for a free one
  * @param cacheSize compiled statements that are kept
+ * @param cartesian what is done about sources that nothing connects
  * @param user overrides the URL's, or null
  * @param password asked at each physical connection, or null; never printed
  * @param properties driver properties; override the URL's parameters
@@ -30,6 +31,7 @@ public record EngineOptions(
     int poolSize,
     Duration poolTimeout,
     int cacheSize,
+    CartesianPolicy cartesian,
     @Nullable String user,
     @Nullable Supplier<String> password,
     Map<String, String> properties,
@@ -65,6 +67,7 @@ public record EngineOptions(
     private int poolSize = DEFAULT_POOL_SIZE;
     private Duration poolTimeout = DEFAULT_POOL_TIMEOUT;
     private int cacheSize = DEFAULT_CACHE_SIZE;
+    private CartesianPolicy cartesian = CartesianPolicy.WARN;
     private @Nullable String user;
     private @Nullable Supplier<String> password;
     private final Map<String, String> properties = new LinkedHashMap<>();
@@ -111,6 +114,12 @@ public record EngineOptions(
       return this;
     }
 
+    /** What is done about statements with sources that nothing connects; a warning by default. */
+    public Builder cartesian(CartesianPolicy value) {
+      cartesian = value;
+      return this;
+    }
+
     /** Overrides the URL's user. */
     public Builder user(String value) {
       user = value;
@@ -149,6 +158,7 @@ public record EngineOptions(
           poolSize,
           poolTimeout,
           cacheSize,
+          cartesian,
           user,
           password,
           properties,

@@ -54,6 +54,11 @@ public record NamedTable(
     return new NamedTable(tableName, value, columns, joinKeys, defaults);
   }
 
+  /** The column of this alias that another name of the table calls so. */
+  public <T> ColumnReference<T> column(ColumnReference<T> other) {
+    return other.withSource(this);
+  }
+
   @Override
   public Class<Row> rowType() {
     return Row.class;

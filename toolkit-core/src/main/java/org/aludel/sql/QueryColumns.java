@@ -148,6 +148,22 @@ public final class QueryColumns<R> {
     return List.copyOf(names);
   }
 
+  /**
+   * One column.
+   *
+   * @param name as far as it is known: the server names what nobody named
+   * @param expression what was selected; a column of a table for whole tables
+   */
+  public record Description(String name, SqlType<?> type, Expression<?> expression) {}
+
+  List<Description> descriptions() {
+    List<Description> all = new ArrayList<>();
+    for (int i = 0; i < origins.size(); i++) {
+      all.add(new Description(names.get(i), origins.get(i).type(), origins.get(i)));
+    }
+    return List.copyOf(all);
+  }
+
   Projection<R> rows(DerivedSource<?> source) {
     List<Selectable<?>> items = List.copyOf(references(source));
     Projection.Maker<R> maker = projection.maker();
