@@ -373,8 +373,8 @@ abstract class QueryCompiler extends DmlCompiler {
 
   /** Writes the end of a page that goes on as long as rows are equal in their order. */
   protected void tied(Expression<Long> rows) {
-    text.add(" FETCH FIRST ");
-    write(rows).add(" ROWS WITH TIES");
+    text.add(" FETCH FIRST (");
+    write(rows).add(") ROWS WITH TIES");
   }
 
   /** Writes a lock at the end of a SELECT. */

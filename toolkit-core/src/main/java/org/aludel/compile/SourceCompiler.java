@@ -190,7 +190,8 @@ public class SourceCompiler implements SourceVisitor<SqlText> {
       statements.scopes().pop();
     }
     text.add(")");
-    return alias(node.alias());
+    alias(node.alias());
+    return names(node.names());
   }
 
   /** Writes the names of sources, as FOR UPDATE OF wants them. */

@@ -119,7 +119,7 @@ final class SourceStructureWriter implements SourceVisitor<OperationStructureWri
 
   @Override
   public OperationStructureWriter visitJoined(JoinedSource node) {
-    writer.add(Mark.JOINED).orNull(node.alias());
+    writer.add(Mark.JOINED).orNull(node.alias()).add(node.names());
     FromPlan inside = FromPlan.of(List.of(node.first()), node.joins());
     if (node.alias() == null) {
       from(inside);

@@ -103,6 +103,10 @@ public final class QueryColumns<R> {
         return new ColumnReference<>(source, names.get(i), selected.type());
       }
     }
+    if (selected instanceof ColumnReference<?> column && column.source() == null) {
+      requireName(source, column.name());
+      return new ColumnReference<>(source, column.name(), selected.type());
+    }
     throw unknown(source, String.valueOf(selected), "");
   }
 

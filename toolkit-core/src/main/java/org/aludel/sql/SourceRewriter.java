@@ -89,6 +89,7 @@ final class SourceRewriter implements SourceVisitor<FromItem> {
     return new JoinedSource(
         statements.source(node.first()),
         node.joins().stream().map(statements::join).toList(),
-        node.alias());
+        node.alias(),
+        node.names());
   }
 }

@@ -65,7 +65,7 @@ abstract class SourceSql {
 
   /** Sources that are joined among themselves before they are joined to others. */
   public static JoinedSource joined(FromItem first) {
-    return new JoinedSource(first, List.of(), null);
+    return new JoinedSource(first, List.of(), null, List.of());
   }
 
   /**

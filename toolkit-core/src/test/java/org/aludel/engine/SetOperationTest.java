@@ -156,9 +156,9 @@ final class SetOperationTest {
             shop.rows(
                 oldest.fetchWithTies(1),
                 "SELECT user_account.name FROM user_account WHERE user_account.age IS NOT NULL"
-                    + " ORDER BY user_account.age DESC FETCH FIRST ? ROWS WITH TIES"))
+                    + " ORDER BY user_account.age DESC FETCH FIRST (?) ROWS WITH TIES"))
         .containsExactlyInAnyOrder("ada", "eve");
     assertThat(Shop.sql(ONE.union(TWO).orderBy(literal(1).as("n")).fetchWithTies(1)))
-        .endsWith("ORDER BY n FETCH FIRST ? ROWS WITH TIES");
+        .endsWith("ORDER BY n FETCH FIRST (?) ROWS WITH TIES");
   }
 }
