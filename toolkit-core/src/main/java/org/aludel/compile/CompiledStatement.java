@@ -15,19 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOnValues whether the text depends on the values, as an expanded IN list does; then
  *     it is not kept
  * @param requirement what older servers do not have, or null
+ * @param products the sources that nothing connects, a description for each query that has some
  */
 public record CompiledStatement(
     String sql,
     List<Slot> slots,
     List<SqlType<?>> resultTypes,
     boolean dependsOnValues,
-    @Nullable Requirement requirement) {
+    @Nullable Requirement requirement,
+    List<String> products) {
   /** Something that servers have from a major version on. */
   public record Requirement(String what, int majorVersion) {}
 
   public CompiledStatement {
     slots = List.copyOf(slots);
     resultTypes = List.copyOf(resultTypes);
+    products = List.copyOf(products);
   }
 
   /**

@@ -9,26 +9,56 @@ import org.aludel.sql.Assignment;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Delete;
 import org.aludel.sql.Expression;
+import org.aludel.sql.FromItem;
 import org.aludel.sql.Insert;
 import org.aludel.sql.Merge;
 import org.aludel.sql.Predicate;
+import org.aludel.sql.Projection;
 import org.aludel.sql.Reach;
 import org.aludel.sql.Scalar;
+import org.aludel.sql.StatementVisitor;
 import org.aludel.sql.TableSource;
 import org.aludel.sql.Update;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link SqlCompiler} for statements that change rows. */
-abstract class DmlCompiler extends QueryCompiler {
-  DmlCompiler(Structure structure, IdentifierQuoter quoter, String dialect, TypeResolver types) {
-    super(structure, quoter, dialect, types);
+abstract class DmlCompiler implements StatementVisitor<SqlText> {
+  protected final SqlText text;
+  final IdentifierQuoter quoter;
+  final Scopes scopes = new Scopes();
+
+  DmlCompiler(SqlText text, IdentifierQuoter quoter) {
+    this.text = text;
+    this.quoter = quoter;
   }
+
+  final Scopes scopes() {
+    return scopes;
+  }
+
+  /** Writes an expression that stands alone. */
+  protected abstract SqlText write(Expression<?> expression);
+
+  /** Writes the bare names of columns in parentheses. */
+  protected abstract SqlText writeColumns(List<ColumnReference<?>> columns);
+
+  /** Writes a source with its alias. */
+  protected abstract SqlText source(FromItem item);
+
+  /** Writes sources behind a word, and their joins, unless there are none. */
+  abstract void sources(String word, FromPlan from);
+
+  /** Writes WHERE, unless there is no condition. */
+  protected abstract void where(List<Predicate> conditions);
+
+  /** Writes RETURNING, unless nothing is returned. */
+  protected abstract void returning(@Nullable Projection<?> projection);
 
   @Override
   public SqlText visitInsert(Insert<?> node) {
-    scopes().push(List.of(node.table()), false);
-    node.columns().forEach(scopes()::qualifies);
-    scopes().pop();
+    scopes.push(List.of(node.table()), false);
+    node.columns().forEach(scopes::qualifies);
+    scopes.pop();
     text.add("INSERT INTO ");
     source(node.table());
     if (node.columns().isEmpty()) {
@@ -43,9 +73,9 @@ abstract class DmlCompiler extends QueryCompiler {
     if (conflict != null) {
       conflict(node, conflict);
     }
-    scopes().push(List.of(node.table()), node.table().alias() != null);
+    scopes.push(List.of(node.table()), node.table().alias() != null);
     returning(node.projection());
-    scopes().pop();
+    scopes.pop();
     return text;
   }
 
@@ -94,25 +124,25 @@ abstract class DmlCompiler extends QueryCompiler {
       text.add(" DO NOTHING");
       return;
     }
-    scopes().push(List.of(node.table()), true);
+    scopes.push(List.of(node.table()), true);
     text.add(" DO UPDATE SET ");
     assignments(conflict.assignments());
     where(conflict.where());
-    scopes().pop();
+    scopes.pop();
   }
 
   private void arbiter(Insert<?> node, Insert.Arbiter target) {
     String constraint = target.constraint();
     if (constraint != null) {
-      text.add(" ON CONSTRAINT ").add(quoted(constraint));
+      text.add(" ON CONSTRAINT ").add(quoter.quote(constraint));
     }
     if (target.keys().isEmpty()) {
       return;
     }
-    scopes().push(List.of(node.table()), false);
+    scopes.push(List.of(node.table()), false);
     text.add(" (").<Expression<?>>list(target.keys(), ", ", this::indexKey).add(")");
     where(target.where());
-    scopes().pop();
+    scopes.pop();
   }
 
   /** An index has names and calls as they are, and all else in parentheses. */
@@ -138,14 +168,15 @@ abstract class DmlCompiler extends QueryCompiler {
     sources(" FROM ", from);
     where(node.reach().where());
     returning(node.projection());
-    scopes().pop();
+    scopes.pop();
     return text;
   }
 
   /** Names are qualified where several sources, or an alias, are in sight. */
   private FromPlan reaching(TableSource<?> table, Reach reach) {
-    FromPlan from = FromPlan.of(reach.from().items(), reach.from().joins());
-    scopes().push(from.sourcesWith(table), table.alias() != null || reach.hasSources());
+    FromPlan from = FromPlan.of(reach.from());
+    scopes.push(from.sourcesWith(table), table.alias() != null || reach.hasSources());
+    text.product(CartesianProducts.find(from.chainsWith(table), reach.where()));
     return from;
   }
 
@@ -155,11 +186,11 @@ abstract class DmlCompiler extends QueryCompiler {
         assignments,
         ", ",
         one -> {
-          one.columns().forEach(scopes()::qualifies);
+          one.columns().forEach(scopes::qualifies);
           if (one.isRow()) {
             writeColumns(one.columns());
           } else {
-            text.add(quoted(one.columns().get(0).name()));
+            text.add(quoter.quote(one.columns().get(0).name()));
           }
           text.add(" = ");
           write(one.value());
@@ -175,7 +206,7 @@ abstract class DmlCompiler extends QueryCompiler {
     sources(" USING ", using);
     where(node.reach().where());
     returning(node.projection());
-    scopes().pop();
+    scopes.pop();
     return text;
   }
 
@@ -209,14 +240,14 @@ abstract class DmlCompiler extends QueryCompiler {
               .found("nothing to do with any row")
               .fix("whenMatched() or whenNotMatched() with an action"));
     }
-    scopes().push(List.of(node.table(), node.source()), true);
+    scopes.push(List.of(node.table(), node.source()), true);
     text.add("MERGE INTO ");
     source(node.table()).add(" USING ");
     source(node.source()).add(" ON ");
     write(node.on());
     node.clauses().forEach(this::clause);
     returning(node.projection());
-    scopes().pop();
+    scopes.pop();
     return text;
   }
 
@@ -254,7 +285,7 @@ abstract class DmlCompiler extends QueryCompiler {
     }
     List<ColumnReference<?>> columns = new ArrayList<>();
     assignments.forEach(one -> columns.addAll(one.columns()));
-    columns.forEach(scopes()::qualifies);
+    columns.forEach(scopes::qualifies);
     text.add("INSERT ");
     writeColumns(columns).add(" VALUES (");
     text.<Assignment>list(assignments, ", ", one -> write(one.value())).add(")");

@@ -24,6 +24,7 @@ import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.SourceKey;
 import org.aludel.sql.TableSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The FROM of a query with nothing left to guess.
@@ -51,6 +52,13 @@ record FromPlan(List<Chain> chains) {
   List<FromItem> sourcesWith(TableSource<?> table) {
     List<FromItem> all = new ArrayList<>(List.of(table));
     all.addAll(sources());
+    return all;
+  }
+
+  /** All sources behind the table that a statement changes, as they are joined. */
+  List<Chain> chainsWith(TableSource<?> table) {
+    List<Chain> all = new ArrayList<>(List.of(new Chain(table, List.of())));
+    all.addAll(chains);
     return all;
   }
 
@@ -87,6 +95,11 @@ record FromPlan(List<Chain> chains) {
             ? implied(select, joins, around)
             : own(select.from(), around);
     return of(items, joins);
+  }
+
+  /** Works out the join conditions of the sources that an UPDATE or DELETE names. */
+  static FromPlan of(Select.From from) {
+    return of(from.items(), from.joins());
   }
 
   /** Works out the conditions of joins to sources that are known. */
@@ -135,10 +148,7 @@ record FromPlan(List<Chain> chains) {
     chains.set(last, new Chain(chains.get(last).item(), List.copyOf(steps)));
   }
 
-  @SuppressWarnings("NullAway") // both are looked at only where they are there
-  private static Set<SourceKey> spokenOf(
-      @org.jspecify.annotations.Nullable FromItem left,
-      @org.jspecify.annotations.Nullable Predicate on) {
+  private static Set<SourceKey> spokenOf(@Nullable FromItem left, @Nullable Predicate on) {
     if (left != null) {
       return Set.of(left.key());
     }

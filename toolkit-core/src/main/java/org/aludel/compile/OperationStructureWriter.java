@@ -25,7 +25,7 @@ abstract class OperationStructureWriter implements ExpressionVisitor<Structure> 
     this.structure = structure;
   }
 
-  protected abstract void select(Query<?> select);
+  protected abstract void select(Query<?> query);
 
   protected final OperationStructureWriter add(Object token) {
     structure.token(token);

@@ -1,6 +1,5 @@
 package org.aludel.compile;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.aludel.error.CompileException;
@@ -8,7 +7,6 @@ import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
 import org.aludel.sql.Bind;
 import org.aludel.sql.ColumnReference;
-import org.aludel.sql.Cte;
 import org.aludel.sql.DerivedSource;
 import org.aludel.sql.Expression;
 import org.aludel.sql.FromItem;
@@ -23,197 +21,33 @@ import org.aludel.sql.Scalar;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.SetOperation;
-import org.aludel.sql.Statement;
-import org.aludel.sql.StatementVisitor;
-import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
 import org.aludel.sql.Values;
-import org.aludel.sql.With;
-import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The part of a {@link SqlCompiler} for statements that read: SELECT and its clauses, UNION,
- * VALUES, named queries.
- */
-public abstract class QueryCompiler implements StatementVisitor<SqlText> {
-  protected final SqlText text;
-  private final IdentifierQuoter quoter;
-  private final Scopes scopes = new Scopes();
-  private final ExpressionCompiler expressions;
-  private final SourceCompiler sources;
-
-  /** The WITH clauses that are in sight, the one at the start of the statement first. */
-  private final List<WithClause> clauses = new ArrayList<>(List.of(new WithClause()));
-
-  /** Whether the next query is the one whose rows the caller reads. */
-  private boolean outermost;
-
-  /** How many named queries are around. */
-  private int named;
-
-  QueryCompiler(Structure structure, IdentifierQuoter quoter, String dialect, TypeResolver types) {
-    this.text = new SqlText(structure, dialect, types);
-    this.quoter = quoter;
-    this.expressions = expressionCompiler(quoter);
-    this.sources = sourceCompiler(quoter);
+/** The part of a {@link SqlCompiler} for SELECT and its clauses, UNION and VALUES. */
+abstract class QueryCompiler extends DmlCompiler {
+  QueryCompiler(SqlText text, IdentifierQuoter quoter) {
+    super(text, quoter);
   }
 
-  /** Makes the compiler of this dialect's expressions; called once, by the constructor. */
-  protected abstract ExpressionCompiler expressionCompiler(IdentifierQuoter names);
+  abstract ExpressionCompiler expressions();
 
-  /** Makes the compiler of this dialect's sources; called once, by the constructor. */
-  protected SourceCompiler sourceCompiler(IdentifierQuoter names) {
-    return new SourceCompiler(text, names, this);
-  }
+  abstract SourceCompiler sources();
 
-  /** Compiles the statement whose structure was given to the constructor. */
-  public final CompiledStatement compile(Statement<?> statement) {
-    outermost = statement instanceof Query<?>;
-    SqlText.Part main =
-        text.apart(
-            () -> {
-              if (statement instanceof With<?> with) {
-                with.queries().forEach(clauses.get(0)::declare);
-                clauses.get(0).finish(this::definition);
-                outermost = with.statement() instanceof Query<?>;
-                with.statement().accept(this);
-              } else {
-                statement.accept(this);
-              }
-            });
-    with(clauses.get(0));
-    text.add(main);
-    return text.compiled(resultTypes(statement.projection()));
-  }
+  /** Whether the next query is the one whose rows the caller reads; then no longer. */
+  abstract boolean takeOutermost();
 
-  final Scopes scopes() {
-    return scopes;
-  }
-
-  final String quoted(String name) {
-    return quoter.quote(name);
-  }
-
-  final ExpressionCompiler expressions() {
-    return expressions;
-  }
-
-  /** Writes an expression that stands alone. */
-  protected final SqlText write(Expression<?> expression) {
-    return expressions.write(expression);
-  }
-
-  /** Writes the name of a table. */
-  protected final SqlText writeName(TableName name) {
-    String schema = name.schema();
-    if (schema != null) {
-      text.add(quoter.quote(schema)).add(".");
-    }
-    return text.add(quoter.quote(name.name()));
-  }
-
-  /** Writes the bare names of columns in parentheses. */
-  protected final SqlText writeColumns(List<ColumnReference<?>> columns) {
-    text.add("(");
-    return text.<ColumnReference<?>>list(columns, ", ", one -> text.add(quoter.quote(one.name())))
-        .add(")");
-  }
-
-  private void with(WithClause clause) {
-    if (!clause.isEmpty()) {
-      text.add(clause.isRecursive() ? "WITH RECURSIVE " : "WITH ");
-      text.<SqlText.Part>list(clause.parts(), ", ", text::add).add(" ");
-    }
-  }
-
-  /** A named query is read: one that no clause around declares is written at the start. */
-  final void read(Cte<?> query) {
-    for (int depth = clauses.size() - 1; depth >= 0; depth--) {
-      if (clauses.get(depth).has(query)) {
-        clauses.get(depth).read(query, this::definition);
-        return;
-      }
-    }
-    if (query.isWriting()) {
-      throw new CompileException(
-          Problem.of(
-                  SqlCode.UNSUPPORTED_STATEMENT,
-                  "cannot read \"" + query.definition().name() + "\" here")
-              .found("a named statement that changes rows, and no with(…) that declares it")
-              .fix("statement.with(" + query.definition().name() + ")"));
-    }
-    List<WithClause> inner = List.copyOf(clauses.subList(1, clauses.size()));
-    clauses.subList(1, clauses.size()).clear();
-    scopes.apart(() -> clauses.get(0).read(query, this::definition));
-    clauses.addAll(inner);
-  }
-
-  /** Writes a named query apart: {@code name (columns) AS MATERIALIZED (…)}. */
-  private SqlText.Part definition(Cte<?> query) {
-    Cte.Definition<?> definition = query.definition();
-    boolean outermostBefore = outermost;
-    outermost = false;
-    named++;
-    SqlText.Part part =
-        text.apart(
-            () -> {
-              text.add(quoter.quote(definition.name()));
-              if (!definition.names().isEmpty()) {
-                text.add(" (").<String>list(definition.names(), ", ", this::name).add(")");
-              }
-              text.add(" AS ");
-              Cte.Storage storage = definition.body().storage();
-              text.add(storage == null ? "" : storage.name().replace('_', ' ') + " ").add("(");
-              definition.body().statement().accept(this);
-              text.add(")");
-              traversal(definition.traversal());
-            });
-    named--;
-    outermost = outermostBefore;
-    return part;
-  }
+  /** Says whether the next query is the one whose rows the caller reads. */
+  abstract void readNext(boolean outermost);
 
   private void name(String name) {
     text.add(quoter.quote(name));
   }
 
-  /** Source: PostgreSQL 18 §7.8.2.1, §7.8.2.2. */
-  private void traversal(Cte.@Nullable Traversal traversal) {
-    if (traversal instanceof Cte.Traversal.Search search) {
-      text.add(search.isDepthFirst() ? " SEARCH DEPTH FIRST BY " : " SEARCH BREADTH FIRST BY ");
-      text.<String>list(search.by(), ", ", this::name).add(" SET ").add(quoted(search.set()));
-    } else if (traversal instanceof Cte.Traversal.Cycle cycle) {
-      text.add(" CYCLE ").<String>list(cycle.columns(), ", ", this::name);
-      text.add(" SET ").add(quoted(cycle.mark())).add(" USING ").add(quoted(cycle.path()));
-    }
-  }
-
   @Override
-  public SqlText visitWith(With<?> node) {
-    if (!(node.statement() instanceof Query<?>)
-        || node.queries().stream().anyMatch(Cte::isWriting)) {
-      throw new CompileException(
-          Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot change rows inside of a query")
-              .found("a statement that changes rows below the start of the statement")
-              .fix("with(…) of the whole statement"));
-    }
-    boolean read = takeOutermost();
-    WithClause clause = new WithClause();
-    clauses.add(clause);
-    node.queries().forEach(clause::declare);
-    clause.finish(this::definition);
-    with(clause);
-    outermost = read;
-    node.statement().accept(this);
-    clauses.remove(clause);
-    return text;
-  }
-
-  private boolean takeOutermost() {
-    boolean read = outermost;
-    outermost = false;
-    return read;
+  final void sources(String word, FromPlan from) {
+    sources().from(word, from);
   }
 
   @Override
@@ -224,10 +58,10 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
         node.parts(),
         operator,
         part -> {
-          outermost = read;
+          readNext(read);
           part(part);
         });
-    outermost = false;
+    readNext(false);
     ordering(node.paging(), term -> resultTerm(term, node));
     paging(node.paging());
     return text;
@@ -342,12 +176,13 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
     boolean read = takeOutermost();
     FromPlan from = FromPlan.of(node, scopes);
     scopes.push(from.sources(), true, node.from().correlation());
+    text.product(CartesianProducts.find(from.chains(), node.criteria().where()));
     pieces(node, Select.RawPiece.Place.HINT);
     text.add("SELECT ");
     pieces(node, Select.RawPiece.Place.PREFIX);
     distinct(node.modifiers().distinctness(), node.projection());
     items(node.projection(), read);
-    sources.from(" FROM ", from);
+    sources().from(" FROM ", from);
     where(node.criteria().where());
     grouping(node);
     windows(node.criteria().windows());
@@ -380,7 +215,7 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
   }
 
   /** Writes what is selected or returned; what the caller reads has its type's SQL round it. */
-  private void items(Projection<?> projection, boolean read) {
+  final void items(Projection<?> projection, boolean read) {
     text.<Selectable<?>>list(projection.items(), ", ", item -> item(item, read));
   }
 
@@ -413,7 +248,7 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
     return text.resolved(expression.type()).rules().columnSql();
   }
 
-  private static List<ColumnReference<?>> columns(TableSource<?> table) {
+  static List<ColumnReference<?>> columns(TableSource<?> table) {
     if (table.rowType() != Row.class) {
       throw ExpressionCompiler.needsSession(
           "select(" + table.key() + ")", "whole objects of " + table.rowType());
@@ -429,20 +264,17 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
   }
 
   /** Writes a source with its alias. */
+  @Override
   protected final SqlText source(FromItem item) {
-    return item.accept(sources);
-  }
-
-  /** Writes sources behind a word, and their joins, unless there are none. */
-  final void sources(String word, FromPlan from) {
-    sources.from(word, from);
+    return item.accept(sources());
   }
 
   /** Writes WHERE, unless there is no condition. */
+  @Override
   protected final void where(List<Predicate> conditions) {
     if (!conditions.isEmpty()) {
       text.add(" WHERE ");
-      expressions.clause(conditions);
+      expressions().clause(conditions);
     }
   }
 
@@ -454,7 +286,7 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
     }
     if (!criteria.having().isEmpty()) {
       text.add(" HAVING ");
-      expressions.clause(criteria.having());
+      expressions().clause(criteria.having());
     }
   }
 
@@ -470,8 +302,14 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
           case GROUPING_SETS -> "GROUPING SETS (";
           case ROLLUP -> "ROLLUP (";
           case CUBE -> "CUBE (";
+          case DISTINCT -> "DISTINCT ";
         });
-    text.<GroupTerm>list(sets.parts(), ", ", part -> groupTerm(part, projection)).add(")");
+    text.<GroupTerm>list(sets.parts(), ", ", part -> groupTerm(part, projection));
+    if (sets.kind() == GroupTerm.Kind.DISTINCT) {
+      text.since(14, "GROUP BY DISTINCT");
+    } else {
+      text.add(")");
+    }
   }
 
   /**
@@ -494,9 +332,8 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
   }
 
   private void window(Select.NamedWindow named) {
-    name(named.name());
-    text.add(" AS ");
-    expressions.window(named.window());
+    text.add(quoter.quote(named.name())).add(" AS ");
+    expressions().window(named.window());
   }
 
   private void ordering(Select.Paging paging, Consumer<Ordering> writer) {
@@ -507,7 +344,7 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
 
   private void order(Ordering term, Consumer<Ordering> writer) {
     writer.accept(term);
-    expressions.direction(term);
+    expressions().direction(term);
   }
 
   private void orderTerm(Ordering term, Projection<?> projection) {
@@ -537,8 +374,8 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
 
   /** Writes the end of a page that goes on as long as rows are equal in their order. */
   protected void tied(Expression<Long> rows) {
-    text.add(" FETCH FIRST ");
-    write(rows).add(" ROWS WITH TIES");
+    text.add(" FETCH FIRST (");
+    write(rows).add(") ROWS WITH TIES");
   }
 
   /** Writes a lock at the end of a SELECT. */
@@ -546,7 +383,7 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
     text.add(" FOR ").add(lock.strength().name().replace('_', ' '));
     if (!lock.of().isEmpty()) {
       text.add(" OF ");
-      sources.references(lock.of());
+      sources().references(lock.of());
     }
     text.add(
         switch (lock.waiting()) {
@@ -554,29 +391,5 @@ public abstract class QueryCompiler implements StatementVisitor<SqlText> {
           case NO_WAIT -> " NOWAIT";
           case SKIP_LOCKED -> " SKIP LOCKED";
         });
-  }
-
-  /** Writes RETURNING, unless nothing is returned. */
-  protected void returning(@Nullable Projection<?> projection) {
-    if (projection != null) {
-      text.add(" RETURNING ");
-      items(projection, named == 0);
-    }
-  }
-
-  private static List<SqlType<?>> resultTypes(@Nullable Projection<?> projection) {
-    List<SqlType<?>> types = new ArrayList<>();
-    if (projection != null) {
-      for (Selectable<?> item : projection.items()) {
-        if (item instanceof Expression<?> expression) {
-          types.add(expression.type());
-        } else if (item instanceof TableSource<?> table) {
-          columns(table).forEach(column -> types.add(column.type()));
-        } else if (item instanceof DerivedSource<?> derived) {
-          derived.columnReferences().forEach(column -> types.add(column.type()));
-        }
-      }
-    }
-    return types;
   }
 }

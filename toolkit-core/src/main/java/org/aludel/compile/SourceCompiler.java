@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public class SourceCompiler implements SourceVisitor<SqlText> {
   protected final SqlText text;
   private final IdentifierQuoter quoter;
-  private final QueryCompiler statements;
+  private final SqlCompiler statements;
 
-  protected SourceCompiler(SqlText text, IdentifierQuoter quoter, QueryCompiler statements) {
+  protected SourceCompiler(SqlText text, IdentifierQuoter quoter, SqlCompiler statements) {
     this.text = text;
     this.quoter = quoter;
     this.statements = statements;
@@ -133,25 +133,39 @@ public class SourceCompiler implements SourceVisitor<SqlText> {
   /** Functions may use the columns of sources before them without LATERAL. */
   @Override
   public SqlText visitTableFunction(TableFunction<?> node) {
-    boolean several = node.calls().size() > 1;
-    text.add(several ? "ROWS FROM (" : "");
-    text.<Expression<?>>list(node.calls(), ", ", statements::write).add(several ? ")" : "");
     TableFunction.Shape<?> shape = node.shape();
-    if (shape.ordinality() != null && shape.isDefinition()) {
+    if (shape.ordinality() != null && node.isDefinition()) {
       throw new CompileException(
           Problem.of(
                   SqlCode.UNSUPPORTED_STATEMENT,
                   "cannot number the rows of \"" + node.alias() + "\"")
               .found("a function whose columns the statement defines")
-              .fix("row_number() over the rows"));
+              .fix("rowsFrom(…) around it, or row_number() over the rows"));
+    }
+    if (node.calls().size() > 1) {
+      text.add("ROWS FROM (").<TableFunction.Part>list(node.calls(), ", ", this::part).add(")");
+    } else {
+      statements.write(node.calls().get(0).call());
     }
     text.add(shape.ordinality() == null ? "" : " WITH ORDINALITY");
     alias(node.alias());
-    if (!shape.isDefinition()) {
-      return isNamedByAlias(node) ? text : names(node.names());
+    if (node.isDefinition()) {
+      return definition(node.calls().get(0));
     }
+    return isNamedByAlias(node) ? text : names(node.names());
+  }
+
+  private void part(TableFunction.Part part) {
+    statements.write(part.call());
+    if (!part.definition().isEmpty()) {
+      text.add(" AS");
+      definition(part);
+    }
+  }
+
+  private SqlText definition(TableFunction.Part part) {
     text.add(" (");
-    return text.<ColumnReference<?>>list(shape.columns(), ", ", this::definition).add(")");
+    return text.<ColumnReference<?>>list(part.definition(), ", ", this::definition).add(")");
   }
 
   /** The only column of a function takes the name of its alias. */
@@ -176,7 +190,8 @@ public class SourceCompiler implements SourceVisitor<SqlText> {
       statements.scopes().pop();
     }
     text.add(")");
-    return alias(node.alias());
+    alias(node.alias());
+    return names(node.names());
   }
 
   /** Writes the names of sources, as FOR UPDATE OF wants them. */

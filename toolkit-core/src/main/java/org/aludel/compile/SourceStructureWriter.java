@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.aludel.sql.Cte;
 import org.aludel.sql.DerivedTable;
-import org.aludel.sql.Expression;
 import org.aludel.sql.Join;
 import org.aludel.sql.JoinedSource;
 import org.aludel.sql.SourceVisitor;
@@ -108,15 +107,19 @@ final class SourceStructureWriter implements SourceVisitor<OperationStructureWri
   @Override
   public OperationStructureWriter visitTableFunction(TableFunction<?> node) {
     TableFunction.Shape<?> shape = node.shape();
-    writer.add(Mark.FUNCTION).add(node.alias()).add(node.names()).add(shape.isDefinition());
+    writer.add(Mark.FUNCTION).add(node.alias()).add(node.names());
     writer.add(shape.ordinality() != null);
     shape.columns().forEach(column -> writer.add(column.type()));
-    return writer.all(List.<Expression<?>>copyOf(node.calls()));
+    for (TableFunction.Part part : node.calls()) {
+      writer.one(part.call()).add(part.definition().size());
+      part.definition().forEach(column -> writer.add(column.name()).add(column.type()));
+    }
+    return writer;
   }
 
   @Override
   public OperationStructureWriter visitJoined(JoinedSource node) {
-    writer.add(Mark.JOINED).orNull(node.alias());
+    writer.add(Mark.JOINED).orNull(node.alias()).add(node.names());
     FromPlan inside = FromPlan.of(List.of(node.first()), node.joins());
     if (node.alias() == null) {
       from(inside);

@@ -17,6 +17,7 @@ public final class SqlText {
   private final TypeResolver types;
   private boolean dependsOnValues;
   private CompiledStatement.@Nullable Requirement requirement;
+  private final List<String> products = new ArrayList<>();
 
   /**
    * Empty text.
@@ -45,6 +46,14 @@ public final class SqlText {
     CompiledStatement.Requirement before = requirement;
     if (before == null || before.majorVersion() < majorVersion) {
       requirement = new CompiledStatement.Requirement(what, majorVersion);
+    }
+    return this;
+  }
+
+  /** Notes sources that nothing connects; empty where all are. */
+  SqlText product(String description) {
+    if (!description.isEmpty()) {
+      products.add(description);
     }
     return this;
   }
@@ -132,6 +141,7 @@ public final class SqlText {
 
   CompiledStatement compiled(List<SqlType<?>> resultTypes) {
     List<SqlType<?>> results = resultTypes.stream().<SqlType<?>>map(this::resolved).toList();
-    return new CompiledStatement(text.toString(), slots, results, dependsOnValues, requirement);
+    return new CompiledStatement(
+        text.toString(), slots, results, dependsOnValues, requirement, products);
   }
 }

@@ -8,9 +8,13 @@ import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
 import org.aludel.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns statements into calls, by way of the engine's cache. */
-record Calls(Dialect dialect, CompiledCache cache) {
+record Calls(Dialect dialect, CompiledCache cache, CartesianPolicy policy) {
+  private static final Logger LOGGER = LoggerFactory.getLogger("org.aludel.sql");
+
   /**
    * The call of a statement.
    *
@@ -25,6 +29,7 @@ record Calls(Dialect dialect, CompiledCache cache) {
     CacheUse use = CacheUse.HIT;
     if (compiled == null) {
       compiled = dialect.compile(statement, structure);
+      compiled.products().forEach(this::product);
       cache.put(key, compiled);
       use = CacheUse.MISS;
     }
@@ -33,6 +38,20 @@ record Calls(Dialect dialect, CompiledCache cache) {
       require(requirement, serverVersion.getAsInt());
     }
     return Call.of(compiled, structure.values(), use);
+  }
+
+  /** Each structure is compiled once, so that each warns once. */
+  private void product(String sources) {
+    Problem problem =
+        Problem.of(SqlCode.CARTESIAN_PRODUCT, "cannot tell which rows belong together")
+            .found("sources that nothing connects: " + sources)
+            .fix("join(…) or a condition over both; crossJoin(…) if every pair is meant");
+    if (policy == CartesianPolicy.REFUSE) {
+      throw new CompileException(problem);
+    }
+    if (policy == CartesianPolicy.WARN) {
+      LOGGER.warn("{}", problem);
+    }
   }
 
   private void require(CompiledStatement.Requirement requirement, int serverVersion) {

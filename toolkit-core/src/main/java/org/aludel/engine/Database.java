@@ -61,7 +61,7 @@ final class Database {
     }
     Lease lease = take();
     try {
-      Calls calls = new Calls(check(lease.jdbc()), cache);
+      Calls calls = new Calls(check(lease.jdbc()), cache, setting.cartesian());
       return new Connection(lease, calls, setting, source::invalidate);
     } catch (SQLException failure) {
       giveBack(lease, failure);

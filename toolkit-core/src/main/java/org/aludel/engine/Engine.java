@@ -366,6 +366,7 @@ public final class Engine implements AutoCloseable {
       return route.connect(new Engine(this, execution, listeners, null), chosen);
     }
     return database.connect(
-        new ConnectionSetting(autocommit, chosen, options.logValues(), listeners));
+        new ConnectionSetting(
+            autocommit, chosen, options.logValues(), options.cartesian(), listeners));
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pool how many and for how long
  * @param findLeaks whether closing the engine fails while connections are out
  * @param cacheSize compiled statements that are kept
+ * @param cartesian what is done about sources that nothing connects
  * @param user overrides the URL's, or null
  * @param password asked at each physical connection, or null; never printed
  * @param properties driver properties; override the URL's parameters
@@ -36,6 +37,7 @@ public record EngineOptions(
     PoolOptions pool,
     boolean findLeaks,
     int cacheSize,
+    CartesianPolicy cartesian,
     @Nullable String user,
     @Nullable Supplier<String> password,
     Map<String, String> properties,
@@ -69,6 +71,7 @@ public record EngineOptions(
     private String loggerName = "";
     private ExecutionOptions execution = ExecutionOptions.NONE;
     private int cacheSize = DEFAULT_CACHE_SIZE;
+    private CartesianPolicy cartesian = CartesianPolicy.WARN;
     private @Nullable String user;
     private @Nullable Supplier<String> password;
     private final Map<String, String> properties = new LinkedHashMap<>();
@@ -149,6 +152,12 @@ public record EngineOptions(
       return this;
     }
 
+    /** What is done about statements with sources that nothing connects; a warning by default. */
+    public Builder cartesian(CartesianPolicy value) {
+      cartesian = value;
+      return this;
+    }
+
     /** Overrides the URL's user. */
     public Builder user(String value) {
       user = value;
@@ -188,6 +197,7 @@ public record EngineOptions(
           pool,
           findLeaks,
           cacheSize,
+          cartesian,
           user,
           password,
           properties,

@@ -3,6 +3,7 @@ package org.aludel.sql;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,6 +186,14 @@ public record Cte<R>(Definition<R> definition, @Nullable String alias) implement
   @Override
   public QueryColumns<R> columns() {
     return QueryColumns.of(definition.body.statement, definition.names);
+  }
+
+  /** Those that SEARCH and CYCLE add are no part of the query. */
+  @Override
+  public <T> ColumnReference<T> c(String columnName, SqlType<T> type) {
+    return definition.traversal == null
+        ? DerivedSource.super.c(columnName, type)
+        : new ColumnReference<>(this, columnName, type);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.aludel.sql;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,11 @@ public record Delete<R>(TableSource<?> table, Reach reach, @Nullable Projection<
   public <A, B, C> Delete<Row3<A, B, C>> returning(
       Selectable<A> first, Selectable<B> second, Selectable<C> third) {
     return returning(Projection.of(Row3<A, B, C>::new, first, second, third));
+  }
+
+  /** Returns any number of values of each row deleted, by position, label or expression. */
+  public Delete<Row> returningRow(Selectable<?>... items) {
+    return returning(RowShape.projection(Arrays.asList(items)));
   }
 
   /** Returns what a projection makes of each row deleted. */

@@ -26,7 +26,8 @@ public sealed interface DerivedSource<R> extends FromItem, Selectable<R>
   }
 
   /**
-   * The column that holds what the query inside selects as this expression, with its type.
+   * The column that holds what the query inside selects as this expression, with its type. A column
+   * without a source, {@code Sql.column(name, type)}, means the one of that name.
    *
    * @throws org.aludel.error.CompileException with {@code UNKNOWN_COLUMN} for what it does not
    *     select

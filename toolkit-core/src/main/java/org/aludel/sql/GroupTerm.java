@@ -25,6 +25,8 @@ public sealed interface GroupTerm permits Expression, GroupTerm.Sets {
     /** All parts, then without the last, down to none. */
     ROLLUP,
     /** Every choice of the parts. */
-    CUBE
+    CUBE,
+    /** All parts, sets that come twice once; nothing else stands beside it. */
+    DISTINCT
   }
 }

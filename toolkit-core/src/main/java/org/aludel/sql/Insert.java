@@ -222,28 +222,34 @@ public record Insert<R>(
 
   /**
    * Adds a row: one value for each named column, an {@link Expression} or a value of the column's
-   * class.
+   * class. Where no columns are named the first ones of the table are meant, in their order.
    *
    * @throws CompileException with {@code WRONG_VALUE}, or {@code UNSUPPORTED_STATEMENT} for another
    *     number of values
    */
   public Insert<R> values(@Nullable Object... row) {
-    if (row.length != columns().size()) {
+    List<ColumnReference<?>> named = columns().isEmpty() ? firstColumns(row.length) : columns();
+    if (row.length != named.size()) {
       throw new CompileException(
           Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot add a row to \"" + describe() + "\"")
               .found(row.length + " values")
-              .expected(columns().size() + ", one for each column that columns(…) names"));
+              .expected(named.size() + ", one for each column that columns(…) names"));
     }
     List<Expression<?>> cells = new ArrayList<>();
     for (int i = 0; i < row.length; i++) {
-      cells.add(Refusals.valueFor(columns().get(i), row[i]));
+      cells.add(Refusals.valueFor(named.get(i), row[i]));
     }
     List<List<Expression<?>>> rows = new ArrayList<>();
     if (source instanceof Values values) {
       rows.addAll(values.rows);
     }
     rows.add(cells);
-    return new Insert<>(into, new Values(rows), conflict, projection);
+    return new Insert<>(into.with(named), new Values(rows), conflict, projection);
+  }
+
+  private List<ColumnReference<?>> firstColumns(int count) {
+    List<ColumnReference<?>> all = table().columnReferences();
+    return all.subList(0, Math.min(count, all.size()));
   }
 
   /** Takes the rows from a query, its columns in the order of the named ones. */
@@ -295,6 +301,11 @@ public record Insert<R>(
   public <A, B, C> Insert<Row3<A, B, C>> returning(
       Selectable<A> first, Selectable<B> second, Selectable<C> third) {
     return returning(Projection.of(Row3<A, B, C>::new, first, second, third));
+  }
+
+  /** Returns any number of values of each row inserted, by position, label or expression. */
+  public Insert<Row> returningRow(Selectable<?>... items) {
+    return returning(RowShape.projection(Arrays.asList(items)));
   }
 
   /** Returns what a projection makes of each row inserted. */

@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joined sources in parentheses, to be joined as one: {@code (a JOIN b ON …)}. Without an alias the
  * columns of the sources inside stay in sight; under one, they are columns of the alias.
+ *
+ * @param names of its first columns under the alias; empty for those that they have
  */
-public record JoinedSource(FromItem first, List<Join> joins, @Nullable String alias)
+public record JoinedSource(
+    FromItem first, List<Join> joins, @Nullable String alias, List<String> names)
     implements FromItem {
   public JoinedSource {
     joins = List.copyOf(joins);
+    names = List.copyOf(names);
   }
 
   /** An inner join inside the parentheses. */
@@ -37,12 +41,12 @@ public record JoinedSource(FromItem first, List<Join> joins, @Nullable String al
   private JoinedSource plus(Join join) {
     List<Join> all = new ArrayList<>(joins);
     all.add(join);
-    return new JoinedSource(first, all, alias);
+    return new JoinedSource(first, all, alias, names);
   }
 
-  /** The same under an alias, which hides the sources inside. */
-  public JoinedSource as(String value) {
-    return new JoinedSource(first, joins, value);
+  /** The same under an alias, which hides the sources inside; its first columns may be renamed. */
+  public JoinedSource as(String value, String... columns) {
+    return new JoinedSource(first, joins, value, List.of(columns));
   }
 
   @Override

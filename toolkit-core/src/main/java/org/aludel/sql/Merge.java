@@ -167,6 +167,11 @@ public record Merge<R>(
     return returning(Projection.of(Row3<A, B, C>::new, first, second, third));
   }
 
+  /** Returns any number of values of each row changed, by position, label or expression. */
+  public Merge<Row> returningRow(Selectable<?>... items) {
+    return returning(RowShape.projection(Arrays.asList(items)));
+  }
+
   /** Returns what a projection makes of each row changed. */
   public <S> Merge<S> returning(Projection<S> value) {
     return new Merge<>(table, source, on, clauses, value);

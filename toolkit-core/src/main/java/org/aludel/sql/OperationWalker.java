@@ -5,7 +5,7 @@ import java.util.List;
 /** The part of an {@link ExpressionWalker} for operations, calls and users' constructs. */
 abstract class OperationWalker implements ExpressionVisitor<Boolean> {
   /** A subquery was met; walkers that mean the query around it leave it alone. */
-  protected abstract void select(Query<?> select);
+  protected abstract void select(Query<?> query);
 
   /** Visits expressions in order. */
   public final void walk(List<? extends Expression<?>> expressions) {

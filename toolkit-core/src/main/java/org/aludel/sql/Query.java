@@ -1,5 +1,7 @@
 package org.aludel.sql;
 
+import java.util.List;
+
 /**
  * A statement whose rows another statement may use: as a source, a value, a condition, a named
  * query or a part of UNION.
@@ -14,6 +16,14 @@ package org.aludel.sql;
  */
 public sealed interface Query<R> extends Statement<R>
     permits Select, SetOperation, Values, TextStatement, With {
+  /**
+   * The columns of its rows in order: names, types, and what was selected. Immutable; empty where
+   * the database alone knows them.
+   */
+  default List<QueryColumns.Description> columnDescriptions() {
+    return QueryColumns.of(this, List.of()).descriptions();
+  }
+
   /** This query as a source of another; its columns are {@link DerivedSource#column}. */
   default DerivedTable<R> as(String alias) {
     return new DerivedTable<>(this, alias, QueryColumns.impliedNames(this), false);

@@ -103,6 +103,10 @@ public final class QueryColumns<R> {
         return new ColumnReference<>(source, names.get(i), selected.type());
       }
     }
+    if (selected instanceof ColumnReference<?> column && column.source() == null) {
+      requireName(source, column.name());
+      return new ColumnReference<>(source, column.name(), selected.type());
+    }
     throw unknown(source, String.valueOf(selected), "");
   }
 
@@ -146,6 +150,22 @@ public final class QueryColumns<R> {
   /** The names in order; those of expressions that nobody named are the server's. */
   public List<String> names() {
     return List.copyOf(names);
+  }
+
+  /**
+   * One column.
+   *
+   * @param name as far as it is known: the server names what nobody named
+   * @param expression what was selected; a column of a table for whole tables
+   */
+  public record Description(String name, SqlType<?> type, Expression<?> expression) {}
+
+  List<Description> descriptions() {
+    List<Description> all = new ArrayList<>();
+    for (int i = 0; i < origins.size(); i++) {
+      all.add(new Description(names.get(i), origins.get(i).type(), origins.get(i)));
+    }
+    return List.copyOf(all);
   }
 
   Projection<R> rows(DerivedSource<?> source) {

@@ -74,7 +74,14 @@ final class SourceRewriter implements SourceVisitor<FromItem> {
   }
 
   private <R> TableFunction<R> function(TableFunction<R> node) {
-    return new TableFunction<>(statements.expressions(node.calls()), node.alias(), node.shape());
+    return new TableFunction<>(
+        node.calls().stream()
+            .map(
+                part ->
+                    new TableFunction.Part(statements.expression(part.call()), part.definition()))
+            .toList(),
+        node.alias(),
+        node.shape());
   }
 
   @Override
@@ -82,6 +89,7 @@ final class SourceRewriter implements SourceVisitor<FromItem> {
     return new JoinedSource(
         statements.source(node.first()),
         node.joins().stream().map(statements::join).toList(),
-        node.alias());
+        node.alias(),
+        node.names());
   }
 }

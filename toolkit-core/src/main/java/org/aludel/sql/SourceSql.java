@@ -65,7 +65,7 @@ abstract class SourceSql {
 
   /** Sources that are joined among themselves before they are joined to others. */
   public static JoinedSource joined(FromItem first) {
-    return new JoinedSource(first, List.of(), null);
+    return new JoinedSource(first, List.of(), null, List.of());
   }
 
   /**
@@ -90,17 +90,28 @@ abstract class SourceSql {
       Expression<?> call, String alias, ColumnReference<?>... columns) {
     Projection<Row> projection = RowShape.projection(Arrays.asList(columns));
     return new TableFunction<>(
-        List.of(call), alias, new TableFunction.Shape<>(projection, List.of(columns), true, null));
+        List.of(part(call, columns)),
+        alias,
+        new TableFunction.Shape<>(projection, List.of(columns), null));
   }
 
-  /** The rows of several functions side by side, with NULL behind the shorter: ROWS FROM. */
+  /**
+   * The rows of several functions side by side, with NULL behind the shorter: ROWS FROM.
+   *
+   * @param columns of all calls, in order
+   */
   public static TableFunction<Row> rowsFrom(
-      List<? extends Expression<?>> calls, String alias, ColumnReference<?>... columns) {
-    Projection<Row> projection = RowShape.projection(Arrays.asList(columns));
+      String alias, List<? extends ColumnReference<?>> columns, TableFunction.Part... calls) {
+    List<Selectable<?>> items = List.copyOf(columns);
     return new TableFunction<>(
-        List.copyOf(calls),
+        Arrays.asList(calls),
         alias,
-        new TableFunction.Shape<>(projection, List.of(columns), false, null));
+        new TableFunction.Shape<>(RowShape.projection(items), List.copyOf(columns), null));
+  }
+
+  /** A call in ROWS FROM; of a function that returns records, with what they consist of. */
+  public static TableFunction.Part part(Expression<?> call, ColumnReference<?>... definition) {
+    return new TableFunction.Part(call, Arrays.asList(definition));
   }
 
   /** The numbers from one to another, both included, as rows with one column. */
@@ -164,6 +175,11 @@ abstract class SourceSql {
   /** Groups by every choice of the parts. */
   public static GroupTerm cube(GroupTerm... parts) {
     return GroupTerm.Sets.of(GroupTerm.Kind.CUBE, parts);
+  }
+
+  /** Groups by all parts, where sets of keys that come twice count once: GROUP BY DISTINCT. */
+  public static GroupTerm distinctGroups(GroupTerm... parts) {
+    return GroupTerm.Sets.of(GroupTerm.Kind.DISTINCT, parts);
   }
 
   /** Which of the keys a group leaves out: a bit each, the last one the lowest; 1 for left out. */

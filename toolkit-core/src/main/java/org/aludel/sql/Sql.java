@@ -142,10 +142,11 @@ public final class Sql extends SourceSql {
 
   /**
    * A statement as text, a value for each {@code ?}; a question mark that is none is written twice.
-   * Its rows are {@link Row}s unless {@code columns(…)} says what they are.
+   * Values may have names too: {@link TextStatement#bind}. Its rows are {@link Row}s unless {@code
+   * columns(…)} says what they are.
    */
   public static TextStatement<Row> text(String sql, @Nullable Object... values) {
-    List<Bind<?>> binds = Arrays.stream(values).<Bind<?>>map(Sql::bind).toList();
+    List<Bind<?>> binds = Arrays.stream(values).<Bind<?>>map(Sql::bindOf).toList();
     return new TextStatement<>(sql, binds, Projection.dynamic());
   }
 
@@ -176,7 +177,7 @@ public final class Sql extends SourceSql {
     return new Bind<>(type, value);
   }
 
-  private static Bind<?> bind(@Nullable Object value) {
+  static Bind<?> bindOf(@Nullable Object value) {
     return bindOf(SqlTypes.forValue(value), value);
   }
 

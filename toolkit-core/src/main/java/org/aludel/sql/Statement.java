@@ -30,15 +30,6 @@ public sealed interface Statement<R> permits Query, Insert, Update, Delete, Merg
   }
 
   /**
-   * The same statement whose parameter of a name has its value; null is SQL NULL.
-   *
-   * @throws org.aludel.error.CompileException with {@code UNKNOWN_PARAMETER} for a name that no
-   *     {@link Sql#parameter} of the statement has, {@code WRONG_VALUE} for a value of another
-   *     class
-   */
-  Statement<R> with(String name, @Nullable Object value);
-
-  /**
    * This statement as a named query, read like a table: WITH name AS (…). Of a statement that
    * changes rows, what it returns.
    *
@@ -57,6 +48,15 @@ public sealed interface Statement<R> permits Query, Insert, Update, Delete, Merg
   default With<R> with(Cte<?>... queries) {
     return new With<>(List.of(queries), this);
   }
+
+  /**
+   * The same statement whose parameter of a name has its value; null is SQL NULL.
+   *
+   * @throws org.aludel.error.CompileException with {@code UNKNOWN_PARAMETER} for a name that no
+   *     {@link Sql#parameter} of the statement has, {@code WRONG_VALUE} for a value of another
+   *     class
+   */
+  Statement<R> with(String name, @Nullable Object value);
 
   <V> V accept(StatementVisitor<V> visitor);
 }

@@ -15,18 +15,30 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param calls more than one for ROWS FROM, whose rows stand side by side
- * @param columns names and types, without a source
- * @param isDefinition whether the function returns records whose types the statement must state
- * @param ordinality the column that numbers the rows from 1, or null
  * @param <R> what one row becomes
  */
-public record TableFunction<R>(List<Expression<?>> calls, String alias, Shape<R> shape)
+public record TableFunction<R>(List<Part> calls, String alias, Shape<R> shape)
     implements DerivedSource<R> {
-  /** Its columns. */
+  /**
+   * A call.
+   *
+   * @param definition what the records that it returns consist of; empty where the function says so
+   */
+  public record Part(Expression<?> call, List<ColumnReference<?>> definition) {
+    public Part {
+      definition = List.copyOf(definition);
+    }
+  }
+
+  /**
+   * Its columns.
+   *
+   * @param columns names and types, without a source
+   * @param ordinality the column that numbers the rows from 1, or null
+   */
   public record Shape<R>(
       Projection<R> projection,
       List<ColumnReference<?>> columns,
-      boolean isDefinition,
       @Nullable ColumnReference<Long> ordinality) {
     public Shape {
       columns = List.copyOf(columns);
@@ -39,7 +51,7 @@ public record TableFunction<R>(List<Expression<?>> calls, String alias, Shape<R>
 
   /** A further column, that numbers the rows from 1: WITH ORDINALITY. */
   public TableFunction<R> withOrdinality(ColumnReference<Long> number) {
-    Shape<R> numbered = new Shape<>(shape.projection, shape.columns, shape.isDefinition, number);
+    Shape<R> numbered = new Shape<>(shape.projection, shape.columns, number);
     return new TableFunction<>(calls, alias, numbered);
   }
 
@@ -58,6 +70,11 @@ public record TableFunction<R>(List<Expression<?>> calls, String alias, Shape<R>
           "column(…) with one of them");
     }
     return (ColumnReference<R>) shape.columns.get(0).withSource(this);
+  }
+
+  /** Whether the statement defines its columns with their types. */
+  public boolean isDefinition() {
+    return calls.size() == 1 && !calls.get(0).definition.isEmpty();
   }
 
   /** Names of the columns in order, that of the numbers last. */
@@ -81,8 +98,8 @@ public record TableFunction<R>(List<Expression<?>> calls, String alias, Shape<R>
 
   static <R> TableFunction<R> of(
       Expression<?> call, String alias, Projection<R> projection, ColumnReference<?>... columns) {
-    Shape<R> shape = new Shape<>(projection, Arrays.asList(columns), false, null);
-    return new TableFunction<>(List.of(call), alias, shape);
+    Shape<R> shape = new Shape<>(projection, Arrays.asList(columns), null);
+    return new TableFunction<>(List.of(new Part(call, List.of())), alias, shape);
   }
 
   @Override

@@ -4,7 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL as written by the user, with a bind for each {@code ?}.
+ * SQL as written by the user, with a bind for each {@code ?}:
+ *
+ * <pre>{@code
+ * text("SELECT id, name FROM person WHERE age > :age").bind("age", 30).columns(ID, NAME)
+ * }</pre>
  *
  * @param sql sent as it is; a question mark that is no bind is written twice
  */
@@ -12,6 +16,22 @@ public record TextStatement<R>(String sql, List<Bind<?>> binds, @Nullable Projec
     implements Query<R> {
   public TextStatement {
     binds = List.copyOf(binds);
+  }
+
+  /**
+   * Gives a value to {@code :name} wherever it stands outside of quotes; {@code ::} is a cast and
+   * {@code \\:} a colon.
+   *
+   * @throws org.aludel.error.CompileException with {@code UNKNOWN_PARAMETER} where no such name is
+   *     open
+   */
+  public TextStatement<R> bind(String name, @Nullable Object value) {
+    return bind(name, Sql.bindOf(value));
+  }
+
+  /** Gives {@code :name} a typed value, or one that is given later; errors as above. */
+  public TextStatement<R> bind(String name, Bind<?> value) {
+    return NamedMarks.bound(this, name, value);
   }
 
   /** The same statement, whose rows consist of these columns in this order. */

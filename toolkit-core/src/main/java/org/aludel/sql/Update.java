@@ -102,6 +102,14 @@ public record Update<R>(
     return returning(Projection.of(Row3<A, B, C>::new, first, second, third));
   }
 
+  /**
+   * Returns any number of values of each row as it is after the update, by position, label or
+   * expression.
+   */
+  public Update<Row> returningRow(Selectable<?>... items) {
+    return returning(RowShape.projection(Arrays.asList(items)));
+  }
+
   /** Returns what a projection makes of each row as it is after the update. */
   public <S> Update<S> returning(Projection<S> value) {
     return new Update<>(table, assignments, reach, value);

@@ -46,7 +46,8 @@ final class RestartTest {
                 new Moving(database::jdbcUrl), PoolOptions.defaults().withSize(SIZE))) {
       Database engine = new Database("restart", null, pool, new CompiledCache(10), null);
       ConnectionSetting setting =
-          new ConnectionSetting(false, ExecutionOptions.NONE, false, List.of());
+          new ConnectionSetting(
+              false, ExecutionOptions.NONE, false, CartesianPolicy.WARN, List.of());
       fill(engine, setting);
       Connection inUse = engine.connect(setting);
       inUse.execute("SELECT 1").close();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A statement that Core can run, and what a session must know of it.
  *
  * @param statement with columns in place of entities and attributes
- * @param tables what it reads or writes; null when it came as text
+ * @param tables what it reads or writes; null when some of it came as text
  * @param written the tables that it changes
  * @param parts of a row, in order; empty unless an entity is among them
  * @param maker makes a row's value of the parts; null when there are none

@@ -30,8 +30,10 @@ import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.SourceKey;
 import org.aludel.sql.Sql;
+import org.aludel.sql.Statement;
 import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
+import org.aludel.sql.TextStatement;
 import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,9 @@ final class EntityRewriter extends Rewriter {
   /** Whether a join without a condition needs the foreign keys of the tables. */
   private boolean inferring;
 
+  /** Whether part of the statement was written by the user. */
+  private boolean text;
+
   private @Nullable SourceKey renamed;
   private @Nullable NamedTable renamedTo;
 
@@ -50,9 +55,15 @@ final class EntityRewriter extends Rewriter {
     this.models = models;
   }
 
-  /** The tables that the statement names. */
-  Set<QualifiedName> tables() {
-    return tables;
+  /** The tables that the statement names; null where text may name others. */
+  @Nullable Set<QualifiedName> tables() {
+    return text ? null : tables;
+  }
+
+  @Override
+  public Statement<?> visitText(TextStatement<?> node) {
+    text = true;
+    return super.visitText(node);
   }
 
   @Override

@@ -24,7 +24,6 @@ import org.aludel.sql.Statement;
 import org.aludel.sql.StatementOption;
 import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
-import org.aludel.sql.TextStatement;
 import org.aludel.sql.Update;
 import org.aludel.sql.With;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +50,9 @@ public final class QueryResolver {
     plans.requireAllUsed();
     @SuppressWarnings("unchecked") // a rewriter gives back the kind that it was given
     Statement<R> resolved = (Statement<R>) withoutOptions(statement).accept(rewriter);
-    boolean text = statement instanceof TextStatement;
     return new EntityQuery<>(
         resolved,
-        text ? null : rewriter.tables(),
+        rewriter.tables(),
         written(statement),
         parts,
         projection == null || parts.isEmpty() ? null : projection.maker());
