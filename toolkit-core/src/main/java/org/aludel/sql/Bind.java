@@ -21,6 +21,16 @@ public record Bind<T>(SqlType<T> type, @Nullable T value, @Nullable Parameter<T>
   public record Parameter<T>(
       String name, boolean given, @Nullable Supplier<? extends @Nullable T> otherwise) {}
 
+  /**
+   * Checks what the compiler could not, such as values that came by way of raw types.
+   *
+   * @throws org.aludel.error.CompileException with {@code WRONG_VALUE} for a value of another class
+   *     than the type's
+   */
+  public Bind {
+    Refusals.requireClass(type, value, "bind a value");
+  }
+
   /** A value that is known. */
   public Bind(SqlType<T> type, @Nullable T value) {
     this(type, value, null);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,18 @@ public record NamedTable(
   /** The column of this alias that another name of the table calls so. */
   public <T> ColumnReference<T> column(ColumnReference<T> other) {
     return other.withSource(this);
+  }
+
+  /**
+   * A column of it, whose type the caller states.
+   *
+   * @throws org.aludel.error.CompileException with {@code UNKNOWN_COLUMN} for a name that it does
+   *     not have, where its columns are known
+   */
+  @Override
+  public <T> ColumnReference<T> c(String name, SqlType<T> type) {
+    Refusals.requireColumn(this, name);
+    return TableSource.super.c(name, type);
   }
 
   @Override

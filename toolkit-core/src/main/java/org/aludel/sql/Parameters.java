@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
-import org.aludel.error.TypeCode;
 import org.aludel.util.Suggestion;
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +60,8 @@ final class Parameters extends Rewriter {
 
   @SuppressWarnings("NullAway") // NULL is a value of every type
   private <T> @Nullable T checked(Bind<T> node) {
-    Class<T> wanted = node.type().javaType();
-    if (value != null && !wanted.isInstance(value)) {
-      throw new CompileException(
-          Problem.of(TypeCode.WRONG_VALUE, "cannot give parameter \"" + name + "\" a value")
-              .found("a value of class " + value.getClass().getName())
-              .expected(wanted.getName() + ", for type " + node.type()));
-    }
-    return wanted.cast(value);
+    Refusals.requireClass(node.type(), value, "give parameter \"" + name + "\" a value");
+    return node.type().javaType().cast(value);
   }
 
   @Override

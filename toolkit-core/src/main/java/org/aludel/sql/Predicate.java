@@ -157,6 +157,7 @@ public sealed interface Predicate extends Expression<Boolean> {
     static <T> Predicate of(Expression<T> operand, Collection<? extends T> values, boolean not) {
       List<T> list = new ArrayList<>(values.size());
       for (T value : values) {
+        Refusals.requireClass(operand.type(), value, "compare \"" + operand + "\" with a list");
         list.add(Refusals.notNull(value, operand));
       }
       return operand instanceof Operation.RowValue<T> row

@@ -1,11 +1,13 @@
 package org.aludel.sql;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
 import org.aludel.error.TypeCode;
 import org.aludel.type.SqlType;
+import org.aludel.util.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** Mistakes that are refused while a statement is built. */
@@ -25,6 +27,31 @@ final class Refusals {
               .fix("isNull() or isNotNull(), or isNotDistinctFrom(…) where either may be NULL"));
     }
     return value;
+  }
+
+  /** Refuses a value of another class than that of a type. */
+  static void requireClass(SqlType<?> type, @Nullable Object value, String what) {
+    if (value != null && !type.javaType().isInstance(value)) {
+      throw new CompileException(
+          Problem.of(TypeCode.WRONG_VALUE, "cannot " + what)
+              .found("a value of class " + value.getClass().getName())
+              .expected(type.javaType().getName() + ", for type " + type));
+    }
+  }
+
+  /** Refuses a name that a table with known columns does not have. */
+  static void requireColumn(TableSource<?> table, String name) {
+    List<ColumnReference<?>> known = table.columnReferences();
+    if (known.isEmpty() || known.stream().anyMatch(column -> column.name().equals(name))) {
+      return;
+    }
+    List<String> names = known.stream().<String>map(ColumnReference::name).toList();
+    throw new CompileException(
+        Problem.of(
+                SqlCode.UNKNOWN_COLUMN,
+                "cannot use column \"" + name + "\" of \"" + table.key() + "\"")
+            .found("columns " + String.join(", ", names))
+            .expected("one of them" + Suggestion.phrase(name, names)));
   }
 
   /** A value to compare an expression with: a bind, or a row of binds. */
@@ -93,12 +120,7 @@ final class Refusals {
 
   private static <J> Bind<J> bind(
       ColumnReference<?> column, SqlType<J> type, @Nullable Object value) {
-    if (value != null && !type.javaType().isInstance(value)) {
-      throw new CompileException(
-          Problem.of(TypeCode.WRONG_VALUE, "cannot set column \"" + column + "\"")
-              .found("a value of class " + value.getClass().getName())
-              .expected(type.javaType().getName() + ", for type " + type));
-    }
+    requireClass(type, value, "set column \"" + column + "\"");
     return new Bind<>(type, type.javaType().cast(value));
   }
 }
