@@ -65,7 +65,8 @@ public final class ReplicatedServers implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       statement.execute("SELECT pg_backup_start('replica', true)");
       copy(from, to);
-      try (ResultSet label = statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
+      try (ResultSet label =
+          statement.executeQuery("SELECT labelfile FROM pg_backup_stop(false)")) {
         label.next();
         Files.writeString(to.resolve("data/backup_label"), label.getString(1));
       }

@@ -45,7 +45,10 @@ record FromPlan(List<FromItem> items, List<Step> joins) {
    *     AMBIGUOUS_JOIN} or {@code NEEDS_SESSION}
    */
   static FromPlan of(Select<?> select, Scopes around) {
-    List<Join> joins = select.from().joins().stream().map(FromPlan::resolved).toList();
+    List<Join> joins = new ArrayList<>(select.from().joins().size());
+    for (Join join : select.from().joins()) {
+      joins.add(resolved(join));
+    }
     List<FromItem> items = new ArrayList<>(select.from().items());
     if (items.isEmpty()) {
       items.addAll(implied(select, joins, around));
@@ -87,8 +90,12 @@ record FromPlan(List<FromItem> items, List<Step> joins) {
     }
     Map<SourceKey, FromItem> found = collector.found;
     joins.forEach(join -> found.remove(((FromItem) join.target()).key()));
-    List<FromItem> own =
-        found.values().stream().filter(item -> !around.contains(item.key())).toList();
+    List<FromItem> own = new ArrayList<>(found.size());
+    for (FromItem item : found.values()) {
+      if (!around.contains(item.key())) {
+        own.add(item);
+      }
+    }
     List<FromItem> chosen = own.isEmpty() ? List.copyOf(found.values()) : own;
     if (chosen.size() > 1) {
       throw unrelated(chosen);

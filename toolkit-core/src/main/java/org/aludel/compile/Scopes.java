@@ -19,7 +19,11 @@ final class Scopes {
   private record Scope(List<SourceKey> sources, boolean qualified) {}
 
   void push(List<? extends FromItem> sources, boolean qualified) {
-    stack.add(new Scope(sources.stream().map(FromItem::key).toList(), qualified));
+    List<SourceKey> keys = new ArrayList<>(sources.size());
+    for (FromItem source : sources) {
+      keys.add(source.key());
+    }
+    stack.add(new Scope(keys, qualified));
   }
 
   void pop() {
@@ -35,7 +39,12 @@ final class Scopes {
 
   /** Whether a query around the current place has that source. */
   boolean contains(SourceKey key) {
-    return stack.stream().anyMatch(scope -> scope.sources().contains(key));
+    for (Scope scope : stack) {
+      if (scope.sources().contains(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

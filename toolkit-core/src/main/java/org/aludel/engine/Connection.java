@@ -127,8 +127,8 @@ public final class Connection implements AutoCloseable {
   /**
    * As {@link #execute(Statement)} with options of its own.
    *
-   * @throws UsageException with {@code WRONG_STATE} for an option that belongs to a transaction, and
-   *     for fetches in parts on an autocommit connection
+   * @throws UsageException with {@code WRONG_STATE} for an option that belongs to a transaction,
+   *     and for fetches in parts on an autocommit connection
    */
   public <R> Result<R> execute(Statement<R> statement, UnaryOperator<ExecutionOptions> change) {
     requireOpen();
@@ -200,11 +200,12 @@ public final class Connection implements AutoCloseable {
    * @param rows as many values in each as the text has question marks; those of one column are of
    *     one class or null
    * @return rows changed by each, in order
-   * @throws DatabaseException for the first row that the database refuses; the transaction is broken
+   * @throws DatabaseException for the first row that the database refuses; the transaction is
+   *     broken
    */
   public List<Long> batch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
     requireOpen();
-    scope.enter(options.modes());
+    scope.enter(options);
     return new BatchRunner(lease.jdbc(), runner, listeners, options).run(sql, rows);
   }
 
@@ -276,7 +277,7 @@ public final class Connection implements AutoCloseable {
   public Transaction begin(UnaryOperator<ExecutionOptions> change) {
     requireOpen();
     scope.requireUncontrolled("begin a transaction on a connection");
-    return scope.begin(change.apply(options).modes());
+    return scope.beginByHand(change.apply(options));
   }
 
   /**
@@ -286,7 +287,7 @@ public final class Connection implements AutoCloseable {
    */
   public Transaction beginNested() {
     requireOpen();
-    return scope.beginNested(options.modes());
+    return scope.beginNested(options);
   }
 
   /**
@@ -374,11 +375,9 @@ public final class Connection implements AutoCloseable {
   public <T> T unwrap(Class<T> type) {
     requireOpen();
     failures.unwatched();
-    scope.enter(options.modes());
+    scope.enter(options);
     java.sql.Connection jdbc = lease.jdbc();
-    return type.isInstance(jdbc)
-        ? type.cast(jdbc)
-        : runner.call(null, () -> jdbc.unwrap(type));
+    return type.isInstance(jdbc) ? type.cast(jdbc) : runner.call(null, () -> jdbc.unwrap(type));
   }
 
   /** Rolls back what was not committed and gives the connection back. Repeatable. */
@@ -408,7 +407,7 @@ public final class Connection implements AutoCloseable {
 
   private Cursor run(Call call, ExecutionOptions chosen) {
     requireOpen();
-    scope.enter(chosen.modes());
+    scope.enter(chosen);
     return runner.run(call, chosen);
   }
 

@@ -57,8 +57,7 @@ public record DatabaseUrl(
 
   /** An address from its parts: {@code of("postgresql", new Host("localhost", 5432), "shop")}. */
   public static DatabaseUrl of(String scheme, Host host, String database) {
-    return new DatabaseUrl(
-        "jdbc:" + scheme, List.of(host), database, new TreeMap<>(), null, null);
+    return new DatabaseUrl("jdbc:" + scheme, List.of(host), database, new TreeMap<>(), null, null);
   }
 
   /** The same database on other servers, tried in order. */

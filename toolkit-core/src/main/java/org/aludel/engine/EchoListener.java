@@ -29,7 +29,8 @@ final class EchoListener implements ExecutionListener {
   EchoListener(boolean logValues, String name) {
     this.logValues = logValues;
     boolean provided = ServiceLoader.load(SLF4JServiceProvider.class).findFirst().isPresent();
-    this.logger = provided ? LoggerFactory.getLogger(name.isEmpty() ? LOGGER : LOGGER + "." + name) : null;
+    this.logger =
+        provided ? LoggerFactory.getLogger(name.isEmpty() ? LOGGER : LOGGER + "." + name) : null;
   }
 
   @Override
@@ -76,7 +77,11 @@ final class EchoListener implements ExecutionListener {
             ? ""
             : ", compiled " + execution.cache().name().toLowerCase(Locale.ROOT);
     String label = execution.options().label();
-    return time + rows + cache + (label.isEmpty() ? "" : ", for " + label) + (execution.failure() == null ? "" : ", failed");
+    return time
+        + rows
+        + cache
+        + (label.isEmpty() ? "" : ", for " + label)
+        + (execution.failure() == null ? "" : ", failed");
   }
 
   private void write(String text) {

@@ -93,12 +93,12 @@ public final class Engine implements AutoCloseable {
   public static Engine create(DatabaseUrl url, Consumer<EngineOptions.Builder> configuration) {
     EngineOptions options = options(configuration);
     Dialect dialect =
-        DialectRegistry.load().forUrl(url.jdbcUrl()).orElseThrow(() -> Database.noDialect(url.toString()));
+        DialectRegistry.load()
+            .forUrl(url.jdbcUrl())
+            .orElseThrow(() -> Database.noDialect(url.toString()));
     DataSource physical = new DriverSource(url, options, dialect.driverProperties());
     ConnectionSource source =
-        options.pooled()
-            ? new PooledSource(physical, options.pool())
-            : new PlainSource(physical);
+        options.pooled() ? new PooledSource(physical, options.pool()) : new PlainSource(physical);
     return of(url.toString(), url, source, options, dialect);
   }
 
@@ -153,8 +153,8 @@ public final class Engine implements AutoCloseable {
 
   /**
    * The same database, where connections that only read come by another way, as {@link
-   * org.aludel.engine.replica.Replicas}: those of {@link #connectReadOnly()}, of a clone with {@code
-   * readOnly(true)}, and of read-only sessions.
+   * org.aludel.engine.replica.Replicas}: those of {@link #connectReadOnly()}, of a clone with
+   * {@code readOnly(true)}, and of read-only sessions.
    */
   public Engine withReadRoute(ReadRoute route) {
     return new Engine(this, execution, listeners, route);
@@ -339,8 +339,8 @@ public final class Engine implements AutoCloseable {
    * Closes the pool. Connections in use are cut off when they are given back. Repeatable; a clone
    * leaves the pool to the engine that it was made of.
    *
-   * @throws UsageException with {@code LEAK} when {@link EngineOptions.Builder#findLeaks()} was asked
-   *     for and connections are out
+   * @throws UsageException with {@code LEAK} when {@link EngineOptions.Builder#findLeaks()} was
+   *     asked for and connections are out
    */
   @Override
   public void close() {

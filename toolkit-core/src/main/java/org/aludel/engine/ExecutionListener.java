@@ -9,10 +9,10 @@ import java.sql.SQLException;
  * added, those of the engine before those of a connection.
  *
  * <p>In the life of a connection: {@link #connected} once for each physical connection, {@link
- * #checkedOut}, then for each transaction {@code BEGIN}, for each statement {@link #sending}, {@link
- * #executed} and, if it failed, {@link #failed}, then {@code COMMIT} or {@code ROLLBACK}, at last
- * {@link #checkedIn}. An engine's first physical connection comes before the check of the server's
- * version. Must be thread-safe unless it is added to a single connection.
+ * #checkedOut}, then for each transaction {@code BEGIN}, for each statement {@link #sending},
+ * {@link #executed} and, if it failed, {@link #failed}, then {@code COMMIT} or {@code ROLLBACK}, at
+ * last {@link #checkedIn}. An engine's first physical connection comes before the check of the
+ * server's version. Must be thread-safe unless it is added to a single connection.
  */
 public interface ExecutionListener {
   /**

@@ -85,9 +85,10 @@ final class ProjectionReader<R> implements RowReader<R> {
     List<String> columns = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       if (values[i] == null) {
-        String label = values.length == row.getMetaData().getColumnCount()
-            ? "\"" + row.getMetaData().getColumnLabel(i + 1) + "\""
-            : "item " + (i + 1);
+        String label =
+            values.length == row.getMetaData().getColumnCount()
+                ? "\"" + row.getMetaData().getColumnLabel(i + 1) + "\""
+                : "item " + (i + 1);
         columns.add(label);
       }
     }

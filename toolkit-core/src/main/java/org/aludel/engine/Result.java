@@ -156,6 +156,7 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
    * @throws UsageException with {@code WRONG_VALUE} for a primitive class, which has no NULL, and
    *     when the driver knows no way from the column to the class
    */
+  @SuppressWarnings("NullAway") // the checker takes the reader's type argument for not null
   public <T> Result<@Nullable T> scalars(Class<T> type) {
     if (type.isPrimitive()) {
       throw new UsageException(
@@ -232,9 +233,9 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
   }
 
   /**
-   * The rows in lists of equal size, the last one shorter, none empty. With {@code fetchSize} of the
-   * same size no more than two parts are in memory at once. Close the result unless it is read to
-   * the end.
+   * The rows in lists of equal size, the last one shorter, none empty. With {@code fetchSize} of
+   * the same size no more than two parts are in memory at once. Close the result unless it is read
+   * to the end.
    *
    * @param size rows a part, at least 1
    */
@@ -318,7 +319,7 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
     }
 
     @Override
-    @SuppressWarnings("unchecked") // read by this result's own reader
+    @SuppressWarnings({"unchecked", "NullAway"}) // read by this result's own reader, nulls included
     public R next() {
       if (!hasNext()) {
         throw new NoSuchElementException();

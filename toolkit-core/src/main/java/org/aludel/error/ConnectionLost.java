@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionLost extends DatabaseException {
   private static final long serialVersionUID = 1L;
 
-  public ConnectionLost(
-      Problem problem, @Nullable String sqlState, @Nullable Throwable cause) {
+  public ConnectionLost(Problem problem, @Nullable String sqlState, @Nullable Throwable cause) {
     super(problem, sqlState, cause);
   }
 

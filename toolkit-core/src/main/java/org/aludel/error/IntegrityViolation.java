@@ -3,8 +3,8 @@ package org.aludel.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unique, foreign key, not null, check or exclusion rule that the database enforced. Subclasses in
- * {@link org.aludel.error.database} tell the kinds apart.
+ * A unique, foreign key, not null, check or exclusion rule that the database enforced. Subclasses
+ * in {@link org.aludel.error.database} tell the kinds apart.
  */
 public class IntegrityViolation extends DatabaseException {
   private static final long serialVersionUID = 1L;

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 public class QueryTimeout extends DatabaseException {
   private static final long serialVersionUID = 1L;
 
-  public QueryTimeout(
-      Problem problem, @Nullable String sqlState, @Nullable Throwable cause) {
+  public QueryTimeout(Problem problem, @Nullable String sqlState, @Nullable Throwable cause) {
     super(problem, sqlState, cause);
   }
 

@@ -124,8 +124,7 @@ final class ConnectionUseTest {
             told.add(execution.sql() + " " + execution.bindTypes() + " " + execution.rowCount());
           }
         });
-    connection.batch(
-        "INSERT INTO item VALUES (?, ?)", List.of(List.of(1, "a"), List.of(2, "b")));
+    connection.batch("INSERT INTO item VALUES (?, ?)", List.of(List.of(1, "a"), List.of(2, "b")));
 
     assertThat(told).containsExactly("INSERT INTO item VALUES (?, ?) [integer, text] 2");
   }

@@ -35,7 +35,15 @@ final class EchoListenerTest {
   @Test
   void saysHowManyRowsChangedOrThatItFailed() {
     Execution update =
-        new Execution("DELETE FROM t", List.of(), List.of(), 3, Duration.ZERO, CacheUse.NONE, null, ExecutionOptions.NONE);
+        new Execution(
+            "DELETE FROM t",
+            List.of(),
+            List.of(),
+            3,
+            Duration.ZERO,
+            CacheUse.NONE,
+            null,
+            ExecutionOptions.NONE);
     Execution failed =
         new Execution(
             "SELEKT",
@@ -60,5 +68,16 @@ final class EchoListenerTest {
         .contains("5000 characters");
     assertThat(EchoListener.shown(new byte[7])).isEqualTo("7 bytes");
     assertThat(EchoListener.shown("a\nb")).isEqualTo("a\\nb");
+  }
+
+  @Test
+  void saysForWhatAStatementRan() {
+    ExecutionOptions checkout = ExecutionOptions.NONE.label("checkout");
+    Execution labelled =
+        new Execution(
+            "SELECT 1", List.of(), List.of(), -1, Duration.ZERO, CacheUse.MISS, null, checkout);
+
+    assertThat(new EchoListener(false, "").describe(labelled))
+        .isEqualTo("SELECT 1\n  0.0 ms, compiled miss, for checkout");
   }
 }

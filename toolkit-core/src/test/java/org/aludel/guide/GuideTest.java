@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.aludel.dialect.Isolation;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.Transaction;
@@ -25,7 +26,6 @@ import org.aludel.orm.bookshop.Author;
 import org.aludel.orm.bookshop.Book;
 import org.aludel.orm.bookshop.BookshopBase;
 import org.aludel.orm.mapping.Registry;
-import org.aludel.dialect.Isolation;
 import org.aludel.orm.session.Session;
 import org.aludel.orm.session.SessionFactory;
 import org.aludel.sql.Predicate;

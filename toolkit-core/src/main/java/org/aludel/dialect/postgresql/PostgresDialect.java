@@ -107,7 +107,8 @@ public final class PostgresDialect implements Dialect {
           WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()
             AND EXISTS (SELECT FROM pg_stat_wal_receiver) THEN 0
           ELSE extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp())
-        END::float8""");
+        END::float8\
+        """);
   }
 
   @Override

@@ -40,8 +40,7 @@ final class PostgresErrorFields {
     }
     String column = fields.getColumn();
     List<String> columns = column == null ? keyColumns(fields.getDetail()) : List.of(column);
-    return new ViolatedRule(
-        fields.getConstraint(), fields.getSchema(), fields.getTable(), columns);
+    return new ViolatedRule(fields.getConstraint(), fields.getSchema(), fields.getTable(), columns);
   }
 
   /** The names before the equals sign; an index over expressions names these. */

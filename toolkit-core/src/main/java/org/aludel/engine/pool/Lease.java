@@ -24,10 +24,7 @@ public final class Lease implements AutoCloseable {
   }
 
   Lease(
-      Connection jdbc,
-      GivingBack givingBack,
-      Leases register,
-      @Nullable StackTraceElement place) {
+      Connection jdbc, GivingBack givingBack, Leases register, @Nullable StackTraceElement place) {
     this.jdbc = jdbc;
     this.givingBack = givingBack;
     this.register = register;
@@ -45,7 +42,12 @@ public final class Lease implements AutoCloseable {
   public String holder() {
     Duration held = Duration.ofNanos(System.nanoTime() - takenNanos);
     String seconds = held.toSeconds() + "." + held.toMillisPart() / 100;
-    return "thread \"" + thread + "\" for " + seconds + " s" + (place == null ? "" : ", taken at " + place);
+    return "thread \""
+        + thread
+        + "\" for "
+        + seconds
+        + " s"
+        + (place == null ? "" : ", taken at " + place);
   }
 
   long takenNanos() {

@@ -31,8 +31,8 @@ final class Leases {
   private final boolean notePlaces;
 
   /**
-   * @param notePlaces whether the line of the program that takes a connection is noted, which costs a
-   *     walk of the stack each time
+   * @param notePlaces whether the line of the program that takes a connection is noted, which costs
+   *     a walk of the stack each time
    */
   Leases(boolean notePlaces) {
     this.notePlaces = notePlaces;

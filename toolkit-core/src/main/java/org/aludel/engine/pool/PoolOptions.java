@@ -16,12 +16,12 @@ import org.aludel.error.UsageException;
  * @param recycle the greatest age; an older one is closed when nobody uses it; at least 30 seconds,
  *     zero for no limit
  * @param idleTimeout how long idle ones beyond those kept stay; at least 10 seconds
- * @param keepalive how often an idle connection is asked whether it lives; at least 30 seconds, zero
- *     for never
+ * @param keepalive how often an idle connection is asked whether it lives; at least 30 seconds,
+ *     zero for never
  * @param leakWarning how long one may be out before the pool logs where it was taken; at least 2
  *     seconds, zero for never
- * @param notePlaces whether each lease notes the line of the program that took it, so that the error
- *     of an exhausted pool can name it; costs a walk of the stack for each connection
+ * @param notePlaces whether each lease notes the line of the program that took it, so that the
+ *     error of an exhausted pool can name it; costs a walk of the stack for each connection
  */
 public record PoolOptions(
     int size,
@@ -109,8 +109,7 @@ public record PoolOptions(
 
   /** How long connections beyond those kept stay while nobody needs them. */
   public PoolOptions withIdleTimeout(Duration value) {
-    return new PoolOptions(
-        size, kept, timeout, recycle, value, keepalive, leakWarning, notePlaces);
+    return new PoolOptions(size, kept, timeout, recycle, value, keepalive, leakWarning, notePlaces);
   }
 
   /** How often idle connections are asked, for networks that forget silent ones. */
@@ -121,19 +120,17 @@ public record PoolOptions(
 
   /** After how long a connection in use is a suspected leak, which the pool logs. */
   public PoolOptions withLeakWarning(Duration value) {
-    return new PoolOptions(
-        size, kept, timeout, recycle, idleTimeout, keepalive, value, notePlaces);
+    return new PoolOptions(size, kept, timeout, recycle, idleTimeout, keepalive, value, notePlaces);
   }
 
   /** Notes the line of the program that takes each connection. */
   public PoolOptions withPlaces() {
-    return new PoolOptions(
-        size, kept, timeout, recycle, idleTimeout, keepalive, leakWarning, true);
+    return new PoolOptions(size, kept, timeout, recycle, idleTimeout, keepalive, leakWarning, true);
   }
 
   private static void atLeast(String name, Duration value, Duration least, boolean zeroAllowed) {
     require(
-        value.compareTo(least) >= 0 || zeroAllowed && value.isZero(),
+        value.compareTo(least) >= 0 || (zeroAllowed && value.isZero()),
         name + " " + value,
         least + " or more" + (zeroAllowed ? ", or zero for never" : ""));
   }

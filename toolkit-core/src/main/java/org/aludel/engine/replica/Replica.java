@@ -53,7 +53,9 @@ final class Replica {
         new Look(
             rules.nanos(),
             rules.isNear(lag),
-            lag == null ? "has replayed nothing yet" : String.format(Locale.ROOT, "is %.1f s behind", lag));
+            lag == null
+                ? "has replayed nothing yet"
+                : String.format(Locale.ROOT, "is %.1f s behind", lag));
     last.set(found);
     return found;
   }

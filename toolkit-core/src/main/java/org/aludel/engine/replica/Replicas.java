@@ -52,8 +52,7 @@ public final class Replicas implements ReadRoute {
   /** Replicas by the engines that reach them, which stay the caller's to close. */
   public static Replicas of(Engine... engines) {
     List<Replica> replicas = List.of(engines).stream().map(Replica::new).toList();
-    return new Replicas(
-        replicas, DEFAULT_MOST_LAG, DEFAULT_CHECK_EVERY, true, System::nanoTime);
+    return new Replicas(replicas, DEFAULT_MOST_LAG, DEFAULT_CHECK_EVERY, true, System::nanoTime);
   }
 
   /** The same, passing over replicas that are further behind; 10 seconds by default. */

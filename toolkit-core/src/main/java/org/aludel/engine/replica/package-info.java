@@ -1,6 +1,4 @@
-/**
- * Reading from replicas. Read {@link org.aludel.engine.replica.Replicas}.
- */
+/** Reading from replicas. Read {@link org.aludel.engine.replica.Replicas}. */
 @NullMarked
 package org.aludel.engine.replica;
 

@@ -13,10 +13,10 @@ import org.aludel.error.UsageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a block in a transaction, and again when the database broke it off to keep others consistent:
- * a serialization failure or a deadlock. Between two attempts it waits, twice as long each time, by
- * a random part less, so that those who met do not meet again. Nothing else is tried again: of a lost
- * connection nobody knows whether it had committed. Immutable and thread-safe.
+ * Runs a block in a transaction, and again when the database broke it off to keep others
+ * consistent: a serialization failure or a deadlock. Between two attempts it waits, twice as long
+ * each time, by a random part less, so that those who met do not meet again. Nothing else is tried
+ * again: of a lost connection nobody knows whether it had committed. Immutable and thread-safe.
  *
  * <pre>{@code
  * Engine serializable = engine.withOptions(options -> options.isolation(SERIALIZABLE));
@@ -35,8 +35,7 @@ public final class Retry {
   private final Duration longestPause;
   private final DoubleSupplier random;
 
-  private Retry(
-      int attempts, Duration firstPause, Duration longestPause, DoubleSupplier random) {
+  private Retry(int attempts, Duration firstPause, Duration longestPause, DoubleSupplier random) {
     this.attempts = attempts;
     this.firstPause = firstPause;
     this.longestPause = longestPause;
@@ -51,8 +50,7 @@ public final class Retry {
   public static Retry attempts(int attempts) {
     if (attempts < 1) {
       throw new UsageException(
-          Problem.of(
-                  EngineCode.INVALID_OPTION, "cannot try a transaction " + attempts + " times")
+          Problem.of(EngineCode.INVALID_OPTION, "cannot try a transaction " + attempts + " times")
               .expected("1 or more attempts"));
     }
     return new Retry(attempts, FIRST_PAUSE, LONGEST_PAUSE, Math::random);
@@ -80,8 +78,8 @@ public final class Retry {
   }
 
   /**
-   * As {@link #inTransaction(Engine, ThrowingConsumer)} for a block that gives a value; each attempt
-   * on a connection of its own.
+   * As {@link #inTransaction(Engine, ThrowingConsumer)} for a block that gives a value; each
+   * attempt on a connection of its own.
    *
    * @throws SerializationFailure the last one, when all attempts failed; the ones before it are
    *     suppressed in it
@@ -94,8 +92,8 @@ public final class Retry {
   /**
    * As above on a connection that the caller has.
    *
-   * @throws UsageException with {@code NOT_RETRIED} when a transaction is open there: only the whole
-   *     of it can be run again
+   * @throws UsageException with {@code NOT_RETRIED} when a transaction is open there: only the
+   *     whole of it can be run again
    */
   public <R extends @Nullable Object, X extends Exception> R fromTransaction(
       Connection connection, ThrowingFunction<Connection, R, X> block) throws X {

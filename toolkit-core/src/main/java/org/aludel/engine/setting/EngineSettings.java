@@ -15,8 +15,8 @@ import org.aludel.error.UsageException;
 import org.aludel.util.Suggestion;
 
 /**
- * What an engine is made of, as text: from properties or from the environment, those keys that begin
- * with a prefix. Immutable; never prints a value.
+ * What an engine is made of, as text: from properties or from the environment, those keys that
+ * begin with a prefix. Immutable; never prints a value.
  *
  * <pre>{@code
  * // shop.db.url=postgresql://localhost/shop

@@ -67,8 +67,7 @@ record Setting(String form, BiConsumer<String, EngineOptions.Builder> reader) {
         new Setting(
             "read-committed, repeatable-read or serializable",
             (value, options) -> options.execution(one -> one.isolation(isolation(value)))));
-    all.put(
-        "read-only", truth((value, options) -> options.execution(one -> one.readOnly(value))));
+    all.put("read-only", truth((value, options) -> options.execution(one -> one.readOnly(value))));
     all.put(
         "autocommit", truth((value, options) -> options.execution(one -> one.autocommit(value))));
     all.put(

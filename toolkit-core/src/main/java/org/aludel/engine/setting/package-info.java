@@ -1,6 +1,4 @@
-/**
- * Engines by settings as text. Read {@link org.aludel.engine.setting.EngineSettings}.
- */
+/** Engines by settings as text. Read {@link org.aludel.engine.setting.EngineSettings}. */
 @NullMarked
 package org.aludel.engine.setting;
 

@@ -4,7 +4,9 @@ import org.aludel.error.DatabaseException;
 import org.aludel.error.Problem;
 import org.aludel.error.Refusal;
 
-/** A value that the server cannot take or compute with: too long, out of range, a division by zero. */
+/**
+ * A value that the server cannot take or compute with: too long, out of range, a division by zero.
+ */
 public final class InvalidValue extends DatabaseException {
   private static final long serialVersionUID = 1L;
 

@@ -5,8 +5,8 @@ import org.aludel.error.QueryTimeout;
 import org.aludel.error.Refusal;
 
 /**
- * A statement that was cancelled: by {@code statement_timeout}, by the timeout of its options, or by
- * a person.
+ * A statement that was cancelled: by {@code statement_timeout}, by the timeout of its options, or
+ * by a person.
  */
 public final class StatementTimeout extends QueryTimeout {
   private static final long serialVersionUID = 1L;

@@ -50,7 +50,8 @@ final class ReplicasTest {
 
   private static void await(Engine engine, String query) {
     long end = System.nanoTime() + PATIENCE_NANOS;
-    while (!Boolean.TRUE.equals(engine.fromTransaction(c -> c.execute(query).scalar(Boolean.class)))) {
+    while (!Boolean.TRUE.equals(
+        engine.fromTransaction(c -> c.execute(query).scalar(Boolean.class)))) {
       assertThat(System.nanoTime()).as(query).isLessThan(end);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
@@ -84,7 +85,9 @@ final class ReplicasTest {
     Duration none = Duration.ofMillis(1);
     Replicas near = Replicas.of(replica).mostLag(none).checkEvery(Duration.ZERO);
     Engine engine = primary.withReadRoute(near);
-    replica.withOptions(options -> options.autocommit(true)).execute("SELECT pg_wal_replay_pause()");
+    replica
+        .withOptions(options -> options.autocommit(true))
+        .execute("SELECT pg_wal_replay_pause()");
     await(replica, "SELECT pg_get_wal_replay_pause_state() = 'paused'");
     engine.update("CREATE TABLE later AS SELECT 1 AS id");
     await(replica, "SELECT pg_last_wal_receive_lsn() <> pg_last_wal_replay_lsn()");
@@ -98,7 +101,9 @@ final class ReplicasTest {
         .hasMessageContaining("ORM-ENGINE-NO-REPLICA")
         .hasMessageContaining("s behind");
 
-    replica.withOptions(options -> options.autocommit(true)).execute("SELECT pg_wal_replay_resume()");
+    replica
+        .withOptions(options -> options.autocommit(true))
+        .execute("SELECT pg_wal_replay_resume()");
     await(replica, "SELECT pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()");
     try (Connection read = engine.connectReadOnly()) {
       assertThat(onReplica(read)).isTrue();
@@ -115,10 +120,7 @@ final class ReplicasTest {
       assertThat(onReplica(read)).isFalse();
     }
     assertThatThrownBy(
-            () ->
-                primary
-                    .withReadRoute(Replicas.of(replica).withoutPrimary())
-                    .connectReadOnly())
+            () -> primary.withReadRoute(Replicas.of(replica).withoutPrimary()).connectReadOnly())
         .hasMessageContaining("ORM-ENGINE-NO-REPLICA")
         .hasMessageContaining("does not answer");
   }

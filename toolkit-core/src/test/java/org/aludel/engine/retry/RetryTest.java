@@ -229,10 +229,7 @@ final class RetryTest {
                     .pauseAfter(
                         1,
                         new SerializationFailure(
-                            Problem.of(
-                                EngineCode.SERIALIZATION, "cannot run SQL"),
-                            "40001",
-                            null)))
+                            Problem.of(EngineCode.SERIALIZATION, "cannot run SQL"), "40001", null)))
         .isInstanceOf(SerializationFailure.class);
     assertThat(Thread.interrupted()).isTrue();
   }

@@ -26,12 +26,18 @@ final class EngineSettingsTest {
   void anEngineIsMadeOfProperties(TestDatabase database) {
     Properties properties =
         properties(
-            "shop.db.url", "postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name()),
-            "shop.db.user", database.user(),
-            "shop.db.password", database.password(),
-            "shop.db.read-only", "true",
-            "shop.db.property.ApplicationName", "the shop",
-            "shop.title", "not ours");
+            "shop.db.url",
+            "postgresql://%s:%d/%s".formatted(database.host(), database.port(), database.name()),
+            "shop.db.user",
+            database.user(),
+            "shop.db.password",
+            database.password(),
+            "shop.db.read-only",
+            "true",
+            "shop.db.property.ApplicationName",
+            "the shop",
+            "shop.title",
+            "not ours");
 
     try (Engine engine = EngineSettings.of(properties, "shop.db.").createEngine()) {
       assertThat(engine.execute("SHOW application_name").get(0).get(0)).isEqualTo("the shop");
@@ -74,7 +80,8 @@ final class EngineSettingsTest {
       assertThat(engine.options().pool().keepalive()).isEqualTo(Duration.ofSeconds(45));
       assertThat(engine.options().pool().leakWarning()).isEqualTo(Duration.ofMinutes(10));
       assertThat(engine.options().cacheSize()).isEqualTo(7);
-      assertThat(engine.executionOptions().modes().isolation()).isEqualTo(Isolation.REPEATABLE_READ);
+      assertThat(engine.executionOptions().modes().isolation())
+          .isEqualTo(Isolation.REPEATABLE_READ);
       assertThat(engine.executionOptions().fetchSize()).isEqualTo(100);
       assertThat(engine.executionOptions().timeout()).isEqualTo(Duration.ofSeconds(30));
     }
@@ -110,7 +117,8 @@ final class EngineSettingsTest {
   void keysAndValuesThatCannotBeReadAreRefusedWithoutTheValue() {
     String url = "postgresql://localhost/shop";
     assertThatThrownBy(
-            () -> EngineSettings.of(properties("a.url", url, "a.pol-size", "1"), "a.").createEngine())
+            () ->
+                EngineSettings.of(properties("a.url", url, "a.pol-size", "1"), "a.").createEngine())
         .hasMessageContaining("ORM-ENGINE-INVALID-SETTING")
         .hasMessageContaining("\"a.pol-size\"")
         .hasMessageContaining("did you mean \"pool-size\"?");
@@ -119,7 +127,9 @@ final class EngineSettingsTest {
         .hasMessageContaining("true or false")
         .hasMessageNotContaining("hunter2");
     assertThatThrownBy(
-            () -> EngineSettings.of(properties("url", url, "pool-timeout", "soon"), "").createEngine())
+            () ->
+                EngineSettings.of(properties("url", url, "pool-timeout", "soon"), "")
+                    .createEngine())
         .hasMessageContaining("500ms, 30s");
     assertThatThrownBy(() -> EngineSettings.of(properties("user", "me"), "").createEngine())
         .hasMessageContaining("no setting \"url\"");
