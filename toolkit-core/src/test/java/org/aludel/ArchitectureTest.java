@@ -56,7 +56,13 @@ final class ArchitectureTest {
           Map.entry("orm.query", plus(rows(), "orm.loading", "orm.metamodel")),
           Map.entry(
               "orm.session",
-              plus(rows(), "orm.loading", "orm.query", "orm.unitofwork", "orm.metamodel")));
+              plus(
+                  rows(),
+                  "orm.loading",
+                  "orm.query",
+                  "orm.unitofwork",
+                  "orm.metamodel",
+                  "engine.retry")));
 
   /** What reads and writes rows of mapped classes. */
   private static Set<String> rows() {

@@ -11,6 +11,7 @@ import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
 import org.aludel.sql.Bind;
 import org.aludel.sql.Statement;
+import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * on. Two statements with equal keys have the same text; their values correspond by position.
  */
 public final class Structure {
-  private final List<Object> tokens = new ArrayList<>();
+  /** Tokens for which there is room at first: a query of a few conditions. */
+  private static final int USUAL_TOKENS = 128;
+
+  private final List<Object> tokens = new ArrayList<>(USUAL_TOKENS);
   private final IdentityHashMap<Bind<?>, Integer> ordinals = new IdentityHashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
   private final List<Bind<?>> binds = new ArrayList<>();
@@ -39,7 +43,7 @@ public final class Structure {
 
   /** What the text depends on; holds no value. */
   public Key key() {
-    return new Key(List.copyOf(tokens));
+    return new Key(tokens.toArray());
   }
 
   /**
@@ -114,17 +118,42 @@ public final class Structure {
 
   /** What makes two statements the same text. */
   public static final class Key {
-    private final List<Object> tokens;
+    private final Object[] tokens;
     private final int hash;
 
-    private Key(List<Object> tokens) {
+    private Key(Object[] tokens) {
       this.tokens = tokens;
-      this.hash = tokens.hashCode();
+      this.hash = hash(tokens);
+    }
+
+    /**
+     * Types by their names: the whole of a type, its codec and variants, is looked at only where
+     * two keys are compared, and there mostly the same object stands on both sides.
+     */
+    private static int hash(Object[] tokens) {
+      int hash = 1;
+      for (Object token : tokens) {
+        int own = token instanceof SqlType<?> type ? type.name().hashCode() : token.hashCode();
+        hash = 31 * hash + own;
+      }
+      return hash;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Key key && key.hash == hash && key.tokens.equals(tokens);
+      return other instanceof Key key && key.hash == hash && sameTokens(key.tokens);
+    }
+
+    private boolean sameTokens(Object[] others) {
+      if (tokens.length != others.length) {
+        return false;
+      }
+      for (int i = 0; i < tokens.length; i++) {
+        if (tokens[i] != others[i] && !tokens[i].equals(others[i])) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override

@@ -205,7 +205,7 @@ public final class Connection implements AutoCloseable {
    */
   public List<Long> batch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
     requireOpen();
-    scope.enter(options.modes());
+    scope.enter(options);
     return new BatchRunner(lease.jdbc(), runner, listeners, options).run(sql, rows);
   }
 
@@ -277,7 +277,7 @@ public final class Connection implements AutoCloseable {
   public Transaction begin(UnaryOperator<ExecutionOptions> change) {
     requireOpen();
     scope.requireUncontrolled("begin a transaction on a connection");
-    return scope.begin(change.apply(options).modes());
+    return scope.beginByHand(change.apply(options));
   }
 
   /**
@@ -287,7 +287,7 @@ public final class Connection implements AutoCloseable {
    */
   public Transaction beginNested() {
     requireOpen();
-    return scope.beginNested(options.modes());
+    return scope.beginNested(options);
   }
 
   /**
@@ -375,7 +375,7 @@ public final class Connection implements AutoCloseable {
   public <T> T unwrap(Class<T> type) {
     requireOpen();
     failures.unwatched();
-    scope.enter(options.modes());
+    scope.enter(options);
     java.sql.Connection jdbc = lease.jdbc();
     return type.isInstance(jdbc) ? type.cast(jdbc) : runner.call(null, () -> jdbc.unwrap(type));
   }
@@ -407,7 +407,7 @@ public final class Connection implements AutoCloseable {
 
   private Cursor run(Call call, ExecutionOptions chosen) {
     requireOpen();
-    scope.enter(chosen.modes());
+    scope.enter(chosen);
     return runner.run(call, chosen);
   }
 

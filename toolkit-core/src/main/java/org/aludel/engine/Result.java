@@ -156,6 +156,7 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
    * @throws UsageException with {@code WRONG_VALUE} for a primitive class, which has no NULL, and
    *     when the driver knows no way from the column to the class
    */
+  @SuppressWarnings("NullAway") // the checker takes the reader's type argument for not null
   public <T> Result<@Nullable T> scalars(Class<T> type) {
     if (type.isPrimitive()) {
       throw new UsageException(
@@ -318,7 +319,7 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
     }
 
     @Override
-    @SuppressWarnings("unchecked") // read by this result's own reader
+    @SuppressWarnings({"unchecked", "NullAway"}) // read by this result's own reader, nulls included
     public R next() {
       if (!hasNext()) {
         throw new NoSuchElementException();

@@ -64,10 +64,14 @@ final class TransactionScope {
   }
 
   /** Whatever is sent next is part of a transaction, which begins now if none has. */
-  void enter(TransactionModes modes) {
-    if (begun) {
-      return;
+  void enter(ExecutionOptions options) {
+    if (!begun) {
+      begin(options);
     }
+  }
+
+  private void begin(ExecutionOptions options) {
+    TransactionModes modes = options.modes();
     if (autocommit) {
       requireNoModes(modes);
       return;
@@ -89,7 +93,7 @@ final class TransactionScope {
     }
   }
 
-  Transaction begin(TransactionModes modes) {
+  Transaction beginByHand(ExecutionOptions options) {
     requireTransactional("begin a transaction");
     if (begun || transaction != null) {
       throw new UsageException(
@@ -97,14 +101,14 @@ final class TransactionScope {
               .found("the first statement since the last commit has begun one")
               .fix("commit() or rollback() first, or beginNested() for a savepoint"));
     }
-    enter(modes);
+    begin(options);
     transaction = new Transaction(this, null, null);
     return transaction;
   }
 
-  Transaction beginNested(TransactionModes modes) {
+  Transaction beginNested(ExecutionOptions options) {
     requireTransactional("set a savepoint");
-    enter(modes);
+    enter(options);
     String name = "aludel_" + ++savepoints;
     Savepoint savepoint = runner.call("SAVEPOINT " + name, () -> jdbc.setSavepoint(name));
     transaction = new Transaction(this, savepoint, transaction);

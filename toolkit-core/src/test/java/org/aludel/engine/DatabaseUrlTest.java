@@ -107,4 +107,21 @@ final class DatabaseUrlTest {
         .hasMessageNotContaining("hunter2")
         .hasMessageNotContaining("hun%zz");
   }
+
+  @Test
+  void isBuiltOfParts() {
+    DatabaseUrl url =
+        DatabaseUrl.of("postgresql", new DatabaseUrl.Host("one", 0), "my shop")
+            .withHosts(new DatabaseUrl.Host("one", 5433), new DatabaseUrl.Host("two", 0))
+            .withParameter("targetServerType", "primary")
+            .withUser("ada", "s3cr@t");
+
+    assertThat(url.jdbcUrl())
+        .isEqualTo("jdbc:postgresql://one:5433,two/my%20shop?targetServerType=primary");
+    assertThat(url)
+        .hasToString("postgresql://ada:***@one:5433,two/my%20shop?targetServerType=primary")
+        .isEqualTo(
+            DatabaseUrl.parse(
+                "postgresql://ada:s3cr%40t@one:5433,two/my%20shop?targetServerType=primary"));
+  }
 }

@@ -69,4 +69,15 @@ final class EchoListenerTest {
     assertThat(EchoListener.shown(new byte[7])).isEqualTo("7 bytes");
     assertThat(EchoListener.shown("a\nb")).isEqualTo("a\\nb");
   }
+
+  @Test
+  void saysForWhatAStatementRan() {
+    ExecutionOptions checkout = ExecutionOptions.NONE.label("checkout");
+    Execution labelled =
+        new Execution(
+            "SELECT 1", List.of(), List.of(), -1, Duration.ZERO, CacheUse.MISS, null, checkout);
+
+    assertThat(new EchoListener(false, "").describe(labelled))
+        .isEqualTo("SELECT 1\n  0.0 ms, compiled miss, for checkout");
+  }
 }

@@ -6,13 +6,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The code that the guide shows is the code that {@link GuideTest} runs. */
+/** The code that the guide shows is code that runs. */
 final class GuidePageTest {
+  private static final String CORE = "toolkit-core/src/test/java/org/aludel/guide/";
+  private static final String OBSERVE = "benchmarks/src/test/java/org/aludel/benchmarks/observe/";
+  private static final List<String> SOURCES =
+      List.of(
+          CORE + "GuideTest.java",
+          CORE + "EngineGuideTest.java",
+          OBSERVE + "MicrometerListener.java",
+          OBSERVE + "OpenTelemetryListener.java");
+
   private static final Pattern REGION =
       Pattern.compile("(?ms)^ *// guide: (\\S+)\\R(.*?)^ *// end$");
   private static final Pattern BLOCK =
@@ -21,12 +31,13 @@ final class GuidePageTest {
   @Test
   void showsWhatRuns() throws IOException {
     Path root = Path.of(System.getProperty("aludel.root", ".."));
-    String test =
-        Files.readString(
-            root.resolve("toolkit-core/src/test/java/org/aludel/guide/GuideTest.java"));
+    Map<String, String> code = new LinkedHashMap<>();
+    for (String file : SOURCES) {
+      code.putAll(named(REGION, Files.readString(root.resolve(file))));
+    }
     String page = Files.readString(root.resolve("docs/guide.md"));
 
-    assertThat(named(BLOCK, page)).isNotEmpty().isEqualTo(named(REGION, test));
+    assertThat(named(BLOCK, page)).isNotEmpty().isEqualTo(code);
   }
 
   private static Map<String, String> named(Pattern pattern, String text) {

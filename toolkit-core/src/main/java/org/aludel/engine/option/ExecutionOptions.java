@@ -155,18 +155,6 @@ public final class ExecutionOptions {
     return get(LABEL);
   }
 
-  /** Whether anything is stated that a transaction is told when it begins. */
-  public boolean statesModes() {
-    return stated.containsKey(ISOLATION)
-        || stated.containsKey(READ_ONLY)
-        || stated.containsKey(DEFERRABLE);
-  }
-
-  /** Whether autocommit is stated. */
-  public boolean statesAutocommit() {
-    return stated.containsKey(AUTOCOMMIT);
-  }
-
   private static void require(boolean rule, String found, String expected) {
     if (!rule) {
       throw new UsageException(

@@ -139,7 +139,7 @@ public record PoolOptions(
 
   private static void atLeast(String name, Duration value, Duration least, boolean zeroAllowed) {
     require(
-        value.compareTo(least) >= 0 || zeroAllowed && value.isZero(),
+        value.compareTo(least) >= 0 || (zeroAllowed && value.isZero()),
         name + " " + value,
         least + " or more" + (zeroAllowed ? ", or zero for never" : ""));
   }

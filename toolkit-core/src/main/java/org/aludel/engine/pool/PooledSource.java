@@ -78,7 +78,7 @@ public final class PooledSource implements ConnectionSource {
   }
 
   /** Zero means "never" in ours and in HikariCP's settings alike. */
-  private HikariConfig configuration() {
+  HikariConfig configuration() {
     HikariConfig config = new HikariConfig();
     config.setDataSource(physical);
     config.setAutoCommit(false);

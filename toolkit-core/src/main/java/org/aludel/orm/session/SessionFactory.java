@@ -5,6 +5,7 @@ import org.aludel.dialect.Isolation;
 import org.aludel.engine.Engine;
 import org.aludel.engine.ThrowingConsumer;
 import org.aludel.engine.ThrowingFunction;
+import org.aludel.engine.retry.Retry;
 import org.aludel.error.Problem;
 import org.aludel.error.SerializationFailure;
 import org.aludel.error.SessionCode;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * those of the database; see {@link SessionOptions.Builder#schemaPolicy}.
  */
 public final class SessionFactory {
-  /** The pause before a second attempt, in milliseconds; doubled for each further one. */
-  private static final long FIRST_PAUSE_MILLIS = 5;
-
   private final SharedParts parts;
   private final SessionOptions options;
 
@@ -142,7 +140,7 @@ public final class SessionFactory {
         if (attempt >= options.attempts()) {
           throw failure;
         }
-        pause(attempt, failure);
+        Retry.attempts(options.attempts()).pauseAfter(attempt, failure);
       }
     }
   }
@@ -158,15 +156,6 @@ public final class SessionFactory {
         session.abandonAfter(failure);
         throw failure;
       }
-    }
-  }
-
-  private static void pause(int attempt, SerializationFailure failure) {
-    try {
-      Thread.sleep(FIRST_PAUSE_MILLIS << Math.min(attempt, 8));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw failure;
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,16 +144,36 @@ final class PoolTest {
   }
 
   @Test
-  void theOverflowIsClosedWhenItIsIdleAndTheRestIsKept() {
-    try (Engine engine = engine(pool -> pool.withSize(4).withKept(2))) {
-      List<Connection> all = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        all.add(engine.connect());
-        backend(all.get(i));
+  void theFiguresReachThePool() {
+    PoolOptions options =
+        PoolOptions.defaults()
+            .withSize(7)
+            .withKept(3)
+            .withTimeout(Duration.ofSeconds(4))
+            .withRecycle(Duration.ofMinutes(5))
+            .withIdleTimeout(Duration.ofMinutes(2))
+            .withKeepalive(Duration.ofMinutes(1))
+            .withLeakWarning(Duration.ofSeconds(9));
+    HikariConfig figures = new PooledSource(database.dataSource(), options).configuration();
+
+    assertThat(figures.getMaximumPoolSize()).isEqualTo(7);
+    assertThat(figures.getMinimumIdle()).isEqualTo(3);
+    assertThat(figures.getConnectionTimeout()).isEqualTo(4_000);
+    assertThat(figures.getMaxLifetime()).isEqualTo(300_000);
+    assertThat(figures.getIdleTimeout()).isEqualTo(120_000);
+    assertThat(figures.getKeepaliveTime()).isEqualTo(60_000);
+    assertThat(figures.getLeakDetectionThreshold()).isEqualTo(9_000);
+  }
+
+  @Test
+  void noMoreAreOpenedThanAreNeededAndAllAreClosedAtTheEnd() {
+    try (Engine engine = engine(pool -> pool.withSize(4))) {
+      try (Connection one = engine.connect();
+          Connection two = engine.connect()) {
+        backend(one);
+        backend(two);
+        assertThat(backends()).isBetween(2, 3);
       }
-      assertThat(backends()).isEqualTo(4);
-      all.forEach(Connection::close);
-      assertThat(engine.options().pool().idleTimeout()).isEqualTo(Duration.ofMinutes(10));
     }
     awaitNoBackend();
   }
