@@ -41,7 +41,7 @@ class ArchitectureTest {
           Map.entry("liquibase", row(DATABASE, "contention", "step")),
           Map.entry("script", row(Set.of(), "yaml", "config", "revision", "step")),
           Map.entry("authoring", row(Set.of(), "revision", "script")),
-          Map.entry("loss", row(DATABASE, "revision")),
+          Map.entry("loss", row(DATABASE, "contention", "revision")),
           Map.entry(
               "runtime",
               row(
@@ -56,7 +56,9 @@ class ArchitectureTest {
                   "leftover",
                   "step")),
           Map.entry("hook", row(Set.of(), "config", "extension", "revision")),
-          Map.entry("tenant", row(DATABASE, "config", "revision", "render", "runtime", "script")),
+          Map.entry(
+              "tenant",
+              row(DATABASE, "config", "contention", "revision", "render", "runtime", "script")),
           Map.entry(
               "replay",
               row(
