@@ -45,7 +45,7 @@ class ArchitectureTest {
           Map.entry("liquibase", row(DATABASE, "contention", "step")),
           Map.entry("script", row(Set.of(), "yaml", "config", "revision", "step")),
           Map.entry("authoring", row(Set.of(), "revision", "script")),
-          Map.entry("loss", row(DATABASE, "revision")),
+          Map.entry("loss", row(DATABASE, "contention", "revision")),
           Map.entry(
               "runtime",
               row(
@@ -62,7 +62,15 @@ class ArchitectureTest {
           Map.entry("hook", row(Set.of(), "config", "extension", "revision")),
           Map.entry(
               "tenant",
-              row(DATABASE, "lexer", "config", "revision", "render", "runtime", "script")),
+              row(
+                  DATABASE,
+                  "lexer",
+                  "config",
+                  "contention",
+                  "revision",
+                  "render",
+                  "runtime",
+                  "script")),
           Map.entry(
               "replay",
               row(

@@ -1,6 +1,5 @@
 package org.aludel.migrations.yaml;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,8 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -22,7 +20,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Reads one YAML document into {@link YamlNode}s. Refuses what hides things from a reader: several
@@ -46,11 +46,9 @@ public final class YamlReader {
    */
   public static Optional<YamlNode> read(String file, String text, Findings findings) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Integer.MAX_VALUE);
     YamlReader reader = new YamlReader(file, findings);
     try {
-      Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(content));
+      Node root = composer(content).getSingleNode();
       return Optional.ofNullable(root).map(reader::convert);
     } catch (MarkedYAMLException e) {
       findings.error(reader.at(e.getProblemMark()), "no YAML: " + e.getProblem());
@@ -62,6 +60,14 @@ public final class YamlReader {
       findings.error(file, "no YAML: " + e.getMessage());
     }
     return Optional.empty();
+  }
+
+  /** Without the parts that make and write objects: a folder holds hundreds of files. */
+  private static Composer composer(String content) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    return new Composer(
+        new ParserImpl(new StreamReader(content), options), YamlScalars.YAML_1_1, options);
   }
 
   private YamlNode convert(Node node) {

@@ -18,7 +18,12 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 public final class YamlScalars {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_/(][A-Za-z0-9_./()+=;<>$ -]*");
-  private static final Resolver YAML_1_1 = new Resolver();
+
+  /** What each reader reads as it stands, without a reader being asked. */
+  private static final Pattern STANDS = Pattern.compile("true|false|0|[1-9][0-9]{0,8}");
+
+  /** Types plain scalars; only read once it is made. */
+  static final Resolver YAML_1_1 = new Resolver();
 
   private YamlScalars() {}
 
@@ -121,7 +126,9 @@ public final class YamlScalars {
    * {@code 7} for {@code 007}, {@code false} for {@code no}.
    */
   public static Optional<String> retyped(YamlNode.Scalar scalar) {
-    if (!scalar.plain() || tag(scalar.text()).equals(Tag.STR)) {
+    if (!scalar.plain()
+        || STANDS.matcher(scalar.text()).matches()
+        || tag(scalar.text()).equals(Tag.STR)) {
       return Optional.empty();
     }
     String read = typed(scalar.text());
