@@ -84,8 +84,12 @@ public final class OperationOrder {
             .collect(Collectors.toSet());
     List<Operation> ranked = new ArrayList<>(operations);
     ranked.sort(Comparator.comparing(each -> Rank.of(each, leaving)));
+    RebuildFootprints rebuilds = new RebuildFootprints(ranked, footprints);
     List<Set<Integer>> dependencies =
-        Precedence.of(ranked.stream().map(each -> needs.of(each, footprints)).toList());
+        Precedence.of(
+            ranked.stream()
+                .map(each -> rebuilds.apart(each, needs.of(each, footprints)))
+                .toList());
     TopologicalSort<Integer> sort =
         TopologicalSort.of(IntStream.range(0, ranked.size()).boxed().toList(), dependencies::get);
     return new Sorted(

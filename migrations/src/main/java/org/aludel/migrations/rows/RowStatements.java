@@ -28,7 +28,7 @@ public record RowStatements(IdentifierQuoter quoter) {
     return refuse(
         quoter.quote(table) + " WHERE " + quoter.quote(column) + " IS NULL",
         "cannot set NOT NULL on \"" + table + "." + column + "\": % rows hold NULL",
-        RowRules.key(table, column));
+        missing(RowRules.key(table, column)));
   }
 
   /** Fails where there are rows, and says how many. */
@@ -40,31 +40,71 @@ public record RowStatements(IdentifierQuoter quoter) {
             + "."
             + column
             + "\" without a default: the table holds % rows",
-        RowRules.key(table, column));
+        missing(RowRules.key(table, column)));
   }
+
+  /**
+   * Fails where rows would find no partition, and says how many.
+   *
+   * @param rows a query's FROM and WHERE
+   */
+  public RawSql refuseStrays(QualifiedName table, String rows) {
+    return refuse(
+        rows,
+        "cannot divide table \"" + table + "\": % rows fit no partition",
+        new Refusal(
+            MigrationCode.ROWS_FIT_NO_PARTITION,
+            "check_violation",
+            "Add partitions for them or a DEFAULT partition to the model, or change the rows"
+                + " first."));
+  }
+
+  /**
+   * Fails where two numbers differ, which no movement of rows may bring about.
+   *
+   * @param moved an expression, what was to be moved
+   * @param arrived an expression, what has arrived
+   */
+  public RawSql refuseLoss(QualifiedName table, String moved, String arrived) {
+    return refuse(
+        "generate_series(1, abs((" + moved + ") - (" + arrived + ")))",
+        "cannot rebuild table \"" + table + "\": % rows did not arrive",
+        new Refusal(
+            MigrationCode.ROWS_NOT_MOVED,
+            "raise_exception",
+            "Nothing was changed. Run it as a role that sees all rows of the table."));
+  }
+
+  private static Refusal missing(String name) {
+    return new Refusal(
+        MigrationCode.ROWS_LACK_VALUE,
+        "not_null_violation",
+        "Fill them first, give the column a default, or write the revision with -Dorm.fill="
+            + name
+            + ":<SQL expression>.");
+  }
+
+  private record Refusal(MigrationCode code, String condition, String hint) {}
 
   /**
    * A block, since only that can raise an error of its own.
    *
    * @param message with {@code %} for the number of rows
    */
-  private static RawSql refuse(String rows, String message, String name) {
-    String text = MigrationCode.ROWS_LACK_VALUE.id() + ": " + message;
+  private static RawSql refuse(String rows, String message, Refusal refusal) {
+    String text = refusal.code().id() + ": " + message;
     int number = text.lastIndexOf('%');
     return new RawSql(
         "DO $aludel$DECLARE found bigint := (SELECT count(*) FROM "
             + rows
-            + "); BEGIN IF found > 0 THEN RAISE EXCEPTION USING ERRCODE = 'not_null_violation',"
-            + " MESSAGE = "
+            + "); BEGIN IF found > 0 THEN RAISE EXCEPTION USING ERRCODE = "
+            + SqlLiteral.text(refusal.condition())
+            + ", MESSAGE = "
             + SqlLiteral.text(text.substring(0, number))
             + " || found || "
             + SqlLiteral.text(text.substring(number + 1))
             + ", HINT = "
-            + SqlLiteral.text(
-                "Fill them first, give the column a default, or write the revision with"
-                    + " -Dorm.fill="
-                    + name
-                    + ":<SQL expression>.")
+            + SqlLiteral.text(refusal.hint())
             + "; END IF; END$aludel$");
   }
 }
