@@ -90,9 +90,7 @@ final class SequenceComparator {
         match.databaseOnly().stream()
             .filter(each -> comesWithColumn(each, model, database))
             .toList(),
-        match.modelOnly().stream()
-            .filter(each -> comesWithColumn(each, database, model))
-            .toList());
+        match.modelOnly().stream().filter(each -> comesWithColumn(each, database, model)).toList());
   }
 
   /** Whether the owner of a sequence is missing in {@code from} and there in {@code to}. */

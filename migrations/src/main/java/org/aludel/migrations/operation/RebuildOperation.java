@@ -84,9 +84,7 @@ public record RebuildOperation(Side before, Side after) implements Operation {
     for (Table root : before.tables()) {
       Table target = after.root(root);
       for (Column column : root.columns()) {
-        if (target != null
-            && column.computed() == null
-            && target.column(column.name()).isEmpty()) {
+        if (target != null && column.computed() == null && target.column(column.name()).isEmpty()) {
           lost.add(root.name() + "." + column.name());
         }
       }

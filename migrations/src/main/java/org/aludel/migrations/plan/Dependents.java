@@ -222,9 +222,7 @@ final class Dependents {
             droppedKeys.contains(TableFootprint.key(key.target(), key.targetColumns()))
                 || stands(table.name(), new HashSet<>(key.columns()), replaced)
                 || stands(key.target(), new HashSet<>(key.targetColumns()), replaced);
-        if (changes
-            && !rebuilt.contains(table.name())
-            && after.table(table.name()).isPresent()) {
+        if (changes && !rebuilt.contains(table.name()) && after.table(table.name()).isPresent()) {
           exchange(table.name(), key);
         }
       }

@@ -147,13 +147,10 @@ record Extent(
     /** Without its indexes. */
     private static List<ObjectReference> parts(Table table) {
       List<ObjectReference> parts = new ArrayList<>(List.of(table.reference()));
-      table
-          .columns()
-          .forEach(each -> parts.add(ObjectReference.column(table.name(), each.name())));
+      table.columns().forEach(each -> parts.add(ObjectReference.column(table.name(), each.name())));
       table
           .constraints()
-          .forEach(
-              each -> parts.add(ObjectReference.constraint(table.name(), each.name().text())));
+          .forEach(each -> parts.add(ObjectReference.constraint(table.name(), each.name().text())));
       return parts;
     }
 
@@ -257,8 +254,7 @@ record Extent(
 
     @Override
     public Extent visitRebuild(RebuildOperation operation) {
-      return new Extent(
-          parts(operation.after()), parts(operation.before()), List.of(), List.of());
+      return new Extent(parts(operation.after()), parts(operation.before()), List.of(), List.of());
     }
 
     private static List<ObjectReference> parts(RebuildOperation.Side side) {

@@ -109,8 +109,7 @@ record MovedRows(RowRoute route, IdentifierQuoter quoter, RowRules rules) {
       return name;
     }
     String wished = rules.using(route.target().name(), column.name(), column.type().name());
-    String usual =
-        new TypeConversion(ColumnType.of(old), ColumnType.of(column)).using(name);
+    String usual = new TypeConversion(ColumnType.of(old), ColumnType.of(column)).using(name);
     return wished != null ? wished : usual == null ? name : usual;
   }
 
@@ -138,8 +137,7 @@ record MovedRows(RowRoute route, IdentifierQuoter quoter, RowRules rules) {
             .distinct()
             .map(each -> count(arrived(each, quoter)))
             .collect(Collectors.joining(" + "));
-    return new RowStatements(quoter)
-        .refuseLoss(moves.get(0).route.target().name(), moved, arrived);
+    return new RowStatements(quoter).refuseLoss(moves.get(0).route.target().name(), moved, arrived);
   }
 
   private static String arrived(Table target, IdentifierQuoter quoter) {

@@ -87,9 +87,7 @@ public final class OperationOrder {
     RebuildFootprints rebuilds = new RebuildFootprints(ranked, footprints);
     List<Set<Integer>> dependencies =
         Precedence.of(
-            ranked.stream()
-                .map(each -> rebuilds.apart(each, needs.of(each, footprints)))
-                .toList());
+            ranked.stream().map(each -> rebuilds.apart(each, needs.of(each, footprints))).toList());
     TopologicalSort<Integer> sort =
         TopologicalSort.of(IntStream.range(0, ranked.size()).boxed().toList(), dependencies::get);
     return new Sorted(

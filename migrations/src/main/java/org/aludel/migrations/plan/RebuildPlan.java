@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
+import org.aludel.compile.SqlLiteral;
 import org.aludel.ddl.ConstraintDdl;
 import org.aludel.ddl.CreateOrder;
 import org.aludel.ddl.DdlStatement;
@@ -27,7 +28,6 @@ import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
 import org.aludel.schema.UniqueConstraint;
-import org.aludel.compile.SqlLiteral;
 
 /**
  * The statements that make tables anew: looks at the rows before anything is done, the old tables
@@ -48,8 +48,7 @@ final class RebuildPlan {
     for (Table table : rebuild.before().all()) {
       aside.put(table.name(), spare(table.name()));
     }
-    moves =
-        RowRoute.of(rebuild).stream().map(each -> new MovedRows(each, quoter, rows)).toList();
+    moves = RowRoute.of(rebuild).stream().map(each -> new MovedRows(each, quoter, rows)).toList();
   }
 
   List<DdlStatement> statements() {
@@ -63,8 +62,7 @@ final class RebuildPlan {
     moves.forEach(each -> statements.addAll(each.looks()));
     rebuild.before().all().forEach(this::setAside);
     statements.addAll(created());
-    moves.forEach(
-        each -> statements.add(each.insert(aside.get(each.route().source().name()))));
+    moves.forEach(each -> statements.add(each.insert(aside.get(each.route().source().name()))));
     rebuild.after().tables().forEach(this::positions);
     if (!moves.isEmpty()) {
       statements.add(MovedRows.check(moves, aside, quoter));
@@ -162,9 +160,7 @@ final class RebuildPlan {
                 ? null
                 : divided.withPartitions(
                     divided.partitions().stream()
-                        .map(
-                            each ->
-                                new Partitioning.Partition(each.bound(), bare(each.table())))
+                        .map(each -> new Partitioning.Partition(each.bound(), bare(each.table())))
                         .toList()));
   }
 
@@ -213,8 +209,7 @@ final class RebuildPlan {
             .filter(RebuildPlan::comesAfterRows)
             .forEach(each -> add(table.name(), each));
         if (table.options().rowSecurity().forced()) {
-          statements.add(
-              new TableDdl.SetRowSecurity(table.name(), table.options().rowSecurity()));
+          statements.add(new TableDdl.SetRowSecurity(table.name(), table.options().rowSecurity()));
         }
       }
     }

@@ -33,7 +33,8 @@ record KeptColumns(List<Table> tables, List<ColumnOperation.Drop> drops) {
                   .filter(each -> each.target().equals(target))
                   .allMatch(each -> each.source().column(column.name()).isPresent());
           kept.computeIfAbsent(target.name(), key -> new LinkedHashMap<>())
-              .putIfAbsent(column.name(), everywhere ? own(column) : own(column).withNullable(true));
+              .putIfAbsent(
+                  column.name(), everywhere ? own(column) : own(column).withNullable(true));
         }
       }
     }
@@ -67,9 +68,7 @@ record KeptColumns(List<Table> tables, List<ColumnOperation.Drop> drops) {
         : wider.withPartitioning(
             divided.withPartitions(
                 divided.partitions().stream()
-                    .map(
-                        each ->
-                            new Partitioning.Partition(each.bound(), with(each.table(), more)))
+                    .map(each -> new Partitioning.Partition(each.bound(), with(each.table(), more)))
                     .toList()));
   }
 }

@@ -17,8 +17,7 @@ public final class PartitionFit {
   private static final String TRUE = "true";
   private static final Pattern RANGE =
       Pattern.compile("FOR VALUES FROM \\((.*)\\) TO \\((.*)\\)", Pattern.DOTALL);
-  private static final Pattern VALUES =
-      Pattern.compile("FOR VALUES IN \\((.*)\\)", Pattern.DOTALL);
+  private static final Pattern VALUES = Pattern.compile("FOR VALUES IN \\((.*)\\)", Pattern.DOTALL);
 
   /** A column or an expression; a collation or an operator class is no part of it. */
   private static final Pattern KEY =

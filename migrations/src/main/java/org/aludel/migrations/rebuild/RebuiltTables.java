@@ -112,8 +112,7 @@ public final class RebuiltTables {
     }
     return sequences.going().contains(sequence)
         || model.sequences().stream()
-            .anyMatch(
-                each -> each.name().equals(sequence.name()) && owner.equals(each.owner()));
+            .anyMatch(each -> each.name().equals(sequence.name()) && owner.equals(each.owner()));
   }
 
   /** It would go with the old table. */

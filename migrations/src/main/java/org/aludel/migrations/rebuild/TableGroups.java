@@ -87,8 +87,7 @@ final class TableGroups {
     return new Group(sorted(foundBefore, before), sorted(foundAfter, after));
   }
 
-  private static void follow(
-      @Nullable Table whole, Set<Table> found, Deque<QualifiedName> open) {
+  private static void follow(@Nullable Table whole, Set<Table> found, Deque<QualifiedName> open) {
     if (whole != null && found.add(whole)) {
       whole.tree().forEach(each -> open.add(each.name()));
     }

@@ -26,7 +26,7 @@ public record RowStatements(IdentifierQuoter quoter) {
   /** Fails where rows hold null, and says how many. */
   public RawSql refuseNulls(QualifiedName table, String column) {
     return refuse(
-        quoter.quote(table) + " WHERE " + quoter.quote(column) + " IS NULL",
+        count(quoter.quote(table) + " WHERE " + quoter.quote(column) + " IS NULL"),
         "cannot set NOT NULL on \"" + table + "." + column + "\": % rows hold NULL",
         missing(RowRules.key(table, column)));
   }
@@ -34,7 +34,7 @@ public record RowStatements(IdentifierQuoter quoter) {
   /** Fails where there are rows, and says how many. */
   public RawSql refuseRows(QualifiedName table, String column) {
     return refuse(
-        quoter.quote(table),
+        count(quoter.quote(table)),
         "cannot add NOT NULL column \""
             + table
             + "."
@@ -50,7 +50,7 @@ public record RowStatements(IdentifierQuoter quoter) {
    */
   public RawSql refuseStrays(QualifiedName table, String rows) {
     return refuse(
-        rows,
+        count(rows),
         "cannot divide table \"" + table + "\": % rows fit no partition",
         new Refusal(
             MigrationCode.ROWS_FIT_NO_PARTITION,
@@ -67,7 +67,7 @@ public record RowStatements(IdentifierQuoter quoter) {
    */
   public RawSql refuseLoss(QualifiedName table, String moved, String arrived) {
     return refuse(
-        "generate_series(1, abs((" + moved + ") - (" + arrived + ")))",
+        "abs((" + moved + ") - (" + arrived + "))",
         "cannot rebuild table \"" + table + "\": % rows did not arrive",
         new Refusal(
             MigrationCode.ROWS_NOT_MOVED,
@@ -86,23 +86,28 @@ public record RowStatements(IdentifierQuoter quoter) {
 
   private record Refusal(MigrationCode code, String condition, String hint) {}
 
+  private static String count(String rows) {
+    return "(SELECT count(*) FROM " + rows + ")";
+  }
+
   /**
    * A block, since only that can raise an error of its own.
    *
+   * @param number an expression; the error is raised where it is not zero
    * @param message with {@code %} for the number of rows
    */
-  private static RawSql refuse(String rows, String message, Refusal refusal) {
+  private static RawSql refuse(String number, String message, Refusal refusal) {
     String text = refusal.code().id() + ": " + message;
-    int number = text.lastIndexOf('%');
+    int place = text.lastIndexOf('%');
     return new RawSql(
-        "DO $aludel$DECLARE found bigint := (SELECT count(*) FROM "
-            + rows
-            + "); BEGIN IF found > 0 THEN RAISE EXCEPTION USING ERRCODE = "
+        "DO $aludel$DECLARE found bigint := "
+            + number
+            + "; BEGIN IF found > 0 THEN RAISE EXCEPTION USING ERRCODE = "
             + SqlLiteral.text(refusal.condition())
             + ", MESSAGE = "
-            + SqlLiteral.text(text.substring(0, number))
+            + SqlLiteral.text(text.substring(0, place))
             + " || found || "
-            + SqlLiteral.text(text.substring(number + 1))
+            + SqlLiteral.text(text.substring(place + 1))
             + ", HINT = "
             + SqlLiteral.text(refusal.hint())
             + "; END IF; END$aludel$");
