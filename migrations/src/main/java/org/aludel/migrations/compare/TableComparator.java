@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.aludel.ddl.CommentTarget;
 import org.aludel.migrations.extension.ColumnHooks;
 import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
@@ -181,11 +184,27 @@ final class TableComparator {
         .sorted(Comparator.comparing(Column::name))
         .map(each -> new ColumnOperation.Drop(table, each, owned(database, model, table, each)))
         .forEach(found::add);
-    if (!from.options().equals(to.options())) {
-      found.add(new TableOperation.AlterOptions(table, from.options(), to.options()));
+    List<Operation> constraints = ConstraintComparator.compare(from, to);
+    Table.Options options = renamed(from.options(), constraints);
+    if (!options.equals(to.options())) {
+      found.add(new TableOperation.AlterOptions(table, options, to.options()));
     }
-    found.addAll(ConstraintComparator.compare(from, to));
+    found.addAll(constraints);
     found.addAll(IndexComparator.compare(table, from.indexes(), to.indexes()));
+  }
+
+  /** The parameters of a key go by its new name, which comes first. */
+  private static Table.Options renamed(Table.Options options, List<Operation> constraints) {
+    SortedMap<String, Map<String, String>> storage = new TreeMap<>(options.keyStorage());
+    for (Operation operation : constraints) {
+      if (operation instanceof ConstraintOperation.Rename rename) {
+        Map<String, String> parameters = storage.remove(rename.constraint().name().text());
+        if (parameters != null) {
+          storage.put(rename.to(), parameters);
+        }
+      }
+    }
+    return options.withKeyStorage(storage);
   }
 
   private void compare(Table from, Table to, Matched.Pair<Column> columns) {

@@ -49,6 +49,7 @@ public final class OperationOrder {
     if (!sorted.cyclic().isEmpty()) {
       complete =
           OwnerMoves.split(ForeignKeyCycles.split(complete, sorted.cyclic()), sorted.cyclic());
+      complete = RoutineCircles.split(complete, sorted.cyclic());
       sorted = sorted(complete, known, needs);
     }
     if (!sorted.cyclic().isEmpty()) {

@@ -154,7 +154,8 @@ final class RebuildPlan {
                 options.accessMethod(),
                 new Table.RowSecurity(options.rowSecurity().enabled(), false),
                 options.replicaIdentity(),
-                options.clusterIndex()))
+                options.clusterIndex(),
+                options.keyStorage()))
         .withPartitioning(
             divided == null
                 ? null
