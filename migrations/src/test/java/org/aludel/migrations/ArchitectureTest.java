@@ -30,10 +30,12 @@ class ArchitectureTest {
           Map.entry("scratch", row(DATABASE, "operation", "extension", "compare", "plan")),
           Map.entry("model", row(DATABASE, "scratch", "compare")),
           Map.entry("rename", row(STATEMENTS, "lexer", "operation")),
-          Map.entry("compare", row(STATEMENTS, "operation", "extension", "rename")),
+          Map.entry(
+              "compare", row(STATEMENTS, "operation", "extension", "rename", "rebuild")),
+          Map.entry("rebuild", row(STATEMENTS, "operation")),
           Map.entry("rows", row(STATEMENTS, "operation")),
           Map.entry("privilege", row(SCHEMA, "operation")),
-          Map.entry("plan", row(STATEMENTS, "operation", "privilege", "rows")),
+          Map.entry("plan", row(STATEMENTS, "operation", "privilege", "rows", "rebuild")),
           Map.entry("online", row(rendering(), "plan", "operation", "rows")),
           Map.entry("lint", row(SCHEMA, "plan", "operation")),
           Map.entry(

@@ -2,6 +2,7 @@ package org.aludel.ddl;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class CreationSteps {
    */
   List<CreationStep> steps(Set<ObjectReference> late) {
     steps.clear();
-    addObjects(one -> one.compareTo(ObjectKind.ENUM) < 0);
+    addObjects(one -> one.compareTo(ObjectKind.ENUM) < 0, late);
     metaData
         .enums()
         .forEach(
@@ -50,7 +51,8 @@ final class CreationSteps {
     metaData.domains().forEach(one -> addDomain(one, late));
     addTypes();
     metaData.sequences().forEach(this::addSequence);
-    addObjects(one -> one.compareTo(ObjectKind.ENUM) > 0 && one.compareTo(ObjectKind.TABLE) < 0);
+    addObjects(
+        one -> one.compareTo(ObjectKind.ENUM) > 0 && one.compareTo(ObjectKind.TABLE) < 0, late);
     steps.addAll(tables.tables(late));
     metaData.sequences().forEach(this::addSequenceOwner);
     steps.addAll(tables.indexes());
@@ -59,7 +61,8 @@ final class CreationSteps {
     metaData.views().forEach(this::addView);
     steps.addAll(tables.completions());
     addObjects(
-        one -> one.compareTo(ObjectKind.TABLE) > 0 && one.compareTo(ObjectKind.EVENT_TRIGGER) < 0);
+        one -> one.compareTo(ObjectKind.TABLE) > 0 && one.compareTo(ObjectKind.EVENT_TRIGGER) < 0,
+        late);
     return List.copyOf(steps);
   }
 
@@ -70,6 +73,17 @@ final class CreationSteps {
       for (CheckConstraint check : domain.checks()) {
         ObjectReference part = Dependencies.part(domain, check);
         parts.put(part, dependencies.recorded(part));
+      }
+    }
+    for (DefinedObject routine : metaData.definedObjects()) {
+      if (RoutineStub.of(routine).isPresent()) {
+        Set<ObjectReference> called = new LinkedHashSet<>();
+        for (ObjectReference one : dependencies.recorded(routine.reference())) {
+          if (one.kind().isRoutine()) {
+            called.add(one);
+          }
+        }
+        parts.put(routine.reference(), called);
       }
     }
     parts.keySet().removeAll(late);
@@ -83,12 +97,33 @@ final class CreationSteps {
     return step;
   }
 
-  private void addObjects(Predicate<ObjectKind> kinds) {
+  private void addObjects(Predicate<ObjectKind> kinds, Set<ObjectReference> late) {
     for (DefinedObject object : metaData.definedObjects()) {
       if (kinds.test(object.reference().kind())) {
-        steps.add(object(object));
+        if (late.contains(object.reference())) {
+          addInTwoSteps(object);
+        } else {
+          steps.add(object(object));
+        }
       }
     }
+  }
+
+  /** A routine that calls others which call it gets its body when all are there. */
+  private void addInTwoSteps(DefinedObject routine) {
+    DefinedObject stub = RoutineStub.of(routine).orElseThrow();
+    Set<ObjectReference> needed = new LinkedHashSet<>(dependencies.recorded(routine.reference()));
+    CreationStep body =
+        new CreationStep(
+                null,
+                List.of(new ObjectDdl.CreateObject(routine)),
+                List.of(new ObjectDdl.CreateObject(stub)))
+            .needs(needed)
+            .needs(routine.reference());
+    needed.removeIf(one -> one.kind().isRoutine());
+    CreationStep head = object(stub);
+    steps.add(new CreationStep(routine.reference(), head.create(), head.drop()).needs(needed));
+    steps.add(body);
   }
 
   private CreationStep object(DefinedObject object) {

@@ -1,5 +1,8 @@
 package org.aludel.ddl;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.aludel.schema.Index;
 import org.aludel.schema.QualifiedName;
 
@@ -22,6 +25,8 @@ public sealed interface IndexDdl extends DdlStatement {
     R visitRenameIndex(RenameIndex statement);
 
     R visitSetIndexStatistics(SetIndexStatistics statement);
+
+    R visitSetIndexStorage(SetIndexStorage statement);
   }
 
   /** {@code CREATE INDEX}; CONCURRENTLY cannot run inside a transaction. */
@@ -53,6 +58,20 @@ public sealed interface IndexDdl extends DdlStatement {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visitSetIndexStatistics(this);
+    }
+  }
+
+  /** {@code SET (…)} and {@code RESET (…)} of what differs between two sets of parameters. */
+  record SetIndexStorage(QualifiedName index, Map<String, String> from, Map<String, String> to)
+      implements IndexDdl {
+    public SetIndexStorage {
+      from = Collections.unmodifiableMap(new LinkedHashMap<>(from));
+      to = Collections.unmodifiableMap(new LinkedHashMap<>(to));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visitSetIndexStorage(this);
     }
   }
 }

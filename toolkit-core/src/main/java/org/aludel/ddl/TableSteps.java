@@ -87,7 +87,12 @@ final class TableSteps {
     }
     Table now = table.withConstraints(inline).withColumns(columns);
     List<DdlStatement> create = new ArrayList<>();
-    create.add(new TableDdl.CreateTable(now));
+    if (ownColumnsComeFirst(table)) {
+      create.add(new TableDdl.CreateTable(now.withParents(List.of())));
+      table.parents().forEach(one -> create.add(new TableDdl.SetParent(name, one, true)));
+    } else {
+      create.add(new TableDdl.CreateTable(now));
+    }
     now.columns().forEach(column -> addColumnStatements(now, column, create));
     if (!table.options().rowSecurity().equals(Table.Options.DEFAULT.rowSecurity())) {
       create.add(new TableDdl.SetRowSecurity(name, table.options().rowSecurity()));
@@ -100,6 +105,23 @@ final class TableSteps {
     table.parents().forEach(one -> step.needs(ObjectReference.table(one)));
     Optional.ofNullable(divided.get(name)).ifPresent(one -> step.needs(ObjectReference.table(one)));
     return step;
+  }
+
+  /**
+   * INHERITS in CREATE TABLE would put the parents' columns first; a table of its own keeps them.
+   */
+  private boolean ownColumnsComeFirst(Table table) {
+    boolean ownSeen = false;
+    boolean mixed = false;
+    for (Column column : table.columns()) {
+      boolean shared =
+          table.parents().stream()
+              .map(tables::get)
+              .anyMatch(one -> one != null && one.column(column.name()).isPresent());
+      mixed |= ownSeen && shared;
+      ownSeen |= !shared;
+    }
+    return mixed && table.columns().stream().noneMatch(Column::inherited);
   }
 
   private Iterable<ObjectReference> needs(
@@ -224,6 +246,14 @@ final class TableSteps {
       if (table.options().clusterIndex() != null) {
         create.add(new TableDdl.ClusterOn(name, table.options().clusterIndex()));
       }
+      table
+          .options()
+          .keyStorage()
+          .forEach(
+              (key, parameters) ->
+                  create.add(
+                      new IndexDdl.SetIndexStorage(
+                          ObjectReference.index(name, key).name(), Map.of(), parameters)));
       QualifiedName whole = divided.get(name);
       if (whole != null) {
         create.add(new TableDdl.AttachPartition(whole, name, bounds.getOrDefault(name, "DEFAULT")));

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.aludel.error.Problem;
 import org.aludel.error.SchemaCode;
@@ -68,6 +70,8 @@ public record Table(
    * @param replicaIdentity {@code FULL}, {@code NOTHING}, {@code USING INDEX} with the quoted name,
    *     or null for the default
    * @param clusterIndex the index that CLUSTER remembers, or null
+   * @param keyStorage storage parameters of the indexes behind constraints, by the constraint's
+   *     name; those without any are not listed
    */
   public record Options(
       boolean unlogged,
@@ -75,13 +79,43 @@ public record Table(
       @Nullable String accessMethod,
       RowSecurity rowSecurity,
       @Nullable String replicaIdentity,
-      @Nullable String clusterIndex) {
+      @Nullable String clusterIndex,
+      SortedMap<String, Map<String, String>> keyStorage) {
     /** All as the server does it. */
     public static final Options DEFAULT =
         new Options(false, Map.of(), null, new RowSecurity(false, false), null, null);
 
     public Options {
       storage = Collections.unmodifiableMap(new LinkedHashMap<>(storage));
+      SortedMap<String, Map<String, String>> copy = new TreeMap<>();
+      keyStorage.forEach(
+          (name, parameters) ->
+              copy.put(name, Collections.unmodifiableMap(new LinkedHashMap<>(parameters))));
+      keyStorage = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** Constraints whose indexes are kept as the server does it. */
+    public Options(
+        boolean unlogged,
+        Map<String, String> storage,
+        @Nullable String accessMethod,
+        RowSecurity rowSecurity,
+        @Nullable String replicaIdentity,
+        @Nullable String clusterIndex) {
+      this(
+          unlogged,
+          storage,
+          accessMethod,
+          rowSecurity,
+          replicaIdentity,
+          clusterIndex,
+          Collections.emptySortedMap());
+    }
+
+    /** The same with other parameters of the indexes behind constraints. */
+    public Options withKeyStorage(SortedMap<String, Map<String, String>> value) {
+      return new Options(
+          unlogged, storage, accessMethod, rowSecurity, replicaIdentity, clusterIndex, value);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.aludel.ddl.CommentTarget;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.SequenceOperation;
+import org.aludel.migrations.rebuild.RebuiltTables;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.Sequence;
 
@@ -79,6 +80,17 @@ final class SequenceComparator {
 
   private static boolean contains(MetaData side, Sequence sequence) {
     return side.sequences().stream().anyMatch(each -> each.name().equals(sequence.name()));
+  }
+
+  /** Sequences that belong to operations on the columns that own them. */
+  static RebuiltTables.ComingSequences comingWithColumns(MetaData database, MetaData model) {
+    Matched<Sequence> match =
+        Matched.byName(database.sequences(), model.sequences(), Sequence::name);
+    return new RebuiltTables.ComingSequences(
+        match.databaseOnly().stream()
+            .filter(each -> comesWithColumn(each, model, database))
+            .toList(),
+        match.modelOnly().stream().filter(each -> comesWithColumn(each, database, model)).toList());
   }
 
   /** Whether the owner of a sequence is missing in {@code from} and there in {@code to}. */

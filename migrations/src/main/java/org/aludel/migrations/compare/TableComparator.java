@@ -6,18 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.aludel.ddl.CommentTarget;
-import org.aludel.error.MigrationCode;
-import org.aludel.error.Problem;
-import org.aludel.error.RevisionException;
 import org.aludel.migrations.extension.ColumnHooks;
 import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
+import org.aludel.migrations.rebuild.RebuiltTables;
 import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
-import org.aludel.schema.Partitioning;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.Table;
@@ -29,12 +29,15 @@ final class TableComparator {
   private final MetaData model;
   private final ColumnHooks hooks;
   private final List<Operation> found = new ArrayList<>();
+  private final RebuiltTables rebuilt;
   private final Map<QualifiedName, Matched.Pair<PlacedTable>> pairs = new HashMap<>();
 
   private TableComparator(MetaData database, MetaData model, ColumnHooks hooks) {
     this.database = database;
     this.model = model;
     this.hooks = hooks;
+    rebuilt =
+        RebuiltTables.of(database, model, SequenceComparator.comingWithColumns(database, model));
   }
 
   static List<Operation> compare(MetaData database, MetaData model, ColumnHooks hooks) {
@@ -43,7 +46,8 @@ final class TableComparator {
 
   private List<Operation> run() {
     Matched<PlacedTable> match =
-        Matched.byName(PlacedTable.in(database), PlacedTable.in(model), PlacedTable::name);
+        Matched.byName(inPlace(database), inPlace(model), PlacedTable::name);
+    found.addAll(rebuilt.operations());
     match.pairs().forEach(pair -> pairs.put(pair.model().name(), pair));
     match.modelOnly().forEach(this::create);
     match.pairs().forEach(this::align);
@@ -52,6 +56,11 @@ final class TableComparator {
         .forEach(this::compare);
     match.databaseOnly().forEach(this::drop);
     return found;
+  }
+
+  /** The tables that are not made anew. */
+  private List<PlacedTable> inPlace(MetaData side) {
+    return PlacedTable.in(side).stream().filter(each -> !rebuilt.contains(each.name())).toList();
   }
 
   private void create(PlacedTable placed) {
@@ -133,19 +142,6 @@ final class TableComparator {
 
   private void place(PlacedTable from, PlacedTable to) {
     QualifiedName name = to.name();
-    Partitioning divided = from.table().partitioning();
-    Partitioning wanted = to.table().partitioning();
-    if (!Objects.equals(divided, wanted)) {
-      throw new RevisionException(
-          Problem.of(
-                  MigrationCode.UNSUPPORTED_OBJECT,
-                  "cannot change how table \"" + name + "\" is divided")
-              .found(words(divided))
-              .expected(words(wanted) + ", as the model has it")
-              .fix(
-                  "make another table, move the rows and exchange the names in a revision written"
-                      + " by hand"));
-    }
     boolean moves = !Objects.equals(from.whole(), to.whole()) || !from.bound().equals(to.bound());
     if (moves && from.whole() != null) {
       found.add(new TableOperation.Detach(from.whole(), name, from.bound()));
@@ -159,12 +155,6 @@ final class TableComparator {
     to.table().parents().stream()
         .filter(each -> !from.table().parents().contains(each))
         .forEach(each -> found.add(new TableOperation.Inherit(name, each)));
-  }
-
-  private static String words(@Nullable Partitioning partitioning) {
-    return partitioning == null
-        ? "not divided"
-        : "by " + partitioning.strategy() + " (" + partitioning.key() + ")";
   }
 
   private static List<Sequence> owned(MetaData side, MetaData other, Table table) {
@@ -194,11 +184,27 @@ final class TableComparator {
         .sorted(Comparator.comparing(Column::name))
         .map(each -> new ColumnOperation.Drop(table, each, owned(database, model, table, each)))
         .forEach(found::add);
-    if (!from.options().equals(to.options())) {
-      found.add(new TableOperation.AlterOptions(table, from.options(), to.options()));
+    List<Operation> constraints = ConstraintComparator.compare(from, to);
+    Table.Options options = renamed(from.options(), constraints);
+    if (!options.equals(to.options())) {
+      found.add(new TableOperation.AlterOptions(table, options, to.options()));
     }
-    found.addAll(ConstraintComparator.compare(from, to));
+    found.addAll(constraints);
     found.addAll(IndexComparator.compare(table, from.indexes(), to.indexes()));
+  }
+
+  /** The parameters of a key go by its new name, which comes first. */
+  private static Table.Options renamed(Table.Options options, List<Operation> constraints) {
+    SortedMap<String, Map<String, String>> storage = new TreeMap<>(options.keyStorage());
+    for (Operation operation : constraints) {
+      if (operation instanceof ConstraintOperation.Rename rename) {
+        Map<String, String> parameters = storage.remove(rename.constraint().name().text());
+        if (parameters != null) {
+          storage.put(rename.to(), parameters);
+        }
+      }
+    }
+    return options.withKeyStorage(storage);
   }
 
   private void compare(Table from, Table to, Matched.Pair<Column> columns) {

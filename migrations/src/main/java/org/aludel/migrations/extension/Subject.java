@@ -13,6 +13,7 @@ import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.OperationVisitor;
 import org.aludel.migrations.operation.PrivilegeOperation;
+import org.aludel.migrations.operation.RebuildOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.CheckConstraint;
@@ -114,6 +115,11 @@ public record Subject(@Nullable Aspect aspect, QualifiedName object, String part
     @Override
     public Subject visitPrivilege(PrivilegeOperation operation) {
       return of(Aspect.PRIVILEGES, operation.on());
+    }
+
+    @Override
+    public Subject visitRebuild(RebuildOperation operation) {
+      return whole(Aspect.TABLES, operation.after().tables().get(0).name());
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Lint {
           new TypeRewriteRule(),
           new AddExclusionRule(),
           new AttachPartitionRule(),
+          new RebuildRule(),
           new NotNullWithoutDefaultRule(),
           new DuplicatesRule(),
           new NullsRule(),

@@ -21,6 +21,7 @@ public sealed interface Operation
         CommentOperation,
         ObjectOperation,
         PrivilegeOperation,
+        RebuildOperation,
         CustomOperation {
 
   /** The step back; {@code inverse().inverse()} equals this. */

@@ -24,5 +24,7 @@ public interface OperationVisitor<R> {
 
   R visitPrivilege(PrivilegeOperation operation);
 
+  R visitRebuild(RebuildOperation operation);
+
   R visitCustom(CustomOperation operation);
 }

@@ -23,6 +23,7 @@ final class OptionPhrase {
     phrase.add("forced row security", from.rowSecurity().forced(), to.rowSecurity().forced());
     phrase.add("replica identity", from.replicaIdentity(), to.replicaIdentity());
     phrase.add("clustered index", from.clusterIndex(), to.clusterIndex());
+    phrase.add("parameters of keys", from.keyStorage(), to.keyStorage());
     return String.join(", ", phrase.changes);
   }
 

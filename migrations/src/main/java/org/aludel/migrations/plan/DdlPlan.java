@@ -28,6 +28,7 @@ import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.OperationVisitor;
 import org.aludel.migrations.operation.PrivilegeOperation;
+import org.aludel.migrations.operation.RebuildOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.migrations.rows.RowRules;
@@ -135,6 +136,11 @@ public final class DdlPlan
   @Override
   public List<DdlStatement> visitPrivilege(PrivilegeOperation operation) {
     return operation.accept(new PrivilegePlan());
+  }
+
+  @Override
+  public List<DdlStatement> visitRebuild(RebuildOperation operation) {
+    return new RebuildPlan(operation, quoter, rows).statements();
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.RebuildOperation;
 import org.aludel.migrations.operation.SchemaWords;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
@@ -37,6 +38,9 @@ final class Dependents {
 
   /** Columns that get another type of the same kind. */
   private final Set<Resource> retyped = new HashSet<>();
+
+  /** Tables that are made anew, with their own constraints. */
+  private final Set<QualifiedName> rebuilt = new HashSet<>();
 
   /** Keys that a foreign key may point to and that go away, if only for a moment. */
   private final Set<Resource> droppedKeys = new HashSet<>();
@@ -70,8 +74,18 @@ final class Dependents {
         droppedKey(drop.table(), drop.constraint());
       } else if (operation instanceof IndexOperation.Drop drop && drop.index().unique()) {
         droppedKeys.add(key(drop.table(), drop.index()));
+      } else if (operation instanceof RebuildOperation rebuild) {
+        rebuild.before().all().forEach(this::droppedKeys);
       }
     }
+  }
+
+  private void droppedKeys(Table table) {
+    rebuilt.add(table.name());
+    table.constraints().forEach(each -> droppedKey(table.name(), each));
+    table.indexes().stream()
+        .filter(Index::unique)
+        .forEach(each -> droppedKeys.add(key(table.name(), each)));
   }
 
   private void droppedKey(QualifiedName table, Constraint constraint) {
@@ -208,7 +222,7 @@ final class Dependents {
             droppedKeys.contains(TableFootprint.key(key.target(), key.targetColumns()))
                 || stands(table.name(), new HashSet<>(key.columns()), replaced)
                 || stands(key.target(), new HashSet<>(key.targetColumns()), replaced);
-        if (changes && after.table(table.name()).isPresent()) {
+        if (changes && !rebuilt.contains(table.name()) && after.table(table.name()).isPresent()) {
           exchange(table.name(), key);
         }
       }

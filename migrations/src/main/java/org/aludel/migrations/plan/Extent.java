@@ -14,6 +14,7 @@ import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.OperationVisitor;
 import org.aludel.migrations.operation.PrivilegeOperation;
+import org.aludel.migrations.operation.RebuildOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.CheckConstraint;
@@ -134,21 +135,23 @@ record Extent(
     @Override
     public Extent visitTable(TableOperation operation) {
       if (operation instanceof TableOperation.Create create) {
-        Table table = create.table();
-        List<ObjectReference> parts = new ArrayList<>(List.of(table.reference()));
-        table
-            .columns()
-            .forEach(each -> parts.add(ObjectReference.column(table.name(), each.name())));
-        table
-            .constraints()
-            .forEach(
-                each -> parts.add(ObjectReference.constraint(table.name(), each.name().text())));
+        List<ObjectReference> parts = parts(create.table());
         create.owned().forEach(each -> parts.add(sequence(each)));
         return creating(parts);
       }
       return operation instanceof TableOperation.Drop
           ? operation.inverse().accept(this).inverse()
           : NONE;
+    }
+
+    /** Without its indexes. */
+    private static List<ObjectReference> parts(Table table) {
+      List<ObjectReference> parts = new ArrayList<>(List.of(table.reference()));
+      table.columns().forEach(each -> parts.add(ObjectReference.column(table.name(), each.name())));
+      table
+          .constraints()
+          .forEach(each -> parts.add(ObjectReference.constraint(table.name(), each.name().text())));
+      return parts;
     }
 
     @Override
@@ -247,6 +250,21 @@ record Extent(
     @Override
     public Extent visitPrivilege(PrivilegeOperation operation) {
       return NONE;
+    }
+
+    @Override
+    public Extent visitRebuild(RebuildOperation operation) {
+      return new Extent(parts(operation.after()), parts(operation.before()), List.of(), List.of());
+    }
+
+    private static List<ObjectReference> parts(RebuildOperation.Side side) {
+      List<ObjectReference> parts = new ArrayList<>();
+      for (Table table : side.all()) {
+        parts.addAll(parts(table));
+        table.indexes().forEach(each -> parts.add(part(table.name(), each)));
+      }
+      side.owned().forEach(each -> parts.add(sequence(each)));
+      return parts;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.aludel.migrations.operation.NamespaceOperation;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.OperationVisitor;
 import org.aludel.migrations.operation.PrivilegeOperation;
+import org.aludel.migrations.operation.RebuildOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.EnumType;
@@ -114,6 +115,11 @@ final class Footprints
     return operation.on().kind() == ObjectKind.DEFAULT_PRIVILEGES
         ? footprint.within(operation.on().name())
         : footprint.alters(Resource.of(Resource.Kind.OPTIONS, operation.on().name(), "privileges"));
+  }
+
+  @Override
+  public Footprint visitRebuild(RebuildOperation operation) {
+    return RebuildFootprints.of(operation, tables);
   }
 
   @Override

@@ -20,6 +20,7 @@ final class IndexOptions {
     if (options.clusterIndex() != null) {
       names.add(options.clusterIndex());
     }
+    names.addAll(options.keyStorage().keySet());
     return names;
   }
 

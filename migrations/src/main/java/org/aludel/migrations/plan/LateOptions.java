@@ -36,14 +36,16 @@ final class LateOptions {
       } else {
         if (operation instanceof TableOperation.AlterOptions change) {
           altered.add(change.table());
+          split.addAll(around(change, operations));
+        } else {
+          split.add(operation);
         }
-        split.add(operation);
       }
     }
     for (Table table : before.tables()) {
       if (!altered.contains(table.name())
           && after.table(table.name()).isPresent()
-          && losesIndex(table, operations)) {
+          && losesIndex(table.name(), table.options(), operations)) {
         Table.Options meanwhile = IndexOptions.without(table.options());
         addIfOther(split, table.name(), table.options(), meanwhile);
         addIfOther(split, table.name(), meanwhile, table.options());
@@ -59,16 +61,30 @@ final class LateOptions {
     }
   }
 
-  private static boolean losesIndex(Table table, List<Operation> operations) {
-    List<String> named = IndexOptions.named(table.options());
+  /** In two steps where an index goes that the old options name. */
+  private static List<Operation> around(
+      TableOperation.AlterOptions change, List<Operation> operations) {
+    if (!losesIndex(change.table(), change.from(), operations)) {
+      return List.of(change);
+    }
+    List<Operation> split = new ArrayList<>();
+    Table.Options meanwhile = IndexOptions.without(change.from());
+    addIfOther(split, change.table(), change.from(), meanwhile);
+    addIfOther(split, change.table(), meanwhile, change.to());
+    return split;
+  }
+
+  private static boolean losesIndex(
+      QualifiedName table, Table.Options options, List<Operation> operations) {
+    List<String> named = IndexOptions.named(options);
     return operations.stream()
         .anyMatch(
             each ->
                 (each instanceof IndexOperation.Drop index
-                        && index.table().equals(table.name())
+                        && index.table().equals(table)
                         && named.contains(index.index().name().text()))
                     || (each instanceof ConstraintOperation.Drop constraint
-                        && constraint.table().equals(table.name())
+                        && constraint.table().equals(table)
                         && named.contains(constraint.constraint().name().text())));
   }
 }

@@ -86,10 +86,13 @@ public final class OperationOrder {
     Sorted sorted = sorted(complete, known, needs);
     return sorted.cyclic().isEmpty()
         ? sorted
-        : sorted(
-            OwnerMoves.split(ForeignKeyCycles.split(complete, sorted.cyclic()), sorted.cyclic()),
-            known,
-            needs);
+        : sorted(split(complete, sorted.cyclic()), known, needs);
+  }
+
+  /** In steps of their own, what need not be done at once. */
+  private static List<Operation> split(List<Operation> complete, List<Operation> cyclic) {
+    return RoutineCircles.split(
+        OwnerMoves.split(ForeignKeyCycles.split(complete, cyclic), cyclic), cyclic);
   }
 
   /** Each of the two may find what the other has to carry on. */
@@ -115,8 +118,10 @@ public final class OperationOrder {
             .collect(Collectors.toSet());
     List<Operation> ranked = new ArrayList<>(operations);
     ranked.sort(Comparator.comparing(each -> Rank.of(each, leaving)));
+    RebuildFootprints rebuilds = new RebuildFootprints(ranked, footprints);
     List<Set<Integer>> dependencies =
-        Precedence.of(ranked.stream().map(each -> needs.of(each, footprints)).toList());
+        Precedence.of(
+            ranked.stream().map(each -> rebuilds.apart(each, needs.of(each, footprints))).toList());
     TopologicalSort<Integer> sort =
         TopologicalSort.of(IntStream.range(0, ranked.size()).boxed().toList(), dependencies::get);
     return new Sorted(

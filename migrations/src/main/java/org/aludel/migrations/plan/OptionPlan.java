@@ -2,9 +2,13 @@ package org.aludel.migrations.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.aludel.ddl.ColumnDdl;
 import org.aludel.ddl.DdlStatement;
+import org.aludel.ddl.IndexDdl;
 import org.aludel.ddl.TableDdl;
 import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
@@ -70,6 +74,22 @@ record OptionPlan(QualifiedName table) {
     if (!Objects.equals(from.clusterIndex(), to.clusterIndex())) {
       statements.add(new TableDdl.ClusterOn(table, to.clusterIndex()));
     }
+    keys(from.keyStorage(), to.keyStorage(), statements);
     return statements;
+  }
+
+  private void keys(
+      Map<String, Map<String, String>> from,
+      Map<String, Map<String, String>> to,
+      List<DdlStatement> statements) {
+    SortedSet<String> names = new TreeSet<>(from.keySet());
+    names.addAll(to.keySet());
+    for (String name : names) {
+      Map<String, String> old = from.getOrDefault(name, Map.of());
+      Map<String, String> wanted = to.getOrDefault(name, Map.of());
+      if (!old.equals(wanted)) {
+        statements.add(new IndexDdl.SetIndexStorage(DdlPlan.index(table, name), old, wanted));
+      }
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.OperationVisitor;
 import org.aludel.migrations.operation.PrivilegeOperation;
+import org.aludel.migrations.operation.RebuildOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.ForeignKey;
@@ -215,6 +216,11 @@ enum Rank {
     @Override
     public Rank visitPrivilege(PrivilegeOperation operation) {
       return operation instanceof PrivilegeOperation.Lapse ? LAPSE : PRIVILEGE;
+    }
+
+    @Override
+    public Rank visitRebuild(RebuildOperation operation) {
+      return ATTACH;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
+import org.aludel.schema.SchemaObject;
 
 /**
  * What operations need by the word of the server, which recorded it for the objects of both sides.
@@ -34,6 +35,14 @@ final class RecordedNeeds {
       ObjectReference reference = drop.object().reference();
       return added(
           operation, new Footprint().drops(Resource.of(reference)).frees(Resource.RENAMES));
+    }
+    if (operation instanceof ObjectOperation.Replace replace) {
+      if (RoutineCircles.isStub(replace.from(), replace.to())) {
+        return body(replace.to(), after);
+      }
+      if (RoutineCircles.isStub(replace.to(), replace.from())) {
+        return body(replace.from(), before).inverse();
+      }
     }
     Footprint footprint =
         descendants.added(operation, added(operation, operation.accept(footprints)));
@@ -61,8 +70,13 @@ final class RecordedNeeds {
     extent.drops().stream()
         .filter(RecordedNeeds::isKnownByReference)
         .forEach(each -> footprint.drops(Resource.of(each)));
-    needs(extent.creates(), after).forEach(each -> of(each).forEach(footprint::uses));
-    needs(extent.drops(), before).forEach(each -> of(each).forEach(footprint::releases));
+    boolean stub = isStub(operation);
+    needs(extent.creates(), after).stream()
+        .filter(each -> !stub || !RoutineCircles.isRoutine(each))
+        .forEach(each -> of(each).forEach(footprint::uses));
+    needs(extent.drops(), before).stream()
+        .filter(each -> !stub || !RoutineCircles.isRoutine(each))
+        .forEach(each -> of(each).forEach(footprint::releases));
     Set<ObjectReference> gained = needs(extent.gains(), after);
     Set<ObjectReference> lost = needs(extent.loses(), before);
     gained.stream()
@@ -72,6 +86,20 @@ final class RecordedNeeds {
         .filter(each -> !gained.contains(each))
         .forEach(each -> of(each).forEach(footprint::releases));
     return footprint;
+  }
+
+  /** A routine is there already, and gets the body that calls others. */
+  private static Footprint body(SchemaObject routine, MetaData side) {
+    Footprint footprint = new Footprint().uses(Resource.of(routine.reference()));
+    needs(List.of(routine.reference()), side).forEach(each -> of(each).forEach(footprint::uses));
+    return footprint;
+  }
+
+  private boolean isStub(Operation operation) {
+    return (operation instanceof ObjectOperation.Create create
+            && RoutineCircles.isStub(create.object(), after))
+        || (operation instanceof ObjectOperation.Drop drop
+            && RoutineCircles.isStub(drop.object(), before));
   }
 
   private static Set<ObjectReference> needs(List<ObjectReference> objects, MetaData side) {

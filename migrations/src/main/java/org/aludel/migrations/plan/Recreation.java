@@ -15,6 +15,7 @@ import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.RebuildOperation;
 import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectKind;
@@ -41,6 +42,7 @@ final class Recreation {
   private final Deque<ObjectReference> open = new ArrayDeque<>();
   private final Set<ObjectReference> disturbed = new HashSet<>();
   private final Set<ObjectReference> exchanged = new HashSet<>();
+  private final Set<QualifiedName> rebuilt = new HashSet<>();
 
   private Recreation(List<Operation> operations, MetaData before, MetaData after) {
     this.before = before;
@@ -82,6 +84,9 @@ final class Recreation {
       disturb(ObjectReference.column(change.table(), change.column()));
     } else if (operation instanceof ColumnOperation.ChangeComputed change && change.recreates()) {
       disturb(ObjectReference.column(change.table(), change.from().name()));
+    } else if (operation instanceof RebuildOperation rebuild) {
+      Extent.of(rebuild).drops().forEach(this::disturb);
+      rebuild.before().all().forEach(each -> rebuilt.add(each.name()));
     } else if (operation instanceof ColumnOperation.Drop drop) {
       disturb(ObjectReference.column(drop.table(), drop.column().name()));
     } else if (operation instanceof ConstraintOperation.Drop drop) {
@@ -117,9 +122,10 @@ final class Recreation {
     }
   }
 
-  /** The exchange of an enum type carries the parts of tables along by itself. */
+  /** The exchange of an enum type and what is made anew carry the parts of tables along. */
   private void makeWay(ObjectReference dependant, ObjectReference reason) {
-    if (exchanged.contains(reason) && before.object(dependant).isEmpty()) {
+    boolean carried = exchanged.contains(reason) || rebuilt.contains(dependant.name());
+    if (carried && before.object(dependant).isEmpty()) {
       return;
     }
     switch (dependant.kind()) {

@@ -36,6 +36,12 @@ final class TypeConversion {
           TypeFamily.INTERVAL,
           TypeFamily.NETWORK);
 
+  /**
+   * What the values of a row type are while that type is exchanged: by the names of its attributes,
+   * spelled as no column of a database is.
+   */
+  static final String BY_NAME = "pg_catalog.jsonb";
+
   private static final Set<TypeFamily> NUMBERS =
       Set.of(TypeFamily.INTEGER, TypeFamily.NUMERIC, TypeFamily.FLOAT);
 
@@ -62,6 +68,12 @@ final class TypeConversion {
    * @param column the column as an SQL identifier
    */
   @Nullable String using(String column) {
+    if (to.equals(BY_NAME)) {
+      return "to_jsonb(" + column + ")";
+    }
+    if (from.equals(BY_NAME)) {
+      return "jsonb_populate_record(NULL::" + to + ", " + column + ")";
+    }
     if (becomesText()) {
       return column + "::text";
     }

@@ -25,9 +25,10 @@ import org.aludel.type.SqlTypes;
 
 /**
  * Adds to operations that columns of a type, which becomes another one under its name, are of
- * another type in between: of what a domain stands on, or text.
+ * another type in between: of what a domain stands on, text, or rows by the names of attributes.
  */
 record TypeExchange(List<Operation> operations, MetaData before, MetaData after) {
+  private static final SqlType<?> BY_NAME = SqlTypes.TEXT.named(TypeConversion.BY_NAME);
 
   /** The columns that change for a dropped type; none where it goes for good. */
   List<ObjectReference> start(SchemaObject dropped) {
@@ -41,10 +42,7 @@ record TypeExchange(List<Operation> operations, MetaData before, MetaData after)
       changed.addAll(exchange(range.name(), SqlTypes.TEXT));
       changed.addAll(exchange(multirange(range), SqlTypes.TEXT));
     } else if (dropped instanceof CompositeType type) {
-      changed.addAll(exchange(type.name(), SqlTypes.TEXT));
-      if (!changed.isEmpty()) {
-        requireSameAttributes(type);
-      }
+      changed.addAll(exchange(type.name(), hasSameAttributes(type) ? SqlTypes.TEXT : BY_NAME));
     }
     return changed;
   }
@@ -81,25 +79,22 @@ record TypeExchange(List<Operation> operations, MetaData before, MetaData after)
   }
 
   /** The text of a row has no names: other attributes would get the values of these. */
-  private void requireSameAttributes(CompositeType type) {
-    List<String> names = names(type);
-    boolean same =
-        after
-            .object(type.reference())
-            .filter(each -> each instanceof CompositeType wanted && names(wanted).equals(names))
-            .isPresent();
-    if (!same) {
-      throw new RevisionException(
-          Problem.of(
-                  MigrationCode.UNSUPPORTED_OBJECT,
-                  "cannot change the attributes of type \"" + type.name() + "\" in its place")
-              .found(
-                  "columns of the type, and other attributes than ("
-                      + String.join(", ", names)
-                      + ")")
-              .expected("new attributes behind the old ones, or other types of the same ones")
-              .fix("make another type, and move the columns to it in a revision written by hand"));
-    }
+  private boolean hasSameAttributes(CompositeType type) {
+    return after
+        .object(type.reference())
+        .filter(each -> each instanceof CompositeType to && names(to).equals(names(type)))
+        .isPresent();
+  }
+
+  /** No expression without a query takes the rows of an array apart, and none may stand there. */
+  private static void refuseArray(QualifiedName table, Column column) {
+    throw new RevisionException(
+        Problem.of(
+                MigrationCode.UNSUPPORTED_OBJECT,
+                "cannot change the attributes of type \"" + column.type().name() + "\"")
+            .found("an array of them, column \"" + table + "." + column.name() + "\"")
+            .expected("new attributes behind the old ones, or other types of the same ones")
+            .fix("make another type, and move the column to it in a revision written by hand"));
   }
 
   private static List<String> names(CompositeType type) {
@@ -137,6 +132,9 @@ record TypeExchange(List<Operation> operations, MetaData before, MetaData after)
 
   private void exchange(QualifiedName table, Column column, Column kept, SqlType<?> base) {
     boolean array = column.type().name().endsWith("[]");
+    if (array && base.equals(BY_NAME)) {
+      refuseArray(table, column);
+    }
     ColumnType plain =
         ColumnType.of(Column.of(column.name(), array ? base.named(base.name() + "[]") : base));
     operations.removeIf(

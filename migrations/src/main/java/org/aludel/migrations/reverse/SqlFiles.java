@@ -15,6 +15,7 @@ import org.aludel.migrations.operation.NamespaceOperation;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.OperationVisitor;
 import org.aludel.migrations.operation.PrivilegeOperation;
+import org.aludel.migrations.operation.RebuildOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.migrations.plan.MigrationPlan;
@@ -119,6 +120,11 @@ final class SqlFiles implements OperationVisitor<String> {
       return table(alter.table());
     }
     return "tables";
+  }
+
+  @Override
+  public String visitRebuild(RebuildOperation operation) {
+    return table(operation.after().tables().get(0).name());
   }
 
   @Override

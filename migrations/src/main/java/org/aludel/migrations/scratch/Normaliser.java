@@ -3,6 +3,7 @@ package org.aludel.migrations.scratch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aludel.compile.DdlCompiler;
@@ -102,6 +103,10 @@ public final class Normaliser {
       connection.commit();
     } catch (DatabaseException refused) {
       connection.rollback();
+      Optional<RevisionException> role = ScratchRoles.lacking(refused);
+      if (role.isPresent()) {
+        throw role.get();
+      }
       throw new RevisionException(
           Problem.of(MigrationCode.SCRATCH_FAILED, "cannot create the schema in a scratch database")
               .found(String.valueOf(refused.problem().found()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Transaction;
@@ -72,6 +73,11 @@ public record ScratchScript(String name, List<String> statements) {
   }
 
   private static RevisionException refused(Map<ScratchScript, DatabaseException> failed) {
+    Optional<RevisionException> role =
+        failed.values().stream().flatMap(each -> ScratchRoles.lacking(each).stream()).findFirst();
+    if (role.isPresent()) {
+      return role.get();
+    }
     String found =
         failed.entrySet().stream()
             .map(each -> each.getKey().name() + ": " + each.getValue().problem().found())

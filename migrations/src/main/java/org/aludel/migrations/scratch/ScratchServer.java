@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScratchServer {
   private static final String PREFIX = "aludel_scratch_";
+  private static final String EMBEDDED = "jdbc:embedded:postgresql";
 
   /** Seconds in which a database may be without a connection between its creation and its use. */
   private static final int GRACE_SECONDS = 60;
@@ -95,10 +96,13 @@ public final class ScratchServer {
       throw failed(obstacle.get(), null);
     }
     DatabaseSettings settings;
+    Engine server = server();
     try (Connection connection = live.connect()) {
       settings = DatabaseSettings.of(connection);
+      if (isOursAlone()) {
+        copyRoles(connection, server);
+      }
     }
-    Engine server = server();
     try {
       String name = create(server, settings);
       return new ScratchDatabase(server, engine(name), name);
@@ -148,6 +152,17 @@ public final class ScratchServer {
               + settings.createOptions());
       settings.statements(name, quoter).forEach(connection::update);
       return name;
+    }
+  }
+
+  /** An embedded server beside the live one: nobody else reads its roles. */
+  private boolean isOursAlone() {
+    return url != null && !url.equals(live.url()) && url.protocol().equals(EMBEDDED);
+  }
+
+  private static void copyRoles(Connection connection, Engine server) {
+    try (Connection scratch = server.connectAutocommit()) {
+      ScratchRoles.copy(connection, scratch);
     }
   }
 

@@ -14,6 +14,7 @@ import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.EnumUses;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.RebuildOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.migrations.review.Review;
 import org.aludel.schema.CheckConstraint;
@@ -28,6 +29,7 @@ import org.aludel.schema.ForeignKey;
 import org.aludel.schema.Identity;
 import org.aludel.schema.Index;
 import org.aludel.schema.IndexElement;
+import org.aludel.schema.Partitioning;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
@@ -122,6 +124,7 @@ final class LintTest {
         Arguments.of("A15", column(PLAIN.withIdentity(Identity.byDefault()))),
         Arguments.of("A19", add(exclusion())),
         Arguments.of("A23", new TableOperation.Attach(QualifiedName.of("w"), ITEM, "DEFAULT")),
+        Arguments.of("A35", rebuild()),
         Arguments.of("B06", type("text", "date")),
         Arguments.of("B06", type("point", "integer")),
         Arguments.of("B07", add(KEY)),
@@ -170,6 +173,7 @@ final class LintTest {
         Arguments.of("A15", column(PLAIN)),
         Arguments.of("A19", add(CHECK)),
         Arguments.of("A23", new TableOperation.Detach(QualifiedName.of("w"), ITEM, "DEFAULT")),
+        Arguments.of("A35", new TableOperation.Attach(QualifiedName.of("w"), ITEM, "DEFAULT")),
         Arguments.of("B06", type("integer", "text")),
         Arguments.of("B06", type("integer", "boolean")),
         Arguments.of("B06", type("varchar(30)", "varchar(20)")),
@@ -227,5 +231,14 @@ final class LintTest {
         "a",
         new ColumnType(SqlTypes.named(from), null, null),
         new ColumnType(SqlTypes.named(to), null, null));
+  }
+
+  private static Operation rebuild() {
+    Table plain = new Table(ITEM, List.of(PLAIN), List.of(), List.of(), null);
+    Table divided =
+        plain.withPartitioning(new Partitioning(Partitioning.Strategy.HASH, "a", List.of()));
+    return new RebuildOperation(
+        new RebuildOperation.Side(List.of(plain), List.of()),
+        new RebuildOperation.Side(List.of(divided), List.of()));
   }
 }

@@ -7,6 +7,7 @@ import org.aludel.ddl.IndexDdl.CreateIndex;
 import org.aludel.ddl.IndexDdl.DropIndex;
 import org.aludel.ddl.IndexDdl.RenameIndex;
 import org.aludel.ddl.IndexDdl.SetIndexStatistics;
+import org.aludel.ddl.IndexDdl.SetIndexStorage;
 import org.aludel.schema.Index;
 
 /** Indexes that no constraint owns. */
@@ -60,5 +61,13 @@ final class PostgresIndexDdl implements IndexDdl.Visitor<String> {
         + statement.key()
         + " SET STATISTICS "
         + statement.target();
+  }
+
+  @Override
+  public String visitSetIndexStorage(SetIndexStorage statement) {
+    return "ALTER INDEX "
+        + quoter.quote(statement.index())
+        + " "
+        + String.join(", ", PostgresIndexSql.changes(statement.from(), statement.to()));
   }
 }

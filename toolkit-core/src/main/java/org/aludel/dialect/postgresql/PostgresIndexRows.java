@@ -181,7 +181,7 @@ final class PostgresIndexRows {
               index.table.add(index.index());
             }
           } else {
-            if (!index.storage.isEmpty()) {
+            if (!index.storage.isEmpty() && !index.table.keepKey(index.name, index.storage)) {
               scope.addUncovered("index storage parameters", name);
             }
             if (index.comment != null) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.aludel.schema.Column;
 import org.aludel.schema.CompositeType;
 import org.aludel.schema.Constraint;
@@ -31,6 +33,7 @@ final class PostgresRelationDraft {
   private final List<Long> parents;
   private @Nullable String replicaIdentity;
   private @Nullable String clusterIndex;
+  private final SortedMap<String, Map<String, String>> keyStorage = new TreeMap<>();
   private final List<Column> columns = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
   private final List<Index> indexes = new ArrayList<>();
@@ -97,6 +100,15 @@ final class PostgresRelationDraft {
     clusterIndex = index;
   }
 
+  /** How the index behind a constraint is kept; false where only the constraint could say it. */
+  boolean keepKey(String constraint, Map<String, String> parameters) {
+    boolean divided = kind.equals("p");
+    if (!divided) {
+      keyStorage.put(constraint, parameters);
+    }
+    return !divided;
+  }
+
   void identifyBy(String index) {
     replicaIdentity = "USING INDEX " + PostgresIdentifiers.quoter().quote(index);
   }
@@ -110,7 +122,13 @@ final class PostgresRelationDraft {
     constraints.sort(PostgresConstraintRows.ORDER);
     Table.Options options =
         new Table.Options(
-            unlogged, storage, accessMethod, rowSecurity, replicaIdentity, clusterIndex);
+            unlogged,
+            storage,
+            accessMethod,
+            rowSecurity,
+            replicaIdentity,
+            clusterIndex,
+            keyStorage);
     return new Table(
         name, columns, constraints, indexes, comment, options, inherits, partitioning(partitions));
   }

@@ -74,6 +74,18 @@ class PostgresUncoveredTest {
                 ALTER INDEX ie ALTER COLUMN 1 SET STATISTICS 9;
                 CREATE UNLOGGED SEQUENCE us;
                 """))
+        .isEmpty();
+  }
+
+  @Test
+  void parametersOfKeysOfDividedTablesAreNamed(TestDatabase database) {
+    assertThat(
+            uncovered(
+                database,
+                """
+                CREATE TABLE t (x int, CONSTRAINT k UNIQUE (x) WITH (fillfactor = 50))
+                  PARTITION BY RANGE (x)\
+                """))
         .containsExactly("index storage parameters k");
   }
 

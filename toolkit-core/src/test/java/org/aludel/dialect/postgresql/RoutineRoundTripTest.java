@@ -1,6 +1,7 @@
 package org.aludel.dialect.postgresql;
 
 import static org.aludel.dialect.postgresql.RoundTrip.createsItsEqual;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -87,6 +88,20 @@ class RoutineRoundTripTest {
           BEGIN ATOMIC SELECT count(*) FROM a; END; -- since 14
           AS 'SELECT count(*) FROM a'; -- before 14
         CREATE VIEW a_view AS SELECT uses_view(), z_low(z) FROM a;
+        """);
+  }
+
+  @Test
+  void routinesThatCallEachOther(TestDatabase database) {
+    assumeTrue(database.majorVersion() >= 14, "bodies that the server parses");
+    createsItsEqual(
+        database,
+        """
+        CREATE FUNCTION even(n int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';
+        CREATE FUNCTION odd(n int) RETURNS boolean LANGUAGE sql RETURN n > 0 AND even(n - 1);
+        CREATE OR REPLACE FUNCTION even(n int) RETURNS boolean LANGUAGE sql IMMUTABLE
+          BEGIN ATOMIC SELECT n = 0 OR odd(n - 1); END;
+        CREATE TABLE t (n int CHECK (even(n)));
         """);
   }
 

@@ -56,6 +56,9 @@ class TableRoundTripTest {
         CREATE TABLE y (extra int);
         CREATE TABLE child (own int, CHECK (own > 1)) INHERITS (z, y);
         ALTER TABLE child ALTER name SET DEFAULT 'child', ALTER extra SET NOT NULL;
+        CREATE TABLE adopted (own int, y text, CHECK (y <> ''), id int NOT NULL);
+        CREATE TABLE parent (id int NOT NULL, y text);
+        ALTER TABLE adopted INHERIT parent;
         CREATE TABLE grandchild (name text, PRIMARY KEY (id)) INHERITS (child);
         ALTER TABLE grandchild ALTER name DROP DEFAULT;
         CREATE INDEX i ON child (name);
@@ -67,8 +70,9 @@ class TableRoundTripTest {
     createsItsEqual(
         database,
         """
-        CREATE UNLOGGED TABLE u (x int);
-        CREATE TABLE t (x int NOT NULL, y text, z text, CONSTRAINT k UNIQUE (x))
+        CREATE UNLOGGED TABLE u (x int, PRIMARY KEY (x) WITH (fillfactor = 80));
+        CREATE TABLE t (x int NOT NULL, y text, z text,
+          CONSTRAINT k UNIQUE (x) WITH (fillfactor = 60))
           WITH (fillfactor = 50, autovacuum_enabled = off, toast.autovacuum_enabled = off);
         ALTER TABLE t ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
         ALTER TABLE t REPLICA IDENTITY USING INDEX k;
