@@ -30,7 +30,8 @@ class ArchitectureTest {
           Map.entry("scratch", row(DATABASE, "operation", "extension", "compare", "plan")),
           Map.entry("model", row(DATABASE, "scratch", "compare")),
           Map.entry("rename", row(STATEMENTS, "lexer", "operation")),
-          Map.entry("compare", row(STATEMENTS, "operation", "extension", "rename")),
+          Map.entry("handover", row(STATEMENTS, "operation", "plan")),
+          Map.entry("compare", row(STATEMENTS, "operation", "extension", "rename", "handover")),
           Map.entry("rows", row(STATEMENTS, "operation")),
           Map.entry("plan", row(STATEMENTS, "operation", "rows")),
           Map.entry("online", row(rendering(), "plan", "operation", "rows")),
@@ -94,6 +95,7 @@ class ArchitectureTest {
               row(
                   DATABASE,
                   "config",
+                  "handover",
                   "hook",
                   "step",
                   "tenant",

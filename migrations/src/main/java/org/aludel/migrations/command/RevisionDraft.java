@@ -12,6 +12,7 @@ import org.aludel.migrations.compare.Differences;
 import org.aludel.migrations.config.WritingSetting;
 import org.aludel.migrations.lint.Hazard;
 import org.aludel.migrations.lint.Lint;
+import org.aludel.migrations.online.NameFills;
 import org.aludel.migrations.online.OnlinePlan;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
@@ -27,6 +28,7 @@ import org.aludel.migrations.rows.RowRules;
 import org.aludel.migrations.rows.RowWishes;
 import org.aludel.migrations.script.BannerLine;
 import org.aludel.migrations.script.RevisionIds;
+import org.aludel.schema.MetaData;
 
 /**
  * A new revision before it is written.
@@ -72,19 +74,43 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
             ? OnlinePlan.of(ordered, differences.database(), statements, dialect)
             : new OnlinePlan(
                 MigrationPlan.of(ordered, statements, dialect.ddlCompiler()), Set.of());
-    MigrationPlan rendered = bench.rendering().planned(plan.plan());
+    OldNames old = OldNames.leaving(ordered);
+    MigrationPlan rendered =
+        bench.rendering().planned(old.filledAgain(plan.plan(), new NameFills(dialect)));
     Revision revision = revision(bench, revisions, rendered, given, given.titleOr(title(ordered)));
     return new RevisionDraft(
-        rendered, revision, remaining(Lint.hazards(ordered), plan, statements.rows()));
+        rendered, revision, old.without(remaining(Lint.hazards(ordered), plan, statements.rows())));
+  }
+
+  /** A revision after which tables and columns are there under two names. */
+  static RevisionDraft of(
+      Workbench bench, RevisionMap revisions, Handover handover, NewRevision given) {
+    HandoverPlan plan = HandoverPlan.of(bench, handover);
+    MigrationPlan rendered = bench.rendering().planned(plan.plan().plan());
+    Revision revision =
+        revision(bench, revisions, rendered, given, given.titleOr(title(handover.renames())));
+    List<String> lossy =
+        revision.lossy().stream().filter(each -> !handover.newNames().contains(each)).toList();
+    List<Hazard> hazards = new ArrayList<>(handover.hazards());
+    hazards.addAll(handover.without(remaining(plan.hazards(), plan.plan(), plan.rows())));
+    return new RevisionDraft(rendered, revision.withLosses(lossy, null), hazards);
   }
 
   /** What a person says of rows; every word must be about one of the operations. */
   static RowRules rows(Workbench bench, Differences differences) {
-    WritingSetting writing = bench.settings().writing();
-    return RowRules.of(
+    return rows(
+        bench,
         OperationOrder.sort(differences.operations(), differences.database(), differences.model()),
         differences.database(),
-        differences.model(),
+        differences.model());
+  }
+
+  static RowRules rows(Workbench bench, List<Operation> ordered, MetaData before, MetaData after) {
+    WritingSetting writing = bench.settings().writing();
+    return RowRules.of(
+        ordered,
+        before,
+        after,
         new RowWishes(writing.fills(), writing.labels(), writing.usings()),
         bench.options().defaultSchema());
   }
@@ -113,8 +139,8 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
     List<BannerLine> banner = new ArrayList<>();
     Set<Operation> noted = new HashSet<>();
     for (Planned planned : plan.operations()) {
-      String note =
-          noted.add(planned.operation()) ? String.join("; ", notes(planned.operation())) : "";
+      boolean first = !planned.up().isEmpty() && noted.add(planned.operation());
+      String note = first ? String.join("; ", notes(planned.operation())) : "";
       for (String statement : planned.upgrade()) {
         banner.add(new BannerLine(statement + ";", note));
         note = "";
