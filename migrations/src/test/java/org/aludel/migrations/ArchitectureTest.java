@@ -28,7 +28,7 @@ class ArchitectureTest {
           Map.entry("operation", row(STATEMENTS, "lexer", "revision")),
           Map.entry("extension", row(DATABASE, "operation", "revision")),
           Map.entry("scratch", row(DATABASE, "operation", "extension", "compare", "plan")),
-          Map.entry("model", row(DATABASE, "scratch", "compare")),
+          Map.entry("model", row(DATABASE, "handover", "scratch", "compare")),
           Map.entry("rename", row(STATEMENTS, "lexer", "operation")),
           Map.entry("handover", row(STATEMENTS, "operation", "plan")),
           Map.entry("compare", row(STATEMENTS, "operation", "extension", "rename", "handover")),
@@ -85,7 +85,7 @@ class ArchitectureTest {
               row(
                   Set.of("engine", "reflect", "sql", "dialect", "compile", "schema", "type"),
                   "scratch")),
-          Map.entry("review", row(Set.of(), "lexer", "revision", "runtime")),
+          Map.entry("review", row(Set.of(), "lexer", "handover", "revision", "runtime")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "standalone",

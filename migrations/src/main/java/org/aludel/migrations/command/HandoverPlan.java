@@ -54,8 +54,8 @@ record HandoverPlan(OnlinePlan plan, List<Hazard> hazards, RowRules rows) {
       steps.add(fills.up(each, each.table(), each.to(), each.from()));
     }
     steps.addAll(end.plan().steps());
-    List<Hazard> hazards = new ArrayList<>(Lint.hazards(first));
-    hazards.addAll(Lint.hazards(last));
+    List<Hazard> hazards = new ArrayList<>(Lint.hazards(first, handover.first().database()));
+    hazards.addAll(Lint.hazards(last, handover.last().database()));
     return new HandoverPlan(new OnlinePlan(new MigrationPlan(steps), rewritten), hazards, rows);
   }
 

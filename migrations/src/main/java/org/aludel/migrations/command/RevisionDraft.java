@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.aludel.dialect.Dialect;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.authoring.Placement;
 import org.aludel.migrations.compare.Differences;
@@ -14,9 +17,12 @@ import org.aludel.migrations.lint.Hazard;
 import org.aludel.migrations.lint.Lint;
 import org.aludel.migrations.online.NameFills;
 import org.aludel.migrations.online.OnlinePlan;
+import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.PrivilegeOperation;
+import org.aludel.migrations.plan.Conversions;
 import org.aludel.migrations.plan.DdlPlan;
 import org.aludel.migrations.plan.MigrationPlan;
 import org.aludel.migrations.plan.MigrationPlan.Planned;
@@ -74,12 +80,16 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
             ? OnlinePlan.of(ordered, differences.database(), statements, dialect)
             : new OnlinePlan(
                 MigrationPlan.of(ordered, statements, dialect.ddlCompiler()), Set.of());
+    requireConversions(ordered, rows);
     OldNames old = OldNames.leaving(ordered);
     MigrationPlan rendered =
         bench.rendering().planned(old.filledAgain(plan.plan(), new NameFills(dialect)));
     Revision revision = revision(bench, revisions, rendered, given, given.titleOr(title(ordered)));
     return new RevisionDraft(
-        rendered, revision, old.without(remaining(Lint.hazards(ordered), plan, statements.rows())));
+        rendered,
+        revision,
+        old.without(
+            remaining(Lint.hazards(ordered, differences.database()), plan, statements.rows())));
   }
 
   /** A revision after which tables and columns are there under two names. */
@@ -94,6 +104,30 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
     List<Hazard> hazards = new ArrayList<>(handover.hazards());
     hazards.addAll(handover.without(remaining(plan.hazards(), plan.plan(), plan.rows())));
     return new RevisionDraft(rendered, revision.withLosses(lossy, null), hazards);
+  }
+
+  /**
+   * Refuses a change of type that no value survives, before anything is written.
+   *
+   * @throws RevisionException MIG-NO-CONVERSION
+   */
+  private static void requireConversions(List<Operation> ordered, RowRules rows) {
+    for (Operation operation : ordered) {
+      if (operation instanceof ColumnOperation.AlterType change
+          && Conversions.areStrangers(change.from(), change.to())
+          && !rows.settles(change)) {
+        String column = change.table() + "." + change.column();
+        throw new RevisionException(
+            Problem.of(MigrationCode.NO_CONVERSION, "cannot change the type of \"" + column + "\"")
+                .found(
+                    change.from().type().name()
+                        + " and "
+                        + change.to().type().name()
+                        + ", between which the database has no conversion")
+                .expected("an expression that makes the new value of the old one")
+                .fix("-Dorm.using=\"" + column + ":<SQL expression>\""));
+      }
+    }
   }
 
   /** What a person says of rows; every word must be about one of the operations. */
@@ -120,8 +154,14 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
     return hazards.stream()
         .filter(
             each -> !(plan.rewritten().contains(each.operation()) && ONLINE.contains(each.code())))
+        .filter(each -> !(each.code().equals("A05") && buildsParts(plan)))
         .filter(each -> !(ROWS.contains(each.code()) && rows.settles(each.operation())))
         .toList();
+  }
+
+  /** Whether the index of a whole only takes over those of its parts. */
+  private static boolean buildsParts(OnlinePlan plan) {
+    return plan.rewritten().stream().anyMatch(IndexOperation.AddTwin.class::isInstance);
   }
 
   /** Each operation with what is to be known of it, though it may be done in several steps. */
