@@ -28,10 +28,12 @@ class ArchitectureTest {
           Map.entry("operation", row(STATEMENTS, "lexer", "revision")),
           Map.entry("extension", row(DATABASE, "operation", "revision")),
           Map.entry("scratch", row(DATABASE, "operation", "extension", "compare", "plan")),
-          Map.entry("model", row(DATABASE, "scratch", "compare")),
+          Map.entry("model", row(DATABASE, "handover", "scratch", "compare")),
           Map.entry("rename", row(STATEMENTS, "lexer", "operation")),
+          Map.entry("handover", row(STATEMENTS, "operation", "plan")),
           Map.entry(
-              "compare", row(STATEMENTS, "operation", "extension", "rename", "rebuild")),
+              "compare",
+              row(STATEMENTS, "operation", "extension", "rename", "handover", "rebuild")),
           Map.entry("rebuild", row(STATEMENTS, "operation")),
           Map.entry("rows", row(STATEMENTS, "operation")),
           Map.entry("privilege", row(SCHEMA, "operation")),
@@ -95,7 +97,7 @@ class ArchitectureTest {
               row(
                   Set.of("engine", "reflect", "sql", "dialect", "compile", "schema", "type"),
                   "scratch")),
-          Map.entry("review", row(Set.of(), "lexer", "revision", "runtime")),
+          Map.entry("review", row(Set.of(), "lexer", "handover", "revision", "runtime")),
           Map.entry("check", row(DATABASE, "revision", "script", "runtime", "render")),
           Map.entry(
               "standalone",
@@ -105,6 +107,7 @@ class ArchitectureTest {
               row(
                   DATABASE,
                   "config",
+                  "handover",
                   "hook",
                   "step",
                   "tenant",

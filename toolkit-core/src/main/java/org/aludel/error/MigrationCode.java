@@ -45,6 +45,7 @@ public enum MigrationCode implements ErrorCode {
   JAVA_STEP,
   BACKFILL,
   RENAME_NOT_ONLINE,
+  NO_CONVERSION,
   NO_SUCH_CHANGE,
   ROWS_FIT_NO_PARTITION,
   ROWS_LACK_VALUE,

@@ -5,17 +5,23 @@ import java.io.UncheckedIOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.aludel.engine.Engine;
 import org.aludel.migrations.check.RevisionCheck;
 import org.aludel.migrations.check.Standing;
+import org.aludel.migrations.command.AutogenerateResult;
 import org.aludel.migrations.command.Migrations;
+import org.aludel.migrations.command.WantedModel;
+import org.aludel.migrations.config.SettingsLoader;
 import org.aludel.migrations.revision.Change;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.script.ScriptDirectory;
+import org.aludel.orm.mapping.Registry;
 import org.aludel.processor.MappingProcessor;
 import org.aludel.testing.SourceCompiler;
 
@@ -119,6 +125,26 @@ final class Release implements AutoCloseable {
                 .withChangeSets(List.of(step)),
             List.of());
     return this;
+  }
+
+  /**
+   * Adds the revision that autogenerate writes for its classes and a database.
+   *
+   * @param settings as {@code -Dorm.name=value}, without the prefix
+   */
+  AutogenerateResult generate(Engine engine, Map<String, String> settings) {
+    Map<String, String> properties = new HashMap<>();
+    settings.forEach((name, value) -> properties.put("orm." + name, value));
+    properties.put("orm.directory", "classes/db/migrations");
+    Registry registry = Registry.discover(loader, Set.of("shop"));
+    return Migrations.of(engine, SettingsLoader.load(folder, Map.of(), properties))
+        .model(WantedModel.of(registry.metaData()))
+        .autogenerate(null);
+  }
+
+  /** Undoes its last revision. */
+  void back(Engine engine) {
+    Migrations.of(engine).revisionsOf(loader).downgrade("-1");
   }
 
   /** Does what its deployment does to the database. */

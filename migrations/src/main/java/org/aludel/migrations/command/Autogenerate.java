@@ -2,6 +2,7 @@ package org.aludel.migrations.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
@@ -43,12 +44,22 @@ final class Autogenerate {
     }
     LostObjects lost = LostObjects.of(live, differences);
     lost.requireWholeTables();
-    Drafts drafts = Drafts.of(bench, history, differences, given);
+    Optional<Handover> handover =
+        bench.settings().writing().online()
+            ? Handover.of(live, differences, rules)
+            : Optional.empty();
+    Drafts drafts =
+        handover.isPresent()
+            ? Drafts.of(bench, history, handover.get(), given)
+            : Drafts.of(bench, history, differences, given);
+    handover.ifPresent(each -> notes.addAll(each.notes()));
     if (drafts.all().isEmpty()) {
       notes.add("rewriting left nothing of " + differences.operations().size() + " operations");
       return new AutogenerateResult(List.of(), heldBack(differences), notes, null);
     }
-    Proof trial = new Proof(schemas.scratch(), afterwards(rules, differences));
+    Proof trial =
+        new Proof(
+            schemas.scratch(), afterwards(rules, handover.map(Handover::last).orElse(differences)));
     ProofResult proof =
         (drafts.rewritten() ? trial.ofRewritten() : trial).of(drafts.plan(), live, wanted);
     requireRunnable(proof);

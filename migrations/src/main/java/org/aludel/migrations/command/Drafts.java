@@ -56,6 +56,13 @@ record Drafts(List<RevisionDraft> all, boolean rewritten) {
     return new Drafts(drafts, !done.equals(differences.operations()));
   }
 
+  /** One revision; rewriters are not asked, since its steps hang together. */
+  static Drafts of(Workbench bench, History history, Handover handover, NewRevision given) {
+    RevisionDraft draft = RevisionDraft.of(bench, history.revisions(), handover, given);
+    requireNoEscape(bench, draft.revision());
+    return new Drafts(List.of(draft), false);
+  }
+
   /** A revision of tenants that names the template would be the template's alone. */
   private static void requireNoEscape(Workbench bench, Revision revision) {
     TenantSetting tenants = bench.settings().tenants();

@@ -6,16 +6,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.aludel.dialect.Dialect;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.authoring.Placement;
 import org.aludel.migrations.compare.Differences;
 import org.aludel.migrations.config.WritingSetting;
 import org.aludel.migrations.lint.Hazard;
 import org.aludel.migrations.lint.Lint;
+import org.aludel.migrations.online.NameFills;
 import org.aludel.migrations.online.OnlinePlan;
+import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.PrivilegeOperation;
+import org.aludel.migrations.plan.Conversions;
 import org.aludel.migrations.plan.DdlPlan;
 import org.aludel.migrations.plan.MigrationPlan;
 import org.aludel.migrations.plan.MigrationPlan.Planned;
@@ -27,6 +34,7 @@ import org.aludel.migrations.rows.RowRules;
 import org.aludel.migrations.rows.RowWishes;
 import org.aludel.migrations.script.BannerLine;
 import org.aludel.migrations.script.RevisionIds;
+import org.aludel.schema.MetaData;
 
 /**
  * A new revision before it is written.
@@ -72,19 +80,71 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
             ? OnlinePlan.of(ordered, differences.database(), statements, dialect)
             : new OnlinePlan(
                 MigrationPlan.of(ordered, statements, dialect.ddlCompiler()), Set.of());
-    MigrationPlan rendered = bench.rendering().planned(plan.plan());
+    requireConversions(ordered, rows);
+    OldNames old = OldNames.leaving(ordered);
+    MigrationPlan rendered =
+        bench.rendering().planned(old.filledAgain(plan.plan(), new NameFills(dialect)));
     Revision revision = revision(bench, revisions, rendered, given, given.titleOr(title(ordered)));
     return new RevisionDraft(
-        rendered, revision, remaining(Lint.hazards(ordered), plan, statements.rows()));
+        rendered,
+        revision,
+        old.without(
+            remaining(Lint.hazards(ordered, differences.database()), plan, statements.rows())));
+  }
+
+  /** A revision after which tables and columns are there under two names. */
+  static RevisionDraft of(
+      Workbench bench, RevisionMap revisions, Handover handover, NewRevision given) {
+    HandoverPlan plan = HandoverPlan.of(bench, handover);
+    MigrationPlan rendered = bench.rendering().planned(plan.plan().plan());
+    Revision revision =
+        revision(bench, revisions, rendered, given, given.titleOr(title(handover.renames())));
+    List<String> lossy =
+        revision.lossy().stream().filter(each -> !handover.newNames().contains(each)).toList();
+    List<Hazard> hazards = new ArrayList<>(handover.hazards());
+    hazards.addAll(handover.without(remaining(plan.hazards(), plan.plan(), plan.rows())));
+    return new RevisionDraft(rendered, revision.withLosses(lossy, null), hazards);
+  }
+
+  /**
+   * Refuses a change of type that no value survives, before anything is written.
+   *
+   * @throws RevisionException MIG-NO-CONVERSION
+   */
+  private static void requireConversions(List<Operation> ordered, RowRules rows) {
+    for (Operation operation : ordered) {
+      if (operation instanceof ColumnOperation.AlterType change
+          && Conversions.areStrangers(change.from(), change.to())
+          && !rows.settles(change)) {
+        String column = change.table() + "." + change.column();
+        throw new RevisionException(
+            Problem.of(MigrationCode.NO_CONVERSION, "cannot change the type of \"" + column + "\"")
+                .found(
+                    change.from().type().name()
+                        + " and "
+                        + change.to().type().name()
+                        + ", between which the database has no conversion")
+                .expected("an expression that makes the new value of the old one")
+                .fix("-Dorm.using=\"" + column + ":<SQL expression>\""));
+      }
+    }
   }
 
   /** What a person says of rows; every word must be about one of the operations. */
   static RowRules rows(Workbench bench, Differences differences) {
-    WritingSetting writing = bench.settings().writing();
-    return RowRules.of(
+    return rows(
+        bench,
         OperationOrder.sort(differences.operations(), differences.database(), differences.model()),
         differences.database(),
-        differences.model(),
+        differences.model());
+  }
+
+  static RowRules rows(Workbench bench, List<Operation> ordered, MetaData before, MetaData after) {
+    WritingSetting writing = bench.settings().writing();
+    return RowRules.of(
+        ordered,
+        before,
+        after,
         new RowWishes(writing.fills(), writing.labels(), writing.usings()),
         bench.options().defaultSchema());
   }
@@ -94,8 +154,14 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
     return hazards.stream()
         .filter(
             each -> !(plan.rewritten().contains(each.operation()) && ONLINE.contains(each.code())))
+        .filter(each -> !(each.code().equals("A05") && buildsParts(plan)))
         .filter(each -> !(ROWS.contains(each.code()) && rows.settles(each.operation())))
         .toList();
+  }
+
+  /** Whether the index of a whole only takes over those of its parts. */
+  private static boolean buildsParts(OnlinePlan plan) {
+    return plan.rewritten().stream().anyMatch(IndexOperation.AddTwin.class::isInstance);
   }
 
   /** Each operation with what is to be known of it, though it may be done in several steps. */
@@ -113,8 +179,8 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
     List<BannerLine> banner = new ArrayList<>();
     Set<Operation> noted = new HashSet<>();
     for (Planned planned : plan.operations()) {
-      String note =
-          noted.add(planned.operation()) ? String.join("; ", notes(planned.operation())) : "";
+      boolean first = !planned.up().isEmpty() && noted.add(planned.operation());
+      String note = first ? String.join("; ", notes(planned.operation())) : "";
       for (String statement : planned.upgrade()) {
         banner.add(new BannerLine(statement + ";", note));
         note = "";

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
+import org.aludel.migrations.handover.OldTable;
+import org.aludel.migrations.handover.TwoNames;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.EnumOperation;
@@ -135,6 +137,10 @@ final class DropFilter {
     if (goesWithKept(operation)) {
       return false;
     }
+    Optional<TwoNames> step = inStep(operation);
+    if (step.isPresent()) {
+      return !isKept(step.get());
+    }
     if (drops.released().contains(dropped.text())) {
       released.add(dropped.text());
       return true;
@@ -148,11 +154,43 @@ final class DropFilter {
       return false;
     }
     DropPolicy policy = drops.policy();
+    if (policy == DropPolicy.ALLOW && isOldName(operation)) {
+      pending.add(operation);
+      return false;
+    }
     if (policy == DropPolicy.PENDING && (DropTier.holdsData(operation) || endsKind(dropped))) {
       pending.add(operation);
       return false;
     }
     return policy != DropPolicy.NONE;
+  }
+
+  /** The two names that a trigger, or the function of one, keeps in step. */
+  private Optional<TwoNames> inStep(Operation operation) {
+    return operation instanceof ObjectOperation.Drop drop
+        ? TwoNames.in(database).stream()
+            .filter(
+                each ->
+                    each.triggerReference().equals(drop.object().reference())
+                        || each.functionReference().equals(drop.object().reference()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private boolean isKept(TwoNames pair) {
+    return keptTables.contains(pair.table())
+        || onKeptColumn(pair.table(), Set.of(pair.old(), pair.renamed()));
+  }
+
+  /** What old code may still use goes by its name only, whatever else is allowed to. */
+  private boolean isOldName(Operation operation) {
+    return (operation instanceof ObjectOperation.Drop view && OldTable.isOne(view.object()))
+        || (operation instanceof ColumnOperation.Drop drop
+            && TwoNames.in(database).stream()
+                .anyMatch(
+                    each ->
+                        each.table().equals(drop.table())
+                            && each.old().equals(drop.column().name())));
   }
 
   /** A model without any object of a kind may well be one that has them stated somewhere else. */

@@ -2,6 +2,7 @@ package org.aludel.migrations.compare;
 
 import java.util.List;
 import java.util.Optional;
+import org.aludel.migrations.handover.TwoNames;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.ObjectOperation;
@@ -75,9 +76,16 @@ final class RenameAttempt implements RenameHint.Visitor<Optional<Operation>> {
     return Optional.empty();
   }
 
+  private boolean isUnderTwoNames(RenameHint hint) {
+    return hint instanceof RenameHint.OfColumn column
+        && TwoNames.in(database).contains(new TwoNames(column.table(), column.from(), column.to()));
+  }
+
   /** The new name is there; the old one may be that of another object by now, which stays. */
   private boolean alreadyDone(RenameHint hint) {
     return hint.accept(NamedSide.renamed(database))
-        && (!hint.accept(NamedSide.old(database)) || hint.accept(NamedSide.old(model)));
+        && (isUnderTwoNames(hint)
+            || !hint.accept(NamedSide.old(database))
+            || hint.accept(NamedSide.old(model)));
   }
 }

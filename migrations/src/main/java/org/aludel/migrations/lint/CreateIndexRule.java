@@ -22,6 +22,8 @@ final class CreateIndexRule implements LintRule {
 
   @Override
   public boolean applies(Operation operation, RevisionScope scope) {
-    return operation instanceof IndexOperation.Create create && scope.mayHoldRows(create.table());
+    return operation instanceof IndexOperation.Create create
+        && scope.mayHoldRows(create.table())
+        && !scope.isDivided(create.table());
   }
 }

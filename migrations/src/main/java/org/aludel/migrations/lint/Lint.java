@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aludel.migrations.operation.CustomOperation;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.schema.MetaData;
 
 /** All rules together. Immutable and thread-safe. */
 public final class Lint {
@@ -11,6 +12,7 @@ public final class Lint {
       List.of(
           new CreateIndexRule(),
           new DropIndexRule(),
+          new PartitionedIndexRule(),
           new AddForeignKeyRule(),
           new AddCheckRule(),
           new AddUniqueRule(),
@@ -20,11 +22,15 @@ public final class Lint {
           new AddStoredColumnRule(),
           new AddCountedColumnRule(),
           new TypeRewriteRule(),
+          new CollationRule(),
+          new KeyTypeRule(),
           new AddExclusionRule(),
+          new DomainRule(),
           new AttachPartitionRule(),
           new RebuildRule(),
           new NotNullWithoutDefaultRule(),
           new DuplicatesRule(),
+          new BecomesUniqueRule(),
           new NullsRule(),
           new NarrowingRule(),
           new TextCastRule(),
@@ -46,7 +52,16 @@ public final class Lint {
 
   /** The hazards of a revision's operations, in the order of the operations, then of the codes. */
   public static List<Hazard> hazards(List<Operation> operations) {
-    RevisionScope scope = new RevisionScope(operations);
+    return hazards(operations, MetaData.empty());
+  }
+
+  /**
+   * The same for a database that is known.
+   *
+   * @param before the database after the renames among the operations
+   */
+  public static List<Hazard> hazards(List<Operation> operations, MetaData before) {
+    RevisionScope scope = new RevisionScope(operations, before);
     List<Hazard> hazards = new ArrayList<>();
     for (Operation operation : operations) {
       for (LintRule rule : RULES) {

@@ -4,26 +4,39 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.SchemaWords;
 import org.aludel.migrations.operation.TableOperation;
+import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
+import org.aludel.schema.ForeignKey;
+import org.aludel.schema.Index;
+import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
+import org.aludel.schema.Table;
 
 /** What the other operations of the same revision do. */
 final class RevisionScope {
   private final List<Operation> operations;
+  private final MetaData before;
   private final Set<QualifiedName> tables = new HashSet<>();
   private final Set<QualifiedName> dropped = new HashSet<>();
   private final Set<Sequence.Owner> nullColumns = new HashSet<>();
 
-  RevisionScope(List<Operation> operations) {
+  /**
+   * @param before the database after the renames among the operations
+   */
+  RevisionScope(List<Operation> operations, MetaData before) {
     this.operations = List.copyOf(operations);
+    this.before = before;
     for (Operation operation : operations) {
       if (operation instanceof TableOperation.Create create) {
         tables.add(create.table().name());
@@ -72,6 +85,58 @@ final class RevisionScope {
             add.table().equals(table)
                 && (add.constraint().name().equals(constraint.name())
                     || add.constraint().withName(constraint.name()).equals(constraint)));
+  }
+
+  /** Whether a table has partitions. */
+  boolean isDivided(QualifiedName table) {
+    return table(table).anyMatch(each -> each.partitioning() != null);
+  }
+
+  /** Whether an index, also that of a constraint, has the column. */
+  boolean isIndexed(QualifiedName table, String column) {
+    return table(table)
+        .anyMatch(
+            each ->
+                each.indexes().stream()
+                        .anyMatch(index -> SchemaWords.mentioned(index).contains(column))
+                    || each.constraints().stream()
+                        .filter(one -> !(one instanceof CheckConstraint))
+                        .filter(one -> !(one instanceof ForeignKey))
+                        .anyMatch(one -> SchemaWords.mentioned(one).contains(column)));
+  }
+
+  /** Whether a foreign key begins or ends at the column. */
+  boolean isReferring(QualifiedName table, String column) {
+    return before.tablesAndPartitions().stream()
+        .anyMatch(
+            each ->
+                each.foreignKeys().stream()
+                    .anyMatch(
+                        key ->
+                            (each.name().equals(table) && key.columns().contains(column))
+                                || (key.target().equals(table)
+                                    && key.targetColumns().contains(column))));
+  }
+
+  /** Whether a column is of a type. */
+  boolean isUsed(QualifiedName type) {
+    return before.tablesAndPartitions().stream()
+        .flatMap(each -> each.columns().stream())
+        .anyMatch(each -> SchemaWords.isOfType(each, type));
+  }
+
+  /** Whether the revision drops an index over the same keys that is not unique. */
+  boolean dropsPlain(QualifiedName table, Index index) {
+    return any(
+        IndexOperation.Drop.class,
+        drop ->
+            drop.table().equals(table)
+                && !drop.index().unique()
+                && drop.index().elements().equals(index.elements()));
+  }
+
+  private Stream<Table> table(QualifiedName name) {
+    return before.tablesAndPartitions().stream().filter(each -> each.name().equals(name));
   }
 
   /** Whether the revision creates an object of that identity, anew or for the first time. */

@@ -21,7 +21,7 @@ final class TypeRewriteRule implements LintRule {
       Set.of("varchar>text", "citext>text", "text>citext", "cidr>inet");
 
   /** Widening that leaves every stored value as it is. */
-  private static boolean isFree(String from, String to) {
+  static boolean isFree(String from, String to) {
     String source = TypeFamily.base(from);
     String target = TypeFamily.base(to);
     List<Integer> old = TypeFamily.modifier(from);

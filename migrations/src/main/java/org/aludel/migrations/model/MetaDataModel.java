@@ -5,6 +5,7 @@ import org.aludel.error.RevisionException;
 import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.Comparison;
 import org.aludel.migrations.compare.Differences;
+import org.aludel.migrations.handover.Transitional;
 import org.aludel.migrations.scratch.Normaliser;
 import org.aludel.migrations.scratch.ScratchDatabase;
 import org.aludel.migrations.scratch.ScratchScript;
@@ -55,7 +56,8 @@ record MetaDataModel(MetaData model, List<ScratchScript> objects, boolean comple
   }
 
   private MetaData adopted(MetaData stated, MetaData live) {
-    return complete ? Adoption.ofTables(stated, live) : Adoption.of(stated, live);
+    MetaData lasting = Transitional.without(live);
+    return complete ? Adoption.ofTables(stated, lasting) : Adoption.of(stated, lasting);
   }
 
   /** Another spelling is found as a difference, so finding none needs no normalising. */

@@ -95,6 +95,17 @@ final class TypeConversion {
     return strangers && wantedDefault != null ? wantedDefault : throughText(column);
   }
 
+  /** Whether nothing leads from the one to the other, not even a text or a default. */
+  boolean isBetweenStrangers() {
+    String expression = using("");
+    return expression != null
+        && !expression.equals(wantedDefault)
+        && expression.contains("::text")
+        && SCALARS.contains(TypeFamily.of(from))
+        && SCALARS.contains(TypeFamily.of(to))
+        && isArray(from) == isArray(to);
+  }
+
   /** Whether {@link #using} reads each value as the text of the new type. */
   boolean goesThroughText() {
     if (becomesText()) {

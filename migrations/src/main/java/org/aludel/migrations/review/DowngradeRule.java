@@ -36,9 +36,10 @@ final class DowngradeRule implements ScriptRule {
       }
     }
     for (RevisionText.Line line : text.down()) {
-      String lost = lost(text, line.statement());
-      if (!lost.isEmpty() && !isNamed(revision.lossy(), lost)) {
-        places.add(new Place(line.step(), "the way back drops " + lost + ", which lossy lacks"));
+      for (String lost : Loss.of(text, line.statement())) {
+        if (!isNamed(revision.lossy(), lost)) {
+          places.add(new Place(line.step(), "the way back drops " + lost + ", which lossy lacks"));
+        }
       }
     }
     return places;
@@ -54,40 +55,6 @@ final class DowngradeRule implements ScriptRule {
                     || each.begins("insert")
                     || each.begins("delete")
                     || each.begins("truncate"));
-  }
-
-  /** A table or column that the revision brought and that is not generated, or empty. */
-  private static String lost(RevisionText text, SqlStatement down) {
-    String table = TableNames.dropped(down);
-    if (!table.isEmpty()) {
-      boolean brought =
-          text.up().stream().anyMatch(each -> TableNames.created(each.statement()).equals(table));
-      return brought ? table + ".*" : "";
-    }
-    String altered = TableNames.altered(down);
-    for (int at = 0; at < down.tokens().size() && !altered.isEmpty(); at++) {
-      if (down.at(at, "drop", "column")) {
-        String column = down.name(down.skip(at + 2, "if", "exists"));
-        return adds(text, altered, column) ? altered + "." + column : "";
-      }
-    }
-    return "";
-  }
-
-  private static boolean adds(RevisionText text, String table, String column) {
-    for (RevisionText.Line line : text.up()) {
-      SqlStatement up = line.statement();
-      boolean generated = false;
-      boolean found = false;
-      for (int at = 0; at < up.tokens().size(); at++) {
-        generated |= up.at(at, "generated");
-        found |= up.at(at, "add") && up.name(up.skip(at + 1, "column")).equals(column);
-      }
-      if (found && !generated && TableNames.altered(up).equals(table)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isNamed(List<String> lossy, String lost) {

@@ -9,6 +9,7 @@ import org.aludel.migrations.runtime.RevisionSql;
 public final class Review {
   private static final List<ScriptRule> RULES =
       List.of(
+          new ValidateRule(),
           new TruncateRule(),
           new DropCascadeRule(),
           new ForcedCreateRule(),

@@ -1,5 +1,8 @@
 package org.aludel.migrations.review;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Finds which table a statement is about. */
 final class TableNames {
   private TableNames() {}
@@ -13,11 +16,19 @@ final class TableNames {
     return statement.name(statement.skip(at + 1, "if", "not", "exists"));
   }
 
-  /** The table that the statement drops, or empty. */
-  static String dropped(SqlStatement statement) {
-    return statement.begins("drop", "table")
-        ? statement.name(statement.skip(2, "if", "exists"))
-        : "";
+  /** The tables that the statement drops. */
+  static List<String> dropped(SqlStatement statement) {
+    List<String> tables = new ArrayList<>();
+    if (statement.begins("drop", "table")) {
+      int at = statement.skip(2, "if", "exists");
+      tables.add(statement.name(at));
+      for (; at < statement.tokens().size(); at++) {
+        if (statement.at(at, ",")) {
+          tables.add(statement.name(at + 1));
+        }
+      }
+    }
+    return tables;
   }
 
   /** The table that the statement alters, or empty. */

@@ -166,6 +166,20 @@ class RowRulesTest {
   }
 
   @Test
+  void aTypeToWhichNothingLeadsIsRefusedBeforeAnythingIsWritten(TestDatabase database) {
+    has("CREATE TABLE t (id integer PRIMARY KEY, at integer);", "SELECT 1", database);
+    String wanted = "CREATE TABLE t (id integer PRIMARY KEY, at date);";
+
+    assertThatThrownBy(() -> wants(wanted))
+        .isInstanceOf(RevisionException.class)
+        .hasMessageContaining("ORM-MIG-NO-CONVERSION")
+        .hasMessageContaining("integer and date")
+        .hasMessageContaining("-Dorm.using=\"t.at:<SQL expression>\"");
+    workshop.with("using", "t.at:to_timestamp(at)::date");
+    assertThat(wants(wanted).detected().toString()).doesNotContain("B06");
+  }
+
+  @Test
   void aTypeIsConvertedAsSaid(TestDatabase database) {
     has(
         "CREATE TABLE t (id int PRIMARY KEY, at text);",

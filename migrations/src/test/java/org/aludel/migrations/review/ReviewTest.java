@@ -19,6 +19,12 @@ class ReviewTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "A09 | ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;"
+            + "ALTER TABLE t VALIDATE CONSTRAINT c",
+        "A09 | ALTER TABLE ONLY s.t ADD CONSTRAINT c FOREIGN KEY (a) REFERENCES u NOT VALID,"
+            + " VALIDATE CONSTRAINT c",
+        "A09 | ALTER DOMAIN d ADD CONSTRAINT c CHECK (VALUE > 0) NOT VALID;"
+            + "ALTER DOMAIN d VALIDATE CONSTRAINT c",
         "C04 | truncate t",
         "C04 | /* all /* of */ it */ TRUNCATE TABLE a, b CASCADE",
         "C05 | DROP TABLE t CASCADE",
@@ -40,6 +46,11 @@ class ReviewTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "A09 | ALTER TABLE t VALIDATE CONSTRAINT c",
+        "A09 | ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;"
+            + "ALTER TABLE t VALIDATE CONSTRAINT d",
+        "A09 | ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0), ADD CONSTRAINT d CHECK (b) NOT VALID;"
+            + "ALTER TABLE t VALIDATE CONSTRAINT c",
         "C04 | COMMENT ON TABLE t IS 'TRUNCATE t'",
         "C04 | CREATE TRIGGER x AFTER TRUNCATE ON t EXECUTE FUNCTION f()",
         "C05 | DROP TABLE t -- CASCADE",
@@ -87,6 +98,65 @@ class ReviewTest {
                 List.of("u.a")))
         .extracting(Finding::subject)
         .containsExactly("the way back drops t.*, which lossy lacks");
+  }
+
+  @Test
+  void staysSilentWhereValidationHasATransactionOfItsOwn() {
+    Revision revision =
+        Revision.of("r1", List.of(), "r", Instant.EPOCH)
+            .withAtomic(false)
+            .withChangeSets(
+                List.of(
+                    ChangeSet.of("r1-1", "r", List.of(), List.of()),
+                    ChangeSet.of("r1-2", "r", List.of(), List.of())));
+    List<RevisionSql.Step> steps =
+        List.of(
+            new RevisionSql.Step(
+                "r1-1", true, List.of("ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID")),
+            new RevisionSql.Step("r1-2", true, List.of("ALTER TABLE t VALIDATE CONSTRAINT c")));
+
+    assertThat(Review.findings(revision, steps, List.of())).isEmpty();
+    assertThat(Review.findings(revision.withAtomic(true), steps, List.of()))
+        .extracting(Finding::code)
+        .containsExactly("A09");
+  }
+
+  @Test
+  void reportsEachColumnThatAStatementDrops() {
+    assertThat(
+            findings(
+                "ALTER TABLE t ADD a int, ADD COLUMN IF NOT EXISTS b int,"
+                    + " ADD c int GENERATED ALWAYS AS IDENTITY,"
+                    + " ADD d int GENERATED ALWAYS AS (1) STORED, ADD CONSTRAINT e CHECK (x)",
+                "ALTER TABLE t DROP d, DROP COLUMN a, DROP COLUMN IF EXISTS b, DROP c,"
+                    + " DROP CONSTRAINT e",
+                List.of("t.a")))
+        .extracting(Finding::subject)
+        .containsExactly(
+            "the way back drops t.b, which lossy lacks",
+            "the way back drops t.c, which lossy lacks");
+  }
+
+  @Test
+  void reportsEachTableThatAStatementDrops() {
+    assertThat(
+            findings(
+                "CREATE TABLE t (id int); CREATE TABLE u (id int)", "DROP TABLE u, t", List.of()))
+        .extracting(Finding::subject)
+        .containsExactly(
+            "the way back drops u.*, which lossy lacks",
+            "the way back drops t.*, which lossy lacks");
+  }
+
+  @Test
+  void staysSilentOnAColumnThatWasKeptInStep() {
+    assertThat(
+            findings(
+                "ALTER TABLE t ADD COLUMN b int; CREATE TRIGGER zz_aludel_1 BEFORE INSERT OR UPDATE"
+                    + " ON t FOR EACH ROW EXECUTE FUNCTION zz_aludel_1()",
+                "DROP TRIGGER zz_aludel_1 ON t; ALTER TABLE t DROP COLUMN b",
+                List.of()))
+        .isEmpty();
   }
 
   @Test
