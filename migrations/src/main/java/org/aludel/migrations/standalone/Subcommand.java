@@ -35,7 +35,7 @@ enum Subcommand {
   HELP("this page, or that of a command: help upgrade", "");
 
   private static final List<Option> SHARED =
-      List.of(Option.JAR, Option.URL, Option.USER, Option.PROFILE);
+      List.of(Option.JAR, Option.DATABASE, Option.URL, Option.USER, Option.PROFILE);
   private final String summary;
   private final String target;
   private final Set<Option> own;
