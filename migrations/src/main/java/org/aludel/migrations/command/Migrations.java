@@ -436,7 +436,7 @@ public final class Migrations {
    * @see Settings#tenants()
    */
   public TenantMigrations tenants() {
-    return new TenantMigrations(bench, state -> {});
+    return new TenantMigrations(bench, state -> {}, null);
   }
 
   /** Where files and database stand, also where the two do not fit; changes nothing. */
