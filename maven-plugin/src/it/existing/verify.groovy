@@ -19,4 +19,6 @@ assert log.contains('first -> email  email')
 
 assert log.contains('email -> fill  fill')
 assert log.contains('fill -> email  fill')
-assert log =~ /Kept +src.main.java.shop.Owner.java/
+
+// What is no resource is in no jar, and what is lies where its directory has it.
+assert new File(basedir, 'target/classes/META-INF/aludel/heads').readLines().drop(1) == ['first', 'head email']

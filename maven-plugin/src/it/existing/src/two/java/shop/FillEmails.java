@@ -1,7 +1,6 @@
 package shop;
 
 import java.util.Locale;
-import java.util.Set;
 import org.aludel.migrations.step.ReversibleJavaMigration;
 import org.aludel.migrations.step.StepContext;
 import org.aludel.sql.Row;
@@ -9,14 +8,12 @@ import org.aludel.sql.Row;
 /** What SQL could not know: which host a person belongs to. */
 public final class FillEmails extends ReversibleJavaMigration {
   @Override
-  public Set<String> parameters() {
-    return Set.of("host");
-  }
-
-  @Override
   public void up(StepContext context) {
     for (Row row : context.connection().execute("SELECT id, name FROM owner ORDER BY id").all()) {
-      String email = String.valueOf(row.get(1)).toLowerCase(Locale.ROOT) + "@" + context.text("host");
+      String email =
+          String.valueOf(row.get(1)).toLowerCase(Locale.ROOT)
+              + "@"
+              + context.argument("host").orElse("nowhere");
       context.connection().update("UPDATE owner SET email = ? WHERE id = ?", email, row.get(0));
     }
   }

@@ -39,6 +39,12 @@ public final class DowngradeMojo extends OrmMojo {
   @Parameter(property = "orm.lossy")
   private @Nullable String lossy;
 
+  /**
+   * A name for where the database is afterwards, kept in the ledger as Liquibase keeps its tags.
+   */
+  @Parameter(property = "orm.tag")
+  private @Nullable String tag;
+
   @Override
   GoalSettings given(GoalSettings settings) {
     return super.given(settings).with("lossy", lossy);
@@ -58,12 +64,15 @@ public final class DowngradeMojo extends OrmMojo {
               .fix("mvn orm:downgrade -Dorm.to=-1   or   -Dorm.to=base"));
     }
     String target = to;
+    TagOption mark = new TagOption(tag);
     if (OfflineFile.wanted(offline)) {
+      mark.requireNone();
       OfflineFile.of(offline, work.base(), "downgrade").write(script(work, target), report);
     } else if (work.settings().tenants().given()) {
-      report.tenants(tenants -> tenants.downgrade(target), work.migrations());
+      report.tenants(tenants -> tenants.tagged(tag).downgrade(target), work.migrations());
     } else {
       report.ran(work.migrations().downgrade(target));
+      mark.set(work.migrations(), report);
     }
   }
 

@@ -34,6 +34,12 @@ public final class StampMojo extends OrmMojo {
   @Parameter(property = "orm.offline")
   private @Nullable String offline;
 
+  /**
+   * A name for where the database is afterwards, kept in the ledger as Liquibase keeps its tags.
+   */
+  @Parameter(property = "orm.tag")
+  private @Nullable String tag;
+
   @Override
   boolean asks(Settings settings) {
     return OfflineFile.asks(offline, to, settings);
@@ -41,12 +47,15 @@ public final class StampMojo extends OrmMojo {
 
   @Override
   void run(Work work, Report report) {
+    TagOption mark = new TagOption(tag);
     if (OfflineFile.wanted(offline)) {
+      mark.requireNone();
       OfflineFile.of(offline, work.base(), "stamp").write(script(work, to), report);
     } else if (work.settings().tenants().given()) {
-      report.tenants(tenants -> tenants.stamp(to, purge), work.migrations());
+      report.tenants(tenants -> tenants.tagged(tag).stamp(to, purge), work.migrations());
     } else {
       report.stamped(work.migrations().stamp(to, purge));
+      mark.set(work.migrations(), report);
     }
   }
 

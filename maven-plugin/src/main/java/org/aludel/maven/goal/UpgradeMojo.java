@@ -1,8 +1,5 @@
 package org.aludel.maven.goal;
 
-import org.aludel.error.MigrationCode;
-import org.aludel.error.Problem;
-import org.aludel.maven.MavenException;
 import org.aludel.maven.report.Report;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.runtime.OfflineResult;
@@ -44,30 +41,15 @@ public final class UpgradeMojo extends OrmMojo {
 
   @Override
   void run(Work work, Report report) {
+    TagOption mark = new TagOption(tag);
     if (OfflineFile.wanted(offline)) {
-      requireNoTag();
+      mark.requireNone();
       OfflineFile.of(offline, work.base(), "upgrade").write(script(work, to), report);
     } else if (work.settings().tenants().given()) {
-      String mark = tag;
-      report.tenants(
-          tenants -> mark == null ? tenants.upgrade(to) : tenants.upgrade(to, mark),
-          work.migrations());
+      report.tenants(tenants -> tenants.tagged(tag).upgrade(to), work.migrations());
     } else {
       report.ran(work.migrations().upgrade(to));
-      if (tag != null) {
-        report.tagged(tag, work.migrations().tag(tag));
-      }
-    }
-  }
-
-  private void requireNoTag() {
-    if (tag != null) {
-      throw new MavenException(
-          Problem.of(
-                  MigrationCode.INVALID_SETTING, "cannot put the tag \"" + tag + "\" into a script")
-              .found("orm.offline and orm.tag together")
-              .expected("orm.tag for an upgrade that is run")
-              .fix("leave orm.tag out; a later mvn orm:upgrade -Dorm.tag=" + tag + " sets it"));
+      mark.set(work.migrations(), report);
     }
   }
 

@@ -6,6 +6,7 @@ import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.SchemaCheck;
 import org.aludel.error.ErrorCode;
+import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 import org.aludel.error.SessionCode;
@@ -16,6 +17,7 @@ import org.aludel.migrations.runtime.ProgressListener;
 import org.aludel.migrations.runtime.RunResult;
 import org.aludel.migrations.runtime.RunnerOptions;
 import org.aludel.migrations.script.ScriptDirectory;
+import org.aludel.util.Suggestion;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +33,13 @@ public final class RevisionCheck implements SchemaCheck {
   public RevisionCheck() {}
 
   @Override
-  public void check(Engine engine, ClassLoader application, Policy policy) {
+  public void check(Engine engine, Application application, Policy policy) {
     Answer answer = answer(engine, application);
     Problem problem = answer.problem();
     if (answer.standing() == Standing.NO_REVISIONS) {
       LOG.info("No revisions on the class path: the schema of {} is not checked", engine);
     } else if (answer.standing() == Standing.BEHIND && policy == Policy.UPGRADE) {
-      upgrade(engine, application, ClassPathRevisions.find(application));
+      upgrade(engine, application.classLoader(), answer.index());
     } else if (problem != null) {
       boolean refused =
           answer.standing() == Standing.UNKNOWN || answer.standing() == Standing.BEHIND;
@@ -55,35 +57,77 @@ public final class RevisionCheck implements SchemaCheck {
    * @param application the class loader that sees the application's revisions
    */
   public static Standing standing(Engine engine, ClassLoader application) {
-    return answer(engine, application).standing();
+    return answer(engine, new Application(application, null)).standing();
   }
 
-  private static Answer answer(Engine engine, ClassLoader application) {
-    RevisionIndex index = ClassPathRevisions.find(application);
+  /**
+   * As {@link #standing(Engine, ClassLoader)} for one of several databases.
+   *
+   * @param database its name in {@code aludel.yaml}
+   * @throws RevisionException INVALID_SETTING for a name that is none
+   */
+  public static Standing standing(Engine engine, ClassLoader application, String database) {
+    return answer(engine, new Application(application, database)).standing();
+  }
+
+  private static Answer answer(Engine engine, Application application) {
+    RevisionIndex index = index(application);
     if (index.ids().isEmpty()) {
-      return new Answer(Standing.NO_REVISIONS, null);
+      return new Answer(Standing.NO_REVISIONS, null, index);
     }
     Problem problem = problem(engine, index);
     if (problem == null) {
-      return new Answer(Standing.AT_HEAD, null);
+      return new Answer(Standing.AT_HEAD, null, index);
     }
     if (problem.code() == SessionCode.SCHEMA_BEHIND) {
-      return new Answer(Standing.BEHIND, problem);
+      return new Answer(Standing.BEHIND, problem, index);
     }
     boolean ahead = problem.code() == SessionCode.SCHEMA_AHEAD;
-    return new Answer(ahead ? Standing.AHEAD : Standing.UNKNOWN, problem);
+    return new Answer(ahead ? Standing.AHEAD : Standing.UNKNOWN, problem, index);
+  }
+
+  /** Without a name the only database is meant; which of several nobody can guess. */
+  private static RevisionIndex index(Application application) {
+    ClassLoader loader = application.classLoader();
+    Set<String> databases = ClassPathRevisions.databases(loader);
+    String name = application.database();
+    if (name != null && !databases.isEmpty() && !databases.contains(name)) {
+      throw unnamed(
+          "\"" + name + "\"" + Suggestion.phrase(name, databases), "one of them", databases);
+    }
+    RevisionIndex index = ClassPathRevisions.find(loader, name);
+    if (name != null || !index.ids().isEmpty() || databases.isEmpty()) {
+      return index;
+    }
+    if (databases.size() > 1) {
+      throw unnamed("no name", "the name of one", databases);
+    }
+    return ClassPathRevisions.find(loader, databases.iterator().next());
+  }
+
+  private static RevisionException unnamed(String found, String expected, Set<String> databases) {
+    return new RevisionException(
+        Problem.of(
+                MigrationCode.INVALID_SETTING,
+                "cannot tell which of the application's databases this is")
+            .found(found + " among " + String.join(", ", databases))
+            .expected(expected)
+            .fix(
+                "SessionFactory.of(engine, Base.class, options -> options.database(\""
+                    + databases.iterator().next()
+                    + "\"))"));
   }
 
   /**
    * A standing in words.
    *
    * @param problem what is said of it; null where there is nothing to say
+   * @param index what the application carries
    */
-  private record Answer(Standing standing, @Nullable Problem problem) {}
+  private record Answer(Standing standing, @Nullable Problem problem, RevisionIndex index) {}
 
   private static void upgrade(Engine engine, ClassLoader application, RevisionIndex index) {
-    RevisionMap revisions =
-        ScriptDirectory.ofClassPath(application, ScriptDirectory.CLASS_PATH_LOCATION).revisions();
+    RevisionMap revisions = ScriptDirectory.ofClassPath(application, index.locations()).revisions();
     RunResult result =
         new MigrationRunner(
                 engine,

@@ -1,7 +1,6 @@
 package org.aludel.migrations.command;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -9,9 +8,7 @@ import javax.sql.DataSource;
 import org.aludel.engine.Engine;
 import org.aludel.migrations.authoring.NewRevision;
 import org.aludel.migrations.authoring.WrittenRevision;
-import org.aludel.migrations.check.ClassPathRevisions;
 import org.aludel.migrations.config.Settings;
-import org.aludel.migrations.config.SettingsLoader;
 import org.aludel.migrations.extension.Extensions;
 import org.aludel.migrations.hook.ProgramHook;
 import org.aludel.migrations.loss.LossPolicy;
@@ -49,33 +46,35 @@ public final class Migrations {
   }
 
   /**
-   * The revisions in {@code db/migrations} of the class path, with default settings; where the
-   * database notes its heads is read from the index that the build wrote.
+   * The revisions that the build packed, in {@code db/migrations} of the class path unless its
+   * index says otherwise, with default settings; noted where that index says.
    */
   public static Migrations of(Engine engine) {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    ClassLoader loader = context == null ? Migrations.class.getClassLoader() : context;
-    Migrations migrations = of(engine, SettingsLoader.defaults(Path.of(""))).revisionsOf(loader);
-    Workbench bench = migrations.bench;
-    return new Migrations(
-        bench.withOptions(bench.options().withStore(ClassPathRevisions.store(loader))));
+    return new Migrations(Workbench.atStart(engine, null));
+  }
+
+  /**
+   * As {@link #of(Engine)} for one of several databases of an application.
+   *
+   * @param database its name in {@code aludel.yaml}
+   */
+  public static Migrations of(Engine engine, String database) {
+    return new Migrations(Workbench.atStart(engine, database));
   }
 
   /** The revisions in the settings' directory. The engine decides where, the settings what. */
   public static Migrations of(Engine engine, Settings settings) {
-    return new Migrations(
-        new Workbench(
-            engine,
-            true,
-            null,
-            ScriptDirectory.of(settings.directories()).withLayout(settings.layout()),
-            settings,
-            Running.options(settings).withLossy(LossPolicy.valueOf(settings.lossy().name())),
-            ProgressListener.SILENT,
-            null,
-            Clock.systemUTC(),
-            new SecureRandom(),
-            ProgramHook.added(Extensions.none(), settings.hooks())));
+    return new Migrations(Workbench.of(engine, settings));
+  }
+
+  /**
+   * The same with the revisions that a build packed where a class loader sees them, in the jar of
+   * Spring Boot too, as {@link #of(Engine)} finds them.
+   *
+   * @param database one of several of the application; null where it has one
+   */
+  public Migrations packedIn(ClassLoader loader, @Nullable String database) {
+    return new Migrations(bench.packedIn(loader, database));
   }
 
   /** The same with the revisions that a class loader sees in {@code db/migrations}. */
@@ -437,7 +436,7 @@ public final class Migrations {
    * @see Settings#tenants()
    */
   public TenantMigrations tenants() {
-    return new TenantMigrations(bench, state -> {});
+    return new TenantMigrations(bench, state -> {}, null);
   }
 
   /** Where files and database stand, also where the two do not fit; changes nothing. */

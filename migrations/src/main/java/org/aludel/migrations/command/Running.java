@@ -12,7 +12,7 @@ final class Running {
 
   /** Where there are tenants, what is compared and run is the template's schema. */
   static RunnerOptions options(Settings settings) {
-    RunnerOptions options = options(settings.running());
+    RunnerOptions options = options(settings.running()).withArguments(settings.arguments());
     return settings.tenants().given()
         ? options.withDefaultSchema(settings.tenants().templateSchema())
         : options;

@@ -19,6 +19,7 @@ import org.aludel.migrations.tenant.TenantRule;
 import org.aludel.migrations.tenant.TenantRun;
 import org.aludel.migrations.tenant.TenantState;
 import org.aludel.migrations.tenant.TenantsResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The migrations of all tenants of a database, each in a schema of its own with a version table of
@@ -39,14 +40,27 @@ public final class TenantMigrations {
   private final Workbench bench;
   private final Consumer<TenantState> told;
 
-  TenantMigrations(Workbench bench, Consumer<TenantState> told) {
+  private final @Nullable String tag;
+
+  TenantMigrations(Workbench bench, Consumer<TenantState> told, @Nullable String tag) {
     this.bench = bench;
     this.told = told;
+    this.tag = tag;
   }
 
   /** The same, telling of each tenant when it is done; one at a time. */
   public TenantMigrations told(Consumer<TenantState> listener) {
-    return new TenantMigrations(bench, listener);
+    return new TenantMigrations(bench, listener, tag);
+  }
+
+  /**
+   * The same, marking where each tenant is afterwards with a name in its ledger.
+   *
+   * @param name null for no mark
+   * @see Migrations#tag(String)
+   */
+  public TenantMigrations tagged(@Nullable String name) {
+    return new TenantMigrations(bench, told, name);
   }
 
   /**
@@ -56,20 +70,6 @@ public final class TenantMigrations {
    */
   public TenantsResult upgrade(String target) {
     return run(runner -> runner.upgrade(target));
-  }
-
-  /**
-   * As {@link #upgrade(String)}, then marks where each tenant is with a name in its ledger.
-   *
-   * @see Migrations#tag(String)
-   */
-  public TenantsResult upgrade(String target, String tag) {
-    return run(
-        runner -> {
-          RunResult result = runner.upgrade(target);
-          runner.tag(tag);
-          return result;
-        });
   }
 
   /**
@@ -118,7 +118,15 @@ public final class TenantMigrations {
     RevisionMap revisions = bench.scripts().revisions();
     TenantRun run = tenants(revisions);
     require(run.rule(), revisions);
-    return run.run(bench.settings().tenant(), work, told);
+    return run.run(bench.settings().tenant(), runner -> marked(runner, work), told);
+  }
+
+  private RunResult marked(MigrationRunner runner, Function<MigrationRunner, RunResult> work) {
+    RunResult result = work.apply(runner);
+    if (tag != null) {
+      runner.tag(tag);
+    }
+    return result;
   }
 
   private OfflineResult script(Function<MigrationRunner, OfflineResult> work) {

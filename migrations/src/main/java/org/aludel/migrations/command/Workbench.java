@@ -1,12 +1,18 @@
 package org.aludel.migrations.command;
 
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.aludel.engine.Engine;
 import org.aludel.migrations.authoring.RevisionAuthor;
 import org.aludel.migrations.authoring.WrittenRevision;
+import org.aludel.migrations.check.ClassPathRevisions;
+import org.aludel.migrations.check.RevisionIndex;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.config.SettingsLoader;
 import org.aludel.migrations.extension.Extensions;
+import org.aludel.migrations.hook.ProgramHook;
 import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.render.NativeChanges;
 import org.aludel.migrations.render.Rendering;
@@ -15,6 +21,7 @@ import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.MigrationRunner;
 import org.aludel.migrations.runtime.ProgressListener;
 import org.aludel.migrations.runtime.RunnerOptions;
+import org.aludel.migrations.runtime.VersionStore;
 import org.aludel.migrations.script.ScriptDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +47,42 @@ record Workbench(
     Clock clock,
     RandomGenerator random,
     Extensions extensions) {
+
+  /** What settings say, on an engine that leads to a server. */
+  static Workbench of(Engine engine, Settings settings) {
+    return new Workbench(
+        engine,
+        true,
+        null,
+        ScriptDirectory.of(settings.directories()).withLayout(settings.layout()),
+        settings,
+        Running.options(settings).withLossy(LossPolicy.valueOf(settings.lossy().name())),
+        ProgressListener.SILENT,
+        null,
+        Clock.systemUTC(),
+        new SecureRandom(),
+        ProgramHook.added(Extensions.none(), settings.hooks()));
+  }
+
+  /** What an application knows at its start: what its build packed. */
+  static Workbench atStart(Engine engine, @Nullable String database) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    ClassLoader loader = context == null ? Migrations.class.getClassLoader() : context;
+    return of(engine, SettingsLoader.defaults(Path.of(""))).packedIn(loader, database);
+  }
+
+  /**
+   * The same with the revisions that a build packed, noted where its settings said; settings that
+   * name another place are stronger.
+   *
+   * @param database one of several of the application; null where it has one
+   */
+  Workbench packedIn(ClassLoader loader, @Nullable String database) {
+    RevisionIndex packed = ClassPathRevisions.packed(loader, database);
+    boolean usual = options.store().equals(VersionStore.USUAL);
+    return withScripts(ScriptDirectory.ofClassPath(loader, packed.locations()))
+        .withOptions(options.withStore(usual ? packed.store() : options.store()).withSteps(loader));
+  }
 
   /** A runner for a graph on the live database. */
   MigrationRunner runner(RevisionMap revisions) {

@@ -41,10 +41,15 @@ final class SettingKeys {
           "tenants.on-error",
           "tenants.parallel");
 
-  /** What an application must know at its start too. */
-  static final List<String> RUNNING =
+  /** What an application must know at its start too, so that its build packs it. */
+  static final List<String> PACKED =
       List.of(
-          "version-table", "version-schema", "lock-timeout", "lock-retries", "statement-timeout");
+          "directory",
+          "version-table",
+          "version-schema",
+          "lock-timeout",
+          "lock-retries",
+          "statement-timeout");
 
   /** What belongs to one run, so that a file must not hold it. */
   static final List<String> ONCE =

@@ -131,18 +131,20 @@ public final class SettingsLoader {
   }
 
   /**
-   * How revisions are run, for a build that knows no database: what the rest of the settings names
-   * in the environment need not be there.
+   * What a build that knows no database packs for each of them: where its revisions lie, how they
+   * are run and where that is noted. What the rest of the settings names in the environment need
+   * not be there.
    *
+   * @return as {@link #loadAll}
    * @throws RevisionException INVALID_SETTING
    */
-  public static RunSetting running(
+  public static List<Settings> packed(
       Path base, Map<String, String> environment, Map<String, String> properties) {
     SettingsLoader loader = new SettingsLoader(base);
     loader.readFile(new Lenient(environment));
     Map<String, String> variables = new LinkedHashMap<>();
     Map<String, String> given = new LinkedHashMap<>();
-    for (String key : SettingKeys.RUNNING) {
+    for (String key : SettingKeys.PACKED) {
       String variable = SettingKeys.variable(key);
       variables.put(variable, environment.getOrDefault(variable, ""));
       String property = properties.get(SettingKeys.property(key));
@@ -152,20 +154,30 @@ public final class SettingsLoader {
     }
     loader.readEnvironment(variables);
     loader.readProperties(given);
-    loader.merged.putAll(loader.stronger);
-    for (String key : SettingKeys.RUNNING) {
-      RawSetting setting = loader.merged.get(key);
-      if (setting != null && setting.text().isBlank()) {
-        loader.findings.error(setting.origin(), "\"" + key + "\" is empty");
-      }
+    List<Settings> settings = new ArrayList<>();
+    if (loader.databases.isEmpty()) {
+      settings.add(loader.packed(null, Map.of()));
     }
-    loader.merged.keySet().retainAll(SettingKeys.RUNNING);
-    RunSetting running =
-        new SettingsParser(loader.merged, loader.profiles, loader.findings, null)
-            .parse(base, List.of(), Map.of())
-            .running();
+    loader.databases.forEach((name, own) -> settings.add(loader.packed(name, own)));
+    if (settings.size() > 1) {
+      loader.refuseForSeveral();
+    }
     loader.refuseFindings();
-    return running;
+    return settings;
+  }
+
+  private Settings packed(@Nullable String database, Map<String, RawSetting> own) {
+    Map<String, RawSetting> all = new LinkedHashMap<>(merged);
+    all.putAll(own);
+    all.putAll(stronger);
+    all.keySet().retainAll(SettingKeys.PACKED);
+    all.forEach(
+        (key, setting) -> {
+          if (setting.list().stream().allMatch(String::isBlank)) {
+            findings.error(setting.origin(), "\"" + key + "\" is empty");
+          }
+        });
+    return new SettingsParser(all, profiles, findings, database).parse(base, List.of(), Map.of());
   }
 
   /** An environment in which each variable is there, perhaps empty. */

@@ -2,6 +2,7 @@ package org.aludel.migrations.liquibase;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.jvm.JdbcConnection;
@@ -62,6 +63,12 @@ final class LiquibaseStep implements StepHost {
   @Override
   public String step() {
     return changeSet.getFilePath() + " " + changeSet.getId();
+  }
+
+  /** Liquibase has parameters of changelogs, which it has put into the text by now. */
+  @Override
+  public Map<String, String> arguments() {
+    return Map.of();
   }
 
   @Override

@@ -93,7 +93,6 @@ final class Mappable {
     Map<String, EnumType> enums = new TreeMap<>();
     schema.enums().stream()
         .filter(each -> !each.labels().isEmpty())
-        .filter(each -> EnumSource.plain(each) || each.name().schema() == null)
         .forEach(each -> enums.put(typeName(each.name()), each));
     return enums;
   }

@@ -104,7 +104,9 @@ public final class Reversal {
       List<Entity> entities, EntityFinder finder, MetaData live, ReverseRules rules) {
     SortedMap<String, String> classes = new TreeMap<>();
     String folder = rules.packageName().replace('.', '/') + "/";
-    classes.put(folder + "Base.java", EntitySource.base(rules.packageName()));
+    if (!entities.isEmpty()) {
+      classes.put(folder + "Base.java", EntitySource.base(rules.packageName()));
+    }
     for (Entity entity : entities) {
       classes.put(
           folder + entity.name() + ".java", new EntitySource(rules.packageName(), entity).text());

@@ -55,7 +55,7 @@ public final class MigrationRunner {
     this.engine = engine;
     this.map = map;
     this.nativeSql = nativeSql;
-    this.preparation = ChangePreparation.running(nativeSql, options.steps());
+    this.preparation = ChangePreparation.running(nativeSql, options.steps().classes());
     this.options = options;
     this.listener = listener;
   }

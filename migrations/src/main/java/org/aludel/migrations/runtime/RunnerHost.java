@@ -2,6 +2,7 @@ package org.aludel.migrations.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.aludel.migrations.contention.StepLimits;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
@@ -28,6 +29,11 @@ record RunnerHost(RunSession session, Revision revision, ChangeSet changeSet, in
   @Override
   public String step() {
     return step(revision, changeSet);
+  }
+
+  @Override
+  public Map<String, String> arguments() {
+    return session.bookkeeping().options().steps().arguments();
   }
 
   @Override

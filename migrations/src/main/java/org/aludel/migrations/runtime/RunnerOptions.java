@@ -2,6 +2,7 @@ package org.aludel.migrations.runtime;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.aludel.migrations.contention.StepLimits;
 import org.aludel.migrations.loss.LossPolicy;
@@ -15,7 +16,7 @@ import org.aludel.schema.QualifiedName;
  * @param ignoreLiquibaseLock whether to run although Liquibase's lock row is taken
  * @param store where it is noted what the database has
  * @param limits how long statements may wait and work
- * @param steps the class loader that knows the Java steps of revisions
+ * @param steps where the Java steps of revisions come from
  * @param lossy what a downgrade does about rows that it would lose
  */
 public record RunnerOptions(
@@ -24,7 +25,7 @@ public record RunnerOptions(
     boolean ignoreLiquibaseLock,
     VersionStore store,
     StepLimits limits,
-    ClassLoader steps,
+    StepSource steps,
     LossPolicy lossy) {
   /** Long enough for the revisions of a usual deployment that another process runs first. */
   private static final Duration TURN = Duration.ofMinutes(5);
@@ -43,7 +44,7 @@ public record RunnerOptions(
         false,
         VersionStore.USUAL,
         LIMITS,
-        RunnerOptions.class.getClassLoader(),
+        new StepSource(RunnerOptions.class.getClassLoader(), Map.of()),
         LossPolicy.REFUSE);
   }
 
@@ -97,8 +98,16 @@ public record RunnerOptions(
 
   /** The same with another class loader for Java steps. */
   public RunnerOptions withSteps(ClassLoader loader) {
+    StepSource source = new StepSource(loader, steps.arguments());
     return new RunnerOptions(
-        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, loader, lossy);
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, source, lossy);
+  }
+
+  /** The same, telling Java steps other arguments of this run. */
+  public RunnerOptions withArguments(Map<String, String> arguments) {
+    StepSource source = new StepSource(steps.classes(), arguments);
+    return new RunnerOptions(
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, source, lossy);
   }
 
   /** The same with another word about rows that a downgrade would lose. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.aludel.compile.DdlCompiler;
 import org.aludel.ddl.CreateOrder;
 import org.aludel.ddl.DdlStatement;
+import org.aludel.ddl.NamespaceDdl;
 import org.aludel.ddl.ObjectStatements;
 import org.aludel.engine.Connection;
 import org.aludel.error.DatabaseException;
@@ -71,7 +72,7 @@ public final class Normaliser {
         create(spelled, connection);
       } else {
         List<ScratchScript> all = new ArrayList<>(objects);
-        all.add(0, new ScratchScript("the model", statements(spelled, connection)));
+        all.addAll(0, scripts(spelled, connection));
         ScratchScript.runAll(connection, defaultSchema, all);
       }
       return restored(reflect(connection), spelled);
@@ -116,8 +117,18 @@ public final class Normaliser {
     }
   }
 
-  private static List<String> statements(MetaData schema, Connection connection) {
-    return compiled(CreateOrder.createAll(schema), connection);
+  /** Schemas stand apart: what a table of the model needs may lie in one, made by a file. */
+  private static List<ScratchScript> scripts(MetaData schema, Connection connection) {
+    Map<Boolean, List<DdlStatement>> parts =
+        CreateOrder.createAll(schema).stream()
+            .collect(Collectors.partitioningBy(NamespaceDdl.CreateSchema.class::isInstance));
+    return List.of(
+        new ScratchScript("the schemas of the model", compiled(part(parts, true), connection)),
+        new ScratchScript("the model", compiled(part(parts, false), connection)));
+  }
+
+  private static List<DdlStatement> part(Map<Boolean, List<DdlStatement>> parts, boolean schemas) {
+    return parts.getOrDefault(schemas, List.of());
   }
 
   private static List<String> compiled(List<DdlStatement> ddl, Connection connection) {

@@ -65,9 +65,25 @@ public final class ScriptDirectory {
    * @param location such as {@code db/migrations}
    */
   public static ScriptDirectory ofClassPath(ClassLoader loader, String location) {
-    ClassPathFolder folder = new ClassPathFolder(loader, location);
+    return ofClassPath(loader, List.of(location));
+  }
+
+  /** Several folders of the class path that make one graph. */
+  public static ScriptDirectory ofClassPath(ClassLoader loader, List<String> locations) {
     return new ScriptDirectory(
-        "classpath:" + location, List.of(), folder::files, LayoutSetting.standard());
+        String.join(", ", locations.stream().map(each -> "classpath:" + each).toList()),
+        List.of(),
+        () -> filesIn(loader, locations),
+        LayoutSetting.standard());
+  }
+
+  private static SortedMap<String, byte[]> filesIn(ClassLoader loader, List<String> locations)
+      throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (String each : locations) {
+      files.putAll(new ClassPathFolder(loader, each).files());
+    }
+    return files;
   }
 
   /**

@@ -30,7 +30,6 @@ import org.aludel.migrations.command.RevisionLine;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.config.SettingsLoader;
 import org.aludel.migrations.runtime.RunResult;
-import org.aludel.migrations.script.ScriptDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +44,6 @@ import org.jspecify.annotations.Nullable;
  * last being the strongest. Ends with a number of {@link ExitCode}.
  */
 public final class Main {
-  /** Where Spring Boot packs the classes of an application. */
-  private static final String BOOT_LOCATION = "BOOT-INF/classes/db/migrations";
-
   private final Map<String, String> environment;
   private final PrintStream out;
 
@@ -94,12 +90,15 @@ public final class Main {
         properties.put("orm." + each.name().toLowerCase(Locale.ROOT), value);
       }
     }
+    String database = line.option(Option.DATABASE);
+    if (database != null && Files.exists(base.resolve(SettingsLoader.FILE))) {
+      properties.put("orm.database", database);
+    }
     Settings settings = SettingsLoader.load(base, environment, properties);
     try (Engine engine = engine(settings, needsDatabase(line));
         URLClassLoader loader = loader(line.option(Option.JAR))) {
-      Migrations all = Migrations.of(engine, settings);
-      String location = boot(loader) ? BOOT_LOCATION : ScriptDirectory.CLASS_PATH_LOCATION;
-      Migrations migrations = all.revisionsOf(loader, location);
+      String named = settings.database() == null ? database : settings.database();
+      Migrations migrations = Migrations.of(engine, settings).packedIn(loader, named);
       run(line, needsDatabase(line) ? migrations : migrations.withoutDatabase());
     } catch (IOException notClosed) {
       throw new UncheckedIOException(notClosed);
@@ -240,10 +239,5 @@ public final class Main {
     } catch (MalformedURLException noFile) {
       throw new UncheckedIOException(noFile);
     }
-  }
-
-  /** Directories have entries of their own in the jars that Spring Boot makes. */
-  private static boolean boot(URLClassLoader loader) {
-    return loader.findResource(BOOT_LOCATION) != null;
   }
 }

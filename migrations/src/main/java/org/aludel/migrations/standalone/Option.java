@@ -7,6 +7,10 @@ enum Option {
   URL("URL", "the database, as postgresql://host/name; else ALUDEL_URL, or url in aludel.yaml"),
   USER("NAME", "the database's user; else ALUDEL_USER. The password is ALUDEL_PASSWORD"),
   PROFILE("NAME", "the environment among the profiles of aludel.yaml; else ALUDEL_PROFILE"),
+  DATABASE(
+      "NAME",
+      "which of several databases, by its name in aludel.yaml where that is beside, else in the"
+          + " jar"),
   JAR("FILE", "takes the revisions out of a jar instead of the class path"),
   TO("TARGET", ""),
   LOSSY(

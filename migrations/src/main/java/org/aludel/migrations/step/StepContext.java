@@ -54,6 +54,14 @@ public final class StepContext {
   }
 
   /**
+   * What this run was told by {@code -Dorm.arg.region=north}; nothing in plain Liquibase. Databases
+   * that are told otherwise differ afterwards, and no digest says so.
+   */
+  public Optional<String> argument(String name) {
+    return Optional.ofNullable(host.arguments().get(name));
+  }
+
+  /**
    * Tells whoever watches how far it has come; shown where it takes more than a second.
    *
    * @param what is worked on, such as a table

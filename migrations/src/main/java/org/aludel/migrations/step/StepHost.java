@@ -2,6 +2,7 @@ package org.aludel.migrations.step;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.aludel.error.RevisionException;
 import org.aludel.migrations.contention.StepLimits;
@@ -17,6 +18,9 @@ public interface StepHost {
 
   /** What tells this step from all others of the database. */
   String step();
+
+  /** What this run was told, by names. */
+  Map<String, String> arguments();
 
   /** How long statements may wait and work. */
   StepLimits limits();

@@ -71,7 +71,7 @@ class ClassPathRevisionsTest {
       urls[index] = classPath[index].toUri().toURL();
     }
     try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
-      return ClassPathRevisions.find(loader);
+      return ClassPathRevisions.find(loader, null);
     }
   }
 

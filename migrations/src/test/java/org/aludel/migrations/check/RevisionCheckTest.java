@@ -143,7 +143,7 @@ class RevisionCheckTest {
     URL[] urls = {classPath.toUri().toURL()};
     ClassLoader parent = RevisionCheckTest.class.getClassLoader();
     try (URLClassLoader loader = new URLClassLoader(urls, parent)) {
-      SchemaCheck.runAll(engine, loader, policy);
+      SchemaCheck.runAll(engine, new SchemaCheck.Application(loader, null), policy);
     }
   }
 

@@ -17,7 +17,7 @@ class RevisionIndexTest {
   @Test
   void saysWhereTheDatabaseNotesItsHeads() {
     VersionStore store = new VersionStore("my meta", "shop_version");
-    RevisionIndex index = new RevisionIndex(Set.of("a1"), Set.of("a1"), store);
+    RevisionIndex index = new RevisionIndex(Set.of("a1"), Set.of("a1")).withStore(store);
 
     assertThat(RevisionIndex.parse(index.toText())).isEqualTo(index);
     assertThat(index.toText())
@@ -62,5 +62,17 @@ class RevisionIndexTest {
 
     assertThat(older.and(newer).heads()).containsExactly("b2");
     assertThat(newer.and(older).heads()).containsExactly("b2");
+  }
+
+  @Test
+  void foldersAreKeptWhereTheyAreNotTheUsualOneAndJoined() {
+    RevisionIndex index =
+        new RevisionIndex(Set.of("a1"), Set.of("a1")).withLocations(List.of("db/one", "db/two"));
+
+    assertThat(index.toText()).contains("location db/one\nlocation db/two\n");
+    assertThat(RevisionIndex.parse(index.toText())).isEqualTo(index);
+    assertThat(index.and(RevisionIndex.parse("head b2")).locations())
+        .containsExactly("db/one", "db/two", "db/migrations");
+    assertThat(new RevisionIndex(Set.of("a1"), Set.of("a1")).toText()).doesNotContain("location");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ class HeadsFileTest {
     revision("a1", List.of());
     revision("b2", List.of("a1"));
 
-    IndexResult result = HeadsFile.write(output, SettingsLoader.defaults(output).running());
+    IndexResult result = written().get(0);
 
     assertThat(result.heads()).containsExactly("b2");
     assertThat(Files.readAllLines(heads())).endsWith("a1", "head b2");
@@ -33,11 +34,11 @@ class HeadsFileTest {
   @Test
   void aFileThatIsRightIsNotTouched() throws IOException {
     revision("a1", List.of());
-    HeadsFile.write(output, SettingsLoader.defaults(output).running());
+    written();
     FileTime old = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
     Files.setLastModifiedTime(heads(), old);
 
-    HeadsFile.write(output, SettingsLoader.defaults(output).running());
+    written();
 
     assertThat(Files.getLastModifiedTime(heads())).isEqualTo(old);
   }
@@ -47,10 +48,41 @@ class HeadsFileTest {
     Files.createDirectories(heads().getParent());
     Files.writeString(heads(), "head a1\n");
 
-    IndexResult result = HeadsFile.write(output, SettingsLoader.defaults(output).running());
+    IndexResult result = written().get(0);
 
     assertThat(result.file()).isNull();
     assertThat(heads()).doesNotExist();
+  }
+
+  @Test
+  void severalDatabasesHaveAnIndexEachAndTheOldOneGoes() throws IOException {
+    revision("a1", List.of());
+    written();
+    Files.createDirectories(output.resolve("db/billing"));
+    Files.move(
+        output.resolve("db/migrations"),
+        output.resolve("db/billing"),
+        StandardCopyOption.REPLACE_EXISTING);
+
+    List<IndexResult> results =
+        HeadsFile.write(output, List.of(database("billing"), database("shop")));
+
+    assertThat(results).extracting(IndexResult::heads).containsExactly(List.of("a1"), List.of());
+    assertThat(heads()).doesNotExist();
+    assertThat(output.resolve("META-INF/aludel/billing/heads"))
+        .content()
+        .endsWith("location db/billing\nhead a1\n");
+    assertThat(output.resolve("META-INF/aludel/databases")).hasContent("billing");
+  }
+
+  private PackedDatabase database(String name) {
+    return new PackedDatabase(name, List.of(), SettingsLoader.defaults(output).running());
+  }
+
+  private List<IndexResult> written() {
+    return HeadsFile.write(
+        output,
+        List.of(new PackedDatabase(null, List.of(), SettingsLoader.defaults(output).running())));
   }
 
   private Path heads() {

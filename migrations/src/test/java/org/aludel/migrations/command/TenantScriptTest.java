@@ -122,11 +122,18 @@ class TenantScriptTest {
   void aTagIsPutIntoTheLedgerOfEachTenant(TestDatabase database) {
     first();
 
-    tenants().upgrade("head", "v1");
+    tenants().tagged("v1").upgrade("head");
 
     for (String tenant : List.of("tenant_1", "tenant_2", "tenant_3")) {
       assertThat(database.query("SELECT tag FROM " + tenant + ".databasechangelog"))
           .hasToString("[[v1]]");
     }
+    workshop.with("tenant", "tenant_2");
+    tenants().tagged("v2").stamp("head", false);
+    assertThat(
+            database.query(
+                "SELECT (SELECT tag FROM tenant_1.databasechangelog), (SELECT tag FROM"
+                    + " tenant_2.databasechangelog)"))
+        .hasToString("[[v1, v2]]");
   }
 }

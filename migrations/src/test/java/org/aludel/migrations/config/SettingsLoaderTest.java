@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.aludel.engine.DatabaseUrl;
 import org.aludel.error.MigrationCode;
@@ -69,13 +70,36 @@ class SettingsLoaderTest {
     file("url: ${NOWHERE}\nversion-schema: ${ALSO_NOWHERE}\n");
 
     RunSetting running =
-        SettingsLoader.running(base, Map.of("ALSO_NOWHERE", "meta"), Map.of("orm.to", "x"));
+        SettingsLoader.packed(base, Map.of("ALSO_NOWHERE", "meta"), Map.of("orm.to", "x"))
+            .get(0)
+            .running();
 
     assertThat(running.versionSchema()).isEqualTo("meta");
     assertThat(
             catchThrowableOfType(
-                RevisionException.class, () -> SettingsLoader.running(base, Map.of(), Map.of())))
+                RevisionException.class, () -> SettingsLoader.packed(base, Map.of(), Map.of())))
         .hasMessageContaining("aludel.yaml:2:17: \"version-schema\" is empty");
+  }
+
+  @Test
+  void aBuildKnowsWhatToPackOfEachDatabase() throws IOException {
+    file(
+        """
+        version-schema: meta
+        databases:
+          shop: {url: "${NOWHERE}"}
+          billing: {url: "${NOWHERE}", directory: src/main/resources/bills, version-table: bills}
+        """);
+
+    List<Settings> packed = SettingsLoader.packed(base, Map.of(), Map.of());
+
+    assertThat(packed).extracting(Settings::database).containsExactly("shop", "billing");
+    assertThat(packed)
+        .extracting(each -> base.relativize(each.directory()).toString().replace('\\', '/'))
+        .containsExactly("src/main/resources/db/shop", "src/main/resources/bills");
+    assertThat(packed)
+        .extracting(each -> each.running().versionSchema() + "." + each.running().versionTable())
+        .containsExactly("meta.aludel_version", "meta.bills");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.aludel.migrations.scratch.ScratchServer;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.Column;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.Namespace;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
 import org.aludel.schema.View;
@@ -120,8 +121,8 @@ final class ModelSourceTest {
         folder.resolve("a.sql"), "CREATE VIEW short AS SELECT shortened(x) AS x FROM item");
     Files.writeString(
         folder.resolve("b.sql"),
-        "CREATE FUNCTION shortened(item.x%TYPE) RETURNS text LANGUAGE sql AS $$ SELECT left($1, 3) $$;"
-            + "CREATE FUNCTION fallback() RETURNS text LANGUAGE sql AS $$ SELECT 'none' $$");
+        "CREATE FUNCTION shortened(item.x%TYPE) RETURNS text LANGUAGE sql AS $$ SELECT left($1, 3)"
+            + " $$;CREATE FUNCTION fallback() RETURNS text LANGUAGE sql AS $$ SELECT 'none' $$");
     Files.writeString(directory.resolve("database/notes.txt"), "not SQL");
     Table item = table(Column.of("x", SqlTypes.TEXT));
 
@@ -133,6 +134,28 @@ final class ModelSourceTest {
     assertThat(wanted.tables()).containsExactly(item);
     assertThat(wanted.views()).extracting(View::name).containsExactly(QualifiedName.of("short"));
     assertThat(wanted.definedObjects()).hasSize(2);
+  }
+
+  @Test
+  void aTableMayNeedAFunctionOfAFileInASchemaOfTheModel(TestDatabase database) throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("database"));
+    Files.writeString(
+        folder.resolve("f.sql"),
+        "CREATE FUNCTION meta.f() RETURNS text LANGUAGE sql AS $$ SELECT 'a' $$;");
+    Table item =
+        new Table(
+            new QualifiedName("meta", "item"),
+            List.of(Column.of("x", SqlTypes.TEXT).withServerDefault("meta.f()")),
+            List.of(),
+            List.of(),
+            null);
+    MetaData model =
+        MetaData.ofTables(List.of(item)).withNamespaces(List.of(new Namespace("meta", null)));
+
+    MetaData wanted = wanted(database, ModelSource.of(model, folder));
+
+    assertThat(wanted.tables()).containsExactly(item);
+    assertThat(wanted.definedObjects()).hasSize(1);
   }
 
   @Test

@@ -253,4 +253,15 @@ final class ReversalTest {
     assertThat(Reversed.of(own, folder).files().classes().get("shop/domain/City.java"))
         .doesNotContain("OneToMany");
   }
+
+  @Test
+  void writesFilesAloneWhereNoTableCanBeMapped(TestDatabase database) throws Exception {
+    TestDatabase own = database.another();
+    own.run("CREATE TABLE pair (a integer, b integer, PRIMARY KEY (a, b))");
+
+    Reversed reversed = Reversed.of(own, folder);
+
+    assertThat(reversed.files().classes()).isEmpty();
+    assertThat(reversed.faults()).isEmpty();
+  }
 }

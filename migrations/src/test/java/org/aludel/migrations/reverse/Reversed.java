@@ -54,16 +54,16 @@ record Reversed(TestDatabase database, Path folder, MetaData live, ReverseFiles 
         .forEach(
             (path, text) ->
                 classes.put(path.substring(0, path.length() - 5).replace('/', '.'), text));
+    Path objects = objects();
+    if (classes.isEmpty()) {
+      try (Engine engine = Engine.create(database.jdbcUrl())) {
+        return differences(engine, MetaData.ofTables(List.of()), objects);
+      }
+    }
     SourceCompiler.Outcome outcome =
         new SourceCompiler(folder).processor(new MappingProcessor()).compile(classes);
     if (!outcome.messages().isEmpty()) {
       return outcome.messages();
-    }
-    Path objects = folder.resolve("database");
-    for (Map.Entry<String, String> file : files.objects().entrySet()) {
-      Path path = objects.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
     }
     try (URLClassLoader loader = outcome.loader();
         Engine engine = Engine.create(database.jdbcUrl())) {
@@ -71,6 +71,16 @@ record Reversed(TestDatabase database, Path folder, MetaData live, ReverseFiles 
       SessionFactory.of(engine, registry);
       return differences(engine, registry.metaData(), objects);
     }
+  }
+
+  private Path objects() throws IOException {
+    Path objects = folder.resolve("database");
+    for (Map.Entry<String, String> file : files.objects().entrySet()) {
+      Path path = objects.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    return objects;
   }
 
   private List<String> differences(Engine engine, MetaData said, Path objects) {

@@ -53,6 +53,16 @@ class JavaStepTest {
   }
 
   @Test
+  void isToldTheArgumentsOfTheRun(TestDatabase database) {
+    Script script = script(custom(NoteRegion.class, Map.of()), "");
+    RunnerOptions told = OPTIONS.withArguments(Map.of("region", "north"));
+
+    script.with(database, told, ProgressListener.SILENT, runner -> runner.upgrade("head"));
+
+    assertThat(column(database, SLUGS)).containsExactly("1 north", "2 north");
+  }
+
+  @Test
   void isRunBothWaysWithItsParameters(TestDatabase database) {
     upgrade(slugs(), database);
     assertThat(column(database, SLUGS)).containsExactly("1 hello-w", "2 bye");

@@ -133,6 +133,18 @@ class MainTest {
     assertThat(run("downgrade", "--to=base", "--lossy=accept")).isEqualTo(ExitCode.DONE);
   }
 
+  @Test
+  void whatTheBuildPackedSaysWhereRevisionsLieAndAreNoted() throws IOException {
+    String index = "version-table shop_version\nlocation db/shop\na1\nhead b2\n";
+    jar = application.packed("shop.jar", "db/shop/", Map.of("META-INF/aludel/shop/heads", index));
+
+    assertThat(run("upgrade", "--database=shop")).isEqualTo(ExitCode.DONE);
+
+    assertThat(database.query("SELECT version_num FROM shop_version")).hasToString("[[b2]]");
+    assertThat(run("check", "--database=shop")).isEqualTo(ExitCode.DONE);
+    assertThat(database.query("SELECT to_regclass('aludel_version')").get(0)).containsOnlyNulls();
+  }
+
   private ExitCode run(String command, String... options) {
     String[] arguments = new String[options.length + 2];
     arguments[0] = command;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expireOnCommit whether objects are read again after each commit
  * @param batchSize objects that one lazy or eager load takes at most
  * @param schemaPolicy what happens when the database lacks revisions of the application
- * @param classLoader sees the application's revisions
+ * @param application whose revisions the database is compared with
  * @param isolation or null for the database's default
  * @param readOnly whether sessions refuse to write and keep no snapshots
  * @param attempts how often a transaction by lambda is tried, at least 1
@@ -25,7 +25,7 @@ public record SessionOptions(
     boolean expireOnCommit,
     int batchSize,
     SchemaCheck.Policy schemaPolicy,
-    ClassLoader classLoader,
+    SchemaCheck.Application application,
     @Nullable Isolation isolation,
     boolean readOnly,
     int attempts) {
@@ -34,12 +34,12 @@ public record SessionOptions(
 
   SessionOptions withIsolation(Isolation value) {
     return new SessionOptions(
-        autoflush, expireOnCommit, batchSize, schemaPolicy, classLoader, value, readOnly, attempts);
+        autoflush, expireOnCommit, batchSize, schemaPolicy, application, value, readOnly, attempts);
   }
 
   SessionOptions withReadOnly() {
     return new SessionOptions(
-        autoflush, expireOnCommit, batchSize, schemaPolicy, classLoader, isolation, true, attempts);
+        autoflush, expireOnCommit, batchSize, schemaPolicy, application, isolation, true, attempts);
   }
 
   SessionOptions withAttempts(int value) {
@@ -48,7 +48,7 @@ public record SessionOptions(
         expireOnCommit,
         batchSize,
         schemaPolicy,
-        classLoader,
+        application,
         isolation,
         readOnly,
         value);
@@ -61,6 +61,7 @@ public record SessionOptions(
     private int batchSize = DEFAULT_BATCH_SIZE;
     private SchemaCheck.Policy schemaPolicy = SchemaCheck.Policy.FAIL;
     private @Nullable ClassLoader classLoader;
+    private @Nullable String database;
 
     Builder() {}
 
@@ -103,10 +104,20 @@ public record SessionOptions(
       return this;
     }
 
+    /**
+     * Which of several databases this is, by its name in {@code aludel.yaml}, so that its revisions
+     * are compared with it; not needed where the application has one.
+     */
+    public Builder database(String name) {
+      database = name;
+      return this;
+    }
+
     SessionOptions build(ClassLoader ofEntities) {
       ClassLoader loader = classLoader == null ? ofEntities : classLoader;
+      SchemaCheck.Application application = new SchemaCheck.Application(loader, database);
       return new SessionOptions(
-          autoflush, expireOnCommit, batchSize, schemaPolicy, loader, null, false, 1);
+          autoflush, expireOnCommit, batchSize, schemaPolicy, application, null, false, 1);
     }
   }
 }

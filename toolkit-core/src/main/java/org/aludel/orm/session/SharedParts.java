@@ -53,7 +53,7 @@ final class SharedParts {
   /** Runs before the first statement of the first session, and again after a failure. */
   synchronized void checkSchema(SessionOptions options) {
     if (!schemaChecked) {
-      SchemaCheck.runAll(engine, options.classLoader(), options.schemaPolicy());
+      SchemaCheck.runAll(engine, options.application(), options.schemaPolicy());
       schemaChecked = true;
     }
   }

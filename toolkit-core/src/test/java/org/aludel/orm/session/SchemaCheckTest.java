@@ -14,6 +14,7 @@ import org.aludel.engine.SchemaCheck;
 import org.aludel.orm.bookshop.Author;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +24,12 @@ final class SchemaCheckTest {
   /** What a module of migrations would bring. */
   public static final class Behind implements SchemaCheck {
     static final AtomicInteger CALLS = new AtomicInteger();
+    static @Nullable String database;
 
     @Override
-    public void check(Engine engine, ClassLoader application, Policy policy) {
+    public void check(Engine engine, Application application, Policy policy) {
       CALLS.incrementAndGet();
+      database = application.database();
       if (policy == Policy.FAIL) {
         throw new IllegalStateException("behind");
       }
@@ -68,6 +71,24 @@ final class SchemaCheckTest {
         assertThat(Behind.CALLS).hasValue(attempt);
       }
       assertThat(shop.sql()).isEmpty();
+    }
+  }
+
+  @Test
+  void isToldWhichOfSeveralDatabasesIsMeant(TestDatabase database) throws IOException {
+    try (URLClassLoader application = application()) {
+      Bookshop shop =
+          Bookshop.fresh(
+              database,
+              options ->
+                  options
+                      .classLoader(application)
+                      .database("billing")
+                      .schemaPolicy(SchemaCheck.Policy.WARN));
+
+      shop.sessions.readOnly().inTransaction(session -> session.get(Author.class, 1));
+
+      assertThat(Behind.database).isEqualTo("billing");
     }
   }
 
