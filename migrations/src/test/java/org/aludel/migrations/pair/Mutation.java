@@ -44,7 +44,7 @@ final class Mutation {
       }
       case 14 -> "add table " + generator.addTable(true).name;
       case 15 -> table("drop table", each -> each.dropped = true);
-      case 16 -> table("change table", each -> each.variant = each.variant.changedFrom(1, random));
+      case 16 -> table("change table", each -> each.variant = each.variant.changed(random));
       case 17 -> table("add column to", each -> generator.addColumn(each, true));
       case 18 -> column("drop column", each -> each.dropped = true);
       case 19 -> column("change column", each -> each.variant = each.variant.changed(random));
