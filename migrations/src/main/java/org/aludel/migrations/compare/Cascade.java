@@ -3,6 +3,7 @@ package org.aludel.migrations.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.schema.CheckConstraint;
@@ -29,8 +30,7 @@ record Cascade(Table from, Table to, boolean partition) {
       Column before = from.column(column.name()).orElse(null);
       Column after = to.column(column.name()).orElse(null);
       if (before == null || after == null) {
-        boolean goes = before != null && (partition || column.inherited());
-        if (!goes) {
+        if (before == null || !goes(column)) {
           columns.add(column);
         }
       } else {
@@ -45,21 +45,33 @@ record Cascade(Table from, Table to, boolean partition) {
     return table.withColumns(columns).withConstraints(constraints(table));
   }
 
-  /** Checks that heirs have of the origin take its other name for them. */
+  /** Checks that heirs have of the origin get another name with it, and are validated with it. */
   private List<Constraint> constraints(Table table) {
     List<Constraint> constraints = new ArrayList<>(table.constraints());
     for (Operation operation : ConstraintComparator.compare(from, to)) {
-      if (operation instanceof ConstraintOperation.Rename rename
-          && rename.constraint() instanceof CheckConstraint check
-          && !check.noInherit()) {
-        constraints.replaceAll(
-            each ->
-                each instanceof CheckConstraint && each.name().text().equals(check.name().text())
-                    ? each.withName(new ConstraintName(rename.to(), true))
-                    : each);
+      if (operation instanceof ConstraintOperation.Rename rename) {
+        change(
+            constraints,
+            rename.constraint(),
+            each -> each.withName(new ConstraintName(rename.to(), true)));
+      } else if (operation instanceof ConstraintOperation.Validate validate) {
+        change(constraints, validate.constraint(), each -> each.withValidated(true));
+      } else if (operation instanceof ConstraintOperation.Invalidate invalidate) {
+        change(constraints, invalidate.constraint(), each -> each.withValidated(false));
       }
     }
     return constraints;
+  }
+
+  private static void change(
+      List<Constraint> constraints, Constraint origin, UnaryOperator<CheckConstraint> change) {
+    if (origin instanceof CheckConstraint check && !check.noInherit()) {
+      constraints.replaceAll(
+          each ->
+              each instanceof CheckConstraint own && own.name().text().equals(check.name().text())
+                  ? change.apply(own)
+                  : each);
+    }
   }
 
   /**
@@ -73,9 +85,17 @@ record Cascade(Table from, Table to, boolean partition) {
                 column -> {
                   Column before = from.column(column.name()).orElse(null);
                   Column after = to.column(column.name()).orElse(null);
+                  if (before != null && after == null && goes(column)) {
+                    return arrived(before);
+                  }
                   return before == null || after == null ? column : changed(column, after, before);
                 })
             .toList());
+  }
+
+  /** Whether a column of the other table goes with that of the origin. */
+  private boolean goes(Column column) {
+    return partition || column.inherited();
   }
 
   /** Storage and statistics are set on all that have the column, its other options are not. */

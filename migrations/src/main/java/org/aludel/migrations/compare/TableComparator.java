@@ -3,9 +3,11 @@ package org.aludel.migrations.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.aludel.ddl.CommentTarget;
@@ -28,6 +30,8 @@ final class TableComparator {
   private final MetaData database;
   private final MetaData model;
   private final ColumnHooks hooks;
+  private final Inheritance inDatabase;
+  private final Inheritance inModel;
   private final List<Operation> found = new ArrayList<>();
   private final RebuiltTables rebuilt;
   private final Map<QualifiedName, Matched.Pair<PlacedTable>> pairs = new HashMap<>();
@@ -38,6 +42,8 @@ final class TableComparator {
     this.hooks = hooks;
     rebuilt =
         RebuiltTables.of(database, model, SequenceComparator.comingWithColumns(database, model));
+    this.inDatabase = new Inheritance(database, model);
+    this.inModel = new Inheritance(model, database);
   }
 
   static List<Operation> compare(MetaData database, MetaData model, ColumnHooks hooks) {
@@ -114,19 +120,28 @@ final class TableComparator {
           .columns()
           .forEach(
               each ->
-                  aligned
-                      .column(each.name())
-                      .ifPresent(
-                          other ->
-                              ColumnAspects.compare(ColumnPair.of(table.name(), each, other, false))
-                                  .forEach(found::add)));
+                  aligned.column(each.name()).ifPresent(other -> align(table.name(), each, other)));
+    }
+  }
+
+  private void align(QualifiedName table, Column column, Column aligned) {
+    ColumnAspects.compare(ColumnPair.of(table, column, aligned, false)).forEach(found::add);
+    if (aligned.comment() == null) {
+      CommentTarget target = CommentTarget.column(table, column.name());
+      CommentComparator.compare(target, column.comment(), null).ifPresent(found::add);
     }
   }
 
   private void compare(Matched.Pair<PlacedTable> pair) {
     place(pair.database(), pair.model());
-    Table from = pair.database().table();
-    Table to = pair.model().table();
+    Set<QualifiedName> stays = new HashSet<>(pair.database().origins());
+    if (pair.database().bound().equals(pair.model().bound())) {
+      stays.retainAll(pair.model().origins());
+    } else {
+      stays.clear();
+    }
+    Table from = inDatabase.with(pair.database().table(), others(pair.database(), stays));
+    Table to = inModel.with(pair.model().table(), others(pair.model(), stays));
     List<Cascade> cascades = cascades(pair);
     for (Cascade cascade : cascades) {
       from = cascade.after(cascade.aligned(from));
@@ -137,7 +152,12 @@ final class TableComparator {
       from = twins.database();
       to = twins.model();
     }
-    compare(from, to);
+    boolean heir = pair.model().whole() == null;
+    compare(heir ? inModel.without(from, stays) : from, heir ? inModel.without(to, stays) : to);
+  }
+
+  private static List<QualifiedName> others(PlacedTable table, Set<QualifiedName> stays) {
+    return table.origins().stream().filter(each -> !stays.contains(each)).toList();
   }
 
   private void place(PlacedTable from, PlacedTable to) {

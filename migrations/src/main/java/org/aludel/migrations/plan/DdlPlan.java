@@ -212,7 +212,7 @@ public final class DdlPlan
     Sequence to = operation.to();
     List<DdlStatement> statements = new ArrayList<>();
     if (!from.dataType().equals(to.dataType()) || !from.options().equals(to.options())) {
-      statements.add(new SequenceDdl.AlterSequence(from, to));
+      statements.addAll(SequenceRange.alter(from, to, quoter));
     }
     if (from.unlogged() != to.unlogged()) {
       statements.add(new SequenceDdl.SetSequenceLogged(from.name(), !to.unlogged()));

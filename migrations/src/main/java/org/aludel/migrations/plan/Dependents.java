@@ -216,12 +216,14 @@ final class Dependents {
   }
 
   private void foreignKeys() {
+    LoggedOrder logged = new LoggedOrder(before, after);
     for (Table table : before.tables()) {
       for (ForeignKey key : table.foreignKeys()) {
         boolean changes =
             droppedKeys.contains(TableFootprint.key(key.target(), key.targetColumns()))
                 || stands(table.name(), new HashSet<>(key.columns()), replaced)
-                || stands(key.target(), new HashSet<>(key.targetColumns()), replaced);
+                || stands(key.target(), new HashSet<>(key.targetColumns()), replaced)
+                || logged.isInCircle(table.name(), key);
         if (changes && !rebuilt.contains(table.name()) && after.table(table.name()).isPresent()) {
           exchange(table.name(), key);
         }

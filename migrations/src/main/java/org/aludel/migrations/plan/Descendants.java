@@ -13,6 +13,8 @@ import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
+import org.aludel.schema.CheckConstraint;
+import org.aludel.schema.Constraint;
 import org.aludel.schema.ForeignKey;
 import org.aludel.schema.Index;
 import org.aludel.schema.MetaData;
@@ -69,15 +71,46 @@ final class Descendants {
   private void tables(TableOperation operation, Footprint footprint) {
     if (operation instanceof TableOperation.Attach attach) {
       parts(after, attach.table()).forEach(footprint::uses);
-      if (!before.containsKey(attach.table())) {
-        footprint.takes(columnsGone(attach.whole()));
-      }
+      footprint.takes(complete(attach.table())).takes(columnsGone(attach.table()));
+      footprint.takes(indexed(attach.whole()));
+      footprint.takes(
+          before.containsKey(attach.table())
+              ? complete(attach.whole())
+              : columnsGone(attach.whole()));
     } else if (operation instanceof TableOperation.Detach detach) {
       parts(before, detach.table()).forEach(footprint::releases);
-      footprint.takes(unreferenced(detach.whole()));
+      footprint.takes(unreferenced(detach.whole())).frees(independent(detach.table()));
+      footprint.frees(unindexed(detach.whole()));
+      if (after.containsKey(detach.table())) {
+        footprint.frees(independent(detach.whole()));
+      }
+    } else if (operation instanceof TableOperation.Inherit inherit) {
+      footprint.takes(complete(inherit.table()));
+    } else if (operation instanceof TableOperation.Disinherit leave) {
+      footprint.frees(independent(leave.table()));
     } else if (operation instanceof TableOperation.Drop drop) {
       unreferenced(drop.table().name(), drop.table().foreignKeys(), footprint);
     }
+  }
+
+  /** That a table has the constraints that whoever it joins asks for. */
+  private static Resource complete(QualifiedName table) {
+    return Resource.of(Resource.Kind.OWNERSHIP, table, "complete");
+  }
+
+  /** That a table has left: what it had of another is its own now, and can be dropped. */
+  private static Resource independent(QualifiedName table) {
+    return Resource.of(Resource.Kind.OWNERSHIP, table, "independent");
+  }
+
+  /** That a divided table has its indexes, of which a partition that comes has parts. */
+  private static Resource indexed(QualifiedName table) {
+    return Resource.of(Resource.Kind.OWNERSHIP, table, "indexed");
+  }
+
+  /** That the parts of an index can be dropped by themselves. */
+  private static Resource unindexed(QualifiedName table) {
+    return Resource.of(Resource.Kind.OWNERSHIP, table, "unindexed");
   }
 
   /** A partition that is made for the model has no column that its whole loses. */
@@ -136,9 +169,15 @@ final class Descendants {
 
   private void constraints(ConstraintOperation operation, Footprint footprint) {
     if (operation instanceof ConstraintOperation.Add add) {
-      footprint.takes(gained(add.table()));
+      footprint.takes(gained(add.table())).frees(complete(add.table()));
+      heirs(add.constraint(), add.table(), after).forEach(each -> footprint.takes(complete(each)));
     } else if (operation instanceof ConstraintOperation.Drop drop) {
       footprint.frees(lost(drop.table()));
+      if (after.containsKey(drop.table()) && !isOwn(drop)) {
+        footprint.takes(independent(drop.table()));
+      }
+      heirs(drop.constraint(), drop.table(), before)
+          .forEach(each -> footprint.frees(independent(each)));
       if (drop.constraint() instanceof ForeignKey key) {
         footprint.frees(unreferenced(key.target()));
         if (!after.containsKey(drop.table())) {
@@ -154,14 +193,30 @@ final class Descendants {
     }
   }
 
+  /** A reference to the table itself must go before its parts can leave. */
+  private static boolean isOwn(ConstraintOperation.Drop drop) {
+    return drop.constraint() instanceof ForeignKey key && key.target().equals(drop.table());
+  }
+
+  /** Those that share a check of a table: they have it of their own before, or after. */
+  private static List<QualifiedName> heirs(
+      Constraint constraint, QualifiedName table, Map<QualifiedName, Table> side) {
+    return constraint instanceof CheckConstraint
+        ? side.values().stream()
+            .filter(each -> each.parents().contains(table))
+            .map(Table::name)
+            .toList()
+        : List.of();
+  }
+
   private void indexes(IndexOperation operation, Footprint footprint) {
     if (operation instanceof IndexOperation.Create add) {
-      footprint.takes(gained(add.table()));
+      footprint.takes(gained(add.table())).frees(indexed(add.table()));
       if (!add.index().attached()) {
         attached(after, add.table()).forEach(footprint::uses);
       }
     } else if (operation instanceof IndexOperation.Drop drop) {
-      footprint.frees(lost(drop.table()));
+      footprint.frees(lost(drop.table())).takes(unindexed(drop.table()));
       if (!drop.index().attached()) {
         attached(before, drop.table()).forEach(footprint::releases);
       }

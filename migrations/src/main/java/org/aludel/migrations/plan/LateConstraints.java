@@ -25,9 +25,9 @@ final class LateConstraints {
   /**
    * The same operations with constraints that a table cannot come or go with as steps of their own:
    * {@code CREATE TABLE} makes NOT VALID ones valid and leaves out a key whose columns another one
-   * has, and partitions keep the foreign keys of the table that they leave, and cannot leave it
-   * while its rows refer to each other. Source: PostgreSQL 18, CREATE TABLE and ALTER TABLE;
-   * transformIndexConstraints.
+   * has, what refers to such a key within the table hinders its drop, and partitions keep the
+   * foreign keys of the table that they leave, and cannot leave it while its rows refer to each
+   * other. Source: PostgreSQL 18, CREATE TABLE and ALTER TABLE; transformIndexConstraints.
    */
   static List<Operation> apart(List<Operation> operations) {
     return split(operations, LateConstraints::apart, LateConstraints::apart);
@@ -37,12 +37,19 @@ final class LateConstraints {
     List<Constraint> apart = new ArrayList<>();
     Set<List<String>> keys = new HashSet<>();
     table.primaryKey().map(PrimaryKey::columns).ifPresent(keys::add);
+    boolean keyed = false;
     for (Constraint each : table.constraints()) {
       boolean again = each instanceof UniqueConstraint key && !keys.add(key.columns());
+      keyed |= again;
       boolean ofPartitions = each instanceof ForeignKey && table.partitioning() != null;
       if (again || ofPartitions || !each.validated()) {
         apart.add(each);
       }
+    }
+    if (keyed) {
+      table.foreignKeys().stream()
+          .filter(each -> each.target().equals(table.name()) && !apart.contains(each))
+          .forEach(apart::add);
     }
     return apart;
   }

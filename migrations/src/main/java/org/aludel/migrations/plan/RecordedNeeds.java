@@ -7,6 +7,7 @@ import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.PrivilegeOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.MetaData;
@@ -21,11 +22,13 @@ final class RecordedNeeds {
   private final MetaData before;
   private final MetaData after;
   private final Descendants descendants;
+  private final LoggedOrder logged;
 
   RecordedNeeds(MetaData before, MetaData after) {
     this.before = before;
     this.after = after;
     this.descendants = new Descendants(before, after);
+    this.logged = new LoggedOrder(before, after);
   }
 
   /** The footprint of an operation with all that it needs. */
@@ -45,13 +48,25 @@ final class RecordedNeeds {
       }
     }
     Footprint footprint =
-        descendants.added(operation, added(operation, operation.accept(footprints)));
+        logged.added(
+            operation,
+            descendants.added(operation, added(operation, operation.accept(footprints))));
+    if (operation instanceof PrivilegeOperation.Lapse lapse && stays(lapse.on())) {
+      footprint.uses(Resource.of(Resource.Kind.TABLE, lapse.on().name()));
+    }
     if (operation instanceof ObjectOperation.Replace) {
       return footprint.uses(Resource.RENAMED);
     }
     return isRename(operation)
         ? footprint.takes(Resource.RENAMES).creates(Resource.RENAMED)
         : footprint;
+  }
+
+  /** Whether the table of a column stays, under the name that it has after the renames. */
+  private boolean stays(ObjectReference column) {
+    return column.kind() == ObjectKind.COLUMN
+        && before.table(column.name()).isPresent()
+        && after.table(column.name()).isPresent();
   }
 
   private static boolean isRename(Operation operation) {

@@ -6,14 +6,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/**
- * Changes of a draft, each from a seed of its own, so that one can be left out alone.
- *
- * <p>Known to fail and left out until it is mended: a table that has heirs or had some is not
- * dropped nor gets a column, since the way back lets heirs inherit before they have its checks and
- * the options of a new column reach them, too; and a table does not become logged or unlogged,
- * which has an order among those that refer to each other.
- */
+/** Changes of a draft, each from a seed of its own, so that one can be left out alone. */
 final class Mutation {
   /** The first number of what the first mutation adds. */
   static final int NUMBERS = 1000;
@@ -50,9 +43,9 @@ final class Mutation {
         yield "add part " + last();
       }
       case 14 -> "add table " + generator.addTable(true).name;
-      case 15 -> table("drop table", each -> each.dropped = !hasHeirs(each));
-      case 16 -> table("change table", each -> each.variant = each.variant.changedFrom(1, random));
-      case 17 -> table("add column to", this::addColumn);
+      case 15 -> table("drop table", each -> each.dropped = true);
+      case 16 -> table("change table", each -> each.variant = each.variant.changed(random));
+      case 17 -> table("add column to", each -> generator.addColumn(each, true));
       case 18 -> column("drop column", each -> each.dropped = true);
       case 19 -> column("change column", each -> each.variant = each.variant.changed(random));
       case 20 -> column("retype", this::retype);
@@ -77,7 +70,7 @@ final class Mutation {
       return "nothing";
     }
     Draft.Part part = parts.get(random.nextInt(parts.size()));
-    if (part.kind != PartKind.EXTENSION && !isInherited(part)) {
+    if (part.kind != PartKind.EXTENSION) {
       part.variant = part.variant.changed(random);
     }
     return "alter " + part.kind + " " + part.name;
@@ -96,13 +89,7 @@ final class Mutation {
   }
 
   private String alterType() {
-    return ofTypes(
-        "alter",
-        part -> {
-          if (!isInherited(part)) {
-            part.variant = part.variant.changed(random);
-          }
-        });
+    return ofTypes("alter", part -> part.variant = part.variant.changed(random));
   }
 
   private String renameType() {
@@ -111,7 +98,7 @@ final class Mutation {
 
   /** Nobody tells of the new name: columns get another type, which has the same values. */
   private void rename(Draft.Part type) {
-    if (isInherited(type) || type.kind == PartKind.RANGE) {
+    if (type.kind == PartKind.RANGE) {
       return;
     }
     String old = type.sql();
@@ -129,8 +116,7 @@ final class Mutation {
   }
 
   private String ofTypes(String words, Consumer<Draft.Part> change) {
-    List<Draft.Part> types =
-        draft.keptParts().stream().filter(each -> each.kind.isType()).toList();
+    List<Draft.Part> types = draft.keptParts().stream().filter(each -> each.kind.isType()).toList();
     if (types.isEmpty()) {
       return "nothing";
     }
@@ -166,10 +152,6 @@ final class Mutation {
     return isUsed(part, draft.keptTables());
   }
 
-  private boolean isInherited(Draft.Part part) {
-    return isUsed(part, draft.tables.stream().filter(this::hasHeirs).toList());
-  }
-
   private static boolean isUsed(Draft.Part part, List<Draft.Table> tables) {
     if (!part.kind.isType()) {
       return false;
@@ -189,21 +171,11 @@ final class Mutation {
     return words + " " + table.name;
   }
 
-  private void addColumn(Draft.Table table) {
-    if (!hasHeirs(table)) {
-      generator.addColumn(table, true);
-    }
-  }
-
-  private boolean hasHeirs(Draft.Table table) {
-    return draft.tables.stream().anyMatch(each -> each.parent == table);
-  }
-
   /** Never a key, nor what a generated column is made of. */
   private String column(String words, Consumer<Draft.Column> change) {
     List<Draft.Column> columns = new ArrayList<>();
     for (Draft.Table table : draft.keptTables()) {
-      for (Draft.Column column : hasHeirs(table) ? List.<Draft.Column>of() : table.kept()) {
+      for (Draft.Column column : table.kept()) {
         boolean source =
             table.kept().stream()
                 .anyMatch(

@@ -109,9 +109,9 @@ final class TypeSql {
         + part.sql()
         + variant.one(0, "", " AS integer", " AS smallint")
         + variant.one(1, "", " INCREMENT 2", " INCREMENT 3")
-        + (part.number % 2 == 0 ? " MINVALUE -50 " : "")
-        + variant.one(3, "", " MAXVALUE 5000 ")
-        + variant.one(4, "", " START 7 ", " START 9")
+        + variant.one(2, "", " MINVALUE -50 ", " MINVALUE 6 START 8 ", " MINVALUE 5001 ")
+        + (variant.choice(2, 4) < 3 ? variant.one(3, "", " MAXVALUE 5000 ") : "")
+        + (variant.choice(2, 4) < 2 ? variant.one(4, "", " START 7 ", " START 9") : "")
         + variant.one(5, "", " CACHE 5 ")
         + variant.one(7, "", " CYCLE");
   }

@@ -28,12 +28,7 @@ record Variant(long bits) {
 
   /** Another choice in one place. */
   Variant changed(Random random) {
-    return changedFrom(0, random);
-  }
-
-  /** Another choice in a place from that one on. */
-  Variant changedFrom(int first, Random random) {
-    int slot = first + random.nextInt(SLOTS - first);
+    int slot = random.nextInt(SLOTS);
     long change = 1L + random.nextInt((1 << WIDTH) - 1);
     return new Variant(bits ^ (change << (WIDTH * slot)));
   }
