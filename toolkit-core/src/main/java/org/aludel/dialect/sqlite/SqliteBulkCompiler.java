@@ -8,6 +8,9 @@ import org.aludel.sql.BulkStatement;
 final class SqliteBulkCompiler implements BulkCompiler {
   @Override
   public TypedSql compile(BulkStatement statement) {
-    throw SqliteRefusal.of("what a session reads and writes by key", statement.toString(), "use statements of Core over SQLite; sessions work over PostgreSQL so far");
+    throw SqliteRefusal.of(
+        "what a session reads and writes by key",
+        statement.toString(),
+        "use statements of Core over SQLite; sessions work over PostgreSQL so far");
   }
 }

@@ -101,7 +101,10 @@ final class SqliteDdlCompiler implements DdlCompiler {
         || statement.concurrently()
         || index.nullsNotDistinct()
         || !index.storage().isEmpty()) {
-      throw SqliteRefusal.of("an index", index.toString(), "a tree over columns and expressions, with a condition at most");
+      throw SqliteRefusal.of(
+          "an index",
+          index.toString(),
+          "a tree over columns and expressions, with a condition at most");
     }
     QualifiedName table = statement.table();
     String name = QUOTER.quote(new QualifiedName(table.schema(), index.name().text()));
@@ -120,7 +123,10 @@ final class SqliteDdlCompiler implements DdlCompiler {
 
   private static String element(IndexElement element) {
     if (element.operatorClass() != null || element.nullsFirst() != element.descending()) {
-      throw SqliteRefusal.of("a key of an index", element.toString(), "leave out operator class and place of nulls: nulls are the smallest");
+      throw SqliteRefusal.of(
+          "a key of an index",
+          element.toString(),
+          "leave out operator class and place of nulls: nulls are the smallest");
     }
     String column = element.column();
     String key =
@@ -157,6 +163,9 @@ final class SqliteDdlCompiler implements DdlCompiler {
 
   private static CompileException refused(DdlStatement statement) {
     String name = statement.getClass().getSimpleName();
-    return SqliteRefusal.of("DDL", name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT), "make the table anew with the change, copy its rows, and give it the old name");
+    return SqliteRefusal.of(
+        "DDL",
+        name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT),
+        "make the table anew with the change, copy its rows, and give it the old name");
   }
 }

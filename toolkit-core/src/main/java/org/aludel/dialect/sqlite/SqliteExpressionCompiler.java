@@ -79,7 +79,8 @@ final class SqliteExpressionCompiler extends ExpressionCompiler {
   @Override
   public SqlText visitBetween(Predicate.Between node) {
     if (node.symmetric()) {
-      throw SqliteRefusal.of("a comparison", "BETWEEN SYMMETRIC", "between the smaller and the greater");
+      throw SqliteRefusal.of(
+          "a comparison", "BETWEEN SYMMETRIC", "between the smaller and the greater");
     }
     return super.visitBetween(node);
   }

@@ -37,7 +37,8 @@ final class SqliteSqlCompiler extends SqlCompiler {
           "a query", "DISTINCT ON", "row_number() over the same keys, and the rows numbered 1");
     }
     if (node.criteria().groupBy().stream().anyMatch(GroupTerm.Sets.class::isInstance)) {
-      throw SqliteRefusal.of("a query", "several sets of keys in GROUP BY", "unite one query a set");
+      throw SqliteRefusal.of(
+          "a query", "several sets of keys in GROUP BY", "unite one query a set");
     }
     return super.visitSelect(node);
   }

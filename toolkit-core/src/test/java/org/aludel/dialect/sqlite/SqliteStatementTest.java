@@ -86,8 +86,7 @@ final class SqliteStatementTest {
 
     assertThat(engine.execute(year)).containsExactly(new BigDecimal("2026"));
     assertThat(sql(year))
-        .isEqualTo(
-            "SELECT CAST(strftime('%Y', item.sold) AS numeric) FROM item WHERE item.id = ?");
+        .isEqualTo("SELECT CAST(strftime('%Y', item.sold) AS numeric) FROM item WHERE item.id = ?");
   }
 
   @Test
