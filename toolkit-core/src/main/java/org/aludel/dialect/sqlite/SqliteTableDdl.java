@@ -10,7 +10,6 @@ import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
 import org.aludel.schema.Computed;
 import org.aludel.schema.Constraint;
-import org.aludel.schema.Deferral;
 import org.aludel.schema.ForeignKey;
 import org.aludel.schema.Identity;
 import org.aludel.schema.MatchType;
@@ -104,26 +103,33 @@ final class SqliteTableDdl {
   }
 
   private static String rule(QualifiedName table, Constraint constraint) {
-    if (constraint instanceof PrimaryKey key
-        && key.include().isEmpty()
-        && key.deferral() == Deferral.NOT_DEFERRABLE) {
+    if (!isPlain(constraint)) {
+      throw refused(table, constraint.toString());
+    }
+    if (constraint instanceof PrimaryKey key) {
       return "PRIMARY KEY " + list(key.columns());
     }
-    if (constraint instanceof UniqueConstraint unique
-        && unique.include().isEmpty()
-        && !unique.nullsNotDistinct()
-        && unique.deferral() == Deferral.NOT_DEFERRABLE) {
+    if (constraint instanceof UniqueConstraint unique) {
       return "UNIQUE " + list(unique.columns());
     }
-    if (constraint instanceof CheckConstraint check && check.validated()) {
+    if (constraint instanceof CheckConstraint check) {
       return "CHECK (" + check.expression() + ")";
     }
-    if (constraint instanceof ForeignKey key
-        && key.match() == MatchType.SIMPLE
-        && key.onDeleteColumns().isEmpty()) {
-      return foreignKey(key);
+    return foreignKey((ForeignKey) constraint);
+  }
+
+  /** Whether it says nothing that SQLite has no words for. */
+  private static boolean isPlain(Constraint constraint) {
+    if (constraint instanceof PrimaryKey key) {
+      return key.equals(PrimaryKey.of(key.name(), key.columns()));
     }
-    throw refused(table, constraint.toString());
+    if (constraint instanceof UniqueConstraint unique) {
+      return unique.equals(UniqueConstraint.of(unique.name(), unique.columns()));
+    }
+    if (constraint instanceof ForeignKey key) {
+      return key.validated() && key.match() == MatchType.SIMPLE && key.onDeleteColumns().isEmpty();
+    }
+    return constraint instanceof CheckConstraint check && check.validated();
   }
 
   /** The table that is meant is always in the same schema. Source: SQLite, foreign keys. */
