@@ -37,6 +37,7 @@ import org.aludel.sql.Window;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.aludel.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -68,7 +69,8 @@ final class AggregateAnswersTest {
     engine.close();
   }
 
-  private static <T> Answer<T> answer(String sql, Expression<T> expression, Object expected) {
+  private static <T> Answer<T> answer(
+      String sql, Expression<T> expression, @Nullable Object expected) {
     return new Answer<>(sql, expression, expected, SALE);
   }
 
