@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * the tree. For more, extend {@link Rewriter} or {@link ExpressionWalker}.
  *
  * <pre>{@code
- * List<Bind> binds = Traversal.find(statement, Bind.class);
+ * List<Expression<?>> binds = Traversal.find(statement, Bind.class);
  * Select<User> archived = Traversal.replaceTable(query, ORDER, ARCHIVED_ORDER);
  * }</pre>
  */
@@ -19,13 +19,13 @@ public final class Traversal {
   private Traversal() {}
 
   /** All expressions of a kind, subqueries included, a node before those inside it. */
-  public static <E> List<E> find(Statement<?> statement, Class<E> kind) {
-    List<E> found = new ArrayList<>();
+  public static List<Expression<?>> find(Statement<?> statement, Class<?> kind) {
+    List<Expression<?>> found = new ArrayList<>();
     replace(
         statement,
         node -> {
           if (kind.isInstance(node)) {
-            found.add(kind.cast(node));
+            found.add(node);
           }
           return node;
         });

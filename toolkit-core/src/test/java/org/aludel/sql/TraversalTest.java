@@ -40,7 +40,9 @@ final class TraversalTest {
   @Test
   void findsNodesOfAKindWhereverTheyStand() {
     List<Object> values =
-        Traversal.find(QUERY, Bind.class).stream().<Object>map(Bind::value).toList();
+        Traversal.find(QUERY, Bind.class).stream()
+            .<Object>map(node -> ((Bind<?>) node).value())
+            .toList();
 
     assertThat(values)
         .containsExactlyInAnyOrder(List.of("a", "b"), List.of(1), List.of("c"), "d", 5, 7L);

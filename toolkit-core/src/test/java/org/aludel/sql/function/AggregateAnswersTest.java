@@ -4,6 +4,7 @@ import static org.aludel.sql.Sql.avg;
 import static org.aludel.sql.Sql.count;
 import static org.aludel.sql.Sql.literal;
 import static org.aludel.sql.Sql.select;
+import static org.aludel.sql.Sql.selectRow;
 import static org.aludel.sql.Sql.sum;
 import static org.aludel.sql.Sql.table;
 import static org.aludel.sql.function.Aggregates.arrayAgg;
@@ -36,6 +37,7 @@ import org.aludel.sql.Window;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.aludel.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -67,7 +69,8 @@ final class AggregateAnswersTest {
     engine.close();
   }
 
-  private static <T> Answer<T> answer(String sql, Expression<T> expression, Object expected) {
+  private static <T> Answer<T> answer(
+      String sql, Expression<T> expression, @Nullable Object expected) {
     return new Answer<>(sql, expression, expected, SALE);
   }
 
@@ -261,6 +264,30 @@ final class AggregateAnswersTest {
                 + " ROW) FROM sale WINDOW w AS (PARTITION BY sale.region ORDER BY sale.amount"
                 + " DESC), rest AS () ORDER BY sale.id");
     assertThat(engine.execute(select).get(0)).isEqualTo(new Row2<>(2L, new BigDecimal("10")));
+  }
+
+  @Test
+  void anAggregateIsNamedInTheResultAsTheServerNamesIt() {
+    assertThat(
+            engine
+                .execute(
+                    selectRow(
+                            count().filter(AMOUNT.gt(5)),
+                            rank().over("w"),
+                            count(AMOUNT).distinct())
+                        .from(SALE)
+                        .groupBy(REGION)
+                        .window("w", orderedBy(REGION)))
+                .get(0)
+                .labels())
+        .containsExactly("count", "rank", "count");
+    assertThat(
+            select(count().filter(AMOUNT.gt(5)))
+                .from(SALE)
+                .as("s")
+                .c("count", SqlTypes.BIGINT)
+                .name())
+        .isEqualTo("count");
   }
 
   @Test
