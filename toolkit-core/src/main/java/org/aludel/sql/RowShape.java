@@ -60,6 +60,12 @@ public final class RowShape {
     if (expression instanceof ColumnReference<?> column) {
       return column.name();
     }
+    if (expression instanceof Call.Aggregate<?> aggregate) {
+      return label(aggregate.function());
+    }
+    if (expression instanceof Call.Over<?> over) {
+      return label(over.call());
+    }
     return expression instanceof Scalar.FunctionCall<?> call ? call.name() : "?column?";
   }
 

@@ -4,6 +4,7 @@ import static org.aludel.sql.Sql.excluded;
 import static org.aludel.sql.Sql.insert;
 import static org.aludel.sql.Sql.literal;
 import static org.aludel.sql.Sql.lower;
+import static org.aludel.sql.Sql.merge;
 import static org.aludel.sql.Sql.select;
 import static org.aludel.sql.Sql.set;
 import static org.aludel.sql.Sql.update;
@@ -101,6 +102,27 @@ class ClientDefaultTest {
     connection.execute(insert(task).columns(title).values("one").values("two")).close();
 
     assertThat(rows()).containsExactly("one 1 open one-slug ada", "two 2 open two-slug ada");
+  }
+
+  @Test
+  void aMergeGivesThemToWhatItInsertsAndUpdates() {
+    connection.execute(insert(plain).columns(title).values("one").values("two")).close();
+    NamedTable other = NamedTable.aliased(plain, "other");
+    ColumnReference<String> otherTitle = title.withSource(other);
+
+    connection
+        .execute(
+            merge(plain)
+                .using(other, title.eq(otherTitle).and(otherTitle.eq("two")))
+                .whenMatched()
+                .update(set(title, literal("changed")))
+                .whenNotMatched()
+                .insert(set(title, literal("three"))))
+        .close();
+
+    assertThat(rows())
+        .containsExactlyInAnyOrder(
+            "changed 2 changed null ada", "one 1 open null ada", "three 3 open null ada");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.aludel.sql.Sql.avg;
 import static org.aludel.sql.Sql.count;
 import static org.aludel.sql.Sql.literal;
 import static org.aludel.sql.Sql.select;
+import static org.aludel.sql.Sql.selectRow;
 import static org.aludel.sql.Sql.sum;
 import static org.aludel.sql.Sql.table;
 import static org.aludel.sql.function.Aggregates.arrayAgg;
@@ -261,6 +262,30 @@ final class AggregateAnswersTest {
                 + " ROW) FROM sale WINDOW w AS (PARTITION BY sale.region ORDER BY sale.amount"
                 + " DESC), rest AS () ORDER BY sale.id");
     assertThat(engine.execute(select).get(0)).isEqualTo(new Row2<>(2L, new BigDecimal("10")));
+  }
+
+  @Test
+  void anAggregateIsNamedInTheResultAsTheServerNamesIt() {
+    assertThat(
+            engine
+                .execute(
+                    selectRow(
+                            count().filter(AMOUNT.gt(5)),
+                            rank().over("w"),
+                            count(AMOUNT).distinct())
+                        .from(SALE)
+                        .groupBy(REGION)
+                        .window("w", orderedBy(REGION)))
+                .get(0)
+                .labels())
+        .containsExactly("count", "rank", "count");
+    assertThat(
+            select(count().filter(AMOUNT.gt(5)))
+                .from(SALE)
+                .as("s")
+                .c("count", SqlTypes.BIGINT)
+                .name())
+        .isEqualTo("count");
   }
 
   @Test
