@@ -2,7 +2,6 @@ package org.aludel.sql;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
@@ -185,13 +184,21 @@ public sealed interface Operation<T> extends Expression<T> {
     @Override
     @SafeVarargs // only read
     public final Predicate in(T... rows) {
-      return in(Arrays.asList(rows));
+      List<T> all = new ArrayList<>();
+      for (T row : rows) {
+        all.add(row);
+      }
+      return in(all);
     }
 
     @Override
     @SafeVarargs // only read
     public final Predicate notIn(T... rows) {
-      return notIn(Arrays.asList(rows));
+      List<T> all = new ArrayList<>();
+      for (T row : rows) {
+        all.add(row);
+      }
+      return notIn(all);
     }
 
     /** Equal to the one row of a subquery. */

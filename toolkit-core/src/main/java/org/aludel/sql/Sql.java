@@ -289,22 +289,21 @@ public final class Sql extends SourceSql {
   /** The greatest that is not NULL. */
   @SafeVarargs // only read
   public static <T> Expression<T> greatest(Expression<T> first, Expression<T>... others) {
-    return new Scalar.FunctionCall<>(
-        "greatest", first.type(), listOf(first, others), Scalar.Form.PLAIN);
+    List<Expression<?>> all = new ArrayList<>(List.of(first));
+    for (Expression<T> other : others) {
+      all.add(other);
+    }
+    return new Scalar.FunctionCall<>("greatest", first.type(), all, Scalar.Form.PLAIN);
   }
 
   /** The least that is not NULL. */
   @SafeVarargs // only read
   public static <T> Expression<T> least(Expression<T> first, Expression<T>... others) {
-    return new Scalar.FunctionCall<>(
-        "least", first.type(), listOf(first, others), Scalar.Form.PLAIN);
-  }
-
-  @SafeVarargs // only read
-  private static <E> List<E> listOf(E first, E... others) {
-    List<E> all = new ArrayList<>(List.of(first));
-    all.addAll(Arrays.asList(others));
-    return all;
+    List<Expression<?>> all = new ArrayList<>(List.of(first));
+    for (Expression<T> other : others) {
+      all.add(other);
+    }
+    return new Scalar.FunctionCall<>("least", first.type(), all, Scalar.Form.PLAIN);
   }
 
   /** {@code CASE subject WHEN …}, to be continued with {@code when}. */
@@ -337,7 +336,11 @@ public final class Sql extends SourceSql {
   /** {@code ARRAY[…]}. */
   @SafeVarargs // only read
   public static <E> Expression<List<E>> array(Expression<E> first, Expression<E>... others) {
-    return new Operation.ArrayValue<>(SqlTypes.array(first.type()), listOf(first, others));
+    List<Expression<E>> all = new ArrayList<>(List.of(first));
+    for (Expression<E> other : others) {
+      all.add(other);
+    }
+    return new Operation.ArrayValue<>(SqlTypes.array(first.type()), all);
   }
 
   /** {@code ARRAY[]} of elements of a type. */
