@@ -174,7 +174,7 @@ public class QueryBenchmark {
     JpaCriteriaQuery<Object[]> criteria = builder.createQuery(Object[].class);
     JpaRoot<Person> person = criteria.from(Person.class);
     criteria
-        .multiselect(person.get("id"), person.get("name"), person.get("email"))
+        .select(builder.array(person.get("id"), person.get("name"), person.get("email")))
         .where(
             builder.like(person.get("name"), "a%"),
             builder.isNotNull(person.get("email")),

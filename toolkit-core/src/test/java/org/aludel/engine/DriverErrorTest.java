@@ -2,6 +2,7 @@ package org.aludel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.time.Duration;
 import java.util.List;
@@ -180,12 +181,13 @@ final class DriverErrorTest {
   void parametersTravelWithTheExceptionWhereValuesMayBeLogged() {
     try (Engine open = Engine.create(database.dataSource(), options -> options.logValues(true))) {
       String sql = "INSERT INTO room VALUES (?, ?, ?, ?)";
-      FailedSql statement =
-          catchThrowableOfType(UniqueViolation.class, () -> open.update(sql, 1, 2, 77, "shown"))
-              .statement();
+      UniqueViolation failure =
+          catchThrowableOfType(UniqueViolation.class, () -> open.update(sql, 1, 2, 77, "shown"));
 
-      assertThat(statement).isNotNull();
-      assertThat(statement.parameters()).containsExactly("1", "2", "77", "shown");
+      assertThat(failure.statement())
+          .extracting(FailedSql::parameters)
+          .asInstanceOf(LIST)
+          .containsExactly("1", "2", "77", "shown");
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import org.aludel.error.DatabaseException;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @PostgresTest
@@ -73,6 +72,7 @@ final class ListenerTest {
         connection.commit();
         try (Transaction nested = connection.beginNested()) {
           assertThatThrownBy(() -> connection.execute("SELEKT")).isNotNull();
+          assertThat(nested.isActive()).isTrue();
         }
       }
       engine.execute("SELECT 2");
@@ -140,9 +140,8 @@ final class ListenerTest {
     }
   }
 
-  private static @Nullable String backend(Engine engine) {
-    return engine.fromTransaction(
-        c -> c.execute("SELECT pg_backend_pid()::text").scalar(String.class));
+  private static String backend(Engine engine) {
+    return show(engine, "SELECT pg_backend_pid()");
   }
 
   @Test

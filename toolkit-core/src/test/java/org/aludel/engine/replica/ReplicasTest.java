@@ -12,7 +12,6 @@ import org.aludel.error.database.ReadOnlyTransaction;
 import org.aludel.testing.ReplicatedServers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -23,19 +22,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 final class ReplicasTest {
   private static final String WHERE = "SELECT pg_is_in_recovery()";
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-  private static ReplicatedServers servers;
+  private static final ReplicatedServers SERVERS = ReplicatedServers.start();
 
-  private final Engine primary = Engine.create(servers.primaryUrl());
-  private final Engine replica = Engine.create(servers.replicaUrl());
-
-  @BeforeAll
-  static void start() {
-    servers = ReplicatedServers.start();
-  }
+  private final Engine primary = Engine.create(SERVERS.primaryUrl());
+  private final Engine replica = Engine.create(SERVERS.replicaUrl());
 
   @AfterAll
   static void stop() {
-    servers.close();
+    SERVERS.close();
   }
 
   @AfterEach
@@ -50,8 +44,7 @@ final class ReplicasTest {
 
   private static void await(Engine engine, String query) {
     long end = System.nanoTime() + PATIENCE_NANOS;
-    while (!Boolean.TRUE.equals(
-        engine.fromTransaction(c -> c.execute(query).scalar(Boolean.class)))) {
+    while (!Boolean.TRUE.equals(engine.execute(query).get(0).get(0))) {
       assertThat(System.nanoTime()).as(query).isLessThan(end);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
@@ -114,7 +107,7 @@ final class ReplicasTest {
   @Order(3)
   void aReplicaThatIsDownIsPassedOver() {
     Engine engine = primary.withReadRoute(Replicas.of(replica).checkEvery(Duration.ofMinutes(1)));
-    servers.stopReplica();
+    SERVERS.stopReplica();
 
     try (Connection read = engine.connectReadOnly()) {
       assertThat(onReplica(read)).isFalse();
