@@ -40,6 +40,14 @@ public final class MigrationLock implements AutoCloseable {
   private static final String PROBES = "6";
   private static final int PROCESS_COLUMN = 4;
 
+  /**
+   * Whether this run may work in the current transaction, as an expression: true until it ends;
+   * false when the lock is lost; null when somebody else is still at work. The binds are {@link
+   * #turnBinds}. Of a CASE the server looks at the condition first.
+   */
+  static final String TURN =
+      "CASE WHEN " + AdvisoryKey.TRY_IN_TRANSACTION + " THEN EXISTS (" + AdvisoryKey.HELD + ") END";
+
   private final Connection connection;
   private final AdvisoryKey key;
   private final AdvisoryKey work;
@@ -173,14 +181,6 @@ public final class MigrationLock implements AutoCloseable {
                 "give the server's own address, or that of a pool in session mode: in PgBouncer"
                     + " pool_mode = session for the database that migrations use"));
   }
-
-  /**
-   * Whether this run may work in the current transaction, as an expression: true until it ends;
-   * false when the lock is lost; null when somebody else is still at work. The binds are {@link
-   * #turnBinds}. Of a CASE the server looks at the condition first.
-   */
-  static final String TURN =
-      "CASE WHEN " + AdvisoryKey.TRY_IN_TRANSACTION + " THEN EXISTS (" + AdvisoryKey.HELD + ") END";
 
   /** The binds of {@link #TURN}. */
   List<Object> turnBinds() {

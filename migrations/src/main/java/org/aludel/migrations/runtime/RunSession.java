@@ -3,7 +3,6 @@ package org.aludel.migrations.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ObjIntConsumer;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
@@ -57,15 +56,16 @@ record RunSession(
    * @throws RevisionException LOCKED
    */
   Entered begin() {
-    AtomicReference<Row> begun = new AtomicReference<>();
+    List<Row> begun = new ArrayList<>();
     lock.await(
         connection,
         () -> {
-          begun.set(entered());
-          return begun.get().get(TURN, Boolean.class);
+          Row row = entered();
+          begun.add(row);
+          return row.get(TURN, Boolean.class);
         },
         listener);
-    return Entered.of(begun.get());
+    return Entered.of(begun.get(begun.size() - 1));
   }
 
   /** The same again between two steps of a transaction, which may have changed these. */
