@@ -20,6 +20,7 @@ import org.aludel.schema.Index;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.SchemaObject;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.Table;
 
@@ -143,6 +144,15 @@ final class RevisionScope {
   boolean creates(ObjectReference reference) {
     return any(
         ObjectOperation.Create.class, create -> create.object().reference().equals(reference));
+  }
+
+  /** What the revision creates under that identity, anew or for the first time. */
+  List<SchemaObject> created(ObjectReference reference) {
+    return operations.stream()
+        .filter(ObjectOperation.Create.class::isInstance)
+        .map(each -> ((ObjectOperation.Create) each).object())
+        .filter(each -> each.reference().equals(reference))
+        .toList();
   }
 
   private <O extends Operation> boolean any(Class<O> type, Predicate<O> condition) {

@@ -2,6 +2,7 @@ package org.aludel.migrations.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
+import org.aludel.schema.CompositeType;
 import org.aludel.schema.Computed;
 import org.aludel.schema.ConstraintName;
 import org.aludel.schema.DefinedObject;
@@ -71,6 +73,11 @@ final class DestructiveRulesTest {
         of("B05", type("integer", "numeric(9)")),
         of("B05", type("double precision", "numeric(12,2)")),
         of("C03", new NamespaceOperation.Drop(new Namespace("s", null, false))),
+        of("C02", new ObjectOperation.Replace(row("a", "b"), row("a"))),
+        of(
+            "C02",
+            new ObjectOperation.Drop(row("a", "b")),
+            new ObjectOperation.Create(row("b", "c"))),
         of("C08", new EnumOperation.Drop(new EnumType(ITEM, List.of("a"), null))),
         of("C08", new SequenceOperation.Drop(Sequence.of(ITEM))),
         of("C08", new ExtensionOperation.Drop(new Extension("citext", null, null, null))),
@@ -96,6 +103,11 @@ final class DestructiveRulesTest {
         of("B05", type("integer", "numeric(10)")),
         of("B05", new TableOperation.Create(EMPTY, List.of()), type("bigint", "integer")),
         of("C03", new NamespaceOperation.Create(new Namespace("s", null, false))),
+        of("C02", new ObjectOperation.Replace(row("a"), row("a", "b"))),
+        of(
+            "C02",
+            new ObjectOperation.Drop(row("a", "b")),
+            new ObjectOperation.Create(row("b", "a"))),
         of("C08", NO_FUNCTION, NO_FUNCTION.inverse()),
         of("C08", drop(ObjectKind.TRIGGER, "t")),
         of("C09", type("numeric(12,2)", "numeric(12,3)")),
@@ -166,5 +178,14 @@ final class DestructiveRulesTest {
         Grant.Grantee.everybody(),
         Grant.Action.GRANT,
         new TreeSet<>(List.of("SELECT")));
+  }
+
+  private static CompositeType row(String... attributes) {
+    return new CompositeType(
+        ITEM,
+        Arrays.stream(attributes)
+            .map(each -> new CompositeType.Attribute(each, SqlTypes.TEXT, null, null))
+            .toList(),
+        null);
   }
 }

@@ -26,6 +26,7 @@ import org.aludel.schema.Index;
 import org.aludel.schema.Namespace;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
+import org.aludel.schema.Partitioning;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
 import org.aludel.schema.SequenceOptions;
@@ -139,6 +140,16 @@ final class OperationInverseTest {
         new CommentOperation(CommentTarget.column(ITEM, "a"), null, "what it is"));
   }
 
+  private static Operation rebuild() {
+    Table plain =
+        new Table(ITEM, List.of(Column.of("a", SqlTypes.INTEGER)), List.of(), List.of(), null);
+    Table divided =
+        plain.withPartitioning(new Partitioning(Partitioning.Strategy.HASH, "a", List.of()));
+    return new RebuildOperation(
+        new RebuildOperation.Side(List.of(plain), List.of()),
+        new RebuildOperation.Side(List.of(divided), List.of()));
+  }
+
   private static List<Operation> kept() {
     return List.of(
         new TableOperation.AlterOptions(
@@ -148,6 +159,7 @@ final class OperationInverseTest {
                 true, Map.of(), null, Table.Options.DEFAULT.rowSecurity(), null, null)),
         new TableOperation.Attach(ITEM, QualifiedName.of("item_1"), "DEFAULT"),
         new TableOperation.Inherit(ITEM, QualifiedName.of("thing")),
+        rebuild(),
         new ColumnOperation.AlterOptions(
             ITEM,
             "a",
