@@ -51,8 +51,6 @@ public class Owner extends Base {
 
   @Override
   public String toString() {
-    return "Owner(id=" + id
-        + ", name=" + name
-        + ")";
+    return "Owner(id=" + id + ", name=" + name + ")";
   }
 }

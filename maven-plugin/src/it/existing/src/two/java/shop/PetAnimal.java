@@ -18,7 +18,10 @@ import org.aludel.orm.annotation.SqlType;
 public class PetAnimal extends Base {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "pet_animal_id_seq")
-  @SequenceGenerator(name = "pet_animal_id_seq", sequenceName = "pet_animal_id_seq", allocationSize = 1)
+  @SequenceGenerator(
+      name = "pet_animal_id_seq",
+      sequenceName = "pet_animal_id_seq",
+      allocationSize = 1)
   private Integer id;
 
   @Column(length = 40)
@@ -71,9 +74,6 @@ public class PetAnimal extends Base {
 
   @Override
   public String toString() {
-    return "PetAnimal(id=" + id
-        + ", nick=" + nick
-        + ", way=" + way
-        + ")";
+    return "PetAnimal(id=" + id + ", nick=" + nick + ", way=" + way + ")";
   }
 }

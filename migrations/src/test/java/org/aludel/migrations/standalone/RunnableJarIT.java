@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs after the jar is made, in processes of their own. */
 @PostgresTest(perMethod = true)
 class RunnableJarIT {
-  private static final File CLI = new File(Objects.requireNonNull(System.getProperty("aludel.cli")));
+  private static final File CLI =
+      new File(Objects.requireNonNull(System.getProperty("aludel.cli")));
   @TempDir Path folder;
   private String said = "";
 
