@@ -134,9 +134,10 @@ final class EntityFinder {
   /** A key is not converted, so one with labels that are no names stays a text. */
   private @Nullable EnumType enumType(Table table, Column column, boolean id) {
     EnumType type = enumsByTypeName.get(column.type().name());
-    boolean sameSchema =
-        type != null && (type.name().schema() != null || table.name().schema() == null);
-    return sameSchema && !(id && !EnumSource.plain(type)) ? type : null;
+    if (type == null || (id && !EnumSource.plain(type))) {
+      return null;
+    }
+    return type.name().schema() != null || table.name().schema() == null ? type : null;
   }
 
   /** The sequence that the default of a key takes its numbers from, if a generator can say it. */

@@ -154,21 +154,27 @@ final class StatementTarget {
     if (word.is("comment", "security")) {
       return described(verb);
     }
-    if (word.is("import", "reassign")
+    return isOfDatabaseAt(verb) ? Optional.of(DATABASE) : targetOf(verb, word);
+  }
+
+  private boolean isOfDatabaseAt(int verb) {
+    SqlWord word = words.get(verb);
+    return word.is("import", "reassign")
         || next(verb, "event", "trigger")
-        || next(verb, "default", "privileges")) {
-      return Optional.of(DATABASE);
-    }
-    int kind = behindBetween(verb + 1);
-    boolean ddl = word.is("create", "alter", "drop", "reindex");
-    if (ddl && isOfDatabase(kind)) {
-      return Optional.of(DATABASE);
-    }
+        || next(verb, "default", "privileges")
+        || (isDdl(word) && isOfDatabase(behindBetween(verb + 1)));
+  }
+
+  private static boolean isDdl(SqlWord word) {
+    return word.is("create", "alter", "drop", "reindex");
+  }
+
+  private Optional<String> targetOf(int verb, SqlWord word) {
     int name = name(verb + 1);
     return qualified(name)
         .or(() -> word.is("drop", "truncate") ? listed(name, each -> false) : Optional.empty())
         .or(() -> word.is("create", "alter") ? elsewhere(name) : Optional.empty())
-        .or(() -> ddl && standsOnTable(verb) ? on(verb) : Optional.empty());
+        .or(() -> isDdl(word) && standsOnTable(verb) ? on(verb) : Optional.empty());
   }
 
   private boolean next(int verb, String one, String two) {

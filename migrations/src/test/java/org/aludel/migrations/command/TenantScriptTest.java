@@ -105,8 +105,10 @@ class TenantScriptTest {
   void aScriptThatEscapesIsRefused() throws IOException {
     Path file = first();
     String escape =
-        "      changes:\n"
-            + "        - sql: {splitStatements: false, sql: DROP TABLE tenant_2.person}\n";
+        """
+              changes:
+                - sql: {splitStatements: false, sql: DROP TABLE tenant_2.person}
+        """;
     Files.writeString(file, Files.readString(file).replaceFirst("      changes:\n", escape));
     workshop.with("tenant", "tenant_1");
 

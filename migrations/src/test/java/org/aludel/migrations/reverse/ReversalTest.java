@@ -243,8 +243,10 @@ final class ReversalTest {
     assertThat(reversed.files().classes().get("shop/domain/City.java"))
         .contains("import java.util.ArrayList;\nimport java.util.List;\n")
         .contains(
-            "  @OneToMany(mappedBy = \"birthCity\")\n"
-                + "  private List<Person> personsByBirthCity = new ArrayList<>();\n")
+            """
+              @OneToMany(mappedBy = "birthCity")
+              private List<Person> personsByBirthCity = new ArrayList<>();
+            """)
         .contains("  @OneToMany(mappedBy = \"city\")\n  private List<Person> personsByCity")
         .contains("  public List<Person> getPersonsByCity() {\n    return personsByCity;\n  }\n");
     assertThat(reversed.files().classes().get("shop/domain/Person.java"))
