@@ -10,6 +10,7 @@ import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
 import org.aludel.schema.Computed;
 import org.aludel.schema.Constraint;
+import org.aludel.schema.Deferral;
 import org.aludel.schema.ForeignKey;
 import org.aludel.schema.Identity;
 import org.aludel.schema.MatchType;
@@ -121,10 +122,12 @@ final class SqliteTableDdl {
   /** Whether it says nothing that SQLite has no words for. */
   private static boolean isPlain(Constraint constraint) {
     if (constraint instanceof PrimaryKey key) {
-      return key.equals(PrimaryKey.of(key.name(), key.columns()));
+      return key.include().isEmpty() && key.deferral() == Deferral.NOT_DEFERRABLE;
     }
     if (constraint instanceof UniqueConstraint unique) {
-      return unique.equals(UniqueConstraint.of(unique.name(), unique.columns()));
+      return unique.include().isEmpty()
+          && unique.deferral() == Deferral.NOT_DEFERRABLE
+          && !unique.nullsNotDistinct();
     }
     if (constraint instanceof ForeignKey key) {
       return key.validated() && key.match() == MatchType.SIMPLE && key.onDeleteColumns().isEmpty();
