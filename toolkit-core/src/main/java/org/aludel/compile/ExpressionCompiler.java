@@ -274,7 +274,7 @@ public class ExpressionCompiler extends OperationCompiler {
         Precedence.MATCH,
         () -> {
           writer.apply(node.operand()).add(node.negated() ? " NOT" : "").add(word);
-          writer.apply(node.pattern());
+          SqlText unused = writer.apply(node.pattern());
           Character escape = node.escape();
           if (escape != null) {
             text.add(" ESCAPE ").add(SqlLiteral.text(escape.toString()));

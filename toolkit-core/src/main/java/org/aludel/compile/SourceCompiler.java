@@ -45,11 +45,7 @@ public class SourceCompiler implements SourceVisitor<SqlText> {
   }
 
   private void join(FromPlan.Step join) {
-    Join.Match match = join.match();
-    List<String> using = match.using();
-    if (using != null && using.isEmpty()) {
-      text.add(" NATURAL");
-    }
+    text.add(join.match().isNatural() ? " NATURAL" : "");
     text.add(
         switch (join.kind()) {
           case INNER -> " JOIN ";
@@ -59,11 +55,16 @@ public class SourceCompiler implements SourceVisitor<SqlText> {
           case CROSS -> " CROSS JOIN ";
         });
     join.target().accept(this);
+    match(join.match());
+  }
+
+  private void match(Join.Match match) {
     Predicate on = match.on();
+    List<String> using = match.using();
     if (on != null) {
       text.add(" ON ");
       statements.write(on);
-    } else if (using != null && !using.isEmpty()) {
+    } else if (using != null && !match.isNatural()) {
       text.add(" USING (").<String>list(using, ", ", name -> text.add(quoter.quote(name)));
       text.add(")");
     }

@@ -2,7 +2,6 @@ package org.aludel.compile;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.aludel.sql.Cte;
 import org.aludel.sql.DerivedTable;
 import org.aludel.sql.Join;
@@ -29,7 +28,7 @@ final class SourceStructureWriter implements SourceVisitor<OperationStructureWri
   private final StructureWriter writer;
 
   /** Named queries by their number; the first time one is met it is written whole. */
-  private final Map<Cte.Definition<?>, Integer> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Cte.Definition<?>, Integer> known = new IdentityHashMap<>();
 
   SourceStructureWriter(StructureWriter writer) {
     this.writer = writer;

@@ -58,10 +58,7 @@ final class WithClause {
   }
 
   private static void requireSame(@Nullable Cte<?> known, Cte<?> query) {
-    if (known == null || known.definition() == query.definition()) {
-      return;
-    }
-    if (!known.definition().equals(query.definition())) {
+    if (known != null && !known.definition().equals(query.definition())) {
       throw new CompileException(
           Problem.of(
                   SqlCode.AMBIGUOUS_NAME,

@@ -20,8 +20,6 @@ public record Cte<R>(Definition<R> definition, @Nullable String alias) implement
    * What stands behind WITH.
    *
    * @param names of its first columns; empty for those that the statement gives
-   * @param isRecursive whether the statement may read itself
-   * @param storage null to leave it to the database
    * @param traversal of a recursive query, or null
    */
   public record Definition<R>(
@@ -31,7 +29,12 @@ public record Cte<R>(Definition<R> definition, @Nullable String alias) implement
     }
   }
 
-  /** The statement, and how the database treats it. */
+  /**
+   * The statement, and how the database treats it.
+   *
+   * @param isRecursive whether it may read itself
+   * @param storage null to leave it to the database
+   */
   public record Body<R>(Statement<R> statement, boolean isRecursive, @Nullable Storage storage) {}
 
   /** Whether the rows are computed once and kept. */

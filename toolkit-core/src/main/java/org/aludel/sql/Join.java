@@ -24,6 +24,11 @@ public record Join(Kind kind, JoinTarget target, Match match, @Nullable FromItem
     public Match {
       using = using == null ? null : List.copyOf(using);
     }
+
+    /** Whether all columns of equal names are meant. */
+    public boolean isNatural() {
+      return using != null && using.isEmpty();
+    }
   }
 
   /** A join to any of the sources before it. */

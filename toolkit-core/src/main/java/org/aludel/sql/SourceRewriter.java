@@ -1,14 +1,14 @@
 package org.aludel.sql;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** The part of a {@link Rewriter} that rebuilds sources. */
 final class SourceRewriter implements SourceVisitor<FromItem> {
   private final Rewriter statements;
 
   /** So that what was one named query stays one. */
-  private final Map<Cte.Definition<?>, Cte.Definition<?>> rebuilt = new IdentityHashMap<>();
+  private final IdentityHashMap<Cte.Definition<?>, Cte.Definition<?>> rebuilt =
+      new IdentityHashMap<>();
 
   SourceRewriter(Rewriter statements) {
     this.statements = statements;

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.aludel.type.SqlType;
 
 /** The part of {@link Sql} for sources, named queries and groups; users see it as methods there. */
-abstract class SourceSql {
+abstract class SourceSql extends SelectSql {
   SourceSql() {}
 
   /** Rows of one value, to be given by {@link Values#row}. */

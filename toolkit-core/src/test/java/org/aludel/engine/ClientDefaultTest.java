@@ -22,9 +22,11 @@ import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
 import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Cte;
 import org.aludel.sql.Insert;
 import org.aludel.sql.NamedTable;
 import org.aludel.sql.Row2;
+import org.aludel.sql.Statement;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.aludel.type.SqlTypes;
@@ -102,6 +104,33 @@ class ClientDefaultTest {
     connection.execute(insert(task).columns(title).values("one").values("two")).close();
 
     assertThat(rows()).containsExactly("one 1 open one-slug ada", "two 2 open two-slug ada");
+  }
+
+  @Test
+  void aNamedInsertTakesThemAtEachRun() {
+    Cte<Integer> made = insert(task).set(title, "one").returning(number).cte("made");
+    Statement<Integer> query = select(made.column(number)).with(made);
+
+    assertThat(connection.execute(query).all()).containsExactly(1);
+    assertThat(connection.execute(query).all()).containsExactly(2);
+    assertThat(sent)
+        .first()
+        .isEqualTo(
+            "WITH made AS (INSERT INTO task (title, number, state, slug, author) VALUES"
+                + " (?, ?, ?, ?, lower('ADA')) RETURNING number) SELECT made.number FROM made");
+    assertThat(uses).containsExactly(CacheUse.MISS, CacheUse.HIT);
+  }
+
+  @Test
+  void aUnionThatIsInsertedTakesThemToo() {
+    connection
+        .execute(
+            insert(plain)
+                .columns(title)
+                .from(select(literal("one").as("t")).unionAll(select(literal("two")))))
+        .close();
+
+    assertThat(rows()).containsExactly("one 1 open null ada", "two 1 open null ada");
   }
 
   @Test
