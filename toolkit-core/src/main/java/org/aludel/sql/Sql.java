@@ -276,36 +276,6 @@ public final class Sql extends SourceSql {
     return new Operation.Keyword<>(column.type(), "DEFAULT");
   }
 
-  /** NULL if they are equal, else the first. */
-  public static <T> Expression<T> nullIf(Expression<T> first, Expression<T> second) {
-    return function("nullif", first.type(), first, second);
-  }
-
-  /** NULL if it equals the value, else itself. */
-  public static <T> Expression<T> nullIf(Expression<T> first, T value) {
-    return nullIf(first, Refusals.compared(first, value));
-  }
-
-  /** The greatest that is not NULL. */
-  @SafeVarargs // only read
-  public static <T> Expression<T> greatest(Expression<T> first, Expression<T>... others) {
-    List<Expression<?>> all = new ArrayList<>(List.of(first));
-    for (Expression<T> other : others) {
-      all.add(other);
-    }
-    return new Scalar.FunctionCall<>("greatest", first.type(), all, Scalar.Form.PLAIN);
-  }
-
-  /** The least that is not NULL. */
-  @SafeVarargs // only read
-  public static <T> Expression<T> least(Expression<T> first, Expression<T>... others) {
-    List<Expression<?>> all = new ArrayList<>(List.of(first));
-    for (Expression<T> other : others) {
-      all.add(other);
-    }
-    return new Scalar.FunctionCall<>("least", first.type(), all, Scalar.Form.PLAIN);
-  }
-
   /** {@code CASE subject WHEN …}, to be continued with {@code when}. */
   public static <K> Operation.Subject<K> caseOf(Expression<K> subject) {
     return new Operation.Subject<>(subject);
@@ -341,12 +311,6 @@ public final class Sql extends SourceSql {
       all.add(other);
     }
     return new Operation.ArrayValue<>(SqlTypes.array(first.type()), all);
-  }
-
-  /** {@code ARRAY[]} of elements of a type. */
-  public static <E> Expression<List<E>> emptyArray(SqlType<E> element) {
-    SqlType<List<E>> type = SqlTypes.array(element);
-    return new Operation.ArrayValue<>(type, List.<Expression<E>>of()).cast(type);
   }
 
   /** {@code ARRAY(SELECT …)}: the rows of a query with one column. */

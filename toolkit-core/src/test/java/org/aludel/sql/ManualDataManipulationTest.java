@@ -81,7 +81,7 @@ final class ManualDataManipulationTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"inserting", "updating", "deleting", "returning"})
+  @MethodSource({"inserting", "updating", "deleting", "returning", "returningOfBothRows"})
   void theServerDoesTheSame(Twin twin) {
     twin.compare(engine, SCRIPT, "products", "mytable", "users");
   }
@@ -175,17 +175,6 @@ final class ManualDataManipulationTest {
   }
 
   static Stream<Twin> returning() {
-    NamedTable p = PRODUCTS.as("p");
-    NamedTable n = NEW_PRODUCTS.as("n");
-    Update<?> dearer =
-        update(PRODUCTS)
-            .set(PRICE, PRICE.times(TENTH_MORE))
-            .where(PRICE.le(new BigDecimal("99.99")))
-            .returningRow(
-                NAME,
-                before(PRICE).as("old_price"),
-                after(PRICE).as("new_price"),
-                after(PRICE).minus(before(PRICE)).as("price_change"));
     return Stream.of(
         new Twin(
             "INSERT INTO users (firstname, lastname) VALUES ('Joe', 'Cool') RETURNING id",
@@ -209,7 +198,22 @@ final class ManualDataManipulationTest {
                 + " RETURNING product_no, name, price, obsoletion_date",
             delete(PRODUCTS)
                 .where(OBSOLETE.eq(literal("today").cast(SqlTypes.DATE)))
-                .returning(PRODUCTS)),
+                .returning(PRODUCTS)));
+  }
+
+  static Stream<Twin> returningOfBothRows() {
+    NamedTable p = PRODUCTS.as("p");
+    NamedTable n = NEW_PRODUCTS.as("n");
+    Update<?> dearer =
+        update(PRODUCTS)
+            .set(PRICE, PRICE.times(TENTH_MORE))
+            .where(PRICE.le(new BigDecimal("99.99")))
+            .returningRow(
+                NAME,
+                before(PRICE).as("old_price"),
+                after(PRICE).as("new_price"),
+                after(PRICE).minus(before(PRICE)).as("price_change"));
+    return Stream.of(
         new Twin(
                 "MERGE INTO products p USING new_products n ON p.product_no = n.product_no"
                     + " WHEN NOT MATCHED THEN INSERT VALUES (n.product_no, n.name, n.price)"

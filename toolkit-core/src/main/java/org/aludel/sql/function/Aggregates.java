@@ -139,7 +139,7 @@ public final class Aggregates {
   /** The share of rows of which a condition holds, from 0 to 1. */
   public static Expression<Double> share(Predicate condition) {
     Expression<Double> held = Sql.count().filter(condition).cast(SqlTypes.DOUBLE);
-    return held.dividedBy(Sql.nullIf(Sql.count(), 0L).cast(SqlTypes.DOUBLE));
+    return held.dividedBy(Conditionals.nullIf(Sql.count(), 0L).cast(SqlTypes.DOUBLE));
   }
 
   /** Any other aggregate. */

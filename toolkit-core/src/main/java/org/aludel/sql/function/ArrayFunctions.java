@@ -2,12 +2,21 @@ package org.aludel.sql.function;
 
 import java.util.List;
 import org.aludel.sql.Expression;
+import org.aludel.sql.Operation;
 import org.aludel.sql.operator.ArrayExpression;
+import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
 
 /** Functions of arrays, besides what {@code ArrayOperators} asks. PostgreSQL 18 §9.19. */
 public final class ArrayFunctions {
   private ArrayFunctions() {}
+
+  /** {@code ARRAY[]} of elements of a type. */
+  public static <E> ArrayExpression<E> emptyArray(SqlType<E> element) {
+    SqlType<List<E>> type = SqlTypes.array(element);
+    return ArrayExpression.of(
+        new Operation.ArrayValue<>(type, List.<Expression<E>>of()).cast(type));
+  }
 
   /** Two arrays one after the other. */
   public static <E> ArrayExpression<E> arrayConcat(

@@ -75,7 +75,7 @@ final class AggregateAnswersTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"aggregates", "windows"})
+  @MethodSource({"aggregates", "figures", "windows", "windowFunctions"})
   void theServerAnswers(Answer<?> answer) {
     answer.ask(engine);
   }
@@ -83,7 +83,9 @@ final class AggregateAnswersTest {
   @Test
   void keysDifferWhereverTextsDo() {
     List<Answer<?>> all =
-        Stream.of(aggregates(), windows()).flatMap(answers -> answers).collect(Collectors.toList());
+        Stream.of(aggregates(), figures(), windows(), windowFunctions())
+            .flatMap(answers -> answers)
+            .collect(Collectors.toList());
 
     assertThat(all.stream().map(Answer::sql).distinct().count()).isEqualTo(all.size());
     assertThat(all.stream().map(Answer::key).distinct().count()).isEqualTo(all.size());
@@ -126,7 +128,11 @@ final class AggregateAnswersTest {
         answer(
             "jsonb_object_agg(sale.id, sale.amount) FILTER (WHERE sale.id < ?)",
             Aggregates.jsonbObjectAgg(ID, AMOUNT).filter(ID.lt(3)),
-            "{\"1\": 10, \"2\": 20}"),
+            "{\"1\": 10, \"2\": 20}"));
+  }
+
+  static Stream<Answer<?>> figures() {
+    return Stream.of(
         answer("bool_and(sale.amount > ?)", Aggregates.boolAnd(AMOUNT.gt(5)), false),
         answer("bool_or(sale.amount > ?)", Aggregates.boolOr(AMOUNT.gt(5)), true),
         answer("bit_and(sale.amount)", Aggregates.bitAndAgg(AMOUNT), 0),
@@ -208,7 +214,11 @@ final class AggregateAnswersTest {
                     orderedBy(AMOUNT)
                         .groups(preceding(1), following(org.aludel.sql.Sql.value(1)))
                         .excluding(Window.Exclusion.GROUP)),
-            1L),
+            1L));
+  }
+
+  static Stream<Answer<?>> windowFunctions() {
+    return Stream.of(
         answer("row_number() OVER (ORDER BY sale.id)", rowNumber().over(orderedBy(ID)), 1L),
         answer("dense_rank() OVER (ORDER BY sale.id)", Windows.denseRank().over(orderedBy(ID)), 1L),
         answer(
