@@ -62,7 +62,9 @@ final class FullyParenthesised implements ExpressionVisitor<String> {
       sql.append(" WHERE ").append(write(condition));
     }
     if (!select.paging().orderBy().isEmpty()) {
-      sql.append(" ORDER BY ").append(orders(select.paging().orderBy())).append(" LIMIT '1'::bigint");
+      sql.append(" ORDER BY ")
+          .append(orders(select.paging().orderBy()))
+          .append(" LIMIT '1'::bigint");
     }
     return sql + ")";
   }
