@@ -41,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @PostgresTest
+@SuppressWarnings("NullAway") // the rows expected hold NULL
 final class DerivedSourceTest {
   private static final Expression<Long> ADDRESSES = count().as("addresses");
   private final ShopRows shop;

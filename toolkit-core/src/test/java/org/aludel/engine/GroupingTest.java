@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sets of groups, and functions as sources. */
 @PostgresTest
+@SuppressWarnings("NullAway") // the rows expected hold NULL
 final class GroupingTest {
   private static final ColumnReference<Long> NUMBER = column("nr", SqlTypes.BIGINT);
   private final ShopRows shop;
