@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.ddl.DdlStatement;
@@ -126,10 +127,10 @@ record MovedRows(RowRoute route, IdentifierQuoter quoter, RowRules rules) {
 
   /** All that were there have arrived. */
   static DdlStatement check(
-      List<MovedRows> moves, Map<QualifiedName, QualifiedName> aside, IdentifierQuoter quoter) {
+      List<MovedRows> moves, UnaryOperator<QualifiedName> aside, IdentifierQuoter quoter) {
     String moved =
         moves.stream()
-            .map(each -> count(each.from(aside.get(each.route.source().name()))))
+            .map(each -> count(each.from(aside.apply(each.route.source().name()))))
             .collect(Collectors.joining(" + "));
     String arrived =
         moves.stream()

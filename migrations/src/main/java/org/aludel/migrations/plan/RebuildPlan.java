@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
@@ -62,16 +63,21 @@ final class RebuildPlan {
     moves.forEach(each -> statements.addAll(each.looks()));
     rebuild.before().all().forEach(this::setAside);
     statements.addAll(created());
-    moves.forEach(each -> statements.add(each.insert(aside.get(each.route().source().name()))));
+    moves.forEach(each -> statements.add(each.insert(old(each.route().source().name()))));
     rebuild.after().tables().forEach(this::positions);
     if (!moves.isEmpty()) {
-      statements.add(MovedRows.check(moves, aside, quoter));
+      statements.add(MovedRows.check(moves, this::old, quoter));
     }
     afterRows();
     List<Table> leaving = new ArrayList<>(rebuild.before().tables());
     Collections.reverse(leaving);
-    leaving.forEach(each -> statements.add(new TableDdl.DropTable(aside.get(each.name()))));
+    leaving.forEach(each -> statements.add(new TableDdl.DropTable(old(each.name()))));
     return statements;
+  }
+
+  /** The name of an old table by now. */
+  private QualifiedName old(QualifiedName table) {
+    return Objects.requireNonNull(aside.get(table));
   }
 
   private QualifiedName spare(QualifiedName name) {
@@ -90,7 +96,7 @@ final class RebuildPlan {
         .filter(RebuildPlan::ownsIndex)
         .forEach(each -> renameIndex(table, each.name().text()));
     table.indexes().forEach(each -> renameIndex(table, each.name().text()));
-    QualifiedName name = aside.get(table.name());
+    QualifiedName name = old(table.name());
     statements.add(new TableDdl.RenameTable(table.name(), name.name()));
     for (Column column : table.columns()) {
       if (column.identity() != null && isWhole(rebuild.before(), table)) {
@@ -197,7 +203,7 @@ final class RebuildPlan {
             + ", "
             + SqlLiteral.text(column)
             + "), last_value, is_called) FROM "
-            + quoter.quote(counter(aside.get(table), column)));
+            + quoter.quote(counter(old(table), column)));
   }
 
   /** Partitions first: what their whole has in common with them is not checked again. */

@@ -206,13 +206,13 @@ final class ObjectEvolutionTest {
   }
 
   @Test
-  void otherAttributesOfATypeInUseAreRefused() {
-    evolution.before("CREATE TYPE c AS (x int, y int); CREATE TABLE u (v c)");
-    evolution.after("CREATE TYPE c AS (y int, x int); CREATE TABLE u (v c)");
+  void otherAttributesOfATypeInAnArrayAreRefused() {
+    evolution.before("CREATE TYPE c AS (x int, y int); CREATE TABLE u (v c[])");
+    evolution.after("CREATE TYPE c AS (y int, x int); CREATE TABLE u (v c[])");
 
     assertThatThrownBy(evolution::plan)
         .hasMessageContaining("ORM-MIG-UNSUPPORTED-OBJECT")
-        .hasMessageContaining("attributes of type \"c\"");
+        .hasMessageContaining("attributes of type \"c[]\"");
   }
 
   private static Stream<Arguments> typesAndOthers() {
