@@ -154,7 +154,7 @@ final class DropFilter {
       return false;
     }
     DropPolicy policy = drops.policy();
-    if (policy == DropPolicy.ALLOW && isOldName(operation)) {
+    if (policy != DropPolicy.NONE && policy != DropPolicy.EXACT && isOldName(operation)) {
       pending.add(operation);
       return false;
     }
