@@ -79,7 +79,7 @@ final class Check {
     Ownership ownership = all ? Ownership.everything() : Ownership.of(schemas::made);
     CompareOptions rules =
         ComparisonRules.neutral(bench)
-            .withDrops(new CompareOptions.Drops(DropPolicy.ALLOW, Set.of(), ownership));
+            .withDrops(new CompareOptions.Drops(DropPolicy.EXACT, Set.of(), ownership));
     return Comparison.compare(schemas.live(), schemas.made(), rules).operations();
   }
 

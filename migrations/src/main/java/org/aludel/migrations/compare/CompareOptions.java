@@ -102,7 +102,7 @@ public record CompareOptions(
 
     /** All is dropped, whoever made it. */
     public static Drops allowed() {
-      return new Drops(DropPolicy.ALLOW, Set.of(), Ownership.everything());
+      return new Drops(DropPolicy.EXACT, Set.of(), Ownership.everything());
     }
   }
 }

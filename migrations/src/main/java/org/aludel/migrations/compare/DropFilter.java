@@ -145,24 +145,23 @@ final class DropFilter {
       released.add(dropped.text());
       return true;
     }
-    if (needed(operation)) {
+    if (needed(operation) || !drops.ownership().made(dropped)) {
       unmanaged.add(operation);
       return false;
     }
-    if (!drops.ownership().made(dropped)) {
-      unmanaged.add(operation);
-      return false;
-    }
-    DropPolicy policy = drops.policy();
-    if (policy == DropPolicy.ALLOW && isOldName(operation)) {
+    if (isHeldBack(operation, dropped)) {
       pending.add(operation);
       return false;
     }
-    if (policy == DropPolicy.PENDING && (DropTier.holdsData(operation) || endsKind(dropped))) {
-      pending.add(operation);
-      return false;
-    }
-    return policy != DropPolicy.NONE;
+    return drops.policy() != DropPolicy.NONE;
+  }
+
+  private boolean isHeldBack(Operation operation, ObjectName dropped) {
+    return switch (drops.policy()) {
+      case NONE, EXACT -> false;
+      case ALLOW -> isOldName(operation);
+      case PENDING -> isOldName(operation) || DropTier.holdsData(operation) || endsKind(dropped);
+    };
   }
 
   /** The two names that a trigger, or the function of one, keeps in step. */

@@ -10,6 +10,8 @@ public enum DropPolicy {
   NONE,
   /** Listed at every run and held back until it is released by name. */
   PENDING,
-  /** Dropped. */
-  ALLOW
+  /** Dropped, but for old names that are kept for old code: these go when they are released. */
+  ALLOW,
+  /** Dropped, whatever it is: for comparisons that only look. */
+  EXACT
 }

@@ -44,7 +44,7 @@ public record Expandable(MetaData renamed, MetaData model) {
     if (table.options().rowSecurity().enabled()) {
       return Optional.of("it has row security, which a view would read past");
     }
-    return isAlone(table) ? Optional.empty() : Optional.of("it is divided or inherits");
+    return Optional.empty();
   }
 
   private Optional<String> reason(TwoNames pair) {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 enum Escapes {
   /** Itself. */
   NONE,
-  /** {@code E'\n\x41\101\u0041'}. */
+  /** {@code E} strings: letters for controls, and digits for code points. */
   C,
-  /** {@code U&'\0041'}, or another character that UESCAPE names behind the literal. */
+  /** Code points of four or, behind a plus, six digits, after a mark that UESCAPE may name. */
   UNICODE;
 
   private static final Pattern IN_C =

@@ -130,17 +130,18 @@ public final class RenamedNames implements NameMapping {
     if (!dependants.contains(object) && !part) {
       return sql;
     }
+    return from.kind().isPart() ? sql : text(sql, placeIn(object.kind()));
+  }
+
+  /** Where the name stands in the definition of something that needs the object. */
+  private RenamedText.Place placeIn(ObjectKind kind) {
     if (isRoutine()) {
-      return text(sql, RenamedText.Place.CALL);
+      return RenamedText.Place.CALL;
     }
-    if (object.kind() == ObjectKind.CAST) {
-      return text(sql, RenamedText.Place.ANYWHERE);
+    if (!isType() || kind == ObjectKind.CAST) {
+      return RenamedText.Place.ANYWHERE;
     }
-    if (isType()) {
-      return text(
-          sql, object.kind().isOverloaded() ? RenamedText.Place.SIGNATURE : RenamedText.Place.CAST);
-    }
-    return from.kind().isPart() ? sql : text(sql, RenamedText.Place.ANYWHERE);
+    return kind.isOverloaded() ? RenamedText.Place.SIGNATURE : RenamedText.Place.CAST;
   }
 
   /** A trigger, policy and the like by its part, others by their names. */

@@ -114,11 +114,22 @@ final class NativeWriter {
     return Optional.empty();
   }
 
+  /** Nothing that stands behind the columns: createTable knows no word for it. */
+  private static boolean isPlain(Table table) {
+    Table.Options options = table.options();
+    return table.partitioning() == null
+        && table.parents().isEmpty()
+        && !options.unlogged()
+        && options.storage().isEmpty()
+        && options.accessMethod() == null;
+  }
+
   /** Columns and a primary key whose columns stand in their own order. */
   private Optional<Change> create(Table table) {
     PrimaryKey key = table.primaryKey().orElse(null);
     boolean simple =
         policy.admits(table.name())
+            && isPlain(table)
             && !table.columns().isEmpty()
             && table.columns().stream().allMatch(policy::admits)
             && table.constraints().size() == (key == null ? 0 : 1)

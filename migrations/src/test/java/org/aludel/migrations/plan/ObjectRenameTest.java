@@ -39,6 +39,15 @@ final class ObjectRenameTest {
   /** A schema with the name in braces, the old name, the new one, the hint, and the statements. */
   static Stream<Arguments> renames() {
     return Stream.of(
+            enumsAndDomains(),
+            compositesRangesAndViews(),
+            materializedViewsAndRoutines(),
+            partsOfTables())
+        .flatMap(each -> each);
+  }
+
+  private static Stream<Arguments> enumsAndDomains() {
+    return Stream.of(
         of(
             """
             CREATE TYPE {} AS ENUM ('sad', 'ok');
@@ -81,7 +90,11 @@ final class ObjectRenameTest {
             "low",
             "positive",
             "d.low:positive",
-            "ALTER DOMAIN d RENAME CONSTRAINT low TO positive"),
+            "ALTER DOMAIN d RENAME CONSTRAINT low TO positive"));
+  }
+
+  private static Stream<Arguments> compositesRangesAndViews() {
+    return Stream.of(
         of(
             """
             CREATE TYPE {} AS (street text, city text);
@@ -124,7 +137,11 @@ final class ObjectRenameTest {
             "v",
             "w",
             "v:w",
-            "ALTER VIEW v RENAME TO w"),
+            "ALTER VIEW v RENAME TO w"));
+  }
+
+  private static Stream<Arguments> materializedViewsAndRoutines() {
+    return Stream.of(
         of(
             """
             CREATE TABLE t (id int PRIMARY KEY, a text);
@@ -171,7 +188,11 @@ final class ObjectRenameTest {
             "stamp",
             "mark",
             "stamp:mark",
-            "ALTER FUNCTION stamp() RENAME TO mark"),
+            "ALTER FUNCTION stamp() RENAME TO mark"));
+  }
+
+  private static Stream<Arguments> partsOfTables() {
+    return Stream.of(
         of(
             """
             CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
