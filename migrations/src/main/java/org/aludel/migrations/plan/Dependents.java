@@ -223,12 +223,35 @@ final class Dependents {
             droppedKeys.contains(TableFootprint.key(key.target(), key.targetColumns()))
                 || stands(table.name(), new HashSet<>(key.columns()), replaced)
                 || stands(key.target(), new HashSet<>(key.targetColumns()), replaced)
+                || payloadChanges(key)
                 || logged.isInCircle(table.name(), key);
         if (changes && !rebuilt.contains(table.name()) && after.table(table.name()).isPresent()) {
           exchange(table.name(), key);
         }
       }
     }
+  }
+
+  /**
+   * Whether a key that is referred to carries a column that gets another type: the server builds
+   * the key anew and does not take the reference along.
+   */
+  private boolean payloadChanges(ForeignKey key) {
+    Set<Resource> changed = new HashSet<>(replaced);
+    changed.addAll(retyped);
+    List<List<String>> carried = new ArrayList<>();
+    Table target = before.table(key.target()).orElse(null);
+    if (target != null) {
+      for (Constraint each : target.constraints()) {
+        if (each instanceof PrimaryKey primary) {
+          carried.add(primary.include());
+        } else if (each instanceof UniqueConstraint unique) {
+          carried.add(unique.include());
+        }
+      }
+      target.indexes().stream().filter(Index::unique).map(Index::include).forEach(carried::add);
+    }
+    return carried.stream().anyMatch(each -> stands(key.target(), new HashSet<>(each), changed));
   }
 
   private void exchange(QualifiedName table, Constraint constraint) {

@@ -103,12 +103,12 @@ final class Descendants {
     return Resource.of(Resource.Kind.OWNERSHIP, table, "independent");
   }
 
-  /** That a divided table has its indexes, of which a partition that comes has parts. */
+  /** That a divided table has the indexes and checks, of which a partition that comes has parts. */
   private static Resource indexed(QualifiedName table) {
     return Resource.of(Resource.Kind.OWNERSHIP, table, "indexed");
   }
 
-  /** That the parts of an index can be dropped by themselves. */
+  /** That the parts of an index or check can be dropped by themselves. */
   private static Resource unindexed(QualifiedName table) {
     return Resource.of(Resource.Kind.OWNERSHIP, table, "unindexed");
   }
@@ -171,6 +171,9 @@ final class Descendants {
     if (operation instanceof ConstraintOperation.Add add) {
       footprint.takes(gained(add.table())).frees(complete(add.table()));
       heirs(add.constraint(), add.table(), after).forEach(each -> footprint.takes(complete(each)));
+      if (add.constraint() instanceof CheckConstraint) {
+        footprint.frees(indexed(add.table()));
+      }
     } else if (operation instanceof ConstraintOperation.Drop drop) {
       footprint.frees(lost(drop.table()));
       if (after.containsKey(drop.table()) && !isOwn(drop)) {
@@ -178,8 +181,13 @@ final class Descendants {
       }
       heirs(drop.constraint(), drop.table(), before)
           .forEach(each -> footprint.frees(independent(each)));
+      if (drop.constraint() instanceof CheckConstraint) {
+        footprint.takes(unindexed(drop.table()));
+      }
       if (drop.constraint() instanceof ForeignKey key) {
-        footprint.frees(unreferenced(key.target()));
+        if (!key.target().equals(wholes.get(drop.table()))) {
+          footprint.frees(unreferenced(key.target()));
+        }
         if (!after.containsKey(drop.table())) {
           footprint.frees(unreferenced(drop.table()));
         }

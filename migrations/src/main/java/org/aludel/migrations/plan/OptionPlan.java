@@ -1,6 +1,7 @@
 package org.aludel.migrations.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,7 @@ record OptionPlan(QualifiedName table) {
   /** What CREATE TABLE cannot say. */
   List<DdlStatement> created(Table created) {
     List<DdlStatement> statements = new ArrayList<>();
-    for (Column column : created.columns()) {
+    for (Column column : inOrder(created)) {
       if (column.inherited()) {
         inherited(column, statements);
       }
@@ -38,6 +39,17 @@ record OptionPlan(QualifiedName table) {
             null);
     statements.addAll(change(said, created.options()));
     return statements;
+  }
+
+  /** Inherited columns by name: their order is the parents' and may be another one by then. */
+  private static List<Column> inOrder(Table created) {
+    List<Column> columns = new ArrayList<>();
+    created.columns().stream()
+        .filter(Column::inherited)
+        .sorted(Comparator.comparing(Column::name))
+        .forEach(columns::add);
+    created.columns().stream().filter(each -> !each.inherited()).forEach(columns::add);
+    return columns;
   }
 
   /** A parent's column may have another default there; the server takes the same one again. */

@@ -40,6 +40,12 @@ final class TableFootprint {
     table.parents().forEach(each -> footprint.uses(Resource.of(Resource.Kind.TABLE, each)));
     for (Column column : table.columns()) {
       needs(footprint, name, column);
+      if (column.inherited()) {
+        table
+            .parents()
+            .forEach(
+                each -> footprint.uses(Resource.of(Resource.Kind.COLUMN, each, column.name())));
+      }
     }
     for (Sequence sequence : owned) {
       sequence(footprint, sequence);

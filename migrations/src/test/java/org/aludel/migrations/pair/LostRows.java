@@ -61,7 +61,7 @@ final class LostRows {
     List<Integer> kept = other.withInherited().stream().map(each -> each.number).toList();
     return table.withInherited().stream()
         .filter(each -> !kept.contains(each.number))
-        .anyMatch(each -> (each.notNull && !each.hasDefault()) || isJudged(each));
+        .anyMatch(each -> each.isKey || (each.notNull && !each.hasDefault()) || isJudged(each));
   }
 
   /** Whether a constraint says which values the rows may have, which all are the same now. */

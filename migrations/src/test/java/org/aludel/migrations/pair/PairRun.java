@@ -12,6 +12,7 @@ import org.aludel.dialect.Dialect;
 import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.Comparison;
 import org.aludel.migrations.compare.Differences;
+import org.aludel.migrations.operation.TableOperation;
 import org.aludel.migrations.plan.DdlPlan;
 import org.aludel.migrations.plan.MigrationPlan;
 import org.aludel.migrations.plan.OperationOrder;
@@ -77,9 +78,15 @@ final class PairRun {
     equal("the plan after the way back", List.of(), all(plan(back, first, exact)));
     equal("the plan found again", all(plan), all(plan(back, second, options)));
     equalRows("the way back", data, data(pair, SchemaPair.Kept::before));
-    if (judged) {
+    if (judged && !leavesParent(plan)) {
       equalDumps("the dump after the way back", dump);
     }
+  }
+
+  /** Who comes back to a parent has its columns of its own as well, which only the dump tells. */
+  private static boolean leavesParent(MigrationPlan plan) {
+    return plan.operations().stream()
+        .anyMatch(each -> each.operation() instanceof TableOperation.Disinherit);
   }
 
   private List<List<String>> data(SchemaPair pair, Function<SchemaPair.Kept, String> query) {
