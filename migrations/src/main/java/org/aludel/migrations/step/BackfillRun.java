@@ -28,6 +28,9 @@ final class BackfillRun {
    */
   private static final String AHEAD = "rows with a key ahead: ";
 
+  /** Source: PostgreSQL 18, appendix A: invalid_text_representation. */
+  private static final String NO_NUMBER = "22P02";
+
   /** Where the end of the range stands in what a part gives. */
   private static final int FIRST_KEY = 3;
 
@@ -76,7 +79,7 @@ final class BackfillRun {
         return part(position);
       } catch (DatabaseException failure) {
         context.host().working(false);
-        if (String.valueOf(failure.problem().found()).contains(AHEAD)) {
+        if (saysAhead(failure)) {
           throw moved(failure);
         }
         // In somebody's transaction there is nothing left to try again.
@@ -96,6 +99,14 @@ final class BackfillRun {
         Contention.sleep(pause, "a part of a backfill");
       }
     }
+  }
+
+  /** By the server's own text: what stands behind it is the statement, which has the words too. */
+  private static boolean saysAhead(DatabaseException failure) {
+    String found = String.valueOf(failure.problem().found());
+    int statement = found.indexOf("\nin: ");
+    String text = statement < 0 ? found : found.substring(0, statement);
+    return NO_NUMBER.equals(failure.sqlState()) && text.contains(AHEAD);
   }
 
   private RevisionException moved(DatabaseException failure) {
