@@ -167,6 +167,26 @@ final class Descendants {
     return found;
   }
 
+  private void dropped(ConstraintOperation.Drop drop, Footprint footprint) {
+    footprint.frees(lost(drop.table()));
+    if (after.containsKey(drop.table()) && !isOwn(drop)) {
+      footprint.takes(independent(drop.table()));
+    }
+    heirs(drop.constraint(), drop.table(), before)
+        .forEach(each -> footprint.frees(independent(each)));
+    if (drop.constraint() instanceof CheckConstraint) {
+      footprint.takes(unindexed(drop.table()));
+    }
+    if (drop.constraint() instanceof ForeignKey key) {
+      if (!key.target().equals(wholes.get(drop.table()))) {
+        footprint.frees(unreferenced(key.target()));
+      }
+      if (!after.containsKey(drop.table())) {
+        footprint.frees(unreferenced(drop.table()));
+      }
+    }
+  }
+
   private void constraints(ConstraintOperation operation, Footprint footprint) {
     if (operation instanceof ConstraintOperation.Add add) {
       footprint.takes(gained(add.table())).frees(complete(add.table()));
@@ -175,23 +195,7 @@ final class Descendants {
         footprint.frees(indexed(add.table()));
       }
     } else if (operation instanceof ConstraintOperation.Drop drop) {
-      footprint.frees(lost(drop.table()));
-      if (after.containsKey(drop.table()) && !isOwn(drop)) {
-        footprint.takes(independent(drop.table()));
-      }
-      heirs(drop.constraint(), drop.table(), before)
-          .forEach(each -> footprint.frees(independent(each)));
-      if (drop.constraint() instanceof CheckConstraint) {
-        footprint.takes(unindexed(drop.table()));
-      }
-      if (drop.constraint() instanceof ForeignKey key) {
-        if (!key.target().equals(wholes.get(drop.table()))) {
-          footprint.frees(unreferenced(key.target()));
-        }
-        if (!after.containsKey(drop.table())) {
-          footprint.frees(unreferenced(drop.table()));
-        }
-      }
+      dropped(drop, footprint);
     } else if (operation instanceof ConstraintOperation.AddTwin add) {
       footprint.frees(gained(whole(add.table())));
       footprint.takes(gained(add.table()));

@@ -80,15 +80,9 @@ final class Recreation {
   }
 
   private void start(Operation operation, Set<ObjectReference> inTheWay) {
-    if (operation instanceof ColumnOperation.AlterType change) {
-      disturb(ObjectReference.column(change.table(), change.column()));
-    } else if (operation instanceof ColumnOperation.ChangeComputed change && change.recreates()) {
-      disturb(ObjectReference.column(change.table(), change.from().name()));
-    } else if (operation instanceof RebuildOperation rebuild) {
+    if (operation instanceof RebuildOperation rebuild) {
       Extent.of(rebuild).drops().forEach(this::disturb);
       rebuild.before().all().forEach(each -> rebuilt.add(each.name()));
-    } else if (operation instanceof ColumnOperation.Drop drop) {
-      disturb(ObjectReference.column(drop.table(), drop.column().name()));
     } else if (operation instanceof ConstraintOperation.Drop drop) {
       disturb(ObjectReference.constraint(drop.table(), drop.constraint().name().text()));
     } else if (operation instanceof ObjectOperation.Drop drop) {
@@ -97,6 +91,18 @@ final class Recreation {
     } else if (operation instanceof ObjectOperation.Replace replace
         && (exchanges.mustExchange(replace) || inTheWay.contains(replace.from().reference()))) {
       object(replace.from(), replace.from().reference());
+    } else {
+      startOfColumns(operation);
+    }
+  }
+
+  private void startOfColumns(Operation operation) {
+    if (operation instanceof ColumnOperation.AlterType change) {
+      disturb(ObjectReference.column(change.table(), change.column()));
+    } else if (operation instanceof ColumnOperation.ChangeComputed change && change.recreates()) {
+      disturb(ObjectReference.column(change.table(), change.from().name()));
+    } else if (operation instanceof ColumnOperation.Drop drop) {
+      disturb(ObjectReference.column(drop.table(), drop.column().name()));
     } else if (operation instanceof EnumOperation.Change change) {
       exchanged.add(ObjectReference.of(ObjectKind.ENUM, change.from().name()));
       change

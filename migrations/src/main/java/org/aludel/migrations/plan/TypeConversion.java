@@ -74,9 +74,10 @@ final class TypeConversion {
     if (from.equals(BY_NAME)) {
       return "jsonb_populate_record(NULL::" + to + ", " + column + ")";
     }
-    if (becomesText()) {
-      return column + "::text";
-    }
+    return becomesText() ? column + "::text" : converted(column);
+  }
+
+  private @Nullable String converted(String column) {
     if (TypeFamily.base(from).equals(TypeFamily.base(to)) || assigns()) {
       return null;
     }

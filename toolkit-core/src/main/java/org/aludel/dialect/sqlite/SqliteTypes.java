@@ -35,9 +35,9 @@ final class SqliteTypes {
    */
   static <J> SqlType<J> of(SqlType<J> type) {
     SqlType<J> meant = type.on(SqliteDialect.NAME);
-    ValueCodec<J> codec = codec(meant, meant != type);
+    ValueCodec<J> codec = codec(meant, type.rules().variants().containsKey(SqliteDialect.NAME));
     String name = name(meant);
-    return codec == meant.codec() && name.equals(meant.name())
+    return codec.equals(meant.codec()) && name.equals(meant.name())
         ? meant
         : new SqlType<>(name, meant.javaType(), codec, meant.rules());
   }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.aludel.engine.Connection;
@@ -113,7 +114,10 @@ final class SqliteTypeTest {
               .execute(select(table(SqlTypes.TIMESTAMPTZ).c("value", SqlTypes.TIMESTAMPTZ)))
               .one();
 
-      assertThat(written).isBetween(OffsetDateTime.now().minusMinutes(1), OffsetDateTime.now());
+      assertThat(written)
+          .isBetween(
+              OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1),
+              OffsetDateTime.now(ZoneOffset.UTC));
     }
   }
 
