@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.aludel.error.RevisionException;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class HandoverTest {
     assertThat(migrations(OLD).diff("database", "model", directory).differences()).isEmpty();
   }
 
-  private static List<String> row(String... values) {
+  private static List<@Nullable String> row(@Nullable String... values) {
     return Arrays.asList(values);
   }
 

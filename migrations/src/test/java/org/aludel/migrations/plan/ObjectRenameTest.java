@@ -69,10 +69,12 @@ final class ObjectRenameTest {
             "mood:feeling",
             "SET check_function_bodies = off",
             "ALTER TYPE mood RENAME TO feeling",
-            "CREATE OR REPLACE FUNCTION g()\n"
-                + " RETURNS TABLE(mood feeling)\n"
-                + " LANGUAGE sql\n"
-                + "AS $function$ SELECT 'ok'::feeling $function$",
+            """
+            CREATE OR REPLACE FUNCTION g()
+             RETURNS TABLE(mood feeling)
+             LANGUAGE sql
+            AS $function$ SELECT 'ok'::feeling $function$\
+            """,
             "RESET check_function_bodies"),
         of(
             """
