@@ -86,7 +86,18 @@ public final class CreateOrder {
         statements.add(new ObjectDdl.ChangePrivileges(grant.inverse()));
       }
     }
-    return List.copyOf(statements);
+    return unchecked(statements);
+  }
+
+  /** What is created on the way down are routines without their bodies, which cannot be checked. */
+  private static List<DdlStatement> unchecked(List<DdlStatement> statements) {
+    if (statements.stream().noneMatch(ObjectDdl.CreateObject.class::isInstance)) {
+      return List.copyOf(statements);
+    }
+    List<DdlStatement> all = new ArrayList<>(List.of(new ObjectDdl.CheckBodies(false)));
+    all.addAll(statements);
+    all.add(new ObjectDdl.CheckBodies(true));
+    return List.copyOf(all);
   }
 
   private static List<DefinedObject> eventTriggers(MetaData metaData) {

@@ -107,6 +107,9 @@ final class OperationInverseTest {
     return List.of(
         new ObjectOperation.Create(routine),
         new ObjectOperation.Replace(routine, routine),
+        new ObjectOperation.Rename(
+            routine.reference(),
+            new ObjectReference(ObjectKind.FUNCTION, QualifiedName.of("g"), "integer")),
         new ObjectOperation.Comment(routine.reference(), null, "what it is"),
         new ObjectOperation.CheckBodies(false),
         new PrivilegeOperation.Change(routine.reference(), List.of(), List.of(grant)),

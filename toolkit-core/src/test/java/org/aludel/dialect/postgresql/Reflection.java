@@ -51,7 +51,15 @@ final class Reflection {
   /** Runs what drops all of the metadata. */
   static void drop(TestDatabase database, MetaData metaData) {
     PostgresDdlCompiler compiler = new PostgresDdlCompiler();
-    CreateOrder.dropAll(metaData).forEach(one -> database.run(compiler.compile(one)));
+    try (Connection connection = database.open();
+        Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      for (DdlStatement one : CreateOrder.dropAll(metaData)) {
+        execute(statement, compiler.compile(one));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void execute(Statement statement, String sql) {

@@ -51,7 +51,9 @@ final class ColumnRulesTest {
                     "shop.Numbered",
                     "package shop;" + IMPORTS + NUMBERED,
                     "shop.Counted",
-                    "package shop;" + IMPORTS + COUNTED));
+                    "package shop;" + IMPORTS + COUNTED,
+                    "shop.Moody",
+                    "package shop;" + IMPORTS + MOODY));
     assertThat(outcome.success()).as("%s", outcome.messages()).isTrue();
     loader = outcome.loader();
   }
@@ -266,7 +268,7 @@ final class ColumnRulesTest {
   void enumSaysWhatItAndItsLabelsWere() throws Exception {
     QualifiedName feeling = new QualifiedName("s", "feeling");
 
-    assertThat(registry("Moody", MOODY).metaData().renames())
+    assertThat(registry("Moody").metaData().renames())
         .containsExactly(
             Rename.ofEnum(feeling, "mood"), Rename.ofEnumValue(feeling, "UNHAPPY", "SAD"));
   }
