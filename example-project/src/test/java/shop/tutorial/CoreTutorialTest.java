@@ -342,6 +342,11 @@ final class CoreTutorialTest {
             select(NAME).where(exists(select(EMAIL).where(ADDRESS_USER.eq(USER_ID))).not())));
     // end
     prints("exists");
+  }
+
+  @Test
+  void unitesAndRepeats() {
+    fill();
     // tutorial: union
     out.print(
         engine.execute(
