@@ -58,7 +58,7 @@ public class QueryBenchmark {
   private static final Field<String> J_CITY = DSL.field(DSL.name("person", "city"), String.class);
 
   private final DSLContext jooq = DSL.using(SQLDialect.POSTGRES);
-  private Calls calls = new Calls(dialect(), new CompiledCache(500));
+  private Calls calls = new Calls(dialect(), new CompiledCache(500), CartesianPolicy.WARN);
   private SessionFactory hibernate = factory();
   private StatelessSession session = hibernate.openStatelessSession();
   private int number;
@@ -117,7 +117,8 @@ public class QueryBenchmark {
                 ID.gt((long) n))
             .orderBy(NAME, ID.desc())
             .limit(20)
-            .offset(40));
+            .offset(40),
+        () -> 18);
   }
 
   /** By hand: one text, one list. */
