@@ -95,21 +95,26 @@ final class SqliteTokens {
 
   /** Whether another statement follows the first; what a trigger does is a part of it. */
   boolean hasSeveral() {
-    if (takes("CREATE", "TRIGGER")
-        || takes("CREATE", "TEMP", "TRIGGER")
-        || takes("CREATE", "TEMPORARY", "TRIGGER")) {
-      while (!atEnd() && !takes("END", ";")) {
-        take();
-      }
-    } else {
-      while (!atEnd() && !takes(";")) {
-        take();
-      }
+    boolean trigger =
+        sees("CREATE", "TRIGGER")
+            || sees("CREATE", "TEMP", "TRIGGER")
+            || sees("CREATE", "TEMPORARY", "TRIGGER");
+    int open = 0;
+    while (!atEnd() && !(open == 0 && sees(";"))) {
+      open = Math.max(0, open + depth(take(), trigger));
     }
     while (takes(";")) {
       // An empty statement is none.
     }
     return !atEnd();
+  }
+
+  /** A trigger is closed by END like each CASE inside it. */
+  private static int depth(Token token, boolean inTrigger) {
+    if (token.is("CASE") || (inTrigger && token.is("BEGIN"))) {
+      return 1;
+    }
+    return token.is("END") ? -1 : 0;
   }
 
   Token peek() {

@@ -97,7 +97,8 @@ final class SqliteErrorTest {
                 RuntimeException.class, () -> engine.update("DELETE FROM t; SELECT 1")))
         .hasMessageContaining("ORM-SQL-UNSUPPORTED-STATEMENT");
     engine.update(
-        "CREATE TRIGGER heard AFTER INSERT ON t BEGIN UPDATE t SET b = a; DELETE FROM t; END;");
+        "CREATE TRIGGER heard AFTER INSERT ON t BEGIN UPDATE t SET b = CASE WHEN a > 'b' THEN a"
+            + " END; DELETE FROM t; END;");
   }
 
   @Test
