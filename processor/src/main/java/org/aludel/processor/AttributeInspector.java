@@ -55,16 +55,17 @@ final class AttributeInspector {
     if (open != null) {
       return refuse("unbound", field, open, Mirrors.place(entity));
     }
-    boolean reference = field.has(Mirrors.JAKARTA + "ManyToOne");
-    boolean collection = field.has(Mirrors.JAKARTA + "OneToMany");
-    PlacementRule.check(field, reference, collection, refusals);
+    AttributeKind kind = AttributeKind.of(field);
+    PlacementRule.check(field, kind, refusals);
     if (refusals.at(field.place())) {
       return null;
     }
-    if (reference) {
-      return reference(entity, field);
-    }
-    return collection ? collection(entity, field) : inColumn(entity, field);
+    return switch (kind) {
+      case COLUMN -> inColumn(entity, field);
+      case MANY_TO_ONE, ONE_TO_ONE -> reference(entity, field);
+      case INVERSE_ONE_TO_ONE -> inverseOneToOne(entity, field);
+      case ONE_TO_MANY -> collection(entity, field);
+    };
   }
 
   /** The mapped superclass with an attribute of the same name, or null. */
@@ -116,6 +117,60 @@ final class AttributeInspector {
         link);
   }
 
+  private @Nullable AttributeModel inverseOneToOne(TypeElement entity, AttributeField field) {
+    TypeElement target = element(field.type());
+    if (target == null || !isEntity(target)) {
+      return refuse("target", field, raw(field.type()));
+    }
+    String load =
+        Mirrors.find(field.element(), Mirrors.OWN + "Load")
+            .map(mirror -> Mirrors.text(mirror, "value"))
+            .orElse("SELECT_IN");
+    if (!load.equals("SELECT_IN")) {
+      return refuse("inverse-load", field, "@Load");
+    }
+    LinkModel link = mirrored(entity, field, target, AttributeKind.ONE_TO_ONE);
+    String type = raw(field.type());
+    return link == null
+        ? null
+        : new AttributeModel(
+            field.element(),
+            Mirrors.place(field.declaredIn()),
+            type,
+            fieldType(field),
+            type,
+            AttributeModel.Kind.INVERSE_TO_ONE,
+            null,
+            false,
+            "",
+            "",
+            link);
+  }
+
+  /** The foreign key behind {@code mappedBy}, or null after a refusal. */
+  private @Nullable LinkModel mirrored(
+      TypeElement entity, AttributeField field, TypeElement target, AttributeKind owning) {
+    String mappedBy = AttributeKind.mappedBy(field);
+    LinkModel link = links.mirrored(entity, mappedBy, target, owning);
+    if (link == null) {
+      String near =
+          NearName.phrase(
+              mappedBy,
+              links.references(target, entity, owning).stream()
+                  .map(one -> one.element().getSimpleName().toString())
+                  .toList());
+      refuse(
+          "mapped-by-unknown",
+          field,
+          mappedBy,
+          near,
+          Mirrors.place(target),
+          Mirrors.place(entity),
+          owning == AttributeKind.ONE_TO_ONE ? "@OneToOne" : "@ManyToOne");
+    }
+    return link;
+  }
+
   private @Nullable AttributeModel collection(TypeElement entity, AttributeField field) {
     TypeElement type = element(field.type());
     TypeElement target =
@@ -127,26 +182,15 @@ final class AttributeInspector {
         || !COLLECTIONS.contains(type.getQualifiedName().toString())) {
       return refuse("collection", field, raw(field.type()));
     }
-    String mappedBy =
-        Mirrors.find(field.element(), Mirrors.JAKARTA + "OneToMany")
-            .map(mirror -> Mirrors.text(mirror, "mappedBy"))
-            .orElse("");
-    if (mappedBy.isEmpty()) {
+    if (AttributeKind.mappedBy(field).isEmpty()) {
       return refuse("mapped-by", field, Mirrors.place(target));
     }
     if (!isEntity(target)) {
       return refuse("target", field, Mirrors.place(target));
     }
-    LinkModel link = links.toMany(entity, mappedBy, target);
+    LinkModel link = mirrored(entity, field, target, AttributeKind.MANY_TO_ONE);
     if (link == null) {
-      String near =
-          NearName.phrase(
-              mappedBy,
-              links.references(target, entity).stream()
-                  .map(one -> one.element().getSimpleName().toString())
-                  .toList());
-      return refuse(
-          "mapped-by-unknown", field, mappedBy, near, Mirrors.place(target), Mirrors.place(entity));
+      return null;
     }
     return new AttributeModel(
         field.element(),

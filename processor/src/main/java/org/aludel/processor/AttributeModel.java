@@ -28,10 +28,12 @@ record AttributeModel(
     String sqlType,
     @Nullable LinkModel link) {
 
-  /** As {@code org.aludel.instrument.Attribute.Kind}. */
+  /** As {@code org.aludel.instrument.Attribute.Kind}, but for the sides of a one-to-one. */
   enum Kind {
     BASIC("basic"),
     TO_ONE("toOne"),
+    /** The side of a one-to-one without a foreign key; to who reads and writes it as the other. */
+    INVERSE_TO_ONE("toOne"),
     TO_MANY("toMany");
 
     private final String factory;

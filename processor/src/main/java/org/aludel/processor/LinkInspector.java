@@ -22,10 +22,13 @@ final class LinkInspector {
   }
 
   /**
-   * The link of a collection to its elements, or null when none of their references is named so.
+   * The link of an inverse side, or null when the target has no such reference of that name.
+   *
+   * @param owning the kind that the reference must have
    */
-  @Nullable LinkModel toMany(TypeElement owner, String mappedBy, TypeElement target) {
-    return references(target, owner).stream()
+  @Nullable LinkModel mirrored(
+      TypeElement owner, String mappedBy, TypeElement target, AttributeKind owning) {
+    return references(target, owner, owning).stream()
         .filter(field -> field.element().getSimpleName().contentEquals(mappedBy))
         .map(field -> link(target, field, owner, target))
         .findFirst()
@@ -33,9 +36,9 @@ final class LinkInspector {
   }
 
   /** The attributes of an entity that refer to another. */
-  List<AttributeField> references(TypeElement from, TypeElement to) {
+  List<AttributeField> references(TypeElement from, TypeElement to, AttributeKind kind) {
     return inspector.attributeFields(from).stream()
-        .filter(field -> field.has(Mirrors.JAKARTA + "ManyToOne"))
+        .filter(field -> AttributeKind.of(field) == kind)
         .filter(field -> to.equals(AttributeInspector.element(field.type())))
         .toList();
   }

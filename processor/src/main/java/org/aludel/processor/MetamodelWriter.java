@@ -41,7 +41,8 @@ final class MetamodelWriter {
       switch (attribute.kind()) {
         case BASIC -> basic(entity, attribute, source);
         case TO_ONE -> references.attribute(attribute, source);
-        default -> collection(entity, attribute, source);
+        case INVERSE_TO_ONE -> mirror("ToOneInverse", "toOneInverse", entity, attribute, source);
+        case TO_MANY -> mirror("ToMany", "toMany", entity, attribute, source);
       }
     }
     source
@@ -86,7 +87,8 @@ final class MetamodelWriter {
                 attribute.sqlType()));
   }
 
-  private static void collection(EntityModel entity, AttributeModel attribute, Source source) {
+  private static void mirror(
+      String type, String factory, EntityModel entity, AttributeModel attribute, Source source) {
     LinkModel link = Objects.requireNonNull(attribute.link());
     String columns =
         link.keys().stream()
@@ -94,12 +96,14 @@ final class MetamodelWriter {
             .map(column -> ", " + Source.literal(column))
             .collect(Collectors.joining());
     source.line(
-        "public final %sToMany<%s, %s> %s = toMany(%s, %3$s.class, %s, key(%s%s));"
+        "public final %s%s<%s, %s> %s = %s(%s, %4$s.class, %s, key(%s%s));"
             .formatted(
                 PACKAGE,
+                type,
                 entity.name(),
                 attribute.elementType(),
                 attribute.name(),
+                factory,
                 Source.literal(attribute.name()),
                 table(link.schema(), link.table()),
                 Source.literal(link.reference()),

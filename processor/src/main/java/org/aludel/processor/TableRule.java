@@ -140,8 +140,10 @@ final class TableRule {
   private void checkCollections() {
     Set<String> seen = new HashSet<>();
     for (AttributeModel attribute : attributes) {
-      if (attribute.kind() == AttributeModel.Kind.TO_MANY
-          && !seen.add(link(attribute).reference() + " " + attribute.elementType())) {
+      boolean mirror =
+          attribute.kind() == AttributeModel.Kind.TO_MANY
+              || attribute.kind() == AttributeModel.Kind.INVERSE_TO_ONE;
+      if (mirror && !seen.add(link(attribute).reference() + " " + attribute.elementType())) {
         String reference = link(attribute).reference();
         refusals.add(
             "mapped-by-twice",

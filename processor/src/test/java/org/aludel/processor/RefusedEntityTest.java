@@ -76,13 +76,16 @@ final class RefusedEntityTest {
         "private java.util.Map<Long, String> name; | an attribute of"
             + " java.util.Map | mark the attribute as @Transient",
         "private java.util.Date name; | java.util.Date | use one of these classes",
-        "private enum Hidden {A} private Hidden name; | class shop.User.Hidden, which | remove private",
-        "@OneToOne private User name; | @OneToOne | @JoinColumn(unique = true)",
+        "private enum Hidden {A} private Hidden name; | class shop.User.Hidden, which | remove"
+            + " private",
+        "@OneToOne(mappedBy = \"x\") private User name; | mappedBy = \"x\" | correct the name",
         "@Embedded private String name; | @Embedded | @MappedSuperclass",
         "@ElementCollection private java.util.List<String> name; | @ElementCollection | @OneToMany",
         "@ManyToOne private String name; | the target \"java.lang.String\" | annotate the",
-        "@OneToMany private java.util.List<User> name; | without mappedBy | add a @ManyToOne attribute",
-        "@OneToMany(mappedBy = \"x\") private java.util.List<String> name; | java.lang.String | the",
+        "@OneToMany private java.util.List<User> name; | without mappedBy | add a @ManyToOne"
+            + " attribute",
+        "@OneToMany(mappedBy = \"x\") private java.util.List<String> name; | java.lang.String |"
+            + " the",
         "@OneToMany private java.util.Map<Long, User> name; | @OneToMany | change the class"
       })
   void attributeIsRefused(String field, String found, String fix) {

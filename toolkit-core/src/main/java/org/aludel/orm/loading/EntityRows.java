@@ -194,6 +194,9 @@ final class EntityRows<E> implements EntitySink<E> {
     List<Relationship> collections = model.collections();
     for (int index = 0; index < collections.size(); index++) {
       Relationship collection = collections.get(index);
+      if (!collection.isCollection()) {
+        continue;
+      }
       boolean raises = plan.strategy(collection) == LoadStrategy.RAISE;
       Object field = access.get(entity, collection.slot());
       if ((!state.isLoaded() || plan.overwrite()) && !(field instanceof LazyCollection)) {

@@ -69,6 +69,7 @@ public final class Loader {
     List<InstanceState<?>> missing = new ArrayList<>();
     Map<EntityModel<?>, List<InstanceState<?>>> byModel = new LinkedHashMap<>();
     for (InstanceState<?> state : states) {
+      forgetInverses(state);
       byModel.computeIfAbsent(state.model(), any -> new ArrayList<>()).add(state);
     }
     byModel.forEach((model, members) -> missing.addAll(read(model, members, true)));
@@ -121,7 +122,7 @@ public final class Loader {
     }
     for (int index = 0; index < rows.model().collections().size(); index++) {
       Relationship collection = rows.model().collections().get(index);
-      if (plan.strategy(collection) == LoadStrategy.SELECT_IN) {
+      if (plan.strategy(collection) == LoadStrategy.SELECT_IN || collection.isInverseReference()) {
         loadCollections(collection, index, rows);
       }
     }
@@ -260,6 +261,10 @@ public final class Loader {
       InstanceState<E> owner, Relationship collection, List<Object> elements) {
     int index = owner.model().collections().indexOf(collection);
     owner.contents(index, elements);
+    if (collection.isInverseReference()) {
+      owner.read(collection.slot(), elements.isEmpty() ? null : elements.get(0));
+      return;
+    }
     Object field = owner.model().access().get(owner.entity(), collection.slot());
     if (field instanceof LazyCollection lazy && !lazy.isLoaded()) {
       lazy.fill(elements);
@@ -325,6 +330,16 @@ public final class Loader {
     return parts;
   }
 
+  /** Makes the next result load them again, since nothing else would. */
+  private static void forgetInverses(InstanceState<?> state) {
+    List<Relationship> collections = state.model().collections();
+    for (int index = 0; index < collections.size(); index++) {
+      if (collections.get(index).isInverseReference()) {
+        state.contents(index, null);
+      }
+    }
+  }
+
   private static <E> void unloadCollections(InstanceState<E> state) {
     for (int index = 0; index < state.model().collections().size(); index++) {
       int slot = state.model().collections().get(index).slot();
@@ -340,7 +355,7 @@ public final class Loader {
     String references =
         context.models().registry().mappers().stream()
             .flatMap(mapper -> mapper.relationships().stream())
-            .filter(one -> one.kind() == Relationship.Kind.MANY_TO_ONE)
+            .filter(Relationship::isReference)
             .filter(one -> one.target() == model.mapper())
             .map(one -> one.owner().type().getSimpleName() + "." + one.name())
             .sorted()

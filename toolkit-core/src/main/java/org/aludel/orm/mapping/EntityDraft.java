@@ -32,7 +32,7 @@ final class EntityDraft {
       Generation generation,
       @Nullable IdSequence sequence) {}
 
-  /** A many-to-one attribute. */
+  /** An attribute with a foreign key. */
   record Reference(FieldModel field, RelationshipTerms terms, List<AnnotationValues> joinColumns)
       implements Draft {
     Reference {
@@ -40,7 +40,7 @@ final class EntityDraft {
     }
   }
 
-  /** A one-to-many attribute. */
+  /** An attribute that mirrors a foreign key of its target. */
   record Collection(FieldModel field, RelationshipTerms terms, String mappedBy, String orderBy)
       implements Draft {}
 

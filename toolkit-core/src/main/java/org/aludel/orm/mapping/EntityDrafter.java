@@ -72,16 +72,18 @@ final class EntityDrafter {
               "unbound", place, field.openVariable(), Faults.place(draft.type(), null)));
       return null;
     }
-    boolean reference = field.annotations().has(Words.MANY_TO_ONE);
-    boolean collection = field.annotations().has(Words.ONE_TO_MANY);
-    Misplaced.check(field, reference, collection, faults);
+    AttributeKind kind = AttributeKind.of(field.annotations());
+    Misplaced.check(field, kind, faults);
     if (faults.at(place)) {
       return null;
     }
-    if (reference) {
-      return relationships.reference(field);
-    }
-    return collection ? relationships.collection(field) : columns.basic(draft, field);
+    return switch (kind) {
+      case COLUMN -> columns.basic(draft, field);
+      case MANY_TO_ONE -> relationships.manyToOne(field);
+      case ONE_TO_ONE -> relationships.oneToOne(field);
+      case INVERSE_ONE_TO_ONE -> relationships.inverseOneToOne(field);
+      case ONE_TO_MANY -> relationships.collection(field);
+    };
   }
 
   /** A VarHandle finds both fields; a statement, a message and a person only one name. */

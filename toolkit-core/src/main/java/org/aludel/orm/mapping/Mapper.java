@@ -73,11 +73,9 @@ public final class Mapper<E> {
     return relationships;
   }
 
-  /** The many-to-one relationships in slot order. */
+  /** The relationships whose foreign keys stand in this class's own table, in slot order. */
   public List<Relationship> references() {
-    return relationships.stream()
-        .filter(one -> one.kind() == Relationship.Kind.MANY_TO_ONE)
-        .toList();
+    return relationships.stream().filter(Relationship::isReference).toList();
   }
 
   /** The attribute of that exact name. */

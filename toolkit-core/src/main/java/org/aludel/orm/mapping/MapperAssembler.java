@@ -109,10 +109,10 @@ final class MapperAssembler {
         slot,
         reference.field().type(),
         terms.target(),
-        Relationship.Kind.MANY_TO_ONE,
+        terms.kind(),
         null,
         terms.cascades(),
-        false,
+        terms.orphanRemoval(),
         terms.load(),
         terms.optional(),
         join != null && join.insertable(),
@@ -128,12 +128,12 @@ final class MapperAssembler {
         slot,
         collection.field().type(),
         terms.target(),
-        Relationship.Kind.ONE_TO_MANY,
+        terms.kind(),
         collection.mappedBy(),
         terms.cascades(),
         terms.orphanRemoval(),
         terms.load(),
-        true,
+        terms.optional(),
         false,
         false);
   }
@@ -144,18 +144,19 @@ final class MapperAssembler {
       JoinResolver.unmapped(faults, collection, collection.terms().target());
       return;
     }
-    EntityDraft.Reference owner = target.reference(collection.mappedBy()).orElse(null);
-    if (owner != null && owner.terms().target() == draft.type()) {
-      return;
-    }
+    boolean oneToOne = collection.terms().kind() == Relationship.Kind.ONE_TO_ONE;
     List<String> candidates =
         target.attributes().stream()
             .filter(EntityDraft.Reference.class::isInstance)
             .map(EntityDraft.Reference.class::cast)
             .filter(one -> one.terms().target() == draft.type())
+            .filter(one -> (one.terms().kind() == Relationship.Kind.ONE_TO_ONE) == oneToOne)
             .map(one -> one.field().name())
             .toList();
     String name = collection.mappedBy();
+    if (candidates.contains(name)) {
+      return;
+    }
     faults.add(
         collection.place(),
         MappingRules.fault(
@@ -164,7 +165,8 @@ final class MapperAssembler {
             name,
             Suggestion.phrase(name, candidates),
             Faults.place(target.type(), null),
-            Faults.place(draft.type(), null)));
+            Faults.place(draft.type(), null),
+            oneToOne ? "@OneToOne" : "@ManyToOne"));
   }
 
   private void wire() {

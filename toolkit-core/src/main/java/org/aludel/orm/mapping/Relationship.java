@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to another entity or a collection of them. Immutable once the registry is built.
  *
- * <p>The many-to-one side owns the foreign key; the one-to-many side mirrors it and writes nothing.
+ * <p>The side with the foreign key owns the relationship; the other side, named by {@code
+ * mappedBy}, mirrors it and writes nothing.
  */
 public final class Relationship implements Property {
-  /** Which side of the foreign key this is. */
+  /** How many objects of each side belong together, read from this side to the other. */
   public enum Kind {
     MANY_TO_ONE,
-    ONE_TO_MANY
+    ONE_TO_ONE,
+    ONE_TO_MANY,
+    MANY_TO_MANY
   }
 
   /**
@@ -44,6 +47,21 @@ public final class Relationship implements Property {
 
   public Kind kind() {
     return facts.kind();
+  }
+
+  /** Whether the foreign key stands in the owner's own table, so that a row tells the target. */
+  public boolean isReference() {
+    return kind() == Kind.MANY_TO_ONE || (kind() == Kind.ONE_TO_ONE && mappedBy() == null);
+  }
+
+  /** Whether the attribute holds several objects. */
+  public boolean isCollection() {
+    return kind() == Kind.ONE_TO_MANY || kind() == Kind.MANY_TO_MANY;
+  }
+
+  /** Whether it holds one object whose row refers here: the side of a one-to-one without a key. */
+  public boolean isInverseReference() {
+    return kind() == Kind.ONE_TO_ONE && mappedBy() != null;
   }
 
   /** The field's class: the target itself, or List, Set or Collection. */
@@ -76,7 +94,7 @@ public final class Relationship implements Property {
     return wiring.inverse(this);
   }
 
-  /** The many-to-one attribute that owns a one-to-many; null on the owning side. */
+  /** The attribute of the target that owns the relationship; null on the owning side. */
   public @Nullable String mappedBy() {
     return facts.mappedBy();
   }
@@ -86,7 +104,7 @@ public final class Relationship implements Property {
   }
 
   /**
-   * Whether an object is deleted at flush when it leaves the collection, or when its own reference
+   * Whether an object is deleted at flush when it leaves the attribute, or when its own reference
    * is set to null; one whose reference leads to another owner has moved and stays. As SQLAlchemy:
    * delete-orphan. Hibernate watches the collection alone and sets the foreign key to NULL.
    */

@@ -28,8 +28,33 @@ final class RelationshipDrafter {
     this.faults = faults;
   }
 
-  EntityDraft.Reference reference(FieldModel field) {
-    AnnotationValues said = said(field, Words.MANY_TO_ONE);
+  EntityDraft.Reference manyToOne(FieldModel field) {
+    return reference(field, said(field, Words.MANY_TO_ONE), Relationship.Kind.MANY_TO_ONE);
+  }
+
+  /** The side with the foreign key. */
+  EntityDraft.Reference oneToOne(FieldModel field) {
+    return reference(field, said(field, Words.ONE_TO_ONE), Relationship.Kind.ONE_TO_ONE);
+  }
+
+  /** The side without, whose rows do not tell what it holds: it is loaded with its owner. */
+  EntityDraft.@Nullable Collection inverseOneToOne(FieldModel field) {
+    AnnotationValues said = said(field, Words.ONE_TO_ONE);
+    checkTarget(field, said, field.type());
+    boolean optional = said.flag("optional", true) && field.nullness() != Nullness.NON_NULL;
+    if (load(field, LoadStrategy.SELECT_IN) != LoadStrategy.SELECT_IN) {
+      refuse(field, "inverse-load", field.annotations().find(Words.LOAD).orElseThrow().toString());
+      return null;
+    }
+    return new EntityDraft.Collection(
+        field,
+        terms(said, field.type(), Relationship.Kind.ONE_TO_ONE, LoadStrategy.SELECT_IN, optional),
+        said.text("mappedBy", ""),
+        "");
+  }
+
+  private EntityDraft.Reference reference(
+      FieldModel field, AnnotationValues said, Relationship.Kind kind) {
     checkTarget(field, said, field.type());
     List<AnnotationValues> joins = joinColumns(field.annotations());
     boolean required =
@@ -44,10 +69,7 @@ final class RelationshipDrafter {
     }
     boolean optional = !required && field.nullness() != Nullness.NON_NULL;
     return new EntityDraft.Reference(
-        field,
-        new RelationshipTerms(
-            field.type(), cascades(said), false, load(field, LoadStrategy.LAZY), optional),
-        joins);
+        field, terms(said, field.type(), kind, load(field, LoadStrategy.LAZY), optional), joins);
   }
 
   EntityDraft.@Nullable Collection collection(FieldModel field) {
@@ -65,18 +87,27 @@ final class RelationshipDrafter {
     }
     // To-many is lazy in JPA too, so EAGER was asked for; a second SELECT is what it costs here.
     boolean eager = said.text("fetch", "LAZY").equals("EAGER");
+    LoadStrategy load = load(field, eager ? LoadStrategy.SELECT_IN : LoadStrategy.LAZY);
+    return new EntityDraft.Collection(
+        field,
+        terms(said, target, Relationship.Kind.ONE_TO_MANY, load, true),
+        mappedBy,
+        field.annotations().find(Words.ORDER_BY).map(one -> one.text("value", "")).orElse(""));
+  }
+
+  private static RelationshipTerms terms(
+      AnnotationValues said,
+      Class<?> target,
+      Relationship.Kind kind,
+      LoadStrategy load,
+      boolean optional) {
     boolean orphans = said.flag("orphanRemoval", false);
     Set<Cascade> cascades = cascades(said);
     if (orphans) {
       // Source: Jakarta Persistence 3.2 §2.10, deleting the owner deletes the orphans.
       cascades.add(Cascade.DELETE);
     }
-    LoadStrategy load = load(field, eager ? LoadStrategy.SELECT_IN : LoadStrategy.LAZY);
-    return new EntityDraft.Collection(
-        field,
-        new RelationshipTerms(target, cascades, orphans, load, true),
-        mappedBy,
-        field.annotations().find(Words.ORDER_BY).map(one -> one.text("value", "")).orElse(""));
+    return new RelationshipTerms(kind, target, cascades, orphans, load, optional);
   }
 
   private static AnnotationValues said(FieldModel field, String type) {

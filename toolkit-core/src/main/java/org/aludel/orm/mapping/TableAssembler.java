@@ -142,7 +142,8 @@ final class TableAssembler {
         continue;
       }
       boolean unique =
-          reference.joinColumns().stream().anyMatch(column -> column.flag("unique", false));
+          reference.terms().kind() == Relationship.Kind.ONE_TO_ONE
+              || reference.joinColumns().stream().anyMatch(column -> column.flag("unique", false));
       if (unique) {
         addUnique(null, join.local().stream().map(Column::name).toList(), Deferral.NOT_DEFERRABLE);
       }

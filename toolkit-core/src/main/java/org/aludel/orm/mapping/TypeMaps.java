@@ -27,6 +27,7 @@ final class TypeMaps {
           Words.JSON,
           Words.STORED_AS,
           Words.MANY_TO_ONE,
+          Words.ONE_TO_ONE,
           Words.ONE_TO_MANY);
 
   /** A type with the class that names it. */

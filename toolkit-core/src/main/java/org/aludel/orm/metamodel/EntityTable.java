@@ -104,6 +104,16 @@ public abstract class EntityTable<E> implements TableSource<E> {
   }
 
   /**
+   * For generated code: the side of a one-to-one without a foreign key.
+   *
+   * @param key the foreign key of the target that leads here
+   */
+  protected final <T> ToOneInverse<E, T> toOneInverse(
+      String name, Class<T> target, TableName targetTable, JoinKey key) {
+    return new ToOneInverse<>(this, name, target, targetTable, key);
+  }
+
+  /**
    * For generated code: a foreign key that leads here.
    *
    * @param columns of the foreign key and of this table by turns

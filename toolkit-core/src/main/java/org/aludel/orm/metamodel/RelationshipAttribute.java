@@ -18,7 +18,8 @@ import org.aludel.sql.TableName;
  * @param <E> the entity class
  * @param <T> the class that is referred to
  */
-public sealed interface RelationshipAttribute<E, T> extends JoinPath permits ToOne, ToMany {
+public sealed interface RelationshipAttribute<E, T> extends JoinPath
+    permits ToOne, ToMany, ToOneInverse {
   /** Whose attribute it is. */
   EntityTable<E> table();
 

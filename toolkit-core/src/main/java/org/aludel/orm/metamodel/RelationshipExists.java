@@ -19,7 +19,7 @@ public record RelationshipExists(
     implements Predicate.Unresolved {
   @Override
   public String describe() {
-    String word = relationship instanceof ToOne ? "has(" : "any(";
+    String word = relationship instanceof ToMany ? "any(" : "has(";
     return word + relationship.describe() + ")";
   }
 

@@ -128,9 +128,12 @@ final class Merge {
     for (Relationship collection : model.collections()) {
       Object value = access.get(given, collection.slot());
       boolean loaded = !(value instanceof LazyCollection lazy) || lazy.isLoaded();
-      if (value instanceof Collection<?> elements
-          && loaded
-          && collection.cascades().contains(Cascade.MERGE)) {
+      if (!collection.cascades().contains(Cascade.MERGE)) {
+        continue;
+      }
+      if (collection.isInverseReference()) {
+        access.set(target, collection.slot(), value == null ? null : merge(value));
+      } else if (value instanceof Collection<?> elements && loaded) {
         Object field = access.get(target, collection.slot());
         if (field == null) {
           field = collection.javaType() == Set.class ? new LinkedHashSet<>() : new ArrayList<>();

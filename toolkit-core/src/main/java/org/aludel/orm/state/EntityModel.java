@@ -30,10 +30,7 @@ public final class EntityModel<E> {
     this.mapper = mapper;
     this.access = mapper.access();
     this.references = mapper.references();
-    this.collections =
-        mapper.relationships().stream()
-            .filter(one -> one.kind() == Relationship.Kind.ONE_TO_MANY)
-            .toList();
+    this.collections = mapper.relationships().stream().filter(one -> !one.isReference()).toList();
     this.ids = mapper.ids();
     this.position = position;
   }
@@ -46,12 +43,15 @@ public final class EntityModel<E> {
     return access;
   }
 
-  /** The many-to-one attributes in slot order. */
+  /** The attributes with a foreign key in slot order. */
   public List<Relationship> references() {
     return references;
   }
 
-  /** The one-to-many attributes in slot order. */
+  /**
+   * The attributes that the own row says nothing of, in slot order: collections, and the inverse
+   * side of a one-to-one, which is treated as a collection of one at most.
+   */
   public List<Relationship> collections() {
     return collections;
   }

@@ -2,6 +2,7 @@ package org.aludel.orm.state;
 
 import java.util.List;
 import java.util.Objects;
+import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,20 @@ public final class InstanceState<E> {
 
   void untracked() {
     snapshot = UNTRACKED;
+  }
+
+  /**
+   * Takes a value of one slot from the database, into the object too unless the application put
+   * another one there.
+   */
+  public void read(int slot, @Nullable Object value) {
+    EntityAccess<E> access = model.access();
+    if (!isTracked() || access.get(entity, slot) == snapshotValue(slot)) {
+      access.set(entity, slot, value);
+    }
+    if (snapshot != null && isTracked()) {
+      access.snapshotValue(snapshot, slot, value);
+    }
   }
 
   /** Whether the attribute differs from what the database holds. */

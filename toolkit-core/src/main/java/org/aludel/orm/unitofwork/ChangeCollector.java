@@ -1,7 +1,6 @@
 package org.aludel.orm.unitofwork;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.aludel.error.Problem;
@@ -79,10 +78,11 @@ final class ChangeCollector {
     if (untouched(state, index, field)) {
       return;
     }
-    if (field == null && state.lifecycle() == Lifecycle.PERSISTENT) {
+    boolean collection = state.model().collections().get(index).isCollection();
+    if (field == null && collection && state.lifecycle() == Lifecycle.PERSISTENT) {
       throw nullCollection(state, index);
     }
-    List<?> now = elements(field);
+    List<?> now = CollectionWrapping.elements(field);
     List<?> before = before(state, index);
     if (CollectionChange.same(before, now)) {
       return;
@@ -115,16 +115,14 @@ final class ChangeCollector {
     }
   }
 
-  /** A wrapper that nobody has read, still where loading put it. */
+  /** What nobody has read, still where loading put it. */
   private static boolean untouched(InstanceState<?> state, int index, @Nullable Object field) {
-    if (field instanceof LazyCollection lazy && !lazy.isLoaded()) {
-      return field == state.snapshotValue(state.model().collections().get(index).slot());
-    }
-    return false;
-  }
-
-  private static List<?> elements(@Nullable Object field) {
-    return field instanceof Collection<?> elements ? new ArrayList<>(elements) : List.of();
+    Relationship collection = state.model().collections().get(index);
+    boolean unread =
+        collection.isCollection()
+            ? field instanceof LazyCollection lazy && !lazy.isLoaded()
+            : state.lifecycle() == Lifecycle.PERSISTENT && state.contents(index) == null;
+    return unread && field == state.snapshotValue(collection.slot());
   }
 
   private static <E> boolean collectionChanged(InstanceState<E> state) {
@@ -133,7 +131,8 @@ final class ChangeCollector {
       Object field = state.model().access().get(state.entity(), collections.get(index).slot());
       List<?> before = state.contents(index);
       if (!untouched(state, index, field)
-          && (before == null || !CollectionChange.same(before, elements(field)))) {
+          && (before == null
+              || !CollectionChange.same(before, CollectionWrapping.elements(field)))) {
         return true;
       }
     }

@@ -99,7 +99,8 @@ final class CollectionSettling {
     }
     wrapping.wrap(owner);
     EntityAccess<E> access = owner.model().access();
-    Object field = access.get(owner.entity(), owner.model().collections().get(collection).slot());
+    Relationship relationship = owner.model().collections().get(collection);
+    Object field = access.get(owner.entity(), relationship.slot());
     List<Object> elements = new ArrayList<>(CollectionWrapping.elements(field));
     Set<Object> removed = CollectionChange.identitySet(moves.removed);
     boolean changed = !removed.isEmpty() && elements.removeIf(removed::contains);
@@ -110,8 +111,13 @@ final class CollectionSettling {
         elements.add(element);
       }
     }
+    if (!relationship.isCollection() && elements.size() > 1) {
+      elements = elements.subList(elements.size() - 1, elements.size());
+    }
     if (changed && field instanceof LazyCollection lazy) {
       lazy.fill(elements);
+    } else if (changed && !relationship.isCollection()) {
+      access.set(owner.entity(), relationship.slot(), elements.isEmpty() ? null : elements.get(0));
     }
     context.contents(owner, collection, elements);
   }

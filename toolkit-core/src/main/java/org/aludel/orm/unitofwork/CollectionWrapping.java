@@ -24,7 +24,7 @@ final class CollectionWrapping {
     EntityAccess<E> access = state.model().access();
     for (Relationship collection : state.model().collections()) {
       Object field = access.get(state.entity(), collection.slot());
-      if (!(field instanceof LazyCollection)) {
+      if (collection.isCollection() && !(field instanceof LazyCollection)) {
         LazyCollection wrapped = source.wrap(state, collection, elements(field));
         access.set(state.entity(), collection.slot(), wrapped);
       }
@@ -39,7 +39,11 @@ final class CollectionWrapping {
     }
   }
 
+  /** What an attribute of other rows holds: the elements of a collection, or the only object. */
   static List<?> elements(@Nullable Object field) {
-    return field instanceof Collection<?> elements ? new ArrayList<>(elements) : List.of();
+    if (field instanceof Collection<?> elements) {
+      return new ArrayList<>(elements);
+    }
+    return field == null ? List.of() : List.of(field);
   }
 }

@@ -35,10 +35,15 @@ final class InverseSync {
     }
   }
 
-  /** Deletes what an owner with orphan removal gave up through the reference itself. */
+  /** Deletes what owners with orphan removal gave up through the reference itself. */
   <E> void orphanByReference(InstanceState<E> child) {
     if (child.lifecycle() != Lifecycle.PERSISTENT) {
       return;
+    }
+    for (Relationship reference : child.model().references()) {
+      if (reference.orphanRemoval()) {
+        deleteReplaced(child, reference);
+      }
     }
     for (Relationship reference : child.model().references()) {
       Relationship inverse = reference.inverse();
@@ -49,6 +54,18 @@ final class InverseSync {
         context.markDeleted(child);
         return;
       }
+    }
+  }
+
+  /** The one-to-one's other object had this owner alone. */
+  private <E> void deleteReplaced(InstanceState<E> owner, Relationship reference) {
+    Object before = owner.snapshotValue(reference.slot());
+    if (before == null || before == owner.model().access().get(owner.entity(), reference.slot())) {
+      return;
+    }
+    InstanceState<Object> replaced = context.find(before);
+    if (replaced != null && replaced.lifecycle() == Lifecycle.PERSISTENT) {
+      context.markDeleted(replaced);
     }
   }
 

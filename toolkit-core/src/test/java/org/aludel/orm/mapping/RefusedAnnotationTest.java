@@ -50,6 +50,7 @@ final class RefusedAnnotationTest {
           "ManyToOne",
           "MappedSuperclass",
           "OneToMany",
+          "OneToOne",
           "OrderBy",
           "SequenceGenerator",
           "SequenceGenerators",

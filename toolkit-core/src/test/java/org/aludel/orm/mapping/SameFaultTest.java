@@ -114,7 +114,8 @@ final class SameFaultTest {
         "@Entity public class Above { @Id private Long id; @ManyToOne private Above one;"
             + " @ManyToOne private User user; }";
     String two =
-        "@Entity public class Above { @Id private Long a; @Id @Column(name = \"bb\") private Long b; }";
+        "@Entity public class Above { @Id private Long a; @Id @Column(name = \"bb\") private Long"
+            + " b; }";
     return Stream.of(
             new String[] {
               "@ManyToOne(optional = false) @JoinColumn(name = \"my_boss_id\", insertable = false",
@@ -133,6 +134,25 @@ final class SameFaultTest {
               "@ManyToOne together with @OneToMany", "@ManyToOne @OneToMany private User x;"
             },
             new String[] {
+              "@OneToOne together with @OneToMany", "@OneToOne @OneToMany private User x;"
+            },
+            new String[] {
+              "@JoinColumn on a @OneToOne(mappedBy) attribute",
+              "@OneToOne(mappedBy = \"y\") @JoinColumn private User x;"
+            },
+            new String[] {
+              "@Load on a @OneToOne(mappedBy)",
+              "@OneToOne(mappedBy = \"y\") @Load(Load.Strategy.RAISE) private User x;"
+            },
+            new String[] {
+              "mappedBy = \"usr\", did you mean \"user\"?",
+              "@OneToOne(mappedBy = \"usr\") private Above x;",
+              other.replace("@ManyToOne", "@OneToOne")
+            },
+            new String[] {
+              "mappedBy = \"user\"", "@OneToOne(mappedBy = \"user\") private Above x;", other
+            },
+            new String[] {
               "mappedBy = \"usr\", did you mean \"user\"?",
               "@OneToMany(mappedBy = \"usr\") private List<Above> x;",
               other
@@ -143,7 +163,7 @@ final class SameFaultTest {
               other
             },
             new String[] {
-              "a second collection with mappedBy = \"user\"",
+              "a second attribute with mappedBy = \"user\"",
               "@OneToMany(mappedBy = \"user\") private List<Above> x;"
                   + " @OneToMany(mappedBy = \"user\") private Set<Above> y;",
               other
@@ -288,7 +308,6 @@ final class SameFaultTest {
 
   private static Stream<Arguments> ofAttributes() {
     return Stream.of(
-            new String[] {"@OneToOne", "@OneToOne private User x;"},
             new String[] {"@ManyToMany", "@ManyToMany private List<User> x;"},
             new String[] {"@ElementCollection", "@ElementCollection private Set<String> x;"},
             new String[] {"@Embedded", "@Embedded private User x;"},

@@ -1,0 +1,74 @@
+package org.aludel.processor;
+
+import java.util.List;
+import java.util.Set;
+
+/** What an attribute is by its annotations, and which annotations mean something on it. */
+enum AttributeKind {
+  COLUMN("column", "a column's"),
+  MANY_TO_ONE("reference", "a @ManyToOne"),
+  ONE_TO_ONE("reference", "a @OneToOne"),
+  INVERSE_ONE_TO_ONE("inverse", "a @OneToOne(mappedBy)"),
+  ONE_TO_MANY("collection", "a @OneToMany");
+
+  private static final String TO_ONE = Mirrors.JAKARTA + "OneToOne";
+
+  private static final List<String> RELATIONSHIPS =
+      List.of(Mirrors.JAKARTA + "ManyToOne", TO_ONE, Mirrors.JAKARTA + "OneToMany");
+
+  private final Set<String> allowed;
+  private final String words;
+
+  AttributeKind(String place, String words) {
+    this.allowed = MappingRules.placed(place);
+    this.words = words;
+  }
+
+  static AttributeKind of(AttributeField field) {
+    if (field.has(Mirrors.JAKARTA + "ManyToOne")) {
+      return MANY_TO_ONE;
+    }
+    if (field.has(TO_ONE)) {
+      return mappedBy(field).isEmpty() ? ONE_TO_ONE : INVERSE_ONE_TO_ONE;
+    }
+    return field.has(Mirrors.JAKARTA + "OneToMany") ? ONE_TO_MANY : COLUMN;
+  }
+
+  /** The attribute that owns the relationship of an inverse one; else empty. */
+  static String mappedBy(AttributeField field) {
+    return Mirrors.find(field.element(), TO_ONE)
+        .or(() -> Mirrors.find(field.element(), Mirrors.JAKARTA + "OneToMany"))
+        .map(mirror -> Mirrors.text(mirror, "mappedBy"))
+        .orElse("");
+  }
+
+  /** The annotations of an attribute that say what kind of relationship it is. */
+  static List<String> relationships(AttributeField field) {
+    return RELATIONSHIPS.stream().filter(field::has).toList();
+  }
+
+  /** The annotations that have an effect on such an attribute, by their full names. */
+  Set<String> allowed() {
+    return allowed;
+  }
+
+  /** Whether an annotation has its place on an attribute of any kind. */
+  static boolean placed(String annotation) {
+    for (AttributeKind kind : values()) {
+      if (kind.allowed.contains(annotation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it holds the foreign key. */
+  boolean isReference() {
+    return this == MANY_TO_ONE || this == ONE_TO_ONE;
+  }
+
+  /** As messages name it: "a @OneToMany". */
+  String words() {
+    return words;
+  }
+}

@@ -1,0 +1,70 @@
+package org.aludel.orm.mapping;
+
+import java.util.List;
+import java.util.Set;
+import org.aludel.instrument.Annotations;
+
+/** What an attribute is by its annotations, and which annotations mean something on it. */
+enum AttributeKind {
+  COLUMN("column", "a column's"),
+  MANY_TO_ONE("reference", "a @ManyToOne"),
+  ONE_TO_ONE("reference", "a @OneToOne"),
+  INVERSE_ONE_TO_ONE("inverse", "a @OneToOne(mappedBy)"),
+  ONE_TO_MANY("collection", "a @OneToMany");
+
+  private static final List<String> RELATIONSHIPS =
+      List.of(Words.MANY_TO_ONE, Words.ONE_TO_ONE, Words.ONE_TO_MANY);
+
+  private final Set<String> allowed;
+  private final String words;
+
+  AttributeKind(String place, String words) {
+    this.allowed = MappingRules.placed(place);
+    this.words = words;
+  }
+
+  static AttributeKind of(Annotations annotations) {
+    if (annotations.has(Words.MANY_TO_ONE)) {
+      return MANY_TO_ONE;
+    }
+    if (annotations.has(Words.ONE_TO_ONE)) {
+      boolean inverse =
+          annotations
+              .find(Words.ONE_TO_ONE)
+              .map(one -> !one.text("mappedBy", "").isEmpty())
+              .orElse(false);
+      return inverse ? INVERSE_ONE_TO_ONE : ONE_TO_ONE;
+    }
+    return annotations.has(Words.ONE_TO_MANY) ? ONE_TO_MANY : COLUMN;
+  }
+
+  /** The annotations of an attribute that say what kind of relationship it is. */
+  static List<String> relationships(Annotations annotations) {
+    return RELATIONSHIPS.stream().filter(annotations::has).toList();
+  }
+
+  /** The annotations that have an effect on such an attribute, by their full names. */
+  Set<String> allowed() {
+    return allowed;
+  }
+
+  /** Whether an annotation has its place on an attribute of any kind. */
+  static boolean placed(String annotation) {
+    for (AttributeKind kind : values()) {
+      if (kind.allowed.contains(annotation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it holds the foreign key. */
+  boolean isReference() {
+    return this == MANY_TO_ONE || this == ONE_TO_ONE;
+  }
+
+  /** As messages name it: "a @OneToMany". */
+  String words() {
+    return words;
+  }
+}

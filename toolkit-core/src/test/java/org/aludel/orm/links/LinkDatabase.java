@@ -1,0 +1,57 @@
+package org.aludel.orm.links;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.aludel.ddl.CreateOrder;
+import org.aludel.dialect.postgresql.PostgresDdlCompiler;
+import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
+import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.session.SessionFactory;
+import org.aludel.orm.session.SessionOptions;
+import org.aludel.testing.StatementRecorder;
+import org.aludel.testing.TestDatabase;
+
+/** The tables of a registry in an empty database, sessions over them, and a record of their SQL. */
+public final class LinkDatabase {
+  final TestDatabase database;
+  final StatementRecorder recorder = new StatementRecorder();
+  public final Engine engine;
+  public final SessionFactory sessions;
+
+  private LinkDatabase(
+      TestDatabase database, Registry registry, Consumer<SessionOptions.Builder> options) {
+    this.database = database;
+    this.engine = Engine.create(recorder.wrap(database.dataSource()));
+    this.sessions = SessionFactory.of(engine, registry, options);
+  }
+
+  public static LinkDatabase fresh(TestDatabase database, Registry registry) {
+    return fresh(database, registry, options -> {});
+  }
+
+  public static LinkDatabase fresh(
+      TestDatabase database, Registry registry, Consumer<SessionOptions.Builder> options) {
+    LinkDatabase made = new LinkDatabase(database, registry, options);
+    database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    try (Connection connection = made.engine.connect()) {
+      PostgresDdlCompiler compiler = new PostgresDdlCompiler();
+      CreateOrder.createAll(registry.metaData())
+          .forEach(statement -> connection.execute(compiler.compile(statement)));
+      connection.commit();
+    }
+    made.recorder.clear();
+    return made;
+  }
+
+  /** The SQL since the last call, without what begins and ends transactions. */
+  public List<String> sql() {
+    List<String> all = recorder.sql();
+    recorder.clear();
+    return all;
+  }
+
+  public List<List<String>> query(String sql) {
+    return database.query(sql);
+  }
+}
