@@ -32,12 +32,15 @@ final class PostgresExtension implements ParameterResolver {
     return owner
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
-            "database", key -> server(context, wanted).create(nameOf(owner)), TestDatabase.class);
+            "database",
+            key -> server(context, wanted.version(), wanted.judge()).create(nameOf(owner)),
+            TestDatabase.class);
   }
 
-  private static TestServer server(ExtensionContext context, PostgresTest wanted) {
-    int version = Integer.getInteger("aludel.server", wanted.version());
-    String key = version > 0 ? String.valueOf(version) : wanted.judge() ? "judge" : "newest";
+  /** The JVM's server of that kind, which is started if need be and closed with JUnit's session. */
+  static TestServer server(ExtensionContext context, int wantedVersion, boolean judge) {
+    int version = Integer.getInteger("aludel.server", wantedVersion);
+    String key = version > 0 ? String.valueOf(version) : judge ? "judge" : "newest";
     return context
         .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
         .getOrComputeIfAbsent(key, PostgresExtension::start, TestServer.class);

@@ -141,6 +141,16 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /**
+   * A new database that holds what this one holds now, at the cost of copying its files. Nobody may
+   * be connected to this one meanwhile; several copies may be made at once. The caller closes it.
+   *
+   * @param copyLabel the beginning of its name
+   */
+  public TestDatabase copy(String copyLabel) {
+    return server.create(copyLabel, name);
+  }
+
+  /**
    * The schema as {@link SchemaDump#standard()} gives it; empty where no {@code pg_dump} of the
    * server's version or later is installed.
    */

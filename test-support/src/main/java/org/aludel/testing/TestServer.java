@@ -39,10 +39,15 @@ final class TestServer implements AutoCloseable {
 
   /** A new, empty database; template0 is the one template that nobody can be connected to. */
   TestDatabase create(String label) {
+    return create(label, "template0");
+  }
+
+  /** A copy of a database to which nobody is connected. */
+  TestDatabase create(String label, String template) {
     String start = label.replaceAll("[^a-z0-9_]", "_");
     String name =
         start.substring(0, Math.min(NAME_LENGTH, start.length())) + "_" + made.incrementAndGet();
-    administer("CREATE DATABASE \"" + name + "\" TEMPLATE template0");
+    administer("CREATE DATABASE \"" + name + "\" TEMPLATE \"" + template + "\"");
     return new TestDatabase(this, label, name);
   }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
  * section in {@code docs/errors.md}.
  */
 public interface ErrorCode {
-  /** The area in capitals: SQL, SCHEMA, TYPE, ENGINE, MAP, SESSION, MIG, LINT, MAVEN. */
+  /** The area in capitals: SQL, SCHEMA, TYPE, ENGINE, MAP, SESSION, MIG, LINT, TEST, MAVEN. */
   String area();
 
   /** The constant's name, such as {@code MULTIPLE_HEADS}. */
