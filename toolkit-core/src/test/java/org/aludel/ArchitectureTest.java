@@ -50,7 +50,7 @@ final class ArchitectureTest {
           Map.entry(
               "orm.metamodel", Set.of("instrument", "sql", "sql.operator", "type", "type.value")),
           Map.entry("orm.mapping", plus(STATEMENTS, "orm.annotation", "instrument")),
-          Map.entry("orm.state", plus(STATEMENTS, "orm.mapping", "instrument")),
+          Map.entry("orm.state", plus(STATEMENTS, "orm.mapping", "instrument", "dialect")),
           Map.entry("orm.unitofwork", rows()),
           Map.entry("orm.loading", rows()),
           Map.entry("orm.query", plus(rows(), "orm.loading", "orm.metamodel")),

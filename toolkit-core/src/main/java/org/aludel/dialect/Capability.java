@@ -15,5 +15,9 @@ public enum Capability {
   /** Rows of one statement made from arrays by {@code unnest}. */
   UNNEST,
   /** Several statements in one text, of which the last gives the result. */
-  SCRIPTS
+  SCRIPTS,
+  /** JDBC's typed getters give each value in the class of its column, times and decimals too. */
+  TYPED_GETTERS,
+  /** A row's number beside what its INSERT returns. */
+  NUMBERED_RETURNING
 }

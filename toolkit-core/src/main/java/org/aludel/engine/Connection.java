@@ -243,7 +243,7 @@ public final class Connection implements AutoCloseable {
         statement.sql(),
         false,
         statement.types(),
-        Collections.unmodifiableList(values),
+        statement.together() ? List.of(values) : Collections.unmodifiableList(values),
         CacheUse.HIT);
   }
 

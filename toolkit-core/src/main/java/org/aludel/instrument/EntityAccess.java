@@ -47,6 +47,16 @@ public abstract class EntityAccess<E> {
     return GeneratedCode.access(type);
   }
 
+  /**
+   * The same access for a database that does not keep values as PostgreSQL does: rows are read by
+   * codecs in place of JDBC's typed getters.
+   *
+   * @param codecs of the basic slots in their order
+   */
+  public final EntityAccess<E> reading(List<ValueCodec<?>> codecs) {
+    return new CodecAccess<>(this, codecs);
+  }
+
   /** The entity class itself, never its lazy subclass. */
   public final Class<E> type() {
     return type;

@@ -43,6 +43,14 @@ final class PostgresSuiteTest {
   }
 
   @Nested
+  final class Sessions extends SessionSuite {
+    @Override
+    protected Engine openEngine() {
+      return open();
+    }
+  }
+
+  @Nested
   final class Schemas extends SchemaSuite {
     @Override
     protected Engine openEngine() {

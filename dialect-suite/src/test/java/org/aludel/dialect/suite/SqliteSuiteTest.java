@@ -36,6 +36,16 @@ final class SqliteSuiteTest {
   }
 
   @Nested
+  final class Sessions extends SessionSuite {
+    @TempDir private Path place;
+
+    @Override
+    protected Engine openEngine() {
+      return Engine.create("sqlite:" + place.resolve("fleet.db"));
+    }
+  }
+
+  @Nested
   final class Schemas extends SchemaSuite {
     @Override
     protected Engine openEngine() {

@@ -24,27 +24,27 @@ record RowLayout(
     List<EntityModel<?>> targets = new ArrayList<>();
     int offset = model.mapper().basics().size();
     for (Relationship reference : model.references()) {
-      references.add(key(reference, offset));
-      targets.add(models.of(reference.target()));
+      EntityModel<?> target = models.of(reference.target());
+      references.add(key(reference, target, offset));
+      targets.add(target);
       offset += reference.localColumns().size();
     }
     List<Integer> offsets = model.ids().stream().map(BasicProperty::slot).toList();
     return new RowLayout(
-        new EntityReader.Key(offsets, codecs(model.ids())),
+        new EntityReader.Key(offsets, codecs(model)),
         List.copyOf(references),
         List.copyOf(targets));
   }
 
-  private static EntityReader.Key key(Relationship reference, int offset) {
-    List<BasicProperty> ids = reference.target().ids();
-    Integer[] offsets = new Integer[ids.size()];
+  private static EntityReader.Key key(Relationship reference, EntityModel<?> target, int offset) {
+    Integer[] offsets = new Integer[target.ids().size()];
     for (int column = 0; column < reference.localColumns().size(); column++) {
       offsets[EntityModel.idIndex(reference, column)] = offset + column;
     }
-    return new EntityReader.Key(List.of(offsets), codecs(ids));
+    return new EntityReader.Key(List.of(offsets), codecs(target));
   }
 
-  private static List<ValueCodec<?>> codecs(List<BasicProperty> ids) {
-    return ids.stream().<ValueCodec<?>>map(BasicProperty::codec).toList();
+  private static List<ValueCodec<?>> codecs(EntityModel<?> model) {
+    return model.ids().stream().<ValueCodec<?>>map(id -> model.type(id).codec()).toList();
   }
 }

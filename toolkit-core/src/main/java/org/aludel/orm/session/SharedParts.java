@@ -21,7 +21,7 @@ final class SharedParts {
 
   SharedParts(Engine engine, Registry registry) {
     this.engine = engine;
-    this.models = new EntityModels(registry);
+    this.models = new EntityModels(registry, engine.dialect());
     this.catalogue = new StatementCatalogue(models);
     this.resolver = new QueryResolver(models);
   }

@@ -13,6 +13,7 @@ import org.aludel.orm.state.EntityModel;
 import org.aludel.sql.Projection;
 import org.aludel.type.ColumnReader;
 import org.aludel.type.RowReader;
+import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a resolved statement. */
@@ -53,7 +54,8 @@ final class StatementRun<R> {
         parts.add(entity(entity.model(), entity.plan(), column));
         column += entity.model().mapper().selectColumns().size();
       } else {
-        parts.add(new ColumnReader<>(((EntityQuery.Part.Value) part).type(), column));
+        SqlType<?> type = ((EntityQuery.Part.Value) part).type();
+        parts.add(new ColumnReader<>(connection.dialect().type(type), column));
         column++;
       }
     }

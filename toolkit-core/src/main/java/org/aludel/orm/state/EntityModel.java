@@ -2,11 +2,15 @@ package org.aludel.orm.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.dialect.Capability;
+import org.aludel.dialect.Dialect;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.type.SqlType;
+import org.aludel.type.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +28,16 @@ public final class EntityModel<E> {
   private final List<Relationship> references;
   private final List<Relationship> collections;
   private final List<BasicProperty> ids;
+  private final List<SqlType<?>> types;
   private final int position;
 
-  EntityModel(Mapper<E> mapper, int position) {
+  EntityModel(Mapper<E> mapper, Dialect dialect, int position) {
     this.mapper = mapper;
-    this.access = mapper.access();
+    this.types = mapper.basics().stream().<SqlType<?>>map(one -> type(dialect, one)).toList();
+    this.access =
+        dialect.supports(Capability.TYPED_GETTERS)
+            ? mapper.access()
+            : mapper.access().reading(types.stream().<ValueCodec<?>>map(SqlType::codec).toList());
     this.references = mapper.references();
     this.collections = mapper.relationships().stream().filter(one -> !one.isReference()).toList();
     this.ids = mapper.ids();
@@ -59,6 +68,15 @@ public final class EntityModel<E> {
   /** The attributes of the id in key order. */
   public List<BasicProperty> ids() {
     return ids;
+  }
+
+  /** How an attribute is kept by this database. */
+  public SqlType<?> type(BasicProperty basic) {
+    return types.get(basic.slot());
+  }
+
+  private static SqlType<?> type(Dialect dialect, BasicProperty basic) {
+    return dialect.type(basic.column().type());
   }
 
   /** A number that orders the models of one factory: parents before children where possible. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.aludel.dialect.Dialect;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
@@ -23,11 +24,13 @@ import org.aludel.util.TopologicalSort;
  */
 public final class EntityModels {
   private final Registry registry;
+  private final Dialect dialect;
   private final Map<Mapper<?>, Integer> positions = new HashMap<>();
   private final Map<Mapper<?>, EntityModel<?>> models = new ConcurrentHashMap<>();
 
-  public EntityModels(Registry registry) {
+  public EntityModels(Registry registry, Dialect dialect) {
     this.registry = registry;
+    this.dialect = dialect;
     for (Mapper<?> mapper : parentsFirst(registry.mappers())) {
       positions.put(mapper, positions.size());
     }
@@ -42,7 +45,7 @@ public final class EntityModels {
   public <E> EntityModel<E> of(Mapper<E> mapper) {
     EntityModel<?> known = models.get(mapper);
     if (known == null) {
-      EntityModel<E> made = new EntityModel<>(mapper, positions.getOrDefault(mapper, 0));
+      EntityModel<E> made = new EntityModel<>(mapper, dialect, positions.getOrDefault(mapper, 0));
       known = models.putIfAbsent(mapper, made);
       return known == null ? made : (EntityModel<E>) known;
     }

@@ -25,7 +25,8 @@ final class ReturnedRows<E> {
   ValuesReader reader() {
     List<SqlType<?>> types = new ArrayList<>(keyTypes());
     layout.returnedByUpdate().stream()
-        .forEach(slot -> types.add(layout.model().mapper().basics().get(slot).column().type()));
+        .mapToObj(layout.model().mapper().basics()::get)
+        .forEach(basic -> types.add(layout.model().type(basic)));
     return new ValuesReader(types);
   }
 
@@ -77,7 +78,7 @@ final class ReturnedRows<E> {
   private List<SqlType<?>> keyTypes() {
     List<SqlType<?>> types = new ArrayList<>();
     for (BasicProperty id : layout.model().ids()) {
-      types.add(id.column().type());
+      types.add(layout.model().type(id));
     }
     return types;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.aludel.dialect.Capability;
 import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
 import org.aludel.error.DatabaseException;
@@ -100,7 +101,8 @@ final class RowInserter<E> {
     if (returned.isEmpty()) {
       return Matching.NONE;
     }
-    if (connection.majorVersion() >= MERGE_RETURNING) {
+    if (connection.dialect().supports(Capability.NUMBERED_RETURNING)
+        && connection.majorVersion() >= MERGE_RETURNING) {
       return Matching.ORDINAL;
     }
     BasicProperty id = model.ids().get(0);
@@ -138,7 +140,8 @@ final class RowInserter<E> {
                   rows + " of " + states.size() + " rows in table " + model.mapper().table().name())
               .expected("every row to be stored")
               .fix(
-                  "find the BEFORE trigger or rule that puts rows aside, or insert them with Core"));
+                  "find the BEFORE trigger or rule that puts rows aside, or insert them with"
+                      + " Core"));
     }
   }
 
@@ -157,7 +160,7 @@ final class RowInserter<E> {
     List<SqlType<?>> types = new ArrayList<>();
     int key = 0;
     for (int index = 0; index < slots.length; index++) {
-      types.add(model.mapper().basics().get(slots[index]).column().type());
+      types.add(model.type(model.mapper().basics().get(slots[index])));
       if (slots[index] == model.ids().get(0).slot()) {
         key = index;
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import org.aludel.dialect.postgresql.PostgresDialect;
 import org.aludel.orm.bookshop.Author;
 import org.aludel.orm.bookshop.BookshopBase;
 import org.aludel.orm.mapping.Registry;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class KeyedStatesTest {
   private static final EntityModel<Author> MODEL =
-      new EntityModels(Registry.of(BookshopBase.class)).of(Author.class);
+      new EntityModels(Registry.of(BookshopBase.class), new PostgresDialect()).of(Author.class);
 
   private final KeyedStates<Author> states = new KeyedStates<>();
 
