@@ -64,7 +64,7 @@ final class AttributeInspector {
       case COLUMN -> inColumn(entity, field);
       case MANY_TO_ONE, ONE_TO_ONE -> reference(entity, field);
       case INVERSE_ONE_TO_ONE -> inverseOneToOne(entity, field);
-      case ONE_TO_MANY -> collection(entity, field);
+      case ONE_TO_MANY, JOINED_ONE_TO_MANY -> collection(entity, field);
     };
   }
 
@@ -102,7 +102,7 @@ final class AttributeInspector {
     }
     String type = raw(field.type());
     LinkModel link = links.toOne(entity, field, target);
-    links.checkJoins(field, link, refusals);
+    links.checkJoins(field, link, target, refusals);
     return new AttributeModel(
         field.element(),
         Mirrors.place(field.declaredIn()),
@@ -182,13 +182,21 @@ final class AttributeInspector {
         || !COLLECTIONS.contains(type.getQualifiedName().toString())) {
       return refuse("collection", field, raw(field.type()));
     }
-    if (AttributeKind.mappedBy(field).isEmpty()) {
+    boolean joined = AttributeKind.of(field) == AttributeKind.JOINED_ONE_TO_MANY;
+    if (AttributeKind.mappedBy(field).isEmpty() && !joined) {
       return refuse("mapped-by", field, Mirrors.place(target));
     }
     if (!isEntity(target)) {
       return refuse("target", field, Mirrors.place(target));
     }
-    LinkModel link = mirrored(entity, field, target, AttributeKind.MANY_TO_ONE);
+    LinkModel link =
+        joined
+            ? links.implied(entity, field, target)
+            : mirrored(entity, field, target, AttributeKind.MANY_TO_ONE);
+    if (joined && link != null) {
+      links.checkJoins(field, link, entity, refusals);
+      links.checkImplied(field, link, target, refusals);
+    }
     if (link == null) {
       return null;
     }

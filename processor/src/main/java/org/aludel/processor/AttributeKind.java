@@ -9,7 +9,9 @@ enum AttributeKind {
   MANY_TO_ONE("reference", "a @ManyToOne"),
   ONE_TO_ONE("reference", "a @OneToOne"),
   INVERSE_ONE_TO_ONE("inverse", "a @OneToOne(mappedBy)"),
-  ONE_TO_MANY("collection", "a @OneToMany");
+  ONE_TO_MANY("collection", "a @OneToMany"),
+  /** Whose foreign key no attribute of the elements holds. */
+  JOINED_ONE_TO_MANY("joined", "a @OneToMany(@JoinColumn)");
 
   private static final String TO_ONE = Mirrors.JAKARTA + "OneToOne";
 
@@ -31,7 +33,11 @@ enum AttributeKind {
     if (field.has(TO_ONE)) {
       return mappedBy(field).isEmpty() ? ONE_TO_ONE : INVERSE_ONE_TO_ONE;
     }
-    return field.has(Mirrors.JAKARTA + "OneToMany") ? ONE_TO_MANY : COLUMN;
+    if (field.has(Mirrors.JAKARTA + "OneToMany")) {
+      boolean joined = mappedBy(field).isEmpty() && LinkInspector.hasJoins(field);
+      return joined ? JOINED_ONE_TO_MANY : ONE_TO_MANY;
+    }
+    return COLUMN;
   }
 
   /** The attribute that owns the relationship of an inverse one; else empty. */

@@ -18,7 +18,30 @@ final class LinkInspector {
 
   /** The link of a reference to its target. */
   LinkModel toOne(TypeElement owner, AttributeField field, TypeElement target) {
-    return link(owner, field, target, target);
+    String prefix = SnakeCase.of(field.element().getSimpleName().toString());
+    return link(owner, field, target, target, prefix);
+  }
+
+  /** The link of a collection with join columns, whose key stands in the table of its elements. */
+  LinkModel implied(TypeElement owner, AttributeField field, TypeElement target) {
+    String prefix = SnakeCase.of(owner.getSimpleName().toString());
+    return link(owner, field, owner, target, prefix);
+  }
+
+  static boolean hasJoins(AttributeField field) {
+    return !joins(field.element()).isEmpty();
+  }
+
+  /** Refuses join columns of a collection that attributes of the elements are stored in. */
+  void checkImplied(AttributeField field, LinkModel link, TypeElement target, Refusals refusals) {
+    for (AttributeField other : inspector.attributeFields(target)) {
+      boolean column = AttributeKind.of(other) == AttributeKind.COLUMN;
+      String name = column ? AttributeInspector.column(other.element()) : "";
+      if (link.keys().stream().anyMatch(key -> key.column().equals(name))) {
+        refusals.add("column-twice", field.element(), field.place(), name, other.place());
+        return;
+      }
+    }
   }
 
   /**
@@ -30,7 +53,11 @@ final class LinkInspector {
       TypeElement owner, String mappedBy, TypeElement target, AttributeKind owning) {
     return references(target, owner, owning).stream()
         .filter(field -> field.element().getSimpleName().contentEquals(mappedBy))
-        .map(field -> link(target, field, owner, target))
+        .map(
+            field -> {
+              String prefix = SnakeCase.of(field.element().getSimpleName().toString());
+              return link(target, field, owner, target, prefix);
+            })
         .findFirst()
         .orElse(null);
   }
@@ -49,16 +76,23 @@ final class LinkInspector {
    * @param owner whose reference the key belongs to
    * @param referred whose id it refers to
    * @param target where the link leads
+   * @param prefix of the names of columns that are not given
    */
   private LinkModel link(
-      TypeElement owner, AttributeField field, TypeElement referred, TypeElement target) {
+      TypeElement owner,
+      AttributeField field,
+      TypeElement referred,
+      TypeElement target,
+      String prefix) {
     List<AttributeField> ids =
         inspector.attributeFields(referred).stream()
             .filter(one -> one.has(Mirrors.JAKARTA + "Id"))
             .toList();
     List<LinkModel.Key> keys = new ArrayList<>();
     for (AttributeField id : ids) {
-      LinkModel.Key key = key(field, referred, id, ids.size());
+      Optional<AnnotationMirror> join =
+          joinTo(field.element(), AttributeInspector.column(id.element()), ids.size());
+      LinkModel.Key key = key(prefix, referred, id, join);
       if (key != null) {
         keys.add(key);
       }
@@ -72,23 +106,20 @@ final class LinkInspector {
 
   /** One column, or null for an id that has a fault of its own. */
   private static LinkModel.@Nullable Key key(
-      AttributeField field, TypeElement referred, AttributeField id, int count) {
+      String prefix, TypeElement referred, AttributeField id, Optional<AnnotationMirror> join) {
     String type = TypeNames.of(id.type());
     ValueKind kind = AttributeInspector.kind(id, type);
     if (kind == null) {
       return null;
     }
     String target = AttributeInspector.column(id.element());
-    Optional<AnnotationMirror> join = joinTo(field.element(), target, count);
     String given = join.map(mirror -> Mirrors.text(mirror, "name")).orElse("");
     String definition = join.map(mirror -> Mirrors.text(mirror, "columnDefinition")).orElse("");
     String sqlType = SqlTypeText.of(referred, id.element(), kind, type);
     return new LinkModel.Key(
         id.element().getSimpleName().toString(),
         TypeNames.boxed(type),
-        given.isEmpty()
-            ? SnakeCase.of(field.element().getSimpleName().toString()) + "_" + target
-            : AttributeInspector.exact(given),
+        given.isEmpty() ? prefix + "_" + target : AttributeInspector.exact(given),
         target,
         definition.isEmpty() ? sqlType : sqlType + ".named(" + Source.literal(definition) + ")",
         join.map(mirror -> Mirrors.unlessFalse(mirror, "insertable")).orElse(true),
@@ -115,14 +146,16 @@ final class LinkInspector {
   }
 
   /** Refuses join columns that do not lead to the id of the target. */
-  void checkJoins(AttributeField field, LinkModel link, Refusals refusals) {
+  void checkJoins(AttributeField field, LinkModel link, TypeElement referred, Refusals refusals) {
     List<AnnotationMirror> joins = joins(field.element());
     int count = link.keys().size();
     if (joins.isEmpty() || count == 0) {
       return;
     }
     if (joins.size() != count) {
-      String table = link.schema() == null ? link.table() : link.schema() + "." + link.table();
+      String schema = EntityInspector.schema(referred);
+      String name = EntityInspector.table(referred);
+      String table = schema == null ? name : schema + "." + name;
       String[] values = {String.valueOf(joins.size()), String.valueOf(count), table};
       refusals.add("join-count", field.element(), field.place(), values);
       return;

@@ -14,7 +14,7 @@ import org.aludel.error.DetachedInstanceException;
 import org.aludel.error.NoResultException;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
-import org.aludel.instrument.EntityReader;
+import org.aludel.instrument.ElementReader;
 import org.aludel.orm.mapping.LoadStrategy;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
@@ -243,9 +243,19 @@ public final class Loader {
     PreparedSql sql = statements.byParents(connection, collection, rows.model());
     IdentityHashMap<Object, List<Object>> byOwner = new IdentityHashMap<>();
     owners.forEach(owner -> byOwner.put(owner.entity(), new ArrayList<>()));
-    EntityReader<C> reader = rows.reader(1);
-    for (C child : connection.query(sql, ownerKeys(collection, owners), reader).all()) {
+    boolean implied = rows.model().mapper().impliedReferences().contains(owning);
+    int behind = rows.model().mapper().selectColumns().size();
+    ElementReader<C> reader =
+        new ElementReader<>(
+            rows.reader(1), implied ? RowLayout.key(owning, owners.get(0).model(), behind) : null);
+    for (ElementReader.Element<C> element :
+        connection.query(sql, ownerKeys(collection, owners), reader).all()) {
+      C child = element.entity();
       InstanceState<C> state = Objects.requireNonNull(context.find(child), "just read");
+      if (element.ownerKey() != null) {
+        InstanceState<?> owner = context.find(owners.get(0).model(), element.ownerKey());
+        state.read(owning.slot(), owner == null ? null : owner.entity());
+      }
       List<Object> elements = byOwner.get(state.snapshotValue(owning.slot()));
       if (elements != null) {
         elements.add(child);

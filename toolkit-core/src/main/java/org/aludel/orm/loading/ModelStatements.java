@@ -58,9 +58,18 @@ public final class ModelStatements {
             connection.compile(
                 new BulkStatement.SelectRows(
                     target(children),
-                    columns(children),
+                    elementColumns(collection, children),
                     collection.remoteColumns().stream().map(ModelStatements::column).toList(),
                     order(collection, children))));
+  }
+
+  /** A key that no attribute of the elements holds is read beside them. */
+  private static List<Column> elementColumns(Relationship collection, EntityModel<?> children) {
+    List<Column> all = new ArrayList<>(columns(children));
+    if (collection.mappedBy() == null) {
+      collection.remoteColumns().forEach(key -> all.add(column(key)));
+    }
+    return all;
   }
 
   private static List<Order> order(Relationship collection, EntityModel<?> children) {

@@ -36,7 +36,8 @@ record RowLayout(
         List.copyOf(targets));
   }
 
-  private static EntityReader.Key key(Relationship reference, EntityModel<?> target, int offset) {
+  /** A reference's key, whose columns begin so far behind the first. */
+  static EntityReader.Key key(Relationship reference, EntityModel<?> target, int offset) {
     Integer[] offsets = new Integer[target.ids().size()];
     for (int column = 0; column < reference.localColumns().size(); column++) {
       offsets[EntityModel.idIndex(reference, column)] = offset + column;

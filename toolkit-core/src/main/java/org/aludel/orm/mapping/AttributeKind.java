@@ -10,7 +10,9 @@ enum AttributeKind {
   MANY_TO_ONE("reference", "a @ManyToOne"),
   ONE_TO_ONE("reference", "a @OneToOne"),
   INVERSE_ONE_TO_ONE("inverse", "a @OneToOne(mappedBy)"),
-  ONE_TO_MANY("collection", "a @OneToMany");
+  ONE_TO_MANY("collection", "a @OneToMany"),
+  /** Whose foreign key no attribute of the elements holds. */
+  JOINED_ONE_TO_MANY("joined", "a @OneToMany(@JoinColumn)");
 
   private static final List<String> RELATIONSHIPS =
       List.of(Words.MANY_TO_ONE, Words.ONE_TO_ONE, Words.ONE_TO_MANY);
@@ -28,14 +30,20 @@ enum AttributeKind {
       return MANY_TO_ONE;
     }
     if (annotations.has(Words.ONE_TO_ONE)) {
-      boolean inverse =
-          annotations
-              .find(Words.ONE_TO_ONE)
-              .map(one -> !one.text("mappedBy", "").isEmpty())
-              .orElse(false);
-      return inverse ? INVERSE_ONE_TO_ONE : ONE_TO_ONE;
+      return mapped(annotations, Words.ONE_TO_ONE) ? INVERSE_ONE_TO_ONE : ONE_TO_ONE;
     }
-    return annotations.has(Words.ONE_TO_MANY) ? ONE_TO_MANY : COLUMN;
+    if (annotations.has(Words.ONE_TO_MANY)) {
+      boolean joined = annotations.has(Words.JOIN_COLUMN) || annotations.has(Words.JOIN_COLUMNS);
+      return joined && !mapped(annotations, Words.ONE_TO_MANY) ? JOINED_ONE_TO_MANY : ONE_TO_MANY;
+    }
+    return COLUMN;
+  }
+
+  private static boolean mapped(Annotations annotations, String relationship) {
+    return annotations
+        .find(relationship)
+        .map(one -> !one.text("mappedBy", "").isEmpty())
+        .orElse(false);
   }
 
   /** The annotations of an attribute that say what kind of relationship it is. */

@@ -40,9 +40,28 @@ final class EntityDraft {
     }
   }
 
-  /** An attribute that mirrors a foreign key of its target. */
-  record Collection(FieldModel field, RelationshipTerms terms, String mappedBy, String orderBy)
-      implements Draft {}
+  /**
+   * An attribute that a foreign key of its target fills.
+   *
+   * @param mappedBy the attribute of the target with that key; empty where no attribute has it
+   * @param joinColumns the columns of a key that no attribute has
+   */
+  record Collection(
+      FieldModel field,
+      RelationshipTerms terms,
+      String mappedBy,
+      List<AnnotationValues> joinColumns,
+      String orderBy)
+      implements Draft {
+    Collection {
+      joinColumns = List.copyOf(joinColumns);
+    }
+
+    /** Whether the key stands in the target's table without an attribute of its own. */
+    boolean joined() {
+      return mappedBy.isEmpty();
+    }
+  }
 
   private final Class<?> type;
   private final QualifiedName table;

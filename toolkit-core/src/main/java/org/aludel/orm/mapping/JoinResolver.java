@@ -32,6 +32,11 @@ final class JoinResolver {
       local = List.copyOf(local);
       remote = List.copyOf(remote);
     }
+
+    /** The same over the columns of other attributes. */
+    Resolved sharing(List<Column> others) {
+      return new Resolved(reference, others, remote, true, insertable, updatable);
+    }
   }
 
   JoinResolver(Faults faults, Map<Class<?>, EntityDraft> drafts) {
@@ -42,6 +47,40 @@ final class JoinResolver {
 
   /** The columns of a reference, or null after a fault was added. */
   @Nullable Resolved resolve(EntityDraft owner, EntityDraft.Reference reference) {
+    Resolved own = own(reference, SnakeCase.of(reference.field().name()));
+    if (own == null) {
+      return null;
+    }
+    boolean written = own.insertable() || own.updatable();
+    return shared(owner, reference, own.local(), written)
+        ? own.sharing(existing(owner, own.local()))
+        : own;
+  }
+
+  /**
+   * The columns of a reference that no attribute holds, in the table of an element. Source: Jakarta
+   * Persistence 3.2 §11.1.25, the name of the entity comes first where no attribute refers to it.
+   */
+  @Nullable Resolved resolveImplied(EntityDraft element, EntityDraft.Reference reference) {
+    Class<?> owner = reference.terms().target();
+    Resolved own = own(reference, SnakeCase.of(owner.getSimpleName()));
+    if (own != null) {
+      List<EntityDraft.Basic> others = basics(element, own.local());
+      if (!others.isEmpty()) {
+        faults.add(
+            reference.place(),
+            MappingRules.fault(
+                "column-twice",
+                reference.place(),
+                others.get(0).column().name(),
+                others.get(0).place()));
+        return null;
+      }
+    }
+    return own;
+  }
+
+  private @Nullable Resolved own(EntityDraft.Reference reference, String prefix) {
     EntityDraft target = drafts.get(reference.terms().target());
     if (target == null) {
       unmapped(faults, reference, reference.terms().target());
@@ -65,14 +104,12 @@ final class JoinResolver {
     boolean updatable = true;
     for (EntityDraft.Basic id : ids) {
       AnnotationValues join = joinTo(reference, id, ids.size());
-      local.add(column(reference, id, join));
+      local.add(column(reference, prefix, id, join));
       remote.add(id.column());
       insertable &= join == null || join.flag("insertable", true);
       updatable &= join == null || join.flag("updatable", true);
     }
-    boolean shared = shared(owner, reference, local, insertable || updatable);
-    return new Resolved(
-        reference, shared ? existing(owner, local) : local, remote, shared, insertable, updatable);
+    return new Resolved(reference, local, remote, false, insertable, updatable);
   }
 
   static void unmapped(Faults faults, EntityDraft.Draft attribute, Class<?> target) {
@@ -115,12 +152,12 @@ final class JoinResolver {
   }
 
   private Column column(
-      EntityDraft.Reference reference, EntityDraft.Basic id, @Nullable AnnotationValues join) {
+      EntityDraft.Reference reference,
+      String prefix,
+      EntityDraft.Basic id,
+      @Nullable AnnotationValues join) {
     String given = join == null ? null : join.textOrNull("name");
-    String name =
-        given == null
-            ? SnakeCase.of(reference.field().name()) + "_" + id.column().name()
-            : Delimited.exact(given);
+    String name = given == null ? prefix + "_" + id.column().name() : Delimited.exact(given);
     String definition = join == null ? null : join.textOrNull("columnDefinition");
     SqlType<?> type = id.column().type();
     if (definition != null) {

@@ -20,6 +20,7 @@ public final class Mapper<E> {
   private final List<BasicProperty> ids;
   private final @Nullable BasicProperty version;
   private final List<Relationship> relationships;
+  private final List<Relationship> impliedReferences;
   private final boolean managed;
 
   /** Found once; several threads may find the same. */
@@ -32,6 +33,7 @@ public final class Mapper<E> {
       List<BasicProperty> ids,
       @Nullable BasicProperty version,
       List<Relationship> relationships,
+      List<Relationship> impliedReferences,
       boolean managed) {}
 
   Mapper(Class<E> type, Parts parts) {
@@ -41,6 +43,7 @@ public final class Mapper<E> {
     this.ids = List.copyOf(parts.ids());
     this.version = parts.version();
     this.relationships = List.copyOf(parts.relationships());
+    this.impliedReferences = List.copyOf(parts.impliedReferences());
     this.managed = parts.managed();
   }
 
@@ -76,6 +79,15 @@ public final class Mapper<E> {
   /** The relationships whose foreign keys stand in this class's own table, in slot order. */
   public List<Relationship> references() {
     return relationships.stream().filter(Relationship::isReference).toList();
+  }
+
+  /**
+   * Foreign keys of this class's table that no attribute holds: those of collections with join
+   * columns, whose inverse is the collection. Their slots follow those of all attributes; no field
+   * stands behind them.
+   */
+  public List<Relationship> impliedReferences() {
+    return impliedReferences;
   }
 
   /** The attribute of that exact name. */

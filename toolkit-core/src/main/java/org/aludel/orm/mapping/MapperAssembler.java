@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.aludel.schema.NamingConvention;
 import org.aludel.schema.Table;
 import org.aludel.util.Suggestion;
@@ -17,18 +19,21 @@ final class MapperAssembler {
   private final Map<Class<?>, EntityDraft> drafts;
   private final Wiring wiring = new Wiring();
   private final Map<Class<?>, Map<String, JoinResolver.Resolved>> joins = new HashMap<>();
+  private final ImpliedReferences implied;
   private final Map<Class<?>, Mapper<?>> mappers = new LinkedHashMap<>();
 
   MapperAssembler(Faults faults, NamingConvention convention, Map<Class<?>, EntityDraft> drafts) {
     this.faults = faults;
     this.convention = convention;
     this.drafts = drafts;
+    this.implied = new ImpliedReferences(faults, drafts);
   }
 
   /** All mappers in the order of the drafts; not usable when there are faults. */
   Map<Class<?>, Mapper<?>> assemble() {
     JoinResolver resolver = new JoinResolver(faults, drafts);
     drafts.forEach((type, draft) -> joins.put(type, resolve(resolver, draft)));
+    implied.resolve(resolver);
     drafts.forEach((type, draft) -> mappers.put(type, mapper(draft)));
     faults.throwIfAny();
     wire();
@@ -50,7 +55,8 @@ final class MapperAssembler {
   }
 
   private Mapper<?> mapper(EntityDraft draft) {
-    List<JoinResolver.Resolved> own = List.copyOf(joins(draft.type()).values());
+    List<JoinResolver.Resolved> own = new ArrayList<>(joins(draft.type()).values());
+    implied.in(draft.type()).forEach(one -> own.add(one.join()));
     Table table = new TableAssembler(faults, convention, draft, own).assemble(drafts);
     List<BasicProperty> basics = new ArrayList<>();
     List<BasicProperty> ids = new ArrayList<>();
@@ -65,8 +71,10 @@ final class MapperAssembler {
     }
     List<Relationship> relationships = relationships(draft, basics.size());
     boolean managed = !draft.model().annotations().has(Words.UNMANAGED);
+    List<Relationship> hidden = implied(draft, basics.size() + relationships.size());
     return new Mapper<>(
-        draft.type(), new Mapper.Parts(table, basics, ids, version, relationships, managed));
+        draft.type(),
+        new Mapper.Parts(table, basics, ids, version, relationships, hidden, managed));
   }
 
   private Map<String, JoinResolver.Resolved> joins(Class<?> type) {
@@ -100,6 +108,31 @@ final class MapperAssembler {
     return relationships;
   }
 
+  private List<Relationship> implied(EntityDraft draft, int firstSlot) {
+    List<Relationship> hidden = new ArrayList<>();
+    for (ImpliedReferences.Implied one : implied.in(draft.type())) {
+      RelationshipTerms terms = one.join().reference().terms();
+      hidden.add(
+          new Relationship(
+              new RelationshipFacts(
+                  draft.type(),
+                  one.name(),
+                  firstSlot + hidden.size(),
+                  terms.target(),
+                  terms.target(),
+                  terms.kind(),
+                  null,
+                  Set.of(),
+                  false,
+                  terms.load(),
+                  terms.optional(),
+                  one.join().insertable(),
+                  one.join().updatable()),
+              wiring));
+    }
+    return hidden;
+  }
+
   private RelationshipFacts facts(EntityDraft draft, EntityDraft.Reference reference, int slot) {
     JoinResolver.Resolved join = joins(draft.type()).get(reference.field().name());
     RelationshipTerms terms = reference.terms();
@@ -129,7 +162,7 @@ final class MapperAssembler {
         collection.field().type(),
         terms.target(),
         terms.kind(),
-        collection.mappedBy(),
+        collection.joined() ? null : collection.mappedBy(),
         terms.cascades(),
         terms.orphanRemoval(),
         terms.load(),
@@ -139,6 +172,9 @@ final class MapperAssembler {
   }
 
   private void checkMappedBy(EntityDraft draft, EntityDraft.Collection collection) {
+    if (collection.joined()) {
+      return;
+    }
     EntityDraft target = drafts.get(collection.terms().target());
     if (target == null) {
       JoinResolver.unmapped(faults, collection, collection.terms().target());
@@ -173,11 +209,36 @@ final class MapperAssembler {
     Map<Relationship, Wiring.Link> links = new HashMap<>();
     for (Mapper<?> mapper : mappers.values()) {
       for (Relationship relationship : mapper.relationships()) {
-        links.put(relationship, link(mapper, relationship));
+        if (relationship.isReference() || relationship.mappedBy() != null) {
+          links.put(relationship, link(mapper, relationship));
+        }
       }
+      linkImplied(mapper, links);
     }
     faults.throwIfAny();
     wiring.complete(mappers, links);
+  }
+
+  /** Both sides of each foreign key that no attribute holds. */
+  private void linkImplied(Mapper<?> mapper, Map<Relationship, Wiring.Link> links) {
+    List<ImpliedReferences.Implied> found = implied.in(mapper.type());
+    for (int index = 0; index < found.size(); index++) {
+      Relationship reference = mapper.impliedReferences().get(index);
+      EntityDraft.Collection collection = found.get(index).collection();
+      JoinResolver.Resolved join = found.get(index).join();
+      Relationship mirror =
+          Objects.requireNonNull(
+              relationshipOf(found.get(index).owner().type(), collection.field().name()));
+      links.put(
+          reference,
+          new Wiring.Link(new Wiring.Join(join.local(), join.remote()), mirror, List.of()));
+      links.put(
+          mirror,
+          new Wiring.Link(
+              new Wiring.Join(join.remote(), join.local()),
+              reference,
+              new OrderTerms(faults).read(collection, mapper)));
+    }
   }
 
   private Wiring.Link link(Mapper<?> mapper, Relationship relationship) {

@@ -50,6 +50,7 @@ final class RelationshipDrafter {
         field,
         terms(said, field.type(), Relationship.Kind.ONE_TO_ONE, LoadStrategy.SELECT_IN, optional),
         said.text("mappedBy", ""),
+        List.of(),
         "");
   }
 
@@ -81,7 +82,8 @@ final class RelationshipDrafter {
     }
     checkTarget(field, said, target);
     String mappedBy = said.text("mappedBy", "");
-    if (mappedBy.isEmpty()) {
+    List<AnnotationValues> joins = joinColumns(field.annotations());
+    if (mappedBy.isEmpty() && joins.isEmpty()) {
       refuse(field, "mapped-by", Faults.place(target, null));
       return null;
     }
@@ -92,6 +94,7 @@ final class RelationshipDrafter {
         field,
         terms(said, target, Relationship.Kind.ONE_TO_MANY, load, true),
         mappedBy,
+        joins,
         field.annotations().find(Words.ORDER_BY).map(one -> one.text("value", "")).orElse(""));
   }
 

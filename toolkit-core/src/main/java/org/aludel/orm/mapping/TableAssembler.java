@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
@@ -79,6 +80,16 @@ final class TableAssembler {
             .forEach(column -> addColumn(places, attribute.place(), column));
       }
     }
+    implied()
+        .forEach(
+            join ->
+                join.local()
+                    .forEach(column -> addColumn(places, join.reference().place(), column)));
+  }
+
+  /** The foreign keys of collections elsewhere. */
+  private Stream<JoinResolver.Resolved> implied() {
+    return joins.stream().filter(join -> !draft.attributes().contains(join.reference()));
   }
 
   private void addColumn(Map<String, String> places, String place, Column column) {
@@ -106,6 +117,7 @@ final class TableAssembler {
         addUnique(reference);
       }
     }
+    implied().forEach(join -> addUnique(join.reference()));
     table()
         .map(one -> one.nestedList("uniqueConstraints"))
         .orElse(List.of())

@@ -26,7 +26,9 @@ public final class EntityModel<E> {
   private final Mapper<E> mapper;
   private final EntityAccess<E> access;
   private final List<Relationship> references;
+  private final List<Relationship> foreignKeys;
   private final List<Relationship> collections;
+  private final int slots;
   private final List<BasicProperty> ids;
   private final List<SqlType<?>> types;
   private final int position;
@@ -39,6 +41,9 @@ public final class EntityModel<E> {
             ? mapper.access()
             : mapper.access().reading(types.stream().<ValueCodec<?>>map(SqlType::codec).toList());
     this.references = mapper.references();
+    this.foreignKeys = new ArrayList<>(references);
+    foreignKeys.addAll(mapper.impliedReferences());
+    this.slots = access.attributes().size();
     this.collections = mapper.relationships().stream().filter(one -> !one.isReference()).toList();
     this.ids = mapper.ids();
     this.position = position;
@@ -55,6 +60,16 @@ public final class EntityModel<E> {
   /** The attributes with a foreign key in slot order. */
   public List<Relationship> references() {
     return references;
+  }
+
+  /** {@link #references()}, then {@link Mapper#impliedReferences()}. */
+  public List<Relationship> foreignKeys() {
+    return foreignKeys;
+  }
+
+  /** How many slots have fields; those from this number on are of implied references. */
+  public int slots() {
+    return slots;
   }
 
   /**

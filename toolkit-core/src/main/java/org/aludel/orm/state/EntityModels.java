@@ -14,7 +14,6 @@ import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Registry;
-import org.aludel.orm.mapping.Relationship;
 import org.aludel.schema.QualifiedName;
 import org.aludel.util.TopologicalSort;
 
@@ -97,9 +96,8 @@ public final class EntityModels {
 
   private static Set<Mapper<?>> referredTo(Mapper<?> mapper, Collection<Mapper<?>> mappers) {
     Set<Mapper<?>> targets = new LinkedHashSet<>();
-    for (Relationship reference : mapper.references()) {
-      targets.add(reference.target());
-    }
+    mapper.references().forEach(reference -> targets.add(reference.target()));
+    mapper.impliedReferences().forEach(reference -> targets.add(reference.target()));
     Set<QualifiedName> tables = new LinkedHashSet<>();
     mapper.table().foreignKeys().forEach(key -> tables.add(key.target()));
     for (Mapper<?> other : mappers) {

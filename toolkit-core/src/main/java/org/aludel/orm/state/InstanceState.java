@@ -1,5 +1,6 @@
 package org.aludel.orm.state;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.aludel.instrument.EntityAccess;
@@ -34,6 +35,7 @@ public final class InstanceState<E> {
     @Nullable Object committed;
     @Nullable List<?> @Nullable [] contents;
     @Nullable List<?> @Nullable [] committedContents;
+    @Nullable ImpliedValues implied;
     boolean expired;
   }
 
@@ -125,10 +127,49 @@ public final class InstanceState<E> {
     return snapshot;
   }
 
+  /** The value of a slot now, also of one without a field. */
+  public @Nullable Object value(int slot) {
+    if (slot < model.slots()) {
+      return model.access().get(entity, slot);
+    }
+    return extras == null || extras.implied == null ? null : extras.implied.now(slot);
+  }
+
+  /** Sets a slot, also one without a field. */
+  public void value(int slot, @Nullable Object value) {
+    if (slot < model.slots()) {
+      model.access().set(entity, slot, value);
+    } else {
+      implied().now(slot, value);
+    }
+  }
+
+  /** The slots whose values differ from the snapshot, those without fields among them. */
+  public BitSet changedSlots() {
+    BitSet slots = model.access().changed(entity, requireSnapshot());
+    if (extras != null && extras.implied != null) {
+      slots.or(extras.implied.changed());
+    }
+    return slots;
+  }
+
+  private ImpliedValues implied() {
+    Extras all = extras();
+    ImpliedValues known = all.implied;
+    if (known == null) {
+      known = new ImpliedValues(model.slots(), model.mapper().impliedReferences().size());
+      all.implied = known;
+    }
+    return known;
+  }
+
   /** The value of a slot in the snapshot; null when there is no snapshot. */
   public @Nullable Object snapshotValue(int slot) {
     if (snapshot == null) {
       return null;
+    }
+    if (slot >= model.slots()) {
+      return extras == null || extras.implied == null ? null : extras.implied.before(slot);
     }
     return isTracked()
         ? model.access().snapshotValue(snapshot, slot)
@@ -149,6 +190,10 @@ public final class InstanceState<E> {
    * another one there.
    */
   public void read(int slot, @Nullable Object value) {
+    if (slot >= model.slots()) {
+      implied().read(slot, value);
+      return;
+    }
     EntityAccess<E> access = model.access();
     if (!isTracked() || access.get(entity, slot) == snapshotValue(slot)) {
       access.set(entity, slot, value);
@@ -160,7 +205,10 @@ public final class InstanceState<E> {
 
   /** Whether the attribute differs from what the database holds. */
   public boolean isModified() {
-    return snapshot != null && isTracked() && model.access().isChanged(entity, snapshot);
+    return snapshot != null
+        && isTracked()
+        && (model.access().isChanged(entity, snapshot)
+            || (extras != null && extras.implied != null && extras.implied.isChanged()));
   }
 
   /**
@@ -195,6 +243,9 @@ public final class InstanceState<E> {
       kept.committed = snapshot;
       kept.committedContents = kept.contents == null ? null : kept.contents.clone();
     }
+    if (extras != null && extras.implied != null) {
+      extras.implied.written(restorable);
+    }
     snapshot = model.access().snapshot(entity);
     return first;
   }
@@ -203,6 +254,9 @@ public final class InstanceState<E> {
     if (extras != null) {
       extras.committed = null;
       extras.committedContents = null;
+      if (extras.implied != null) {
+        extras.implied.forgetRollback();
+      }
     }
   }
 
@@ -210,7 +264,17 @@ public final class InstanceState<E> {
     if (extras != null && extras.committed != null) {
       snapshot = extras.committed;
       extras.contents = extras.committedContents;
+      if (extras.implied != null) {
+        extras.implied.returnToCommitted();
+      }
       forgetRollback();
+    }
+  }
+
+  /** Drops changes of what no field holds. */
+  void restoreImplied() {
+    if (extras != null && extras.implied != null) {
+      extras.implied.restore();
     }
   }
 

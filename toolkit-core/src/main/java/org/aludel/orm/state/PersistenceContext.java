@@ -382,6 +382,7 @@ public final class PersistenceContext {
       return;
     }
     EntityAccess<E> access = state.model().access();
+    state.restoreImplied();
     if (access.isChanged(state.entity(), snapshot)) {
       access.restore(state.entity(), snapshot);
     }

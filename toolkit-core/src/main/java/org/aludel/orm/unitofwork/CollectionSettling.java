@@ -50,11 +50,11 @@ final class CollectionSettling {
   }
 
   private <E> void noteMoves(InstanceState<E> child) {
-    for (Relationship reference : child.model().references()) {
+    for (Relationship reference : child.model().foreignKeys()) {
       Relationship inverse = reference.inverse();
       if (inverse != null) {
         Object before = child.snapshotValue(reference.slot());
-        Object now = child.model().access().get(child.entity(), reference.slot());
+        Object now = child.value(reference.slot());
         if (before != now) {
           noteMove(child, inverse, before, now);
         }

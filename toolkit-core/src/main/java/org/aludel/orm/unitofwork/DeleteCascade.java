@@ -81,7 +81,7 @@ final class DeleteCascade {
     Relationship owning = InverseSync.owning(collection);
     if (state == null
         || state.lifecycle() != Lifecycle.PERSISTENT
-        || state.model().access().get(child, owning.slot()) != parent.entity()) {
+        || state.value(owning.slot()) != parent.entity()) {
       return;
     }
     if (collection.cascades().contains(Cascade.DELETE) || deletedByServer(collection)) {

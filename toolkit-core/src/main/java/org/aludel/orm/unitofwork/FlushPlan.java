@@ -91,7 +91,12 @@ final class FlushPlan {
         access.set(added.entity(), basic.slot(), access.snapshotValue(before, basic.slot()));
       }
     }
-    BitSet columns = layout.updatable(access.changed(added.entity(), before));
+    BitSet slots = access.changed(added.entity(), before);
+    for (Relationship implied : added.model().mapper().impliedReferences()) {
+      slots.set(
+          implied.slot(), added.value(implied.slot()) != replaced.snapshotValue(implied.slot()));
+    }
+    BitSet columns = layout.updatable(slots);
     columns.andNot(layout.versions());
     RowOperation operation = RowOperation.rowSwitch(added, replaced, columns);
     byState.put(replaced, operation);
@@ -99,7 +104,7 @@ final class FlushPlan {
   }
 
   private <E> void planUpdate(InstanceState<E> state, List<RowOperation> found) {
-    BitSet slots = state.model().access().changed(state.entity(), state.requireSnapshot());
+    BitSet slots = state.changedSlots();
     for (BasicProperty id : state.model().ids()) {
       if (slots.get(id.slot())) {
         throw keyChanged(state);
@@ -143,9 +148,9 @@ final class FlushPlan {
   }
 
   private void orderByReferences(RowOperation operation) {
-    for (Relationship reference : operation.state().model().references()) {
+    for (Relationship reference : operation.state().model().foreignKeys()) {
       if (operation.kind() != RowOperation.Kind.DELETE) {
-        RowOperation target = operationOn(valueNow(operation.state(), reference));
+        RowOperation target = operationOn(operation.state().value(reference.slot()));
         if (target != null && target.kind() == RowOperation.Kind.INSERT) {
           operation.waitFor(target, reference);
         }
@@ -157,10 +162,6 @@ final class FlushPlan {
         }
       }
     }
-  }
-
-  private static <E> @Nullable Object valueNow(InstanceState<E> state, Relationship reference) {
-    return state.model().access().get(state.entity(), reference.slot());
   }
 
   private @Nullable RowOperation operationOn(@Nullable Object entity) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
-import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
@@ -75,16 +74,15 @@ final class InverseSync {
       return;
     }
     int slot = owning(change.relationship()).slot();
-    EntityAccess<Object> access = child.model().access();
     Object parent = change.owner().entity();
-    Object now = access.get(element, slot);
+    Object now = child.value(slot);
     if (now == parent) {
       return;
     }
     if (now != child.snapshotValue(slot)) {
       throw contradiction(change, child, now);
     }
-    access.set(element, slot, parent);
+    child.value(slot, parent);
   }
 
   private void removed(CollectionChange change, Object element) {
@@ -94,7 +92,7 @@ final class InverseSync {
     }
     Relationship relationship = change.relationship();
     Relationship owning = owning(relationship);
-    if (child.model().access().get(element, owning.slot()) != change.owner().entity()) {
+    if (child.value(owning.slot()) != change.owner().entity()) {
       return;
     }
     if (relationship.orphanRemoval()) {
@@ -124,7 +122,7 @@ final class InverseSync {
                   "give the collection orphanRemoval or cascade = REMOVE, or delete or move the"
                       + " object yourself"));
     }
-    child.model().access().set(child.entity(), owning.slot(), null);
+    child.value(owning.slot(), null);
   }
 
   /** The state of an element, its columns loaded, because its reference is about to be set. */

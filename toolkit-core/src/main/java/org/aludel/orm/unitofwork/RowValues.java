@@ -15,7 +15,7 @@ final class RowValues {
 
   /** The value now; null also for a reference whose target has no key yet. */
   <E> @Nullable Object now(InstanceState<E> state, ColumnSource source) {
-    return column(state.model().access().get(state.entity(), source.slot()), source);
+    return column(state.value(source.slot()), source);
   }
 
   /** The value in the database; null when the row was never read. */

@@ -33,7 +33,7 @@ final class TableLayout<E> {
       add(new ColumnSource.Basic(basic));
       note(basic);
     }
-    for (Relationship reference : model.references()) {
+    for (Relationship reference : model.foreignKeys()) {
       for (int index = 0; index < reference.localColumns().size(); index++) {
         int idIndex = EntityModel.idIndex(reference, index);
         add(new ColumnSource.Reference(reference, index, idIndex));

@@ -145,6 +145,16 @@ final class SameFaultTest {
               "@OneToOne(mappedBy = \"y\") @Load(Load.Strategy.RAISE) private User x;"
             },
             new String[] {
+              "@JoinColumn on a @OneToMany attribute",
+              "@OneToMany(mappedBy = \"user\") @JoinColumn private List<Above> x;",
+              other
+            },
+            new String[] {
+              "the column \"user_id\", in which \"shop.Above.mine\" is stored too",
+              "@OneToMany @JoinColumn private List<Above> x;",
+              "@Entity public class Above { @Id Long id; @Column(name = \"user_id\") Long mine; }"
+            },
+            new String[] {
               "mappedBy = \"usr\", did you mean \"user\"?",
               "@OneToOne(mappedBy = \"usr\") private Above x;",
               other.replace("@ManyToOne", "@OneToOne")
