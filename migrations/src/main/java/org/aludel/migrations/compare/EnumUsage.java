@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.aludel.migrations.operation.EnumUses;
+import org.aludel.migrations.operation.KeptTable;
+import org.aludel.migrations.operation.KeyPayload;
 import org.aludel.migrations.operation.SchemaWords;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
@@ -36,14 +38,35 @@ final class EnumUsage {
     roots.add(ObjectReference.of(ObjectKind.ENUM, type.name()));
     uses.columns()
         .forEach(use -> roots.add(ObjectReference.column(use.table(), use.column().name())));
+    List<EnumUses.ConstraintUse> constraints = new ArrayList<>(uses.constraints());
+    constraints.addAll(overCarried(uses.columns(), constraints));
     return new EnumUses(
         uses.columns(),
-        uses.constraints(),
+        constraints,
         uses.indexes(),
         DependantObjects.of(database, roots).stream()
             .map(each -> new EnumUses.ObjectUse(each, grants(each.reference())))
             .toList(),
         grants(ObjectReference.of(ObjectKind.ENUM, type.name())));
+  }
+
+  /** Foreign keys to a key that carries such a column, which the server builds anew. */
+  private List<EnumUses.ConstraintUse> overCarried(
+      List<EnumUses.ColumnUse> columns, List<EnumUses.ConstraintUse> listed) {
+    List<EnumUses.ConstraintUse> found = new ArrayList<>();
+    for (Table table : database.tables()) {
+      for (ForeignKey key : table.foreignKeys()) {
+        Set<String> carried = KeyPayload.of(database, key);
+        boolean built =
+            columns.stream()
+                .filter(use -> use.table().equals(key.target()))
+                .anyMatch(use -> carried.contains(use.column().name()));
+        if (built && !listed.contains(new EnumUses.ConstraintUse(table.name(), key))) {
+          found.add(new EnumUses.ConstraintUse(table.name(), key));
+        }
+      }
+    }
+    return found;
   }
 
   private List<Grant> grants(ObjectReference object) {
@@ -69,25 +92,26 @@ final class EnumUsage {
     List<EnumUses.ColumnUse> columns = new ArrayList<>();
     List<EnumUses.ConstraintUse> constraints = new ArrayList<>();
     List<EnumUses.IndexUse> indexes = new ArrayList<>();
-    for (Table table : database.tables()) {
-      Table other = model == null ? table : model.table(table.name()).orElse(null);
-      if (other == null) {
-        continue;
-      }
+    List<KeptTable> tables = KeptTable.of(database, model == null ? database : model);
+    for (KeptTable each : tables) {
+      Table table = each.before();
+      Table other = each.after();
+      Set<String> carried = each.carried(tables);
       Set<String> names = new HashSet<>();
       for (Column column : table.columns()) {
         Column kept = kept(column, other);
         if (kept != null) {
-          columns.add(new EnumUses.ColumnUse(table.name(), kept));
+          boolean follows = carried.contains(column.name());
+          columns.add(new EnumUses.ColumnUse(table.name(), kept, follows));
           names.add(column.name());
         }
       }
       table.constraints().stream()
-          .filter(each -> depends(each, names) && contains(other, each))
-          .forEach(each -> constraints.add(new EnumUses.ConstraintUse(table.name(), each)));
+          .filter(part -> depends(part, names) && contains(other, part))
+          .forEach(part -> constraints.add(new EnumUses.ConstraintUse(table.name(), part)));
       table.indexes().stream()
-          .filter(each -> depends(each, names) && contains(other, each))
-          .forEach(each -> indexes.add(new EnumUses.IndexUse(table.name(), each)));
+          .filter(part -> depends(part, names) && contains(other, part))
+          .forEach(part -> indexes.add(new EnumUses.IndexUse(table.name(), part)));
     }
     return new EnumUses(columns, constraints, indexes);
   }

@@ -25,9 +25,34 @@ final class Inheritance {
   /** Those that the other side has as well: foreign keys of what goes as a whole go before. */
   private final Set<QualifiedName> staying = new HashSet<>();
 
-  Inheritance(MetaData side, MetaData other) {
+  /** References of a whole to itself that go: they do so before any part of it leaves. */
+  private final Map<QualifiedName, List<ForeignKey>> going = new HashMap<>();
+
+  private Inheritance(MetaData side, MetaData other) {
     PlacedTable.in(side).forEach(each -> tables.put(each.name(), each));
     other.tablesAndPartitions().forEach(each -> staying.add(each.name()));
+  }
+
+  static Inheritance inDatabase(MetaData database, MetaData model) {
+    Inheritance found = new Inheritance(database, model);
+    for (Table table : database.tablesAndPartitions()) {
+      List<Constraint> kept =
+          model.tablesAndPartitions().stream()
+              .filter(each -> each.name().equals(table.name()))
+              .flatMap(each -> each.constraints().stream())
+              .toList();
+      found.going.put(
+          table.name(),
+          table.foreignKeys().stream()
+              .filter(each -> each.target().equals(table.name()))
+              .filter(each -> kept.stream().noneMatch(other -> isSame(each, other)))
+              .toList());
+    }
+    return found;
+  }
+
+  static Inheritance inModel(MetaData database, MetaData model) {
+    return new Inheritance(model, database);
   }
 
   /** A table with those that it has of some of its origins. */
@@ -67,6 +92,7 @@ final class Inheritance {
         boolean divided = origin.table().partitioning() != null && staying.contains(origin.name());
         origin.table().constraints().stream()
             .filter(each -> isCheck(each) || (divided && each instanceof ForeignKey))
+            .filter(each -> !going.getOrDefault(origin.name(), List.of()).contains(each))
             .forEach(found::add);
         open.addAll(origin.origins());
       }

@@ -42,8 +42,8 @@ final class TableComparator {
     this.hooks = hooks;
     rebuilt =
         RebuiltTables.of(database, model, SequenceComparator.comingWithColumns(database, model));
-    this.inDatabase = new Inheritance(database, model);
-    this.inModel = new Inheritance(model, database);
+    this.inDatabase = Inheritance.inDatabase(database, model);
+    this.inModel = Inheritance.inModel(database, model);
   }
 
   static List<Operation> compare(MetaData database, MetaData model, ColumnHooks hooks) {

@@ -58,8 +58,12 @@ public record EnumUses(
     grants = List.copyOf(grants);
   }
 
-  /** A column of a table. */
-  public record ColumnUse(QualifiedName table, Column column) {}
+  /**
+   * A column of a table.
+   *
+   * @param carried whether its type changes with that of a parent's column
+   */
+  public record ColumnUse(QualifiedName table, Column column, boolean carried) {}
 
   /** A constraint of a table. */
   public record ConstraintUse(QualifiedName table, Constraint constraint) {}

@@ -77,17 +77,24 @@ public final class SchemaWords {
     return typeNames(column.type().name()).equals(qualified(type));
   }
 
-  /** The last name of a type as written, without quotes, schema, modifier and array marks. */
+  /** The name of a type as written, without quotes and array marks. */
   private static String typeNames(String written) {
     String base = written;
     while (base.endsWith("[]")) {
       base = base.substring(0, base.length() - 2);
     }
     StringBuilder plain = new StringBuilder();
-    for (String part : base.split("\\.", -1)) {
-      boolean quoted = part.length() > 1 && part.startsWith("\"") && part.endsWith("\"");
-      String name = quoted ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part;
-      plain.append(plain.isEmpty() ? "" : ".").append(name);
+    boolean quoted = false;
+    for (int at = 0; at < base.length(); at++) {
+      char next = base.charAt(at);
+      if (next != '"') {
+        plain.append(next);
+      } else if (quoted && base.startsWith("\"\"", at)) {
+        plain.append(next);
+        at++;
+      } else {
+        quoted = !quoted;
+      }
     }
     return plain.toString();
   }

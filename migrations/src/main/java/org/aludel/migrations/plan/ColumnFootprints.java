@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.ColumnType;
+import org.aludel.migrations.operation.TypeFamily;
 import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,20 @@ record ColumnFootprints(KnownNames known, TableFootprint tables)
     implements ColumnOperation.Visitor<Footprint> {
   @Override
   public Footprint visitAdd(ColumnOperation.Add operation) {
-    return tables.column(operation.table(), operation.column(), operation.owned());
+    return beside(
+        operation.table(), tables.column(operation.table(), operation.column(), operation.owned()));
+  }
+
+  /** Parameters for long values go before and come after. */
+  private static Footprint beside(QualifiedName table, Footprint footprint) {
+    return footprint.takes(ToastOptions.gone(table)).frees(ToastOptions.coming(table));
   }
 
   @Override
   public Footprint visitDrop(ColumnOperation.Drop operation) {
-    return tables.column(operation.table(), operation.column(), operation.owned()).inverse();
+    return beside(
+        operation.table(),
+        tables.column(operation.table(), operation.column(), operation.owned()).inverse());
   }
 
   @Override
@@ -40,7 +49,20 @@ record ColumnFootprints(KnownNames known, TableFootprint tables)
     type(operation, operation.from()).uses().stream()
         .filter(each -> !needed.contains(each))
         .forEach(footprint::releases);
-    return footprint.uses(Resource.EXTENSIONS).releases(Resource.EXTENSIONS);
+    if (mayBeOfAnExtension(operation.to())) {
+      footprint.uses(Resource.EXTENSIONS);
+    }
+    if (mayBeOfAnExtension(operation.from())) {
+      footprint.releases(Resource.EXTENSIONS);
+    }
+    return beside(operation.table(), footprint);
+  }
+
+  private static boolean mayBeOfAnExtension(ColumnType type) {
+    String name = type.type().name();
+    return type.serverDefault() != null
+        || TypeFamily.of(name) == TypeFamily.OTHER
+        || name.equals("citext");
   }
 
   @Override

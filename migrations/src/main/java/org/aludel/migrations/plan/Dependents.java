@@ -9,9 +9,12 @@ import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.IndexOperation;
+import org.aludel.migrations.operation.KeptTable;
+import org.aludel.migrations.operation.KeyPayload;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.RebuildOperation;
 import org.aludel.migrations.operation.SchemaWords;
+import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.ForeignKey;
@@ -30,6 +33,7 @@ import org.aludel.schema.UniqueConstraint;
 final class Dependents {
   private final MetaData before;
   private final MetaData after;
+  private final List<KeptTable> kept;
   private final List<Operation> operations;
   private final Exchange exchange;
 
@@ -48,6 +52,7 @@ final class Dependents {
   private Dependents(List<Operation> operations, MetaData before, MetaData after) {
     this.before = before;
     this.after = after;
+    this.kept = KeptTable.of(before, after);
     this.operations = new ArrayList<>(operations);
     this.exchange = new Exchange(this.operations);
   }
@@ -125,18 +130,15 @@ final class Dependents {
     Set<Resource> changed = new HashSet<>(replaced);
     changed.addAll(retyped);
     changed.addAll(exchangedColumns());
-    for (Table table : before.tables()) {
-      Table wanted = after.table(table.name()).orElse(null);
-      if (wanted == null) {
-        continue;
-      }
+    for (KeptTable each : kept) {
+      Table table = each.before();
       for (Column column : table.columns()) {
-        Column kept = wanted.column(column.name()).orElse(null);
+        Column kept = each.after().column(column.name()).orElse(null);
         if (column.computed() == null
             || kept == null
             || kept.computed() == null
             || !stands(table.name(), SchemaWords.mentioned(column), changed)
-            || operations.stream().anyMatch(each -> handles(each, table.name(), column))) {
+            || operations.stream().anyMatch(step -> handles(step, table.name(), column))) {
           continue;
         }
         operations.add(new ColumnOperation.Drop(table.name(), column, null));
@@ -172,11 +174,8 @@ final class Dependents {
   }
 
   private void partsOfTables() {
-    for (Table table : before.tables()) {
-      Table wanted = after.table(table.name()).orElse(null);
-      if (wanted == null) {
-        continue;
-      }
+    for (KeptTable each : kept) {
+      Table table = each.before();
       for (Constraint constraint : table.constraints()) {
         if (!(constraint instanceof ForeignKey) && makesWay(table, constraint)) {
           exchange(table.name(), constraint);
@@ -217,7 +216,8 @@ final class Dependents {
 
   private void foreignKeys() {
     LoggedOrder logged = new LoggedOrder(before, after);
-    for (Table table : before.tables()) {
+    for (KeptTable each : kept) {
+      Table table = each.before();
       for (ForeignKey key : table.foreignKeys()) {
         boolean changes =
             droppedKeys.contains(TableFootprint.key(key.target(), key.targetColumns()))
@@ -225,7 +225,7 @@ final class Dependents {
                 || stands(key.target(), new HashSet<>(key.targetColumns()), replaced)
                 || payloadChanges(key)
                 || logged.isInCircle(table.name(), key);
-        if (changes && !rebuilt.contains(table.name()) && after.table(table.name()).isPresent()) {
+        if (changes && !rebuilt.contains(table.name())) {
           exchange(table.name(), key);
         }
       }
@@ -239,25 +239,30 @@ final class Dependents {
   private boolean payloadChanges(ForeignKey key) {
     Set<Resource> changed = new HashSet<>(replaced);
     changed.addAll(retyped);
-    List<List<String>> carried = new ArrayList<>();
-    Table target = before.table(key.target()).orElse(null);
-    if (target != null) {
-      for (Constraint each : target.constraints()) {
-        if (each instanceof PrimaryKey primary) {
-          carried.add(primary.include());
-        } else if (each instanceof UniqueConstraint unique) {
-          carried.add(unique.include());
-        }
-      }
-      target.indexes().stream().filter(Index::unique).map(Index::include).forEach(carried::add);
-    }
-    return carried.stream().anyMatch(each -> stands(key.target(), new HashSet<>(each), changed));
+    changed.addAll(exchangedColumns());
+    return stands(key.target(), KeyPayload.of(before, key), changed);
   }
 
   private void exchange(QualifiedName table, Constraint constraint) {
     if (exchange.constraint(table, constraint)) {
       droppedKey(table, constraint);
+      if (constraint instanceof ForeignKey key && key.target().equals(table)) {
+        operations.removeIf(each -> takesAlong(each, key));
+      }
     }
+  }
+
+  /** A reference of a table to itself is gone before a part leaves, which then never has it. */
+  private boolean takesAlong(Operation operation, ForeignKey key) {
+    return operation instanceof ConstraintOperation.Drop drop
+        && drop.constraint() instanceof ForeignKey part
+        && part.name().text().equals(key.name().text())
+        && operations.stream()
+            .anyMatch(
+                each ->
+                    each instanceof TableOperation.Detach detach
+                        && detach.whole().equals(key.target())
+                        && detach.table().equals(drop.table()));
   }
 
   private void exchange(QualifiedName table, Index index) {

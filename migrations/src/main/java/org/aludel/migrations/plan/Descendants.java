@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.ConstraintOperation;
+import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.IndexOperation;
+import org.aludel.migrations.operation.KeptTable;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TableOperation;
 import org.aludel.schema.CheckConstraint;
@@ -33,9 +35,23 @@ final class Descendants {
   private final Map<QualifiedName, Table> before = new HashMap<>();
   private final Map<QualifiedName, Table> after = new HashMap<>();
 
+  /** The children of each that stand by themselves while types change: they come or leave. */
+  private final Map<QualifiedName, Set<QualifiedName>> moving = new HashMap<>();
+
   Descendants(MetaData before, MetaData after) {
     before.tablesAndPartitions().forEach(each -> add(each, this.before));
     after.tablesAndPartitions().forEach(each -> add(each, this.after));
+    List<KeptTable> kept = KeptTable.of(before, after);
+    for (KeptTable each : kept) {
+      Set<QualifiedName> parents = new HashSet<>(each.before().parents());
+      parents.retainAll(each.after().parents());
+      children.forEach(
+          (parent, all) -> {
+            if (all.contains(each.name()) && !parents.contains(parent)) {
+              moving.computeIfAbsent(parent, key -> new HashSet<>()).add(each.name());
+            }
+          });
+    }
   }
 
   private void add(Table table, Map<QualifiedName, Table> side) {
@@ -64,15 +80,31 @@ final class Descendants {
       indexes(change, footprint);
     } else if (operation instanceof TableOperation change) {
       tables(change, footprint);
+    } else if (operation instanceof EnumOperation.Change change) {
+      change.uses().columns().forEach(use -> typed(use.table(), footprint));
     }
     return footprint;
+  }
+
+  /** Who leaves does so before types change on both sides, and who comes does so after. */
+  private static void typed(QualifiedName table, Footprint footprint) {
+    footprint.takes(alone(table)).frees(typed(table));
+  }
+
+  private static Resource alone(QualifiedName table) {
+    return Resource.of(Resource.Kind.OWNERSHIP, table, "alone");
+  }
+
+  private static Resource typed(QualifiedName table) {
+    return Resource.of(Resource.Kind.OWNERSHIP, table, "typed");
   }
 
   private void tables(TableOperation operation, Footprint footprint) {
     if (operation instanceof TableOperation.Attach attach) {
       parts(after, attach.table()).forEach(footprint::uses);
       footprint.takes(complete(attach.table())).takes(columnsGone(attach.table()));
-      footprint.takes(indexed(attach.whole()));
+      footprint.takes(indexed(attach.whole())).takes(typed(attach.whole()));
+      footprint.takes(typed(attach.table()));
       footprint.takes(
           before.containsKey(attach.table())
               ? complete(attach.whole())
@@ -83,11 +115,14 @@ final class Descendants {
       footprint.frees(unindexed(detach.whole()));
       if (after.containsKey(detach.table())) {
         footprint.frees(independent(detach.whole()));
+        footprint.frees(alone(detach.whole())).frees(alone(detach.table()));
       }
     } else if (operation instanceof TableOperation.Inherit inherit) {
       footprint.takes(complete(inherit.table()));
+      footprint.takes(typed(inherit.table())).takes(typed(inherit.parent()));
     } else if (operation instanceof TableOperation.Disinherit leave) {
       footprint.frees(independent(leave.table()));
+      footprint.frees(alone(leave.table())).frees(alone(leave.parent()));
     } else if (operation instanceof TableOperation.Drop drop) {
       unreferenced(drop.table().name(), drop.table().foreignKeys(), footprint);
     }
@@ -136,29 +171,43 @@ final class Descendants {
     if (operation instanceof ColumnOperation.Drop drop) {
       footprint.frees(columnsGone(drop.table()));
     }
+    if (operation instanceof ColumnOperation.AlterType change) {
+      typed(change.table(), footprint);
+    }
     Extent extent = Extent.of(operation);
     extent.creates().stream().flatMap(each -> columns(each).stream()).forEach(footprint::creates);
     extent.drops().stream().flatMap(each -> columns(each).stream()).forEach(footprint::drops);
+    Map<QualifiedName, Set<QualifiedName>> without =
+        operation instanceof ColumnOperation.AlterType ? moving : Map.of();
     List.copyOf(footprint.alters()).stream()
         .filter(each -> each.kind() == Resource.Kind.COLUMN)
-        .flatMap(each -> columns(ObjectReference.column(each.object(), each.part())).stream())
+        .flatMap(
+            each -> columns(ObjectReference.column(each.object(), each.part()), without).stream())
         .forEach(footprint::alters);
   }
 
   private List<Resource> columns(ObjectReference column) {
-    return of(column.name()).stream()
+    return columns(column, Map.of());
+  }
+
+  private List<Resource> columns(
+      ObjectReference column, Map<QualifiedName, Set<QualifiedName>> without) {
+    return of(column.name(), without).stream()
         .map(each -> Resource.of(Resource.Kind.COLUMN, each, column.part()))
         .toList();
   }
 
-  /** All below a table. */
-  private List<QualifiedName> of(QualifiedName table) {
+  /** All below a table, but for some children. */
+  private List<QualifiedName> of(
+      QualifiedName table, Map<QualifiedName, Set<QualifiedName>> without) {
     List<QualifiedName> found = new ArrayList<>();
     Deque<QualifiedName> open = new ArrayDeque<>(List.of(table));
     Set<QualifiedName> seen = new HashSet<>();
     while (!open.isEmpty()) {
-      for (QualifiedName child : children.getOrDefault(open.remove(), Set.of())) {
-        if (seen.add(child)) {
+      QualifiedName parent = open.remove();
+      Set<QualifiedName> left = without.getOrDefault(parent, Set.of());
+      for (QualifiedName child : children.getOrDefault(parent, Set.of())) {
+        if (!left.contains(child) && seen.add(child)) {
           found.add(child);
           open.add(child);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aludel.compile.IdentifierQuoter;
@@ -83,7 +84,16 @@ record EnumPlan(IdentifierQuoter quoter, RowRules rows)
     }
     statements.add(new EnumDdl.RenameEnum(from.name(), old.name()));
     create(statements, to);
-    uses.columns().forEach(use -> convert(statements, use, mapping));
+    List<EnumUses.ColumnUse> carried =
+        uses.columns().stream()
+            .filter(use -> use.carried() && use.column().serverDefault() != null)
+            .toList();
+    carried.forEach(
+        use -> statements.add(new ColumnDdl.DropDefault(use.table(), use.column().name())));
+    uses.columns().stream()
+        .filter(use -> !use.carried())
+        .forEach(use -> convert(statements, use, mapping));
+    carried.forEach(use -> statements.add(defaultOf(use)));
     statements.add(new EnumDdl.DropEnum(old));
     for (EnumUses.IndexUse use : uses.indexes()) {
       statements.add(new IndexDdl.CreateIndex(use.table(), use.index(), false));
@@ -127,8 +137,13 @@ record EnumPlan(IdentifierQuoter quoter, RowRules rows)
         new ColumnDdl.AlterColumnType(
             use.table(), column.name(), column.type(), column.collation(), text + type));
     if (serverDefault != null) {
-      statements.add(new ColumnDdl.SetDefault(use.table(), column.name(), serverDefault));
+      statements.add(defaultOf(use));
     }
+  }
+
+  private static DdlStatement defaultOf(EnumUses.ColumnUse use) {
+    return new ColumnDdl.SetDefault(
+        use.table(), use.column().name(), Objects.requireNonNull(use.column().serverDefault()));
   }
 
   private static String mapped(String name, Map<String, String> mapping) {

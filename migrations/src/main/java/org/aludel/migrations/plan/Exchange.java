@@ -9,6 +9,7 @@ import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
 import org.aludel.schema.Index;
 import org.aludel.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /** Adds to operations that a part of a table, which stays, is dropped and created again. */
 record Exchange(List<Operation> operations) {
@@ -67,8 +68,11 @@ record Exchange(List<Operation> operations) {
     return true;
   }
 
-  /** A default is dropped before and set after, whatever else happens to the column. */
-  void serverDefault(QualifiedName table, Column column) {
+  /**
+   * A default is dropped before and set after, whatever else happens to the column; that of an heir
+   * may be another one by then, with its parent's.
+   */
+  void serverDefault(QualifiedName table, Column column, Column kept) {
     for (Operation operation : List.copyOf(operations)) {
       if (splits(operation, table, column.name())) {
         return;
@@ -76,7 +80,7 @@ record Exchange(List<Operation> operations) {
     }
     String sql = column.serverDefault();
     if (sql != null) {
-      add(table, column.name(), sql, sql);
+      add(table, column.name(), sql, kept.serverDefault());
     }
   }
 
@@ -113,8 +117,10 @@ record Exchange(List<Operation> operations) {
     return true;
   }
 
-  private void add(QualifiedName table, String column, String from, String to) {
+  private void add(QualifiedName table, String column, String from, @Nullable String to) {
     operations.add(new ColumnOperation.AlterDefault(table, column, from, null));
-    operations.add(new ColumnOperation.AlterDefault(table, column, null, to));
+    if (to != null) {
+      operations.add(new ColumnOperation.AlterDefault(table, column, null, to));
+    }
   }
 }

@@ -64,6 +64,17 @@ final class LateOptions {
   /** In two steps where an index goes that the old options name. */
   private static List<Operation> around(
       TableOperation.AlterOptions change, List<Operation> operations) {
+    if (ToastOptions.go(change.from(), change.to())) {
+      List<Operation> split = new ArrayList<>();
+      Table.Options first = ToastOptions.without(change.from());
+      split.add(new TableOperation.AlterOptions(change.table(), change.from(), first));
+      if (!first.equals(change.to())) {
+        split.addAll(
+            around(
+                new TableOperation.AlterOptions(change.table(), first, change.to()), operations));
+      }
+      return split;
+    }
     if (!losesIndex(change.table(), change.from(), operations)) {
       return List.of(change);
     }

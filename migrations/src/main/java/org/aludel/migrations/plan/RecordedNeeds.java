@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aludel.migrations.operation.ColumnOperation;
+import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.EnumOperation;
+import org.aludel.migrations.operation.KeyPayload;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.PrivilegeOperation;
 import org.aludel.migrations.operation.SequenceOperation;
 import org.aludel.migrations.operation.TableOperation;
+import org.aludel.schema.ForeignKey;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
@@ -51,6 +54,13 @@ final class RecordedNeeds {
         logged.added(
             operation,
             descendants.added(operation, added(operation, operation.accept(footprints))));
+    if (operation instanceof ConstraintOperation.Add add
+        && add.constraint() instanceof ForeignKey key) {
+      payload(key, after).forEach(footprint::uses);
+    } else if (operation instanceof ConstraintOperation.Drop drop
+        && drop.constraint() instanceof ForeignKey key) {
+      payload(key, before).forEach(footprint::releases);
+    }
     if (operation instanceof PrivilegeOperation.Lapse lapse && stays(lapse.on())) {
       footprint.uses(Resource.of(Resource.Kind.TABLE, lapse.on().name()));
     }
@@ -60,6 +70,13 @@ final class RecordedNeeds {
     return isRename(operation)
         ? footprint.takes(Resource.RENAMES).creates(Resource.RENAMED)
         : footprint;
+  }
+
+  /** While a key that is referred to is built anew, nothing may refer to it. */
+  private static List<Resource> payload(ForeignKey key, MetaData side) {
+    return KeyPayload.of(side, key).stream()
+        .map(each -> Resource.of(Resource.Kind.COLUMN, key.target(), each))
+        .toList();
   }
 
   /** Whether the table of a column stays, under the name that it has after the renames. */

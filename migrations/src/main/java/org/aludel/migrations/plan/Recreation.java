@@ -13,6 +13,7 @@ import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.ConstraintOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.IndexOperation;
+import org.aludel.migrations.operation.KeptTable;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.RebuildOperation;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Recreation {
   private final MetaData before;
   private final MetaData after;
+  private final List<KeptTable> kept;
   private final List<Operation> operations;
   private final Exchange exchange;
   private final TypeExchange exchanges;
@@ -47,6 +49,7 @@ final class Recreation {
   private Recreation(List<Operation> operations, MetaData before, MetaData after) {
     this.before = before;
     this.after = after;
+    this.kept = KeptTable.of(before, after);
     this.operations = new ArrayList<>(operations);
     this.exchange = new Exchange(this.operations);
     this.exchanges = new TypeExchange(this.operations, before, after);
@@ -137,11 +140,10 @@ final class Recreation {
     switch (dependant.kind()) {
       case COLUMN -> column(dependant);
       case CONSTRAINT ->
-          before
-              .table(dependant.name())
-              .filter(table -> after.table(table.name()).isPresent())
-              .ifPresent(table -> constraint(table, dependant.part()));
-      case INDEX -> before.tables().forEach(table -> index(table, dependant));
+          kept.stream()
+              .filter(each -> each.name().equals(dependant.name()))
+              .forEach(each -> constraint(each.before(), dependant.part()));
+      case INDEX -> kept.forEach(each -> index(each.before(), dependant));
       default -> before.object(dependant).ifPresent(object -> object(object, reason));
     }
   }
@@ -194,22 +196,20 @@ final class Recreation {
   }
 
   private void column(ObjectReference reference) {
-    Table table = before.table(reference.name()).orElse(null);
-    Table wanted = after.table(reference.name()).orElse(null);
-    if (table != null && wanted != null) {
-      table
-          .column(reference.part())
-          .ifPresent(
-              column ->
-                  wanted
-                      .column(column.name())
-                      .ifPresent(kept -> column(table.name(), column, kept)));
+    for (KeptTable table : kept) {
+      if (table.name().equals(reference.name())) {
+        Column column = table.before().column(reference.part()).orElse(null);
+        Column other = table.after().column(reference.part()).orElse(null);
+        if (column != null && other != null) {
+          column(table.name(), column, other);
+        }
+      }
     }
   }
 
   private void column(QualifiedName table, Column column, Column kept) {
     if (column.computed() == null) {
-      exchange.serverDefault(table, column);
+      exchange.serverDefault(table, column, kept);
     } else if (operations.stream().noneMatch(each -> handles(each, table, column))) {
       operations.add(new ColumnOperation.Drop(table, column, null));
       operations.add(new ColumnOperation.Add(table, kept, null));
@@ -237,10 +237,8 @@ final class Recreation {
   }
 
   private void index(Table table, ObjectReference reference) {
-    if (after.table(table.name()).isPresent()) {
-      table.indexes().stream()
-          .filter(each -> ObjectReference.index(table.name(), each.name().text()).equals(reference))
-          .forEach(each -> exchange.index(table.name(), each));
-    }
+    table.indexes().stream()
+        .filter(each -> ObjectReference.index(table.name(), each.name().text()).equals(reference))
+        .forEach(each -> exchange.index(table.name(), each));
   }
 }

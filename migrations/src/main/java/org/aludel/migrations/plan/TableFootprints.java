@@ -30,8 +30,8 @@ record TableFootprints(TableFootprint tables) implements TableOperation.Visitor<
   /** A bound is free for another partition when its table is detached. */
   private static Footprint placed(QualifiedName whole, QualifiedName table) {
     return new Footprint()
-        .uses(Resource.of(Resource.Kind.TABLE, whole))
-        .uses(Resource.of(Resource.Kind.TABLE, table))
+        .touches(Resource.of(Resource.Kind.TABLE, whole))
+        .touches(Resource.of(Resource.Kind.TABLE, table))
         .takes(Resource.of(Resource.Kind.OWNERSHIP, whole, "bounds"));
   }
 
@@ -55,6 +55,11 @@ record TableFootprints(TableFootprint tables) implements TableOperation.Visitor<
         new Footprint()
             .touches(Resource.of(Resource.Kind.TABLE, table))
             .alters(Resource.of(Resource.Kind.OPTIONS, table));
+    if (ToastOptions.go(operation.from(), operation.to())) {
+      footprint.frees(ToastOptions.gone(table));
+    } else if (ToastOptions.go(operation.to(), operation.from())) {
+      footprint.takes(ToastOptions.coming(table));
+    }
     IndexOptions.named(operation.from()).stream()
         .flatMap(each -> resources(table, each))
         .forEach(footprint::releases);

@@ -3,11 +3,13 @@ package org.aludel.migrations.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.ColumnType;
+import org.aludel.migrations.operation.KeptTable;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.SchemaWords;
@@ -19,7 +21,6 @@ import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.RangeType;
 import org.aludel.schema.SchemaObject;
-import org.aludel.schema.Table;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
 
@@ -101,18 +102,19 @@ record TypeExchange(List<Operation> operations, MetaData before, MetaData after)
     return type.attributes().stream().map(CompositeType.Attribute::name).toList();
   }
 
+  /** A column that follows a parent's changes with it. */
   private List<ObjectReference> exchange(QualifiedName type, SqlType<?> plain) {
     List<ObjectReference> changed = new ArrayList<>();
-    if (isExchanged(type)) {
-      return changed;
-    }
-    for (Table table : before.tables()) {
-      Table wanted = after.table(table.name()).orElse(null);
-      for (Column column : table.columns()) {
-        Column kept = wanted == null ? null : wanted.column(column.name()).orElse(null);
+    List<KeptTable> tables = KeptTable.of(before, after);
+    for (KeptTable table : tables) {
+      Set<String> carried = table.carried(tables);
+      for (Column column : table.before().columns()) {
+        Column kept = table.after().column(column.name()).orElse(null);
         if (kept != null
             && SchemaWords.isOfType(column, type)
-            && SchemaWords.isOfType(kept, type)) {
+            && SchemaWords.isOfType(kept, type)
+            && !carried.contains(column.name())
+            && !isExchanged(table.name(), column)) {
           exchange(table.name(), column, kept, plain);
           changed.add(ObjectReference.column(table.name(), column.name()));
         }
@@ -121,13 +123,13 @@ record TypeExchange(List<Operation> operations, MetaData before, MetaData after)
     return changed;
   }
 
-  private boolean isExchanged(QualifiedName type) {
+  private boolean isExchanged(QualifiedName table, Column column) {
     return operations.stream()
         .anyMatch(
             each ->
                 each instanceof ColumnOperation.AlterType change
-                    && SchemaWords.isOfType(
-                        Column.of(change.column(), change.from().type()), type));
+                    && change.table().equals(table)
+                    && change.column().equals(column.name()));
   }
 
   private void exchange(QualifiedName table, Column column, Column kept, SqlType<?> base) {

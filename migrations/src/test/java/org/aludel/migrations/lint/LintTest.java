@@ -108,7 +108,7 @@ final class LintTest {
     return new EnumOperation.Change(
         new EnumType(mood, from, null),
         new EnumType(mood, to, null),
-        new EnumUses(List.of(new EnumUses.ColumnUse(ITEM, PLAIN)), List.of(), List.of()));
+        new EnumUses(List.of(new EnumUses.ColumnUse(ITEM, PLAIN, false)), List.of(), List.of()));
   }
 
   private static List<String> codes(Operation operation) {

@@ -72,7 +72,8 @@ final class LostRows {
             each ->
                 switch (each.kind) {
                   case UNIQUE, EXCLUDE, INDEX -> true;
-                  case CHECK, FOREIGN_KEY -> column.hasDefault();
+                  case CHECK -> column.hasDefault();
+                  case FOREIGN_KEY -> column.hasDefault() || each.columns.size() > 1;
                   default -> false;
                 });
   }

@@ -197,10 +197,12 @@ final class Mutation {
 
   private void retype(Draft.Column column) {
     if (column.generated == null) {
-      column.type =
+      String type =
           column.type.contains("enum_") && !column.type.endsWith("[]")
               ? "text"
               : ColumnTypes.converted(column.type, random);
+      boolean first = column.origin == null || column.origin.equals(column.type);
+      column.type = type.equals("char(5)") && !first ? column.type : type;
     }
   }
 

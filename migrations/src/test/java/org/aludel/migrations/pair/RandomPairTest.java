@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,10 @@ final class RandomPairTest {
   private static final boolean FULL = Boolean.getBoolean("aludel.full");
   private static final long FROM = Long.getLong("aludel.pair.from", 1);
   private static final int COUNT = Integer.getInteger("aludel.pair.count", FULL ? 5_000 : 200);
+
+  /** Some by their numbers, instead of a row of them. */
+  private static final String SEEDS = System.getProperty("aludel.pair.seeds", "");
+
   private static final String[] SHARD = System.getProperty("aludel.shard", "1/1").split("/");
   private static final int AT_A_TIME = 2;
 
@@ -29,7 +34,11 @@ final class RandomPairTest {
     int shard = Integer.parseInt(SHARD[0]);
     int shards = Integer.parseInt(SHARD[1]);
     PairProgress progress = FULL ? new PairProgress(file(shard, shards)) : new PairProgress();
-    Queue<Long> open = new ConcurrentLinkedQueue<>(progress.open(FROM, COUNT, shard, shards));
+    Queue<Long> open =
+        new ConcurrentLinkedQueue<>(
+            SEEDS.isEmpty()
+                ? progress.open(FROM, COUNT, shard, shards)
+                : Stream.of(SEEDS.split(",")).map(Long::valueOf).toList());
 
     IntStream.range(0, AT_A_TIME).parallel().forEach(at -> work(database, open, progress));
 

@@ -28,14 +28,17 @@ final class PostgresObjectSql {
     };
   }
 
+  /** The words of a cast are no name, and may be longer than one. */
   private static String identity(ObjectReference object) {
+    if (object.kind() == ObjectKind.CAST) {
+      return "(" + object.name().name() + ")";
+    }
     String name = QUOTER.quote(object.name());
     String part = object.part();
     return switch (object.kind()) {
       case FUNCTION, PROCEDURE, AGGREGATE -> name + "(" + part + ")";
       case OPERATOR -> operator(object.name()) + " (" + part + ")";
       case OPERATOR_CLASS, OPERATOR_FAMILY -> name + " USING " + QUOTER.quote(part);
-      case CAST -> "(" + object.name().name() + ")";
       case TRIGGER, RULE, POLICY, CONSTRAINT -> QUOTER.quote(part) + " ON " + name;
       case DOMAIN_CONSTRAINT -> QUOTER.quote(part) + " ON DOMAIN " + name;
       case COLUMN -> name + "." + QUOTER.quote(part);

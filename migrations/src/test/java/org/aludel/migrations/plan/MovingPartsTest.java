@@ -1,0 +1,111 @@
+package org.aludel.migrations.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.aludel.testing.PostgresTest;
+import org.aludel.testing.SchemaDump;
+import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What happens beside a part that leaves its table, and beside a column that loses its long type.
+ */
+@PostgresTest(judge = true)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class MovingPartsTest {
+  private static final SchemaDump DUMP = SchemaDump.standard().ignoringColumnOrder();
+
+  private static final String WHOLE =
+      "CREATE TABLE w (k int %s, r int %s) PARTITION BY RANGE (k);"
+          + "CREATE TABLE w1 (k int NOT NULL, r int);";
+  private static final String ATTACHED =
+      "ALTER TABLE w ATTACH PARTITION w1 FOR VALUES FROM (1) TO (9);";
+
+  private Evolution evolution;
+
+  @BeforeAll
+  void open(TestDatabase database) {
+    evolution = Evolution.on(database);
+  }
+
+  @BeforeEach
+  void empty() {
+    evolution.reset();
+  }
+
+  @AfterAll
+  void close() {
+    evolution.live().close();
+    evolution.wanted().close();
+  }
+
+  @Test
+  void aPartLeavesATableThatNoLongerRefersToItself() {
+    String key = WHOLE.formatted("PRIMARY KEY", "CONSTRAINT own REFERENCES w");
+
+    bothWays(key + ATTACHED + "INSERT INTO w VALUES (2, 2);", WHOLE.formatted("PRIMARY KEY", ""));
+  }
+
+  @Test
+  void aPartLeavesATableThatLosesTheKeyToWhichItRefers() {
+    String key = WHOLE.formatted("PRIMARY KEY", "CONSTRAINT own REFERENCES w");
+
+    bothWays(key + ATTACHED, WHOLE.formatted("NOT NULL", ""));
+  }
+
+  @Test
+  void aPartLeavesATableThatRefersToAnotherKeyOfItself() {
+    String table =
+        "CREATE TABLE w (k int NOT NULL, r int, CONSTRAINT wu UNIQUE (k)%s,"
+            + " CONSTRAINT own FOREIGN KEY (r) REFERENCES w (k)) PARTITION BY RANGE (k);"
+            + "CREATE TABLE w1 (k int NOT NULL, r int);";
+
+    bothWays(
+        table.formatted(", CONSTRAINT wp PRIMARY KEY (k) DEFERRABLE") + ATTACHED,
+        table.formatted(""));
+  }
+
+  @Test
+  void aPartLeavesATableUnderItsNewName() {
+    evolution.renames("w:v");
+
+    bothWays(
+        WHOLE.formatted("NOT NULL", "") + ATTACHED,
+        WHOLE.formatted("NOT NULL", "").replace("TABLE w ", "TABLE v "));
+  }
+
+  @Test
+  void anExtensionMovesBesideAColumnThatChanges() {
+    bothWays(
+        "CREATE SCHEMA s2; CREATE EXTENSION citext; CREATE TABLE t (a timestamp, b timestamp);",
+        "CREATE SCHEMA s2; CREATE EXTENSION citext SCHEMA s2; CREATE TABLE t (a date, b date);");
+  }
+
+  @Test
+  void parametersForLongValuesGoWithTheLastLongColumnAndComeBack() {
+    String table =
+        "CREATE TABLE t (a %s) WITH (fillfactor = 50, toast.autovacuum_enabled = false);";
+
+    bothWays(table.formatted("text"), table.formatted("varchar(50)"));
+    evolution.reset();
+    bothWays(table.formatted("varchar(50)"), table.formatted("text"));
+  }
+
+  private void bothWays(String before, String after) {
+    SchemaDump.assumeAvailable();
+    evolution.before(before).after(after);
+    String old = DUMP.of(evolution.live());
+
+    MigrationPlan plan = evolution.check();
+    evolution.apply(plan);
+
+    assertThat(DUMP.of(evolution.live())).isEqualTo(DUMP.of(evolution.wanted()));
+    evolution.revert(plan);
+    assertThat(List.of(DUMP.of(evolution.live()))).isEqualTo(List.of(old));
+  }
+}
