@@ -134,7 +134,17 @@ record Cascade(Table from, Table to, boolean partition) {
     if (!Objects.equals(old.computed(), wanted.computed())) {
       changed = changed.withComputed(wanted.computed());
     }
-    return changed.withOptions(options(changed.options(), old.options(), wanted.options()));
+    Column.Options options = options(changed.options(), old.options(), wanted.options());
+    return changed.withOptions(retyped ? forgotten(options, wanted.options()) : options);
+  }
+
+  /** A change of type forgets storage and compression, of which the first is set on all again. */
+  private static Column.Options forgotten(Column.Options own, Column.Options after) {
+    return new Column.Options(
+        after.storage(),
+        Column.Options.DEFAULT.compression(),
+        own.statisticsTarget(),
+        own.parameters());
   }
 
   private static Column.Options options(

@@ -42,18 +42,34 @@ final class RecordedNeeds {
       return added(
           operation, new Footprint().drops(Resource.of(reference)).frees(Resource.RENAMES));
     }
-    if (operation instanceof ObjectOperation.Replace replace) {
-      if (RoutineCircles.isStub(replace.from(), replace.to())) {
-        return body(replace.to(), after);
-      }
-      if (RoutineCircles.isStub(replace.to(), replace.from())) {
-        return body(replace.from(), before).inverse();
-      }
+    if (operation instanceof ObjectOperation.Replace replace && isStubbed(replace)) {
+      return RoutineCircles.isStub(replace.from(), replace.to())
+          ? body(replace.to(), after)
+          : body(replace.from(), before).inverse();
     }
     Footprint footprint =
         logged.added(
             operation,
             descendants.added(operation, added(operation, operation.accept(footprints))));
+    if (operation instanceof ConstraintOperation change) {
+      references(change, footprint);
+    }
+    lapse(operation, footprint);
+    if (operation instanceof ObjectOperation.Replace) {
+      return footprint.uses(Resource.RENAMED);
+    }
+    return isRename(operation)
+        ? footprint.takes(Resource.RENAMES).creates(Resource.RENAMED)
+        : footprint;
+  }
+
+  private void lapse(Operation operation, Footprint footprint) {
+    if (operation instanceof PrivilegeOperation.Lapse lapse && stays(lapse.on())) {
+      footprint.uses(Resource.of(Resource.Kind.TABLE, lapse.on().name()));
+    }
+  }
+
+  private void references(ConstraintOperation operation, Footprint footprint) {
     if (operation instanceof ConstraintOperation.Add add
         && add.constraint() instanceof ForeignKey key) {
       payload(key, after).forEach(footprint::uses);
@@ -61,15 +77,6 @@ final class RecordedNeeds {
         && drop.constraint() instanceof ForeignKey key) {
       payload(key, before).forEach(footprint::releases);
     }
-    if (operation instanceof PrivilegeOperation.Lapse lapse && stays(lapse.on())) {
-      footprint.uses(Resource.of(Resource.Kind.TABLE, lapse.on().name()));
-    }
-    if (operation instanceof ObjectOperation.Replace) {
-      return footprint.uses(Resource.RENAMED);
-    }
-    return isRename(operation)
-        ? footprint.takes(Resource.RENAMES).creates(Resource.RENAMED)
-        : footprint;
   }
 
   /** While a key that is referred to is built anew, nothing may refer to it. */
@@ -118,6 +125,11 @@ final class RecordedNeeds {
         .filter(each -> !gained.contains(each))
         .forEach(each -> of(each).forEach(footprint::releases));
     return footprint;
+  }
+
+  private static boolean isStubbed(ObjectOperation.Replace replace) {
+    return RoutineCircles.isStub(replace.from(), replace.to())
+        || RoutineCircles.isStub(replace.to(), replace.from());
   }
 
   /** A routine is there already, and gets the body that calls others. */

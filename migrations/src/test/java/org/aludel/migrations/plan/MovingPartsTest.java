@@ -96,6 +96,15 @@ final class MovingPartsTest {
     bothWays(table.formatted("varchar(50)"), table.formatted("text"));
   }
 
+  @Test
+  void anHeirsColumnIsStoredAsBeforeWhenItsParentsTypeChanges() {
+    String tables =
+        "CREATE TABLE p (x %1$s, y %1$s); CREATE TABLE h () INHERITS (p);"
+            + "ALTER TABLE h ALTER x SET COMPRESSION pglz, ALTER y SET STORAGE external;";
+
+    bothWays(tables.formatted("varchar(9)"), tables.formatted("text"));
+  }
+
   private void bothWays(String before, String after) {
     SchemaDump.assumeAvailable();
     evolution.before(before).after(after);
