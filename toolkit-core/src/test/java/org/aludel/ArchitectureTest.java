@@ -49,8 +49,13 @@ final class ArchitectureTest {
           Map.entry("orm.annotation", Set.of("type")),
           Map.entry(
               "orm.metamodel", Set.of("instrument", "sql", "sql.operator", "type", "type.value")),
-          Map.entry("orm.mapping", plus(STATEMENTS, "orm.annotation", "instrument")),
-          Map.entry("orm.state", plus(STATEMENTS, "orm.mapping", "instrument", "dialect")),
+          Map.entry("orm.inheritance", STATEMENTS),
+          Map.entry(
+              "orm.mapping", plus(STATEMENTS, "orm.annotation", "orm.inheritance", "instrument")),
+          Map.entry("orm.hierarchy", plus(STATEMENTS, "orm.mapping", "orm.inheritance")),
+          Map.entry(
+              "orm.state",
+              plus(STATEMENTS, "orm.mapping", "orm.hierarchy", "instrument", "dialect")),
           Map.entry("orm.unitofwork", rows()),
           Map.entry("orm.loading", rows()),
           Map.entry("orm.query", plus(rows(), "orm.loading", "orm.metamodel")),
@@ -70,6 +75,8 @@ final class ArchitectureTest {
         STATEMENTS,
         "orm.state",
         "orm.mapping",
+        "orm.hierarchy",
+        "orm.inheritance",
         "instrument",
         "engine",
         "engine.option",
@@ -102,6 +109,8 @@ final class ArchitectureTest {
           "orm.metamodel",
           "orm.state",
           "orm.mapping",
+          "orm.inheritance",
+          "orm.hierarchy",
           "orm.session");
 
   private static final JavaClasses CLASSES =

@@ -49,7 +49,7 @@ final class AccessWriter {
               + "; // "
               + attributes.get(slot).name());
     }
-    if (entity.privateConstructor()) {
+    if (entity.privateConstructor() && !entity.isAbstract()) {
       source.line("private static final java.lang.invoke.MethodHandle CREATE;");
     }
     codecs(entity, source);
@@ -74,7 +74,7 @@ final class AccessWriter {
       for (int slot = 0; slot < attributes.size(); slot++) {
         handle(attributes.get(slot), slot, owner, lookup, source);
       }
-      if (entity.privateConstructor() && owner.equals(entity.name())) {
+      if (entity.privateConstructor() && !entity.isAbstract() && owner.equals(entity.name())) {
         source.line(
             "CREATE = "
                 + lookup
@@ -155,6 +155,10 @@ final class AccessWriter {
 
   private static void create(EntityModel entity, Source source) {
     source.blank().line("@Override").line("public " + entity.name() + " create() {");
+    if (entity.isAbstract()) {
+      source.line("throw noInstance();").line("}");
+      return;
+    }
     if (!entity.privateConstructor()) {
       source.line("return new " + entity.name() + "();").line("}");
       return;

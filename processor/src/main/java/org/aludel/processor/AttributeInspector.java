@@ -85,7 +85,8 @@ final class AttributeInspector {
     if (target == null || !isEntity(target)) {
       return refuse("target", field, raw(field.type()));
     }
-    Obstacle obstacle = inspector.lazyRule().obstacle(target);
+    Obstacle obstacle =
+        Inheritance.isPolymorphic(target) ? null : inspector.lazyRule().obstacle(target);
     boolean eager =
         Mirrors.find(field.element(), Mirrors.OWN + "Load")
             .map(mirror -> Mirrors.text(mirror, "value").equals("SELECT_IN"))
@@ -151,7 +152,8 @@ final class AttributeInspector {
   private @Nullable LinkModel mirrored(
       TypeElement entity, AttributeField field, TypeElement target, AttributeKind owning) {
     String mappedBy = AttributeKind.mappedBy(field);
-    LinkModel link = links.mirrored(entity, mappedBy, target, owning);
+    TypeElement owner = Inheritance.level(inspector, entity, field.declaredIn());
+    LinkModel link = links.mirrored(owner, mappedBy, target, owning);
     if (link == null) {
       String near =
           NearName.phrase(

@@ -91,9 +91,21 @@ final class EntityInspector {
         environment.getElementUtils().getPackageOf(entity).getQualifiedName().toString(),
         found,
         constructor != null && constructor.getModifiers().contains(Modifier.PRIVATE),
+        inheritedBasics(entity, found),
         lazyRule.obstacle(entity),
         schema(entity),
         table(entity));
+  }
+
+  /** How many attributes in columns are those of the entity that it extends. */
+  private int inheritedBasics(TypeElement entity, List<AttributeModel> found) {
+    TypeElement above = Inheritance.superEntity(entity);
+    if (above == null) {
+      return 0;
+    }
+    List<String> classes = mappedClasses(above).stream().map(Mirrors::place).toList();
+    return (int)
+        found.stream().filter(one -> one.basic() && classes.contains(one.declaredIn())).count();
   }
 
   /** The fields of an entity in the order of declaration, those of mapped superclasses first. */
@@ -108,12 +120,18 @@ final class EntityInspector {
     return all;
   }
 
-  /** The mapped superclasses from the top, then the entity. */
+  /** Whether the attributes of a superclass are those of an entity below it. */
+  static boolean isMapped(TypeElement type) {
+    return Mirrors.has(type, Mirrors.JAKARTA + "MappedSuperclass")
+        || Mirrors.has(type, Mirrors.JAKARTA + "Entity");
+  }
+
+  /** The mapped superclasses from the top, entities among them, then the entity. */
   List<TypeElement> mappedClasses(TypeElement entity) {
     Deque<TypeElement> classes = new ArrayDeque<>();
     classes.push(entity);
     for (TypeElement each = superclass(entity); each != null; each = superclass(each)) {
-      if (Mirrors.has(each, Mirrors.JAKARTA + "MappedSuperclass")) {
+      if (isMapped(each)) {
         classes.push(each);
       }
     }
@@ -138,20 +156,26 @@ final class EntityInspector {
 
   /** The schema of its table, or null for the default schema. */
   static @Nullable String schema(TypeElement entity) {
-    return tableText(entity, "schema");
+    return tableText(Inheritance.tableOwner(entity), "schema");
   }
 
   /** The name of its table. */
-  static String table(TypeElement entity) {
+  static String table(TypeElement type) {
+    TypeElement entity = Inheritance.tableOwner(type);
     String table = tableText(entity, "name");
     if (table != null) {
       return table;
     }
+    return SnakeCase.of(entityName(entity));
+  }
+
+  /** The name of an entity, which is the class's unless said. */
+  static String entityName(TypeElement entity) {
     String name =
         Mirrors.find(entity, Mirrors.JAKARTA + "Entity")
             .map(mirror -> Mirrors.text(mirror, "name"))
             .orElse("");
-    return SnakeCase.of(name.isEmpty() ? entity.getSimpleName().toString() : name);
+    return name.isEmpty() ? entity.getSimpleName().toString() : name;
   }
 
   private static @Nullable String tableText(TypeElement entity, String member) {
@@ -169,9 +193,7 @@ final class EntityInspector {
         entity.getNestingKind() != NestingKind.TOP_LEVEL
             && (entity.getNestingKind() != NestingKind.MEMBER
                 || !entity.getModifiers().contains(Modifier.STATIC));
-    if (entity.getKind() != ElementKind.CLASS
-        || nestedBadly
-        || entity.getModifiers().contains(Modifier.ABSTRACT)) {
+    if (entity.getKind() != ElementKind.CLASS || nestedBadly) {
       refusals.add("no-class", entity, place);
       return false;
     }
@@ -179,10 +201,12 @@ final class EntityInspector {
     for (TypeElement each : mappedClasses(entity)) {
       annotations.checkClass(each, environment.getElementUtils().getPackageOf(each));
     }
-    checkConstructor(entity, place);
-    if (!checkSuperclasses(entity, place)) {
-      checkId(entity, place);
+    if (!entity.getModifiers().contains(Modifier.ABSTRACT)) {
+      checkConstructor(entity, place);
     }
+    checkSuperclasses(entity);
+    checkId(entity, place);
+    new InheritanceRule(this, refusals).check(entity);
     return true;
   }
 
@@ -214,20 +238,13 @@ final class EntityInspector {
     }
   }
 
-  /** Whether one of them is an entity, which then may hold the id. */
-  private boolean checkSuperclasses(TypeElement entity, String place) {
-    boolean inherits = false;
+  private void checkSuperclasses(TypeElement entity) {
     new TypeMaps(this).check(entity, refusals);
     for (TypeElement each = superclass(entity); each != null; each = superclass(each)) {
-      if (Mirrors.has(each, Mirrors.JAKARTA + "Entity")) {
-        refusals.add("inheritance", entity, place, Mirrors.place(each));
-        inherits = true;
-      } else if (!Mirrors.has(each, Mirrors.JAKARTA + "MappedSuperclass")
-          && AnnotationRule.hasStray(each)) {
+      if (!isMapped(each) && AnnotationRule.hasStray(each)) {
         refusals.add("stray", each, Mirrors.place(each));
       }
     }
-    return inherits;
   }
 
   private void checkConstructor(TypeElement entity, String place) {

@@ -2,6 +2,7 @@ package org.aludel.processor;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param packageName empty for the unnamed package
  * @param attributes in slot order
  * @param privateConstructor whether the no-argument constructor is private
+ * @param inheritedBasics how many attributes in columns, the first, the extended entity has too
  * @param lazyObstacle why there can be no lazy subclass, or null
  * @param schema of the table, or null for the default schema
  */
@@ -19,6 +21,7 @@ record EntityModel(
     String packageName,
     List<AttributeModel> attributes,
     boolean privateConstructor,
+    int inheritedBasics,
     @Nullable Obstacle lazyObstacle,
     @Nullable String schema,
     String table) {
@@ -36,6 +39,11 @@ record EntityModel(
     String full = name();
     String inside = packageName.isEmpty() ? full : full.substring(packageName.length() + 1);
     return inside.replace('.', '_');
+  }
+
+  /** Whether it has no instances of its own. */
+  boolean isAbstract() {
+    return type.getModifiers().contains(Modifier.ABSTRACT);
   }
 
   String accessName() {

@@ -28,6 +28,9 @@ final class LazyRule {
   /** Why there can be no lazy subclass; null if there can. */
   @Nullable Obstacle obstacle(TypeElement entity) {
     Set<Modifier> modifiers = entity.getModifiers();
+    if (modifiers.contains(Modifier.ABSTRACT)) {
+      return new Obstacle("which is abstract", "make it a concrete class");
+    }
     if (modifiers.contains(Modifier.FINAL) || modifiers.contains(Modifier.SEALED)) {
       String word = modifiers.contains(Modifier.FINAL) ? "final" : "sealed";
       return new Obstacle("which is " + word, "remove \"" + word + "\" from it");
@@ -55,7 +58,7 @@ final class LazyRule {
     if (isObject(each)) {
       return null;
     }
-    boolean mapped = each.equals(entity) || Mirrors.has(each, Mirrors.JAKARTA + "MappedSuperclass");
+    boolean mapped = each.equals(entity) || EntityInspector.isMapped(each);
     if (mapped) {
       for (VariableElement field : EntityInspector.fields(each)) {
         if (!field.getModifiers().contains(Modifier.PRIVATE)) {

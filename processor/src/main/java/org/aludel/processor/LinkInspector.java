@@ -66,6 +66,7 @@ final class LinkInspector {
   List<AttributeField> references(TypeElement from, TypeElement to, AttributeKind kind) {
     return inspector.attributeFields(from).stream()
         .filter(field -> AttributeKind.of(field) == kind)
+        .filter(field -> from.equals(Inheritance.level(inspector, from, field.declaredIn())))
         .filter(field -> to.equals(AttributeInspector.element(field.type())))
         .toList();
   }

@@ -21,8 +21,8 @@ final class ReadWriter {
         statement(source, slot, slot == 0 ? "first" : "first + " + slot);
       }
     }
+    own(source.line("}"));
     source
-        .line("}")
         .blank()
         .line("@Override")
         .line(
@@ -41,6 +41,29 @@ final class ReadWriter {
       }
     }
     source.line("default: throw noSlot(slot);").line("}").line("}");
+  }
+
+  /** The columns that the extended entity has not, for rows of several classes. */
+  private void own(Source source) {
+    int inherited = entity.inheritedBasics();
+    if (inherited == 0) {
+      return;
+    }
+    source
+        .blank()
+        .line("@Override")
+        .line("protected int inheritedBasics() {")
+        .line("return " + inherited + ";")
+        .line("}")
+        .blank()
+        .line("@Override")
+        .line("public void readOwn(" + ROW + ", int first, " + entity.name() + " entity)" + THROWS);
+    for (int slot = inherited; slot < entity.attributes().size(); slot++) {
+      if (entity.attributes().get(slot).basic()) {
+        statement(source, slot, slot == inherited ? "first" : "first + " + (slot - inherited));
+      }
+    }
+    source.line("}");
   }
 
   private void statement(Source source, int slot, String position) {

@@ -29,7 +29,7 @@ final class SharedTableRule {
       String schema = EntityInspector.schema(entity);
       String table = (schema == null ? "" : schema + ".") + EntityInspector.table(entity);
       TypeElement other = base.isEmpty() ? null : first.putIfAbsent(base + " " + table, entity);
-      if (other != null) {
+      if (other != null && !Inheritance.root(other).equals(Inheritance.root(entity))) {
         String place = Mirrors.place(entity);
         faults.add(MappingRules.fault("table-twice", entity, place, table, Mirrors.place(other)));
       }

@@ -50,8 +50,8 @@ final class RefusedEntityTest {
   }
 
   @Test
-  void abstractEntityIsRefused() {
-    List<String> messages = compile("@Entity public abstract class User { @Id private Long id; }");
+  void enumsAreNoEntities() {
+    List<String> messages = compile("@Entity public enum User { A }");
 
     assertThat(messages).hasSize(1);
     assertThat(messages.get(0)).contains("\"shop.User\"", "@MappedSuperclass");

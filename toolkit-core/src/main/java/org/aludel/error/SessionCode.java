@@ -22,7 +22,8 @@ public enum SessionCode implements ErrorCode {
   READ_ONLY,
   UNSUPPORTED,
   NULL,
-  SKIPPED_ROW;
+  SKIPPED_ROW,
+  OTHER_CLASS;
 
   @Override
   public String area() {

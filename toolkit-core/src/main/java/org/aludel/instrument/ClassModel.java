@@ -27,13 +27,14 @@ public record ClassModel(
   /** A method that has annotations. */
   public record MethodModel(String name, Annotations annotations) {}
 
-  /** Whether a class can be an entity: concrete, and at the top level or static. */
-  public static boolean instantiable(Class<?> type) {
+  /** Whether a class has no objects of its own. */
+  public static boolean isAbstract(Class<?> type) {
+    return Modifier.isAbstract(type.getModifiers());
+  }
+
+  /** Whether a class can be an entity: at the top level or static, perhaps abstract. */
+  public static boolean isMappable(Class<?> type) {
     boolean inner = type.getEnclosingClass() != null && !Modifier.isStatic(type.getModifiers());
-    return !(type.isInterface()
-        || type.isRecord()
-        || type.isEnum()
-        || inner
-        || Modifier.isAbstract(type.getModifiers()));
+    return !(type.isInterface() || type.isRecord() || type.isEnum() || inner);
   }
 }

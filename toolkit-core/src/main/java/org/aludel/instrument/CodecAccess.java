@@ -42,6 +42,14 @@ final class CodecAccess<E> extends EntityAccess<E> {
   }
 
   @Override
+  public void readOwn(ResultSet row, int firstColumn, E target) throws SQLException {
+    int inherited = generated.inheritedBasics();
+    for (int slot = inherited; slot < codecs.size(); slot++) {
+      readSlot(row, firstColumn + slot - inherited, target, slot);
+    }
+  }
+
+  @Override
   public void readSlot(ResultSet row, int column, E target, int slot) throws SQLException {
     Object value = codecs.get(slot).read(row, column);
     generated.set(target, slot, value == null ? nulls.get(slot) : value);

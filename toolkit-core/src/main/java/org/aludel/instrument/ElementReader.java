@@ -19,7 +19,7 @@ public final class ElementReader<C> implements RowReader<ElementReader.Element<C
    */
   public record Element<C>(C entity, @Nullable Object ownerKey) {}
 
-  private final EntityReader<C> entities;
+  private final RowReader<@Nullable C> entities;
   private final EntityReader.@Nullable Key ownerKey;
 
   /**
@@ -27,7 +27,7 @@ public final class ElementReader<C> implements RowReader<ElementReader.Element<C
    *
    * @param ownerKey where the key of its owner is, counted from the first column; or null
    */
-  public ElementReader(EntityReader<C> entities, EntityReader.@Nullable Key ownerKey) {
+  public ElementReader(RowReader<@Nullable C> entities, EntityReader.@Nullable Key ownerKey) {
     this.entities = entities;
     this.ownerKey = ownerKey;
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the entity class
  */
-public abstract class EntityAccess<E> {
+public abstract class EntityAccess<E> implements ColumnsReader<E> {
   private final Class<E> type;
   private final List<Attribute> attributes;
   private final int basicCount;
@@ -121,7 +121,22 @@ public abstract class EntityAccess<E> {
    * ({@link #hasLongId()}): whoever asks an identity map has decoded it already. SQL NULL for a
    * primitive leaves Java's default (0, false).
    */
+  @Override
   public abstract void read(ResultSet row, int firstColumn, E target) throws SQLException;
+
+  /**
+   * As {@link #read} for the basic slots that the entity does not have from an entity which it
+   * extends: in rows of several classes the columns of a class stand together. Id columns are read
+   * too where the class declares them, but for an id of class long or Long.
+   */
+  public void readOwn(ResultSet row, int firstColumn, E target) throws SQLException {
+    read(row, firstColumn, target);
+  }
+
+  /** How many basic slots, the first, an entity that it extends has too. */
+  protected int inheritedBasics() {
+    return 0;
+  }
 
   /** Fills one basic slot from a 1-based column of the current row, by its typed getter. */
   public abstract void readSlot(ResultSet row, int column, E target, int slot) throws SQLException;
@@ -203,6 +218,11 @@ public abstract class EntityAccess<E> {
   protected final IndexOutOfBoundsException noSlot(int slot) {
     return new IndexOutOfBoundsException(
         "no slot " + slot + " in " + type.getName() + ", which has " + attributes.size());
+  }
+
+  /** For generated code: the failure to make an object of an abstract class. */
+  protected final IllegalStateException noInstance() {
+    return new IllegalStateException(type.getName() + " is abstract");
   }
 
   /** For generated code: what each method of a lazy subclass does first. */

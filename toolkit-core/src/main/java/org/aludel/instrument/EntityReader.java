@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntityReader<E> implements RowReader<@Nullable E> {
   private final EntityAccess<E> access;
+  private final ColumnsReader<? super E> columns;
   private final EntitySink<E> sink;
   private final Key id;
   private final List<Key> references;
@@ -53,6 +54,17 @@ public final class EntityReader<E> implements RowReader<@Nullable E> {
   }
 
   /**
+   * The id and the foreign keys of a row.
+   *
+   * @param references numbered as the sink expects them
+   */
+  public record Keys(Key id, List<Key> references) {
+    public Keys {
+      references = List.copyOf(references);
+    }
+  }
+
+  /**
    * A reader for one place in a row.
    *
    * @param id where the id is
@@ -61,10 +73,25 @@ public final class EntityReader<E> implements RowReader<@Nullable E> {
    */
   public EntityReader(
       EntityAccess<E> access, EntitySink<E> sink, Key id, List<Key> references, int firstColumn) {
+    this(access, access, sink, new Keys(id, references), firstColumn);
+  }
+
+  /**
+   * A reader for rows in which the columns of a class do not stand together.
+   *
+   * @param columns fills the basic slots
+   */
+  public EntityReader(
+      EntityAccess<E> access,
+      ColumnsReader<? super E> columns,
+      EntitySink<E> sink,
+      Keys keys,
+      int firstColumn) {
     this.access = access;
+    this.columns = columns;
     this.sink = sink;
-    this.id = id;
-    this.references = List.copyOf(references);
+    this.id = keys.id();
+    this.references = keys.references();
     this.firstColumn = firstColumn;
   }
 
@@ -89,7 +116,7 @@ public final class EntityReader<E> implements RowReader<@Nullable E> {
   }
 
   private E fill(ResultSet row, E target) throws SQLException {
-    access.read(row, firstColumn, target);
+    columns.read(row, firstColumn, target);
     for (int reference = 0; reference < references.size(); reference++) {
       sink.reference(target, reference, references.get(reference).read(row, firstColumn));
     }

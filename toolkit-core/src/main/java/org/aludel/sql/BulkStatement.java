@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Equal statements compile to equal text. Immutable.
  */
 public sealed interface BulkStatement {
+  /** Where rows are read. */
+  sealed interface Source permits Target, View {}
+
   /** A table; a null schema stands for the default one. */
-  record Target(@Nullable String schema, String name) {}
+  record Target(@Nullable String schema, String name) implements Source {}
+
+  /** The rows of a query without parameters, by the names that it gives its columns. */
+  record View(Query<?> query) implements Source {}
 
   /** A column with its type. */
   record Column(String name, SqlType<?> type) {}
@@ -107,7 +113,7 @@ public sealed interface BulkStatement {
   }
 
   /** The row whose columns equal the parameters. */
-  record SelectRow(Target table, List<Column> columns, List<Column> match)
+  record SelectRow(Source source, List<Column> columns, List<Column> match)
       implements BulkStatement {
     public SelectRow {
       columns = List.copyOf(columns);
@@ -121,7 +127,7 @@ public sealed interface BulkStatement {
   }
 
   /** The rows whose columns equal one set of elements of the arrays. */
-  record SelectRows(Target table, List<Column> columns, List<Column> match, List<Order> order)
+  record SelectRows(Source source, List<Column> columns, List<Column> match, List<Order> order)
       implements BulkStatement {
     public SelectRows {
       columns = List.copyOf(columns);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aludel.compile.BulkCompiler;
@@ -15,6 +16,7 @@ import org.aludel.schema.QualifiedName;
 import org.aludel.sql.BulkStatement;
 import org.aludel.sql.BulkStatement.Column;
 import org.aludel.sql.BulkVisitor;
+import org.aludel.sql.Query;
 import org.aludel.type.ArrayTypes;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
@@ -47,9 +49,16 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
           Map.entry("bytea", "bytea"));
 
   private final IdentifierQuoter quoter;
+  private final Function<Query<?>, String> queries;
 
-  PostgresBulkCompiler(IdentifierQuoter quoter) {
+  /**
+   * A compiler.
+   *
+   * @param queries the text of a query without parameters
+   */
+  PostgresBulkCompiler(IdentifierQuoter quoter, Function<Query<?>, String> queries) {
     this.quoter = quoter;
+    this.queries = queries;
   }
 
   @Override
@@ -155,7 +164,7 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
                 select.columns().stream()
                     .map(column -> read("", column))
                     .collect(Collectors.joining(", ")),
-                table(select.table()),
+                source(select.source(), " AS t"),
                 equalsMarks(select.match())),
         select.match());
   }
@@ -172,11 +181,11 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
     String sql =
         single
             ? "SELECT %s FROM %s WHERE %s"
-                .formatted(columns, table(select.table()), anyOf(match.get(0)))
+                .formatted(columns, source(select.source(), " AS t"), anyOf(match.get(0)))
             : "SELECT %s FROM %s AS t JOIN %s AS v(%s) ON %s"
                 .formatted(
                     columns,
-                    table(select.table()),
+                    source(select.source(), ""),
                     unnest(match),
                     aliases("k", match),
                     equalsElements(match));
@@ -194,7 +203,8 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
           AND NOT EXISTS (SELECT 1 FROM pg_rewrite r WHERE r.ev_class = c.oid)
           AND EXISTS (SELECT 1 FROM pg_sequence s WHERE s.seqincrement > 0 AND NOT s.seqcycle
             AND s.seqrelid = pg_get_serial_sequence(c.oid::regclass::text, %s)::regclass)
-        FROM pg_class c WHERE c.oid = %s::regclass"""
+        FROM pg_class c WHERE c.oid = %s::regclass\
+        """
             .formatted(
                 SqlLiteral.text(question.column()), SqlLiteral.text(table(question.table())));
     return new TypedSql(sql, List.of());
@@ -217,6 +227,13 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
                 one ->
                     prefix + quoter.quote(one.column().name()) + (one.descending() ? " DESC" : ""))
             .collect(Collectors.joining(", ", " ORDER BY ", ""));
+  }
+
+  /** A query in FROM needs a name on every server before 16. */
+  private String source(BulkStatement.Source source, String nameOfQuery) {
+    return source instanceof BulkStatement.View view
+        ? "(" + queries.apply(view.query()) + ")" + nameOfQuery
+        : table((BulkStatement.Target) source);
   }
 
   private String table(BulkStatement.Target target) {

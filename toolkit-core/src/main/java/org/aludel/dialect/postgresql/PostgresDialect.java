@@ -58,7 +58,7 @@ public final class PostgresDialect implements Dialect {
 
   @Override
   public BulkCompiler bulkCompiler() {
-    return new PostgresBulkCompiler(quoter());
+    return new PostgresBulkCompiler(quoter(), query -> compile(query).sql());
   }
 
   @Override

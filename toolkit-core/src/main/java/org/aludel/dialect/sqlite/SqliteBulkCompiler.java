@@ -13,6 +13,7 @@ import org.aludel.schema.QualifiedName;
 import org.aludel.sql.BulkStatement;
 import org.aludel.sql.BulkStatement.Column;
 import org.aludel.sql.BulkVisitor;
+import org.aludel.sql.Query;
 import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class SqliteBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> {
   private static final String ROWS = "json_each(?) AS r";
   private static final IdentifierQuoter QUOTER = SqliteIdentifiers.quoter();
+
+  private final Function<Query<?>, String> queries;
+
+  /**
+   * A compiler.
+   *
+   * @param queries the text of a query without parameters
+   */
+  SqliteBulkCompiler(Function<Query<?>, String> queries) {
+    this.queries = queries;
+  }
 
   @Override
   public TypedSql compile(BulkStatement statement) {
@@ -111,7 +123,7 @@ final class SqliteBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> {
         "SELECT %s FROM %s WHERE %s"
             .formatted(
                 joined(select.columns(), SqliteBulkCompiler::read),
-                table(select.table()),
+                source(select.source()),
                 equalsMarks(select.match())),
         select.match());
   }
@@ -122,7 +134,7 @@ final class SqliteBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> {
         "SELECT %s FROM %s WHERE %s"
             .formatted(
                 joined(select.columns(), SqliteBulkCompiler::read),
-                table(select.table()),
+                source(select.source()),
                 isAmongRows(select.match()));
     return rows(sql + orderBy(select.order()), select.match());
   }
@@ -145,6 +157,12 @@ final class SqliteBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> {
         "sequences",
         next.sequence().name(),
         "let SQLite count: @GeneratedValue(strategy = GenerationType.IDENTITY)");
+  }
+
+  private String source(BulkStatement.Source source) {
+    return source instanceof BulkStatement.View view
+        ? "(" + queries.apply(view.query()) + ")"
+        : table((BulkStatement.Target) source);
   }
 
   private static String isAmongRows(List<Column> match) {

@@ -91,7 +91,7 @@ public final class SqliteDialect implements Dialect {
 
   @Override
   public BulkCompiler bulkCompiler() {
-    return new SqliteBulkCompiler();
+    return new SqliteBulkCompiler(query -> compile(query).sql());
   }
 
   @Override

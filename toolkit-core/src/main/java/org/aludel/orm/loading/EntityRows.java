@@ -1,5 +1,6 @@
 package org.aludel.orm.loading;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.instrument.ColumnsReader;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.EntityReader;
 import org.aludel.instrument.EntitySink;
@@ -34,6 +36,7 @@ final class EntityRows<E> implements EntitySink<E> {
   private final RowLayout layout;
   private final KeyedStates<E> states;
   private final LoadGroup group = new LoadGroup();
+  private final List<LateReference> late = new ArrayList<>();
   private @Nullable Map<Relationship, LoadGroup> referenceGroups;
   private @Nullable InstanceState<E> current;
   private @Nullable BitSet changedSlots;
@@ -55,7 +58,18 @@ final class EntityRows<E> implements EntitySink<E> {
 
   /** A reader for rows whose columns of this class begin at a 1-based position. */
   EntityReader<E> reader(int firstColumn) {
-    return new EntityReader<>(model.access(), this, layout.id(), layout.references(), firstColumn);
+    return reader(model.access(), firstColumn);
+  }
+
+  /** As {@link #reader(int)} where the columns do not stand together. */
+  EntityReader<E> reader(ColumnsReader<E> columns, int firstColumn) {
+    EntityReader.Keys keys = new EntityReader.Keys(layout.id(), layout.references());
+    return new EntityReader<>(model.access(), columns, this, keys, firstColumn);
+  }
+
+  /** The references that are to be read when all rows are. */
+  List<LateReference> late() {
+    return late;
   }
 
   EntityModel<E> model() {
@@ -112,6 +126,9 @@ final class EntityRows<E> implements EntitySink<E> {
   }
 
   private @Nullable E known(InstanceState<E> state) {
+    if (state.model() != model) {
+      throw otherClass(state);
+    }
     current = state;
     if (state.group() != group) {
       group.add(state);
@@ -146,9 +163,23 @@ final class EntityRows<E> implements EntitySink<E> {
   @Override
   public void reference(E entity, int reference, @Nullable Object key) {
     Relationship relationship = model.references().get(reference);
-    Object target =
-        key == null ? null : referenced(relationship, layout.targets().get(reference), key);
-    model.access().set(entity, relationship.slot(), target);
+    EntityModel<?> target = layout.targets().get(reference);
+    boolean isLate =
+        key != null && target.mapper().isPolymorphic() && context.find(target, key) == null;
+    if (key != null && isLate) {
+      boolean changed = changedSlots != null && changedSlots.get(relationship.slot());
+      late.add(new LateReference(requireCurrent(), relationship, key, changed));
+    }
+    Object value = key == null || isLate ? null : referenced(relationship, target, key);
+    model.access().set(entity, relationship.slot(), value);
+  }
+
+  private UsageException otherClass(InstanceState<?> state) {
+    return new UsageException(
+        Problem.of(SessionCode.OTHER_CLASS, "cannot read \"" + model.describe(state.key()) + "\"")
+            .found("the object " + state.model().describe(state.key()) + " for the same row")
+            .expected("a row that stays of one class as long as a session holds its object")
+            .fix("expunge the object, or read the row in another session"));
   }
 
   private <T> T referenced(Relationship relationship, EntityModel<T> target, Object key) {

@@ -1,35 +1,106 @@
 package org.aludel.orm.loading;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.aludel.instrument.EntityReader;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.instrument.EntityAccess;
+import org.aludel.instrument.LevelsReader;
+import org.aludel.instrument.PolymorphicReader;
+import org.aludel.orm.hierarchy.EntityView;
+import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
+import org.aludel.type.RowReader;
+import org.jspecify.annotations.Nullable;
 
-/** The objects of one class in one result: read rows with the reader, then finish. */
+/**
+ * The objects of one class in one result, those of classes below it among them: read rows with the
+ * reader, then finish.
+ */
 public final class LoadedRows<E> {
   private final Loader loader;
-  private final EntityRows<E> rows;
+  private final EntityModel<E> model;
 
-  LoadedRows(Loader loader, EntityRows<E> rows) {
+  /** By class; one unless the class has others below it. */
+  private final List<EntityRows<? extends E>> rows;
+
+  LoadedRows(Loader loader, EntityModel<E> model, List<EntityRows<? extends E>> rows) {
     this.loader = loader;
-    this.rows = rows;
+    this.model = model;
+    this.rows = List.copyOf(rows);
   }
 
   public EntityModel<E> model() {
-    return rows.model();
+    return model;
   }
 
   /** A reader for rows whose columns of this class begin at a 1-based position. */
-  public EntityReader<E> reader(int firstColumn) {
-    return rows.reader(firstColumn);
+  public RowReader<@Nullable E> reader(int firstColumn) {
+    Map<String, Mapper<?>> marks = model.view().marks();
+    if (!model.mapper().isPolymorphic()) {
+      return single(firstColumn);
+    }
+    Map<String, RowReader<? extends @Nullable E>> readers = new HashMap<>();
+    for (EntityRows<? extends E> each : rows) {
+      marks.forEach(
+          (mark, mapper) -> {
+            if (mapper == each.model().mapper()) {
+              readers.put(mark, levels(each, firstColumn));
+            }
+          });
+    }
+    return new PolymorphicReader<>(
+        readers,
+        firstColumn + model.ids().get(0).slot(),
+        firstColumn + model.view().width() - 1,
+        (mark, id) -> unknown(mark, id, marks.keySet()));
+  }
+
+  private UsageException unknown(@Nullable String mark, Object id, Set<String> known) {
+    return new UsageException(
+        Problem.of(SessionCode.OTHER_CLASS, "cannot read \"" + model.describe(id) + "\"")
+            .found(mark == null ? "no discriminator" : "the discriminator \"" + mark + "\"")
+            .expected("one of " + String.join(", ", known.stream().sorted().toList()))
+            .fix("map the class of the row, or correct the row"));
+  }
+
+  @SuppressWarnings("unchecked") // the only rows are those of the class itself
+  private RowReader<@Nullable E> single(int firstColumn) {
+    return ((EntityRows<E>) rows.get(0)).reader(firstColumn);
+  }
+
+  private <C extends E> RowReader<@Nullable C> levels(EntityRows<C> each, int firstColumn) {
+    List<LevelsReader.Level<C>> levels = new ArrayList<>();
+    List<Mapper<?>> lineage = each.model().mapper().lineage();
+    for (EntityView.Level level : model.view().levels()) {
+      if (lineage.contains(level.mapper())) {
+        levels.add(new LevelsReader.Level<>(access(level.mapper()), level.offset()));
+      }
+    }
+    return each.reader(new LevelsReader<>(levels), firstColumn);
+  }
+
+  @SuppressWarnings("unchecked") // the classes of a lineage are superclasses of the last
+  private <C> EntityAccess<? super C> access(Mapper<?> mapper) {
+    return (EntityAccess<? super C>) loader.access(mapper);
   }
 
   /** Loads what options and mapping want at once; called when all rows are read. */
   public void finish() {
-    loader.finish(rows);
+    rows.forEach(loader::finish);
   }
 
   List<InstanceState<?>> states() {
-    return rows.states();
+    if (rows.size() == 1) {
+      return rows.get(0).states();
+    }
+    List<InstanceState<?>> all = new ArrayList<>();
+    rows.forEach(each -> all.addAll(each.states()));
+    return all;
   }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
@@ -15,7 +17,9 @@ import org.aludel.error.NoResultException;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.instrument.ElementReader;
+import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.LoadStrategy;
+import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
@@ -45,8 +49,32 @@ public final class Loader {
 
   /** Begins a result that has objects of a class in its rows. */
   public <E> LoadedRows<E> rows(EntityModel<E> model, LoadPlan plan) {
-    RowLayout layout = statements.layout(context.models(), model);
-    return new LoadedRows<>(this, new EntityRows<>(context, model, layout, plan, wrappers));
+    if (!model.mapper().isPolymorphic()) {
+      RowLayout layout = statements.layout(context.models(), model);
+      EntityRows<E> rows = new EntityRows<>(context, model, layout, plan, wrappers);
+      return new LoadedRows<>(this, model, List.of(rows));
+    }
+    List<EntityRows<? extends E>> rows = new ArrayList<>();
+    for (Mapper<?> each : model.mapper().selfAndBelow()) {
+      if (!each.isAbstract()) {
+        rows.add(rowsBelow(model, each, plan));
+      }
+    }
+    return new LoadedRows<>(this, model, rows);
+  }
+
+  /** The access to objects of a class, which reads as this database wants. */
+  EntityAccess<?> access(Mapper<?> mapper) {
+    return context.models().of(mapper).access();
+  }
+
+  private <E> EntityRows<? extends E> rowsBelow(
+      EntityModel<E> above, Mapper<?> mapper, LoadPlan plan) {
+    @SuppressWarnings("unchecked") // the class of a mapper below extends that of the one above
+    EntityModel<? extends E> model =
+        (EntityModel<? extends E>) (EntityModel<?>) context.models().of(mapper);
+    RowLayout layout = statements.layout(context.models(), model, above);
+    return new EntityRows<>(context, model, layout, plan, wrappers);
   }
 
   /** The object of a row, read now; null when there is no such row. */
@@ -115,6 +143,9 @@ public final class Loader {
   /** What options and mapping want loaded right after a result. */
   <E> void finish(EntityRows<E> rows) {
     LoadPlan plan = rows.plan();
+    if (!rows.late().isEmpty()) {
+      loadLate(rows.late(), plan);
+    }
     for (Relationship reference : rows.model().references()) {
       if (plan.strategy(reference) == LoadStrategy.SELECT_IN) {
         loadReferences(reference, rows);
@@ -125,6 +156,41 @@ public final class Loader {
       if (plan.strategy(collection) == LoadStrategy.SELECT_IN || collection.isInverseReference()) {
         loadCollections(collection, index, rows);
       }
+    }
+  }
+
+  private void loadLate(List<LateReference> late, LoadPlan plan) {
+    Map<Relationship, List<LateReference>> byReference = new LinkedHashMap<>();
+    late.forEach(
+        one -> byReference.computeIfAbsent(one.reference(), any -> new ArrayList<>()).add(one));
+    byReference.forEach(
+        (reference, all) -> {
+          if (plan.strategy(reference) == LoadStrategy.RAISE) {
+            throw Wrappers.forbidden(reference.toString());
+          }
+          EntityModel<?> target = context.models().of(reference.target());
+          loadLate(target, all, plan.behind(reference));
+        });
+  }
+
+  private <T> void loadLate(EntityModel<T> target, List<LateReference> late, LoadPlan plan) {
+    Set<Object> keys = new LinkedHashSet<>();
+    for (LateReference one : late) {
+      if (context.find(target, one.key()) == null) {
+        keys.add(one.key());
+      }
+    }
+    List<Object> all = List.copyOf(keys);
+    for (int from = 0; from < all.size(); from += source.batchSize()) {
+      readKeys(target, all.subList(from, Math.min(all.size(), from + source.batchSize())), plan);
+    }
+    for (LateReference one : late) {
+      InstanceState<T> found = context.find(target, one.key());
+      if (found == null) {
+        throw gone(target.describe(one.key()));
+      }
+      one.owner()
+          .readLate(one.owner().model().slotOf(one.reference()), found.entity(), one.changed());
     }
   }
 
@@ -244,7 +310,7 @@ public final class Loader {
     IdentityHashMap<Object, List<Object>> byOwner = new IdentityHashMap<>();
     owners.forEach(owner -> byOwner.put(owner.entity(), new ArrayList<>()));
     boolean implied = rows.model().mapper().impliedReferences().contains(owning);
-    int behind = rows.model().mapper().selectColumns().size();
+    int behind = rows.model().view().width();
     ElementReader<C> reader =
         new ElementReader<>(
             rows.reader(1), implied ? RowLayout.key(owning, owners.get(0).model(), behind) : null);
@@ -254,9 +320,9 @@ public final class Loader {
       InstanceState<C> state = Objects.requireNonNull(context.find(child), "just read");
       if (element.ownerKey() != null) {
         InstanceState<?> owner = context.find(owners.get(0).model(), element.ownerKey());
-        state.read(owning.slot(), owner == null ? null : owner.entity());
+        state.read(state.model().slotOf(owning), owner == null ? null : owner.entity());
       }
-      List<Object> elements = byOwner.get(state.snapshotValue(owning.slot()));
+      List<Object> elements = byOwner.get(state.snapshotValue(state.model().slotOf(owning)));
       if (elements != null) {
         elements.add(child);
       }
@@ -271,11 +337,12 @@ public final class Loader {
       InstanceState<E> owner, Relationship collection, List<Object> elements) {
     int index = owner.model().collections().indexOf(collection);
     owner.contents(index, elements);
+    int slot = owner.model().slotOf(collection);
     if (collection.isInverseReference()) {
-      owner.read(collection.slot(), elements.isEmpty() ? null : elements.get(0));
+      owner.read(slot, elements.isEmpty() ? null : elements.get(0));
       return;
     }
-    Object field = owner.model().access().get(owner.entity(), collection.slot());
+    Object field = owner.model().access().get(owner.entity(), slot);
     if (field instanceof LazyCollection lazy && !lazy.isLoaded()) {
       lazy.fill(elements);
     }
@@ -311,9 +378,19 @@ public final class Loader {
 
   private <E> List<InstanceState<?>> readBatch(
       EntityModel<E> model, List<InstanceState<?>> states, LoadPlan plan) {
+    LoadedRows<E> rows =
+        readKeys(model, states.stream().map(InstanceState::requireKey).toList(), plan);
+    Map<Object, InstanceState<?>> missing = new HashMap<>();
+    states.forEach(state -> missing.put(state.requireKey(), state));
+    rows.states().forEach(state -> missing.remove(state.requireKey()));
+    return List.copyOf(missing.values());
+  }
+
+  /** Reads the rows of some keys and what the plan wants behind them. */
+  private <E> LoadedRows<E> readKeys(EntityModel<E> model, List<Object> keys, LoadPlan plan) {
     LoadedRows<E> rows = rows(model, plan);
     Connection connection = source.connection();
-    boolean single = states.size() == 1;
+    boolean single = keys.size() == 1;
     PreparedSql sql =
         single ? statements.byId(connection, model) : statements.byIds(connection, model);
     List<Object> binds = new ArrayList<>();
@@ -321,15 +398,12 @@ public final class Loader {
       int part = index;
       binds.add(
           single
-              ? model.keyPart(states.get(0).requireKey(), part)
-              : states.stream().map(one -> model.keyPart(one.requireKey(), part)).toArray());
+              ? model.keyPart(keys.get(0), part)
+              : keys.stream().map(key -> model.keyPart(key, part)).toArray());
     }
     connection.query(sql, binds, rows.reader(1)).all();
     rows.finish();
-    Map<Object, InstanceState<?>> missing = new HashMap<>();
-    states.forEach(state -> missing.put(state.requireKey(), state));
-    rows.states().forEach(state -> missing.remove(state.requireKey()));
-    return List.copyOf(missing.values());
+    return rows;
   }
 
   private static List<Object> keyParts(EntityModel<?> model, Object key) {
@@ -388,10 +462,12 @@ public final class Loader {
   }
 
   private static NoResultException gone(InstanceState<?> state) {
+    return gone(state.model().describe(state.key()));
+  }
+
+  private static NoResultException gone(String object) {
     return new NoResultException(
-        Problem.of(
-                SessionCode.NOT_PERSISTENT,
-                "cannot load \"" + state.model().describe(state.key()) + "\"")
+        Problem.of(SessionCode.NOT_PERSISTENT, "cannot load \"" + object + "\"")
             .found("no row with this key")
             .fix("another transaction deleted it, or no foreign key protects the reference"));
   }

@@ -1,8 +1,12 @@
 package org.aludel.orm.loading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.aludel.instrument.EntityReader;
+import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
@@ -18,6 +22,22 @@ import org.aludel.type.ValueCodec;
  */
 record RowLayout(
     EntityReader.Key id, List<EntityReader.Key> references, List<EntityModel<?>> targets) {
+
+  /** Where the keys of a class stand in the rows of one above it. */
+  static RowLayout within(EntityModels models, EntityModel<?> model, EntityView view) {
+    Map<Relationship, Integer> offsets = new HashMap<>();
+    view.levels().forEach(level -> offsets.putAll(level.references()));
+    List<EntityReader.Key> references = new ArrayList<>();
+    List<EntityModel<?>> targets = new ArrayList<>();
+    for (Relationship reference : model.references()) {
+      EntityModel<?> target = models.of(reference.target());
+      references.add(key(reference, target, Objects.requireNonNull(offsets.get(reference))));
+      targets.add(target);
+    }
+    List<Integer> ids = model.ids().stream().map(BasicProperty::slot).toList();
+    return new RowLayout(
+        new EntityReader.Key(ids, codecs(model)), List.copyOf(references), List.copyOf(targets));
+  }
 
   static RowLayout of(EntityModels models, EntityModel<?> model) {
     List<EntityReader.Key> references = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.FieldModel;
+import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ final class EntityDraft {
 
   private final Class<?> type;
   private final QualifiedName table;
+  private final @Nullable EntityDraft superDraft;
   private final List<ClassModel> classes;
   private final List<Draft> attributes = new ArrayList<>();
 
@@ -72,11 +74,69 @@ final class EntityDraft {
    * A draft without attributes.
    *
    * @param classes the mapped superclasses from the top, then the entity itself
+   * @param superDraft that of the entity that it extends, whose attributes come first; or null
    */
-  EntityDraft(QualifiedName table, List<ClassModel> classes) {
+  EntityDraft(QualifiedName table, List<ClassModel> classes, @Nullable EntityDraft superDraft) {
     this.type = classes.get(classes.size() - 1).type();
     this.table = table;
     this.classes = List.copyOf(classes);
+    this.superDraft = superDraft;
+    if (superDraft != null) {
+      attributes.addAll(superDraft.attributes);
+    }
+  }
+
+  /** That of the entity that it extends, or null. */
+  @Nullable EntityDraft superDraft() {
+    return superDraft;
+  }
+
+  /** The topmost entity of the hierarchy; itself where it extends none. */
+  EntityDraft root() {
+    return superDraft == null ? this : superDraft.root();
+  }
+
+  /** How the hierarchy is stored; what JPA says where nothing is said. */
+  InheritanceStrategy strategy() {
+    return root()
+        .model()
+        .annotations()
+        .find(Words.INHERITANCE)
+        .map(one -> InheritanceStrategy.valueOf(one.text("strategy", "SINGLE_TABLE")))
+        .orElse(InheritanceStrategy.SINGLE_TABLE);
+  }
+
+  /** The classes that the entity which it extends does not consist of. */
+  List<ClassModel> ownClasses() {
+    return classes.subList(superDraft == null ? 0 : superDraft.classes.size(), classes.size());
+  }
+
+  /** The attributes that the entity which it extends does not have. */
+  List<Draft> ownAttributes() {
+    return attributes.subList(
+        superDraft == null ? 0 : superDraft.attributes.size(), attributes.size());
+  }
+
+  /** The topmost entity of its lineage that has an attribute. */
+  EntityDraft declaring(Draft attribute) {
+    return superDraft != null && superDraft.attributes.contains(attribute)
+        ? superDraft.declaring(attribute)
+        : this;
+  }
+
+  /** Whether rows of other classes share the column of an attribute, and have NULL in it. */
+  boolean isNullForOthers(Draft attribute) {
+    return strategy() == InheritanceStrategy.SINGLE_TABLE
+        && declaring(attribute).superDraft != null;
+  }
+
+  /** The name of the entity, which is the class's unless said. */
+  String entityName() {
+    return model()
+        .annotations()
+        .find(Words.ENTITY)
+        .map(one -> one.textOrNull("name"))
+        .orElse(type.getSimpleName());
   }
 
   /** Whether a field is stored: not transient, neither by keyword nor by annotation. */
@@ -108,6 +168,11 @@ final class EntityDraft {
 
   List<Basic> basics() {
     return attributes.stream().filter(Basic.class::isInstance).map(Basic.class::cast).toList();
+  }
+
+  /** As {@link #ownAttributes()}, those in columns. */
+  List<Basic> ownBasics() {
+    return ownAttributes().stream().filter(Basic.class::isInstance).map(Basic.class::cast).toList();
   }
 
   List<Basic> ids() {

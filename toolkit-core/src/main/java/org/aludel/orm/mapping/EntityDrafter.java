@@ -1,12 +1,15 @@
 package org.aludel.orm.mapping;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.ClassReader;
 import org.aludel.instrument.FieldModel;
+import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
@@ -16,29 +19,64 @@ final class EntityDrafter {
   private final Hierarchy hierarchy;
   private final ColumnDrafter columns;
   private final RelationshipDrafter relationships;
+  private final HierarchyRule rule;
+  private final Map<Class<?>, EntityDraft> drafts = new HashMap<>();
 
   EntityDrafter(Faults faults, Generators generators, ClassReader reader) {
     this.faults = faults;
     this.hierarchy = new Hierarchy(faults, reader);
     this.columns = new ColumnDrafter(faults, generators);
     this.relationships = new RelationshipDrafter(faults);
+    this.rule = new HierarchyRule(faults);
   }
 
+  /** The draft of a class; the same at each call. */
   EntityDraft draft(Class<?> entity) {
+    EntityDraft known = drafts.get(entity);
+    if (known == null) {
+      known = newDraft(entity);
+      drafts.put(entity, known);
+    }
+    return known;
+  }
+
+  private EntityDraft newDraft(Class<?> entity) {
+    Class<?> above = Hierarchy.superEntity(entity);
+    EntityDraft superDraft = above == null ? null : draft(above);
     List<ClassModel> classes = hierarchy.of(entity);
-    EntityDraft draft = new EntityDraft(tableName(classes.get(classes.size() - 1)), classes);
-    for (ClassModel each : classes) {
+    ClassModel model = classes.get(classes.size() - 1);
+    boolean shared =
+        superDraft != null && superDraft.strategy() == InheritanceStrategy.SINGLE_TABLE;
+    EntityDraft draft =
+        new EntityDraft(
+            superDraft != null && shared ? superDraft.table() : tableName(model),
+            classes,
+            superDraft);
+    rule.check(draft);
+    for (ClassModel each : draft.ownClasses()) {
       for (FieldModel field : attributes(each).toList()) {
         checkHiding(draft, field);
         EntityDraft.Draft attribute = attribute(draft, field);
         if (attribute != null) {
-          draft.attributes().add(attribute);
+          draft.attributes().add(shared ? nullable(attribute) : attribute);
         }
       }
     }
     checkId(draft);
     checkVersion(draft);
     return draft;
+  }
+
+  /** Rows of other classes have NULL in the column, so that no constraint can forbid it. */
+  private static EntityDraft.Draft nullable(EntityDraft.Draft attribute) {
+    return attribute instanceof EntityDraft.Basic basic
+        ? new EntityDraft.Basic(
+            basic.field(),
+            basic.column().withNullable(true),
+            basic.id(),
+            basic.version(),
+            basic.writes())
+        : attribute;
   }
 
   private static QualifiedName tableName(ClassModel model) {
@@ -101,7 +139,7 @@ final class EntityDrafter {
 
   private void checkId(EntityDraft draft) {
     String place = Faults.place(draft.type(), null);
-    if (!Hierarchy.inherits(draft.type()) && draft.ids().isEmpty() && !hasIdAnnotation(draft)) {
+    if (draft.ids().isEmpty() && !hasIdAnnotation(draft)) {
       faults.add(place, MappingRules.fault("no-id", place));
     }
   }

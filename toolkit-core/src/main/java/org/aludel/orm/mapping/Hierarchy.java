@@ -9,6 +9,7 @@ import org.aludel.instrument.Annotations;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.ClassReader;
 import org.aludel.instrument.FieldModel;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the classes that an entity consists of, and refuses what none of them may say. */
 final class Hierarchy {
@@ -35,14 +36,18 @@ final class Hierarchy {
     return false;
   }
 
-  /** Whether a superclass is an entity too, which has a fault of its own. */
-  static boolean inherits(Class<?> entity) {
+  /** The nearest superclass that is an entity, or null. */
+  static @Nullable Class<?> superEntity(Class<?> entity) {
     Class<?> above = entity.getSuperclass();
-    return above != null && (isEntity(above) || inherits(above));
+    while (above != null && !isEntity(above)) {
+      above = above.getSuperclass();
+    }
+    return above;
   }
 
   /**
-   * The mapped superclasses from the top, then the entity; superclasses without mapping are out.
+   * The mapped superclasses from the top, entities among them, then the entity; superclasses
+   * without mapping are out.
    */
   List<ClassModel> of(Class<?> entity) {
     Deque<ClassModel> mapped = new ArrayDeque<>();
@@ -50,11 +55,11 @@ final class Hierarchy {
     for (ClassModel model : reader.lineage(entity)) {
       types.add(model);
       boolean own = model.type() == entity;
-      if (own || model.annotations().has(Words.MAPPED_SUPERCLASS)) {
+      if (own
+          || model.annotations().has(Words.MAPPED_SUPERCLASS)
+          || model.annotations().has(Words.ENTITY)) {
         mapped.push(model);
         checkClass(model);
-      } else if (model.annotations().has(Words.ENTITY)) {
-        refuseInheritance(entity, model.type());
       } else {
         refuseStrayAnnotations(model);
       }
@@ -87,11 +92,6 @@ final class Hierarchy {
         vocabulary.check(Faults.place(value, inEnum.name()), inEnum.annotations());
       }
     }
-  }
-
-  private void refuseInheritance(Class<?> entity, Class<?> superclass) {
-    String place = Faults.place(entity, null);
-    faults.add(place, MappingRules.fault("inheritance", place, Faults.place(superclass, null)));
   }
 
   private void refuseStrayAnnotations(ClassModel model) {

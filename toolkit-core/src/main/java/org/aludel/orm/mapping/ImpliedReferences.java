@@ -16,7 +16,11 @@ final class ImpliedReferences {
    *
    * @param join whose reference stands for the collection, read from the element
    */
-  record Implied(EntityDraft owner, EntityDraft.Collection collection, JoinResolver.Resolved join) {
+  record Implied(
+      EntityDraft owner,
+      EntityDraft element,
+      EntityDraft.Collection collection,
+      JoinResolver.Resolved join) {
     /** As messages name it. */
     String name() {
       return Faults.place(owner.type(), collection.field().name());
@@ -35,7 +39,7 @@ final class ImpliedReferences {
   /** Resolves the join columns of all collections that have some. */
   void resolve(JoinResolver resolver) {
     for (EntityDraft owner : drafts.values()) {
-      for (EntityDraft.Draft attribute : owner.attributes()) {
+      for (EntityDraft.Draft attribute : owner.ownAttributes()) {
         if (attribute instanceof EntityDraft.Collection collection && collection.joined()) {
           resolve(resolver, owner, collection);
         }
@@ -54,7 +58,7 @@ final class ImpliedReferences {
     if (join != null) {
       byElement
           .computeIfAbsent(element.type(), any -> new ArrayList<>())
-          .add(new Implied(owner, collection, join));
+          .add(new Implied(owner, element, collection, join));
     }
   }
 
@@ -75,8 +79,15 @@ final class ImpliedReferences {
         collection.joinColumns());
   }
 
-  /** Those in the table of a class, in the order of the owners. */
-  List<Implied> in(Class<?> element) {
-    return byElement.getOrDefault(element, List.of());
+  /** Those in the rows of a class, those of classes above it first. */
+  List<Implied> of(EntityDraft element) {
+    List<Implied> own = byElement.getOrDefault(element.type(), List.of());
+    EntityDraft above = element.superDraft();
+    if (above == null) {
+      return own;
+    }
+    List<Implied> all = new ArrayList<>(of(above));
+    all.addAll(own);
+    return all;
   }
 }

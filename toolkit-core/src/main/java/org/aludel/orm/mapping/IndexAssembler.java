@@ -24,9 +24,10 @@ final class IndexAssembler {
     this.columns = columns;
   }
 
-  List<Index> assemble(EntityDraft draft, List<JoinResolver.Resolved> joins) {
+  List<Index> assemble(TableDraft content) {
+    EntityDraft draft = content.draft();
     List<Index> indexes = new ArrayList<>();
-    draft
+    content
         .classes()
         .forEach(
             model ->
@@ -41,8 +42,8 @@ final class IndexAssembler {
         .map(table -> table.nestedList("indexes"))
         .orElse(List.of())
         .forEach(one -> add(indexes, listed(place(draft), one)));
-    for (EntityDraft.Draft attribute : draft.attributes()) {
-      List<String> own = columnsOf(attribute, joins);
+    for (EntityDraft.Draft attribute : content.attributes()) {
+      List<String> own = columnsOf(attribute, content.joins());
       attribute
           .field()
           .annotations()

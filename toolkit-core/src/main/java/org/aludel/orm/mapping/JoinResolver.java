@@ -47,7 +47,7 @@ final class JoinResolver {
 
   /** The columns of a reference, or null after a fault was added. */
   @Nullable Resolved resolve(EntityDraft owner, EntityDraft.Reference reference) {
-    Resolved own = own(reference, SnakeCase.of(reference.field().name()));
+    Resolved own = own(owner, reference, SnakeCase.of(reference.field().name()));
     if (own == null) {
       return null;
     }
@@ -63,7 +63,7 @@ final class JoinResolver {
    */
   @Nullable Resolved resolveImplied(EntityDraft element, EntityDraft.Reference reference) {
     Class<?> owner = reference.terms().target();
-    Resolved own = own(reference, SnakeCase.of(owner.getSimpleName()));
+    Resolved own = own(element, reference, SnakeCase.of(owner.getSimpleName()));
     if (own != null) {
       List<EntityDraft.Basic> others = basics(element, own.local());
       if (!others.isEmpty()) {
@@ -80,7 +80,8 @@ final class JoinResolver {
     return own;
   }
 
-  private @Nullable Resolved own(EntityDraft.Reference reference, String prefix) {
+  private @Nullable Resolved own(
+      EntityDraft owner, EntityDraft.Reference reference, String prefix) {
     EntityDraft target = drafts.get(reference.terms().target());
     if (target == null) {
       unmapped(faults, reference, reference.terms().target());
@@ -104,7 +105,8 @@ final class JoinResolver {
     boolean updatable = true;
     for (EntityDraft.Basic id : ids) {
       AnnotationValues join = joinTo(reference, id, ids.size());
-      local.add(column(reference, prefix, id, join));
+      boolean nullable = reference.terms().optional() || owner.isNullForOthers(reference);
+      local.add(column(reference, prefix, id, join).withNullable(nullable));
       remote.add(id.column());
       insertable &= join == null || join.flag("insertable", true);
       updatable &= join == null || join.flag("updatable", true);
@@ -164,9 +166,7 @@ final class JoinResolver {
       DeclaredType declared = types.parse(reference.place(), definition);
       type = declared == null ? type : type.named(declared.name());
     }
-    return Column.of(name, type)
-        .withNullable(reference.terms().optional())
-        .withComment(join == null ? null : join.textOrNull("comment"));
+    return Column.of(name, type).withComment(join == null ? null : join.textOrNull("comment"));
   }
 
   /**

@@ -3,7 +3,10 @@ package org.aludel.orm.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.inheritance.Discriminator;
+import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,10 @@ public final class Mapper<E> {
   private final List<Relationship> relationships;
   private final List<Relationship> impliedReferences;
   private final boolean managed;
+  private final Lineage lineage;
+
+  /** Completed by the builder of the registry, before anybody else sees the mapper. */
+  private List<Mapper<?>> subMappers = List.of();
 
   /** Found once; several threads may find the same. */
   private volatile @Nullable EntityAccess<E> access;
@@ -34,7 +41,8 @@ public final class Mapper<E> {
       @Nullable BasicProperty version,
       List<Relationship> relationships,
       List<Relationship> impliedReferences,
-      boolean managed) {}
+      boolean managed,
+      Lineage lineage) {}
 
   Mapper(Class<E> type, Parts parts) {
     this.type = type;
@@ -45,6 +53,7 @@ public final class Mapper<E> {
     this.relationships = List.copyOf(parts.relationships());
     this.impliedReferences = List.copyOf(parts.impliedReferences());
     this.managed = parts.managed();
+    this.lineage = parts.lineage();
   }
 
   /** The entity class. */
@@ -52,8 +61,81 @@ public final class Mapper<E> {
     return type;
   }
 
+  /**
+   * The table whose rows stand for objects of this class and of no class that it extends; that of
+   * the root where the classes of a hierarchy share one.
+   */
   public Table table() {
     return table;
+  }
+
+  /** The tables that hold one object, that of the root first; one unless a hierarchy is joined. */
+  public List<Table> tables() {
+    return lineage.tables();
+  }
+
+  /** How the classes of its hierarchy share tables; null for a class that is alone. */
+  public @Nullable InheritanceStrategy inheritance() {
+    return lineage.strategy();
+  }
+
+  /** The mapper of the entity that this class extends, or null. */
+  public @Nullable Mapper<?> superMapper() {
+    return lineage.above();
+  }
+
+  /** The topmost mapper of the hierarchy, by whose keys objects are known; itself when alone. */
+  public Mapper<?> root() {
+    Mapper<?> above = lineage.above();
+    return above == null ? this : above.root();
+  }
+
+  /** The mappers of the entities that extend this class directly, by name. */
+  public List<Mapper<?>> subMappers() {
+    return subMappers;
+  }
+
+  void subMappers(List<Mapper<?>> value) {
+    subMappers = List.copyOf(value);
+  }
+
+  /** This mapper and all below it, superclasses first. */
+  public List<Mapper<?>> selfAndBelow() {
+    List<Mapper<?>> all = new ArrayList<>();
+    all.add(this);
+    subMappers.forEach(sub -> all.addAll(sub.selfAndBelow()));
+    return List.copyOf(all);
+  }
+
+  /** The mappers from the root down to this one. */
+  public List<Mapper<?>> lineage() {
+    List<Mapper<?>> all = new ArrayList<>();
+    Mapper<?> above = lineage.above();
+    if (above != null) {
+      all.addAll(above.lineage());
+    }
+    all.add(this);
+    return List.copyOf(all);
+  }
+
+  /** Whether objects that its rows stand for may be of other classes, those below it. */
+  public boolean isPolymorphic() {
+    return !subMappers.isEmpty() || isAbstract();
+  }
+
+  /** Whether the class has no objects of its own. */
+  public boolean isAbstract() {
+    return ClassModel.isAbstract(type);
+  }
+
+  /** What tells the classes of its hierarchy apart; null where their tables do. */
+  public @Nullable Discriminator discriminator() {
+    return lineage.discriminator();
+  }
+
+  /** The discriminator of its own objects, of the class of the column, or null. */
+  public @Nullable Object discriminatorValue() {
+    return lineage.value();
   }
 
   /** The attributes in columns, in slot order: the index in the list is the slot. */
@@ -88,6 +170,17 @@ public final class Mapper<E> {
    */
   public List<Relationship> impliedReferences() {
     return impliedReferences;
+  }
+
+  /** The attributes in columns that the entity which it extends does not have, in slot order. */
+  public List<BasicProperty> ownBasics() {
+    Mapper<?> above = lineage.above();
+    return above == null ? basics : basics.subList(above.basics.size(), basics.size());
+  }
+
+  /** As {@link #ownBasics()} for {@link #references()}. */
+  public List<Relationship> ownReferences() {
+    return references().stream().filter(one -> one.declaredBy() == type).toList();
   }
 
   /** The attribute of that exact name. */

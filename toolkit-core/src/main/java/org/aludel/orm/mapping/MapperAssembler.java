@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** Builds mappers from drafts, once the columns of all foreign keys are known. */
 final class MapperAssembler {
   private final Faults faults;
-  private final NamingConvention convention;
   private final Map<Class<?>, EntityDraft> drafts;
   private final Wiring wiring = new Wiring();
   private final Map<Class<?>, Map<String, JoinResolver.Resolved>> joins = new HashMap<>();
   private final ImpliedReferences implied;
   private final Map<Class<?>, Mapper<?>> mappers = new LinkedHashMap<>();
+  private final Map<Class<?>, Mapper<?>> made = new HashMap<>();
+  private final LineageAssembler lineages;
 
   MapperAssembler(Faults faults, NamingConvention convention, Map<Class<?>, EntityDraft> drafts) {
     this.faults = faults;
-    this.convention = convention;
     this.drafts = drafts;
     this.implied = new ImpliedReferences(faults, drafts);
+    this.lineages = new LineageAssembler(faults, convention, drafts, this::tableJoins);
   }
 
   /** All mappers in the order of the drafts; not usable when there are faults. */
@@ -34,7 +35,8 @@ final class MapperAssembler {
     JoinResolver resolver = new JoinResolver(faults, drafts);
     drafts.forEach((type, draft) -> joins.put(type, resolve(resolver, draft)));
     implied.resolve(resolver);
-    drafts.forEach((type, draft) -> mappers.put(type, mapper(draft)));
+    drafts.forEach((type, draft) -> mappers.put(type, made(draft)));
+    lineages.complete(mappers.values());
     faults.throwIfAny();
     wire();
     return mappers;
@@ -54,10 +56,19 @@ final class MapperAssembler {
     return resolved;
   }
 
-  private Mapper<?> mapper(EntityDraft draft) {
-    List<JoinResolver.Resolved> own = new ArrayList<>(joins(draft.type()).values());
-    implied.in(draft.type()).forEach(one -> own.add(one.join()));
-    Table table = new TableAssembler(faults, convention, draft, own).assemble(drafts);
+  /** The mapper of a class, after that of the class which it extends. */
+  private Mapper<?> made(EntityDraft draft) {
+    Mapper<?> known = made.get(draft.type());
+    if (known == null) {
+      EntityDraft above = draft.superDraft();
+      known = mapper(draft, lineages.of(draft, above == null ? null : made(above)));
+      made.put(draft.type(), known);
+    }
+    return known;
+  }
+
+  private Mapper<?> mapper(EntityDraft draft, Lineage lineage) {
+    Table table = lineage.tables().get(lineage.tables().size() - 1);
     List<BasicProperty> basics = new ArrayList<>();
     List<BasicProperty> ids = new ArrayList<>();
     BasicProperty version = null;
@@ -74,7 +85,14 @@ final class MapperAssembler {
     List<Relationship> hidden = implied(draft, basics.size() + relationships.size());
     return new Mapper<>(
         draft.type(),
-        new Mapper.Parts(table, basics, ids, version, relationships, hidden, managed));
+        new Mapper.Parts(table, basics, ids, version, relationships, hidden, managed, lineage));
+  }
+
+  /** The joins of a class, and of the keys that collections elsewhere put into its table. */
+  private Map<String, JoinResolver.Resolved> tableJoins(EntityDraft draft) {
+    Map<String, JoinResolver.Resolved> all = new LinkedHashMap<>(joins(draft.type()));
+    implied.of(draft).forEach(one -> all.put(one.name(), one.join()));
+    return all;
   }
 
   private Map<String, JoinResolver.Resolved> joins(Class<?> type) {
@@ -110,12 +128,13 @@ final class MapperAssembler {
 
   private List<Relationship> implied(EntityDraft draft, int firstSlot) {
     List<Relationship> hidden = new ArrayList<>();
-    for (ImpliedReferences.Implied one : implied.in(draft.type())) {
+    for (ImpliedReferences.Implied one : implied.of(draft)) {
       RelationshipTerms terms = one.join().reference().terms();
       hidden.add(
           new Relationship(
               new RelationshipFacts(
                   draft.type(),
+                  one.element().type(),
                   one.name(),
                   firstSlot + hidden.size(),
                   terms.target(),
@@ -138,6 +157,7 @@ final class MapperAssembler {
     RelationshipTerms terms = reference.terms();
     return new RelationshipFacts(
         draft.type(),
+        draft.declaring(reference).type(),
         reference.field().name(),
         slot,
         reference.field().type(),
@@ -157,6 +177,7 @@ final class MapperAssembler {
     RelationshipTerms terms = collection.terms();
     return new RelationshipFacts(
         draft.type(),
+        draft.declaring(collection).type(),
         collection.field().name(),
         slot,
         collection.field().type(),
@@ -172,8 +193,8 @@ final class MapperAssembler {
   }
 
   private void checkMappedBy(EntityDraft draft, EntityDraft.Collection collection) {
-    if (collection.joined()) {
-      return;
+    if (collection.joined() || draft.declaring(collection) != draft) {
+      return; // checked elsewhere, or with the class that declares it
     }
     EntityDraft target = drafts.get(collection.terms().target());
     if (target == null) {
@@ -182,7 +203,7 @@ final class MapperAssembler {
     }
     boolean oneToOne = collection.terms().kind() == Relationship.Kind.ONE_TO_ONE;
     List<String> candidates =
-        target.attributes().stream()
+        target.ownAttributes().stream()
             .filter(EntityDraft.Reference.class::isInstance)
             .map(EntityDraft.Reference.class::cast)
             .filter(one -> one.terms().target() == draft.type())
@@ -221,7 +242,8 @@ final class MapperAssembler {
 
   /** Both sides of each foreign key that no attribute holds. */
   private void linkImplied(Mapper<?> mapper, Map<Relationship, Wiring.Link> links) {
-    List<ImpliedReferences.Implied> found = implied.in(mapper.type());
+    EntityDraft draft = Objects.requireNonNull(drafts.get(mapper.type()));
+    List<ImpliedReferences.Implied> found = implied.of(draft);
     for (int index = 0; index < found.size(); index++) {
       Relationship reference = mapper.impliedReferences().get(index);
       EntityDraft.Collection collection = found.get(index).collection();
@@ -247,9 +269,7 @@ final class MapperAssembler {
     if (mappedBy == null) {
       JoinResolver.Resolved join = resolved(mapper.type(), relationship.name());
       return new Wiring.Link(
-          new Wiring.Join(join.local(), join.remote()),
-          inverse(mapper, relationship, target),
-          List.of());
+          new Wiring.Join(join.local(), join.remote()), inverse(relationship, target), List.of());
     }
     JoinResolver.Resolved join = resolved(target, mappedBy);
     return new Wiring.Link(
@@ -281,14 +301,13 @@ final class MapperAssembler {
         .orElse(null);
   }
 
-  private @Nullable Relationship inverse(
-      Mapper<?> mapper, Relationship reference, Class<?> target) {
+  private @Nullable Relationship inverse(Relationship reference, Class<?> target) {
     List<Relationship> mirrors =
         targetMapper(target).relationships().stream()
             .filter(
                 one ->
                     reference.name().equals(one.mappedBy())
-                        && one.facts().target() == mapper.type())
+                        && one.facts().target() == reference.facts().declaredBy())
             .toList();
     if (mirrors.size() > 1) {
       String place = mirrors.get(1).toString();

@@ -32,7 +32,7 @@ final class MetaDataAssembler {
     Map<QualifiedName, Mapper<?>> byTable = new TreeMap<>();
     for (Mapper<?> mapper : mappers) {
       Mapper<?> other = byTable.putIfAbsent(mapper.table().name(), mapper);
-      if (other != null) {
+      if (other != null && other.root() != mapper.root()) {
         refuseSharedTable(mapper, other);
       }
     }
@@ -59,7 +59,7 @@ final class MetaDataAssembler {
       if (draft.model().annotations().has(Words.UNMANAGED)) {
         continue;
       }
-      for (EntityDraft.Basic basic : draft.basics()) {
+      for (EntityDraft.Basic basic : draft.ownBasics()) {
         basic
             .field()
             .annotations()

@@ -67,6 +67,7 @@ public final class RegistryBuilder {
     Generators generators = new Generators(faults);
     ClassReader reader = new ClassReader();
     classes.forEach(type -> checkEntity(faults, type));
+    classes.forEach(type -> checkSuperclass(faults, type));
     faults.throwIfAny();
     classes.forEach(type -> collectGenerators(generators, reader, type));
     EntityDrafter drafter = new EntityDrafter(faults, generators, reader);
@@ -90,6 +91,19 @@ public final class RegistryBuilder {
     }
   }
 
+  private void checkSuperclass(Faults faults, Class<?> type) {
+    Class<?> above = Hierarchy.superEntity(type);
+    if (above != null && !classes.contains(above)) {
+      String place = Faults.place(type, null);
+      faults.add(
+          place,
+          Faults.invalid(place)
+              .found("the superclass \"" + above.getName() + "\", which is not in this registry")
+              .expected("all entities of a hierarchy in one registry")
+              .fix("add the superclass to the registry"));
+    }
+  }
+
   private static void checkEntity(Faults faults, Class<?> type) {
     String place = Faults.place(type, null);
     if (!Hierarchy.isEntity(type)) {
@@ -99,7 +113,7 @@ public final class RegistryBuilder {
               .found("a class without @Entity")
               .expected("classes annotated with jakarta.persistence.Entity")
               .fix("annotate the class, or leave it out of the registry"));
-    } else if (!ClassModel.instantiable(type)) {
+    } else if (!ClassModel.isMappable(type)) {
       faults.add(place, MappingRules.fault("no-class", place));
     }
   }

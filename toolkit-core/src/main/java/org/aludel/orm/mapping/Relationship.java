@@ -74,6 +74,11 @@ public final class Relationship implements Property {
     return wiring.mapper(facts.owner());
   }
 
+  /** The topmost entity that has the attribute: that of the owner, or one that it extends. */
+  public Class<?> declaredBy() {
+    return facts.declaredBy();
+  }
+
   /** The class that is referred to. */
   public Mapper<?> target() {
     return wiring.mapper(facts.target());
@@ -138,6 +143,23 @@ public final class Relationship implements Property {
 
   RelationshipFacts facts() {
     return facts;
+  }
+
+  /**
+   * The same attribute is the same relationship for all classes of a hierarchy, although each has a
+   * slot of its own for it.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this
+        || (other instanceof Relationship relationship
+            && relationship.facts.declaredBy() == facts.declaredBy()
+            && relationship.facts.name().equals(facts.name()));
+  }
+
+  @Override
+  public int hashCode() {
+    return facts.declaredBy().hashCode() * 31 + facts.name().hashCode();
   }
 
   @Override

@@ -3,9 +3,14 @@ package org.aludel.orm.mapping;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one attribute says of a relationship, before the other side is known. */
+/**
+ * What one attribute says of a relationship, before the other side is known.
+ *
+ * @param declaredBy the topmost entity that has the attribute: the owner, or one that it extends
+ */
 record RelationshipFacts(
     Class<?> owner,
+    Class<?> declaredBy,
     String name,
     int slot,
     Class<?> javaType,

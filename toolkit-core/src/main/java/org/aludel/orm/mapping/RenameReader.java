@@ -31,17 +31,18 @@ final class RenameReader {
         continue;
       }
       String from = from(draft.model().annotations());
-      if (from != null) {
+      boolean owner = draft.root() == draft || !TableDraft.isShared(draft);
+      if (from != null && owner) {
         renames.add(Rename.ofTable(draft.table(), from));
         addSequence(draft, from, renames);
       }
-      for (EntityDraft.Draft attribute : draft.attributes()) {
+      for (EntityDraft.Draft attribute : draft.ownAttributes()) {
         String before = from(attribute.field().annotations());
         if (before != null) {
           renames.add(Rename.ofColumn(draft.table(), column(draft, attribute), before));
         }
       }
-      draft.basics().forEach(each -> addEnum(draft, each.field(), renames));
+      draft.ownBasics().forEach(each -> addEnum(draft, each.field(), renames));
     }
     return List.copyOf(renames);
   }

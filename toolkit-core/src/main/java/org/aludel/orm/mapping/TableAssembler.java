@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.aludel.instrument.AnnotationValues;
+import org.aludel.orm.inheritance.Discriminator;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class TableAssembler {
   private final Faults faults;
   private final EntityDraft draft;
+  private final TableDraft content;
   private final List<JoinResolver.Resolved> joins;
   private final ConstraintNames names;
   private final List<Column> columns = new ArrayList<>();
@@ -32,14 +34,11 @@ final class TableAssembler {
   /** Then the names of keys over that column are equal too, which is no fault of their own. */
   private boolean columnTwice;
 
-  TableAssembler(
-      Faults faults,
-      NamingConvention convention,
-      EntityDraft draft,
-      List<JoinResolver.Resolved> joins) {
+  TableAssembler(Faults faults, NamingConvention convention, TableDraft content) {
     this.faults = faults;
-    this.draft = draft;
-    this.joins = joins;
+    this.content = content;
+    this.draft = content.draft();
+    this.joins = content.joins();
     this.names = new ConstraintNames(convention, draft.table());
   }
 
@@ -52,7 +51,7 @@ final class TableAssembler {
     addChecks();
     List<String> columnNames = columns.stream().map(Column::name).toList();
     IndexAssembler indexes = new IndexAssembler(faults, names, columnNames);
-    List<Index> built = indexes.assemble(draft, joins);
+    List<Index> built = indexes.assemble(content);
     if (!columnTwice) {
       refuseEqualNames(built);
     }
@@ -70,7 +69,7 @@ final class TableAssembler {
 
   private void addColumns() {
     Map<String, String> places = new HashMap<>();
-    for (EntityDraft.Draft attribute : draft.attributes()) {
+    for (EntityDraft.Draft attribute : content.attributes()) {
       if (attribute instanceof EntityDraft.Basic basic) {
         addColumn(places, attribute.place(), basic.column());
       } else {
@@ -85,11 +84,20 @@ final class TableAssembler {
             join ->
                 join.local()
                     .forEach(column -> addColumn(places, join.reference().place(), column)));
+    Discriminator discriminator = content.discriminator();
+    if (discriminator != null && !discriminator.attribute()) {
+      Column column = discriminator.column();
+      String place = Faults.place(draft.type(), null);
+      addColumn(places, place, column);
+      if (columns.remove(column)) {
+        columns.add(Math.min(content.ids().size(), columns.size()), column);
+      }
+    }
   }
 
   /** The foreign keys of collections elsewhere. */
   private Stream<JoinResolver.Resolved> implied() {
-    return joins.stream().filter(join -> !draft.attributes().contains(join.reference()));
+    return joins.stream().filter(join -> !content.attributes().contains(join.reference()));
   }
 
   private void addColumn(Map<String, String> places, String place, Column column) {
@@ -103,14 +111,14 @@ final class TableAssembler {
   }
 
   private void addPrimaryKey() {
-    List<String> key = draft.ids().stream().map(id -> id.column().name()).toList();
+    List<String> key = content.ids().stream().map(id -> id.column().name()).toList();
     if (!key.isEmpty()) {
       constraints.add(PrimaryKey.of(names.primaryKey(key), key));
     }
   }
 
   private void addUniques() {
-    for (EntityDraft.Draft attribute : draft.attributes()) {
+    for (EntityDraft.Draft attribute : content.attributes()) {
       if (attribute instanceof EntityDraft.Basic basic) {
         addUnique(basic);
       } else if (attribute instanceof EntityDraft.Reference reference) {
@@ -133,7 +141,7 @@ final class TableAssembler {
             .find(Words.COLUMN)
             .map(one -> one.flag("unique", false))
             .orElse(false);
-    boolean onlyId = basic.id() && draft.ids().size() == 1;
+    boolean onlyId = basic.id() && content.ids().size() == 1;
     if (deferrable.isPresent() && (!unique || onlyId)) {
       faults.add(
           basic.place(),
@@ -190,7 +198,7 @@ final class TableAssembler {
   }
 
   private void addChecks() {
-    for (EntityDraft.Draft attribute : draft.attributes()) {
+    for (EntityDraft.Draft attribute : content.attributes()) {
       if (attribute instanceof EntityDraft.Basic basic) {
         attribute
             .field()

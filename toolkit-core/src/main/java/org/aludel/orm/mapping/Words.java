@@ -7,6 +7,9 @@ final class Words {
 
   static final String ENTITY = JAKARTA + ".Entity";
   static final String MAPPED_SUPERCLASS = JAKARTA + ".MappedSuperclass";
+  static final String INHERITANCE = JAKARTA + ".Inheritance";
+  static final String DISCRIMINATOR_COLUMN = JAKARTA + ".DiscriminatorColumn";
+  static final String DISCRIMINATOR_VALUE = JAKARTA + ".DiscriminatorValue";
   static final String TABLE = JAKARTA + ".Table";
   static final String ACCESS = JAKARTA + ".Access";
   static final String ID = JAKARTA + ".Id";

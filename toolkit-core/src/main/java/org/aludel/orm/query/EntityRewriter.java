@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
@@ -14,13 +16,18 @@ import org.aludel.orm.metamodel.BasicAttribute;
 import org.aludel.orm.metamodel.KeyColumn;
 import org.aludel.orm.metamodel.RelationshipAttribute;
 import org.aludel.orm.metamodel.RelationshipExists;
+import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Delete;
+import org.aludel.sql.DerivedSource;
 import org.aludel.sql.Expression;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.Insert;
 import org.aludel.sql.Join;
+import org.aludel.sql.Merge;
 import org.aludel.sql.NamedTable;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Projection;
@@ -34,6 +41,7 @@ import org.aludel.sql.Statement;
 import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
 import org.aludel.sql.TextStatement;
+import org.aludel.sql.Update;
 import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +57,10 @@ final class EntityRewriter extends Rewriter {
   private boolean text;
 
   private @Nullable SourceKey renamed;
-  private @Nullable NamedTable renamedTo;
+  private @Nullable FromItem renamedTo;
+
+  /** The table that the statement changes, which stands for itself and not for a view. */
+  private @Nullable SourceKey changed;
 
   EntityRewriter(EntityModels models) {
     this.models = models;
@@ -103,20 +114,33 @@ final class EntityRewriter extends Rewriter {
 
   @Override
   protected FromItem source(FromItem item) {
-    return item instanceof TableSource<?> table ? target(table) : super.source(item);
+    if (!(item instanceof TableSource<?> table)) {
+      return super.source(item);
+    }
+    if (table.key().equals(changed) || !models.registry().contains(table.rowType())) {
+      return target(table);
+    }
+    FromItem found = view(models.of(table.rowType()), table.alias());
+    return found.key().equals(renamed) && renamedTo != null ? renamedTo : found;
   }
 
+  /** A table that a statement changes or takes samples of. */
   @Override
   protected TableSource<?> target(TableSource<?> table) {
-    if (table.key().equals(renamed) && renamedTo != null) {
-      return renamedTo;
-    }
     if (models.registry().contains(table.rowType())) {
       return table(models.registry().mapper(table.rowType()), table.alias());
     }
     TableName name = table.tableName();
     tables.add(new QualifiedName(name.schema(), name.name()));
     return table;
+  }
+
+  private FromItem view(EntityModel<?> model, @Nullable String alias) {
+    if (model.view().query() == null) {
+      return table(model.mapper(), alias);
+    }
+    tables.addAll(model.view().tables());
+    return model.view().source(alias);
   }
 
   private NamedTable table(Mapper<?> mapper, @Nullable String alias) {
@@ -128,14 +152,46 @@ final class EntityRewriter extends Rewriter {
   }
 
   @Override
+  public Statement<?> visitUpdate(Update<?> node) {
+    return changing(node.table(), () -> super.visitUpdate(node));
+  }
+
+  @Override
+  public Statement<?> visitDelete(Delete<?> node) {
+    return changing(node.table(), () -> super.visitDelete(node));
+  }
+
+  @Override
+  public Statement<?> visitInsert(Insert<?> node) {
+    return changing(node.table(), () -> super.visitInsert(node));
+  }
+
+  @Override
+  public Statement<?> visitMerge(Merge<?> node) {
+    return changing(node.table(), () -> super.visitMerge(node));
+  }
+
+  private Statement<?> changing(TableSource<?> table, Supplier<Statement<?>> rewriting) {
+    SourceKey before = changed;
+    changed = table.key();
+    try {
+      Statement<?> rewritten = rewriting.get();
+      return models.registry().contains(table.rowType())
+          ? new HierarchyChanges(models.of(table.rowType())).of(rewritten)
+          : rewritten;
+    } finally {
+      changed = before;
+    }
+  }
+
+  @Override
   protected <R> Projection<R> projection(Projection<R> projection) {
     List<Selectable<?>> items = new ArrayList<>();
     for (Selectable<?> item : projection.items()) {
       if (item instanceof TableSource<?> table && models.registry().contains(table.rowType())) {
-        Mapper<?> mapper = models.registry().mapper(table.rowType());
-        NamedTable source = table(mapper, table.alias());
-        for (Column column : mapper.selectColumns()) {
-          items.add(Relationships.column(source, column));
+        FromItem source = source(table);
+        for (EntityView.Selected column : models.of(table.rowType()).view().columns()) {
+          items.add(new ColumnReference<>(source, column.name(), column.type()));
         }
       } else {
         items.add(item(item));
@@ -162,14 +218,22 @@ final class EntityRewriter extends Rewriter {
     BasicProperty property = Relationships.of(models, attribute);
     @SuppressWarnings("unchecked") // metamodel and mapping were made from the same field
     SqlType<T> type = (SqlType<T>) property.column().type();
-    return new ColumnReference<>(target(attribute.table()), property.column().name(), type);
+    return new ColumnReference<>(
+        source(attribute.table()), name(attribute.table(), property.column()), type);
   }
 
   private <T> ColumnReference<T> key(KeyColumn<T> key) {
     Column column = Relationships.of(models, key);
     @SuppressWarnings("unchecked") // a foreign key has the types of the id that it refers to
     SqlType<T> type = (SqlType<T>) column.type();
-    return new ColumnReference<>(target(key.reference().table()), column.name(), type);
+    return new ColumnReference<>(
+        source(key.reference().table()), name(key.reference().table(), column), type);
+  }
+
+  private String name(TableSource<?> table, Column column) {
+    return table.key().equals(changed)
+        ? column.name()
+        : models.of(table.rowType()).view().name(column);
   }
 
   @Override
@@ -178,8 +242,8 @@ final class EntityRewriter extends Rewriter {
       return super.join(join);
     }
     Relationship relationship = Relationships.of(models, path);
-    NamedTable owner = owner(path);
-    NamedTable target = table(relationship.target(), null);
+    FromItem owner = source(path.table());
+    FromItem target = view(models.of(relationship.target()), null);
     if (owner.key().equals(target.key())) {
       throw new UsageException(
           Problem.of(SessionCode.UNSUPPORTED, "cannot join \"" + path.describe() + "\"")
@@ -187,7 +251,7 @@ final class EntityRewriter extends Rewriter {
               .fix("join an alias with a condition, or select from an alias: USER.as(\"u\")"));
     }
     Predicate on = join.on();
-    Predicate both = Relationships.join(relationship, owner, target);
+    Predicate both = Relationships.join(models, relationship, owner, target);
     Join.Match match = new Join.Match(on == null ? both : Sql.and(both, predicate(on)), null);
     return new Join(join.kind(), target, match, owner);
   }
@@ -199,12 +263,13 @@ final class EntityRewriter extends Rewriter {
 
   private Predicate exists(RelationshipExists exists) {
     Relationship relationship = Relationships.of(models, exists.relationship());
-    NamedTable owner = owner(exists.relationship());
-    NamedTable target = table(relationship.target(), null);
+    FromItem owner = source(exists.relationship().table());
+    EntityModel<?> model = models.of(relationship.target());
+    FromItem target = view(model, null);
     boolean same = owner.key().equals(target.key());
-    NamedTable inner = same ? target.as(target.tableName().name() + "_1") : target;
+    FromItem inner = same ? view(model, name(target) + "_1") : target;
     List<Predicate> where = new ArrayList<>();
-    where.add(Relationships.join(relationship, owner, inner));
+    where.add(Relationships.join(models, relationship, owner, inner));
     Predicate condition = exists.condition();
     if (condition != null) {
       // A second step from the renamed table reads it under its own name again, which hides it.
@@ -220,9 +285,9 @@ final class EntityRewriter extends Rewriter {
 
   /** A table that is asked about from itself needs a second name inside. */
   private Predicate renamed(
-      Predicate condition, @Nullable SourceKey target, @Nullable NamedTable inner) {
+      Predicate condition, @Nullable SourceKey target, @Nullable FromItem inner) {
     SourceKey keyBefore = renamed;
-    NamedTable tableBefore = renamedTo;
+    FromItem tableBefore = renamedTo;
     renamed = target;
     renamedTo = inner;
     try {
@@ -233,10 +298,9 @@ final class EntityRewriter extends Rewriter {
     }
   }
 
-  private NamedTable owner(RelationshipAttribute<?, ?> path) {
-    TableSource<?> source = target(path.table());
-    return source instanceof NamedTable table
-        ? table
-        : new NamedTable(source.tableName(), source.alias(), List.of(), List.of());
+  private static String name(FromItem item) {
+    return item instanceof NamedTable table
+        ? table.tableName().name()
+        : ((DerivedSource<?>) item).name();
   }
 }

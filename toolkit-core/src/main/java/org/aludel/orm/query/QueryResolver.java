@@ -127,7 +127,7 @@ public final class QueryResolver {
       return Set.of();
     }
     if (models.registry().contains(target.rowType())) {
-      return Set.of(models.of(target.rowType()).mapper().table().name());
+      return models.of(target.rowType()).view().tables();
     }
     TableName name = target.tableName();
     return Set.of(new QualifiedName(name.schema(), name.name()));

@@ -5,6 +5,7 @@ import java.util.List;
 import org.aludel.error.MappingCode;
 import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
+import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Property;
@@ -15,7 +16,7 @@ import org.aludel.orm.metamodel.RelationshipAttribute;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
-import org.aludel.sql.ColumnReference;
+import org.aludel.sql.FromItem;
 import org.aludel.sql.NamedTable;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Sql;
@@ -55,25 +56,24 @@ final class Relationships {
     throw unknown(key.reference().target(), key.id());
   }
 
-  /** A mapper's table as a source of statements. */
+  /** A mapper's own table as a source of statements. */
   static NamedTable table(Mapper<?> mapper, @Nullable String alias) {
     QualifiedName name = mapper.table().name();
     return new NamedTable(new TableName(name.schema(), name.name()), alias, List.of(), List.of());
   }
 
-  static ColumnReference<?> column(NamedTable table, Column column) {
-    return table.c(column.name(), column.type());
-  }
-
   /** The condition under which rows of both sides belong together. */
-  static Predicate join(Relationship relationship, NamedTable owner, NamedTable target) {
+  static Predicate join(
+      EntityModels models, Relationship relationship, FromItem owner, FromItem target) {
+    EntityView ownerView = models.of(relationship.owner()).view();
+    EntityView targetView = models.of(relationship.target()).view();
     List<Predicate> parts = new ArrayList<>();
     for (int index = 0; index < relationship.localColumns().size(); index++) {
       parts.add(
           new Predicate.Comparison(
-              column(target, relationship.remoteColumns().get(index)),
+              targetView.column(target, relationship.remoteColumns().get(index)),
               Predicate.Operator.EQUAL,
-              column(owner, relationship.localColumns().get(index))));
+              ownerView.column(owner, relationship.localColumns().get(index))));
     }
     return Sql.and(parts.toArray(new Predicate[0]));
   }

@@ -472,7 +472,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void beforeSelect(List<EntityModel<?>> models) {
       for (EntityModel<?> model : models) {
-        autoflush(Set.of(model.mapper().table().name()));
+        autoflush(model.view().tables());
       }
     }
 

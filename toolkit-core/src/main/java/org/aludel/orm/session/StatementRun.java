@@ -52,7 +52,7 @@ final class StatementRun<R> {
     for (EntityQuery.Part part : query.parts()) {
       if (part instanceof EntityQuery.Part.Entity entity) {
         parts.add(entity(entity.model(), entity.plan(), column));
-        column += entity.model().mapper().selectColumns().size();
+        column += entity.model().view().width();
       } else {
         SqlType<?> type = ((EntityQuery.Part.Value) part).type();
         parts.add(new ColumnReader<>(connection.dialect().type(type), column));

@@ -1,10 +1,13 @@
 package org.aludel.orm.state;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.aludel.dialect.Capability;
 import org.aludel.dialect.Dialect;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
 import org.aludel.orm.mapping.Mapper;
@@ -32,9 +35,21 @@ public final class EntityModel<E> {
   private final List<BasicProperty> ids;
   private final List<SqlType<?>> types;
   private final int position;
+  private final EntityModel<?> root;
+  private final EntityView view;
+  private final Map<Relationship, Relationship> own = new HashMap<>();
 
-  EntityModel(Mapper<E> mapper, Dialect dialect, int position) {
+  /**
+   * A model.
+   *
+   * @param root that of the topmost class of the hierarchy; null where this is it
+   */
+  EntityModel(Mapper<E> mapper, Dialect dialect, int position, @Nullable EntityModel<?> root) {
     this.mapper = mapper;
+    this.root = root == null ? this : root;
+    this.view = new EntityView(mapper);
+    mapper.relationships().forEach(one -> own.put(one, one));
+    mapper.impliedReferences().forEach(one -> own.put(one, one));
     this.types = mapper.basics().stream().<SqlType<?>>map(one -> type(dialect, one)).toList();
     this.access =
         dialect.supports(Capability.TYPED_GETTERS)
@@ -55,6 +70,30 @@ public final class EntityModel<E> {
 
   public EntityAccess<E> access() {
     return access;
+  }
+
+  /** That of the topmost class of the hierarchy, by whose keys objects are known. */
+  public EntityModel<?> root() {
+    return root;
+  }
+
+  /** What stands for the class in statements. */
+  public EntityView view() {
+    return view;
+  }
+
+  /** Whether it is a class without superclass and subclass among the mapped ones. */
+  boolean isAlone() {
+    return mapper.inheritance() == null;
+  }
+
+  /** The slot in which this class has a relationship, which a class above it may declare. */
+  public int slotOf(Relationship relationship) {
+    Relationship mine = own.get(relationship);
+    if (mine == null) {
+      throw new IllegalStateException(mapper + " has no " + relationship);
+    }
+    return mine.slot();
   }
 
   /** The attributes with a foreign key in slot order. */

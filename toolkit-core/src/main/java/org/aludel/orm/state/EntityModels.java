@@ -14,6 +14,7 @@ import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.mapping.Relationship;
 import org.aludel.schema.QualifiedName;
 import org.aludel.util.TopologicalSort;
 
@@ -44,7 +45,10 @@ public final class EntityModels {
   public <E> EntityModel<E> of(Mapper<E> mapper) {
     EntityModel<?> known = models.get(mapper);
     if (known == null) {
-      EntityModel<E> made = new EntityModel<>(mapper, dialect, positions.getOrDefault(mapper, 0));
+      Mapper<?> root = mapper.root();
+      EntityModel<E> made =
+          new EntityModel<>(
+              mapper, dialect, positions.getOrDefault(mapper, 0), root == mapper ? null : of(root));
       known = models.putIfAbsent(mapper, made);
       return known == null ? made : (EntityModel<E>) known;
     }
@@ -74,11 +78,11 @@ public final class EntityModels {
     return of(registry.mapperOf(entity));
   }
 
-  /** The models of the classes stored in a table; empty when no class is. */
+  /** The models of the classes whose objects lie in a table, at least in part. */
   public List<EntityModel<?>> ofTable(QualifiedName table) {
     List<EntityModel<?>> found = new ArrayList<>();
     for (Mapper<?> mapper : registry.mappers()) {
-      if (mapper.table().name().equals(table)) {
+      if (mapper.tables().stream().anyMatch(one -> one.name().equals(table))) {
         found.add(of(mapper));
       }
     }
@@ -96,13 +100,17 @@ public final class EntityModels {
 
   private static Set<Mapper<?>> referredTo(Mapper<?> mapper, Collection<Mapper<?>> mappers) {
     Set<Mapper<?>> targets = new LinkedHashSet<>();
-    mapper.references().forEach(reference -> targets.add(reference.target()));
-    mapper.impliedReferences().forEach(reference -> targets.add(reference.target()));
+    for (Relationship reference : mapper.references()) {
+      targets.addAll(reference.target().selfAndBelow());
+    }
+    for (Relationship reference : mapper.impliedReferences()) {
+      targets.addAll(reference.target().selfAndBelow());
+    }
     Set<QualifiedName> tables = new LinkedHashSet<>();
     mapper.table().foreignKeys().forEach(key -> tables.add(key.target()));
     for (Mapper<?> other : mappers) {
       if (tables.contains(other.table().name())) {
-        targets.add(other);
+        targets.addAll(other.selfAndBelow());
       }
     }
     return targets;

@@ -203,6 +203,20 @@ public final class InstanceState<E> {
     }
   }
 
+  /**
+   * Takes a value as read from the database after the other columns of the row.
+   *
+   * @param changed whether the application has set another value, which stays
+   */
+  public void readLate(int slot, Object value, boolean changed) {
+    if (!changed) {
+      model.access().set(entity, slot, value);
+    }
+    if (snapshot != null && isTracked()) {
+      model.access().snapshotValue(snapshot, slot, value);
+    }
+  }
+
   /** Whether the attribute differs from what the database holds. */
   public boolean isModified() {
     return snapshot != null

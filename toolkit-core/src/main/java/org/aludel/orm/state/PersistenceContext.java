@@ -99,18 +99,32 @@ public final class PersistenceContext {
     return left == null ? Provenance.of(models.ofEntity(entity), entity) : left;
   }
 
-  /** The object of a class and key, or null when the session does not hold it. */
+  /**
+   * The object of a class and key, or null when the session does not hold it; an object of a class
+   * beside it in the hierarchy is none.
+   */
   public <E> @Nullable InstanceState<E> find(EntityModel<E> model, Object key) {
+    InstanceState<E> found = states(model).get(key);
+    boolean other =
+        found != null && !model.isAlone() && !model.mapper().type().isInstance(found.entity());
+    return other ? null : found;
+  }
+
+  /** The object of any class of the hierarchy that has the key, or null. */
+  public @Nullable InstanceState<?> holder(EntityModel<?> model, Object key) {
     return states(model).get(key);
   }
 
-  /** The objects of a class, for many questions in a row. */
-  @SuppressWarnings("unchecked") // a model's entry holds the states of that model
+  /**
+   * The objects of a class, for many questions in a row; with them those of its whole hierarchy,
+   * whose classes share their keys.
+   */
+  @SuppressWarnings("unchecked") // whoever asks for a subclass looks at the class of what it finds
   public <E> KeyedStates<E> states(EntityModel<E> model) {
-    KeyedStates<?> known = identities.get(model);
+    KeyedStates<?> known = identities.get(model.root());
     if (known == null) {
       known = new KeyedStates<E>();
-      identities.put(model, known);
+      identities.put(model.root(), known);
     }
     return (KeyedStates<E>) known;
   }
@@ -243,8 +257,13 @@ public final class PersistenceContext {
 
   /** As {@link #persistent()} for one class. */
   public List<InstanceState<?>> persistent(EntityModel<?> model) {
-    KeyedStates<?> states = identities.get(model);
-    return states == null ? List.of() : List.copyOf(states.all());
+    KeyedStates<?> states = identities.get(model.root());
+    return states == null
+        ? List.of()
+        : states.all().stream()
+            .<InstanceState<?>>map(state -> state)
+            .filter(state -> state.model() == model)
+            .toList();
   }
 
   /** Whether the test holds for an object that stands for a row. */
@@ -266,8 +285,8 @@ public final class PersistenceContext {
 
   /** As {@link #anyPersistent(Predicate)} for one class. */
   public boolean anyPersistent(EntityModel<?> model, Predicate<? super InstanceState<?>> test) {
-    KeyedStates<?> states = identities.get(model);
-    return states != null && states.any(test);
+    KeyedStates<?> states = identities.get(model.root());
+    return states != null && states.any(state -> state.model() == model && test.test(state));
   }
 
   /** Whether objects are pending. */

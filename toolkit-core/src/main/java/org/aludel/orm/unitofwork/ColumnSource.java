@@ -39,6 +39,25 @@ sealed interface ColumnSource {
     }
   }
 
+  /** The same for all objects of the class: the discriminator. */
+  record Constant(Column column, Object value) implements ColumnSource {
+    /** No attribute has it. */
+    @Override
+    public int slot() {
+      return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public boolean insertable() {
+      return true;
+    }
+
+    @Override
+    public boolean updatable() {
+      return false;
+    }
+  }
+
   /**
    * From the id of the object that a reference holds.
    *

@@ -81,7 +81,7 @@ final class DeleteCascade {
     Relationship owning = InverseSync.owning(collection);
     if (state == null
         || state.lifecycle() != Lifecycle.PERSISTENT
-        || state.value(owning.slot()) != parent.entity()) {
+        || state.value(state.model().slotOf(owning)) != parent.entity()) {
       return;
     }
     if (collection.cascades().contains(Cascade.DELETE) || deletedByServer(collection)) {

@@ -13,6 +13,7 @@ import org.aludel.error.UsageException;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;
@@ -62,10 +63,14 @@ final class FlushPlan {
 
   private <E> void planInsert(InstanceState<E> state) {
     Object key = state.model().keyOf(state.entity());
-    InstanceState<E> holder = key == null ? null : context.find(state.model(), key);
-    if (holder != null && holder.lifecycle() != Lifecycle.DELETED) {
+    InstanceState<?> other = key == null ? null : context.holder(state.model(), key);
+    if (other != null && other.lifecycle() != Lifecycle.DELETED) {
       throw duplicate(state, key);
     }
+    if (other != null && other.model() != state.model()) {
+      throw otherClass(state, other);
+    }
+    InstanceState<E> holder = key == null ? null : context.find(state.model(), key);
     TableLayout<E> layout = layouts.of(state.model());
     if (holder != null && holder.isLoaded()) {
       planRowSwitch(layout, state, holder);
@@ -173,14 +178,26 @@ final class FlushPlan {
   }
 
   private void orderByUniqueKeys() {
-    Map<TableLayout<?>, List<RowOperation>> byTable = new LinkedHashMap<>();
+    Map<EntityModel<?>, Map<TableLayout<?>, List<RowOperation>>> byTable = new LinkedHashMap<>();
     for (RowOperation operation : operations) {
+      EntityModel<?> model = operation.state().model();
       byTable
-          .computeIfAbsent(layouts.of(operation.state().model()), any -> new ArrayList<>())
+          .computeIfAbsent(model.root(), any -> new LinkedHashMap<>())
+          .computeIfAbsent(layouts.of(model), any -> new ArrayList<>())
           .add(operation);
     }
     UniqueCollisions collisions = new UniqueCollisions(values);
-    byTable.forEach(collisions::order);
+    byTable.values().forEach(collisions::order);
+  }
+
+  private static UsageException otherClass(InstanceState<?> state, InstanceState<?> other) {
+    return new UsageException(
+        Problem.of(
+                SessionCode.OTHER_CLASS,
+                "cannot insert \"" + state.model().describe(other.key()) + "\"")
+            .found("the deleted object " + other + " of another class with the same id")
+            .expected("a row that stays of one class")
+            .fix("flush() after the deletion, before the new object is added"));
   }
 
   private static UsageException duplicate(InstanceState<?> state, @Nullable Object key) {

@@ -73,7 +73,7 @@ final class InverseSync {
     if (child == null || child.lifecycle() == Lifecycle.DELETED) {
       return;
     }
-    int slot = owning(change.relationship()).slot();
+    int slot = child.model().slotOf(owning(change.relationship()));
     Object parent = change.owner().entity();
     Object now = child.value(slot);
     if (now == parent) {
@@ -92,7 +92,7 @@ final class InverseSync {
     }
     Relationship relationship = change.relationship();
     Relationship owning = owning(relationship);
-    if (child.value(owning.slot()) != change.owner().entity()) {
+    if (child.value(child.model().slotOf(owning)) != change.owner().entity()) {
       return;
     }
     if (relationship.orphanRemoval()) {
@@ -122,7 +122,7 @@ final class InverseSync {
                   "give the collection orphanRemoval or cascade = REMOVE, or delete or move the"
                       + " object yourself"));
     }
-    child.value(owning.slot(), null);
+    child.value(child.model().slotOf(owning), null);
   }
 
   /** The state of an element, its columns loaded, because its reference is about to be set. */

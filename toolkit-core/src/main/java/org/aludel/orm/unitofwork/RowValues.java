@@ -15,12 +15,16 @@ final class RowValues {
 
   /** The value now; null also for a reference whose target has no key yet. */
   <E> @Nullable Object now(InstanceState<E> state, ColumnSource source) {
-    return column(state.value(source.slot()), source);
+    return source instanceof ColumnSource.Constant constant
+        ? constant.value()
+        : column(state.value(source.slot()), source);
   }
 
   /** The value in the database; null when the row was never read. */
   @Nullable Object before(InstanceState<?> state, ColumnSource source) {
-    return column(state.snapshotValue(source.slot()), source);
+    return source instanceof ColumnSource.Constant constant
+        ? constant.value()
+        : column(state.snapshotValue(source.slot()), source);
   }
 
   /** The column's part of an attribute's value. */

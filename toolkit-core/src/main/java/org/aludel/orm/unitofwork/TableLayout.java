@@ -5,12 +5,14 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.aludel.orm.inheritance.Discriminator;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.schema.Index;
 import org.aludel.schema.PrimaryKey;
+import org.aludel.schema.Table;
 import org.aludel.schema.UniqueConstraint;
 
 /**
@@ -20,12 +22,20 @@ import org.aludel.schema.UniqueConstraint;
 final class TableLayout<E> {
   private final EntityModel<E> model;
   private final List<ColumnSource> sources = new ArrayList<>();
-  private final List<List<Integer>> uniqueKeys = new ArrayList<>();
+  private final List<UniqueKey> uniqueKeys = new ArrayList<>();
   private final BitSet uniqueColumns = new BitSet();
   private final BitSet insertable = new BitSet();
   private final BitSet serverMade = new BitSet();
   private final BitSet computed = new BitSet();
   private final BitSet versions = new BitSet();
+
+  /**
+   * Columns that no two rows of a table may share.
+   *
+   * @param name the same for the same columns in the layouts of other classes
+   * @param numbers of the columns here
+   */
+  record UniqueKey(List<String> name, List<Integer> numbers) {}
 
   TableLayout(EntityModel<E> model) {
     this.model = model;
@@ -38,6 +48,11 @@ final class TableLayout<E> {
         int idIndex = EntityModel.idIndex(reference, index);
         add(new ColumnSource.Reference(reference, index, idIndex));
       }
+    }
+    Discriminator discriminator = model.mapper().discriminator();
+    Object value = model.mapper().discriminatorValue();
+    if (discriminator != null && value != null) {
+      add(new ColumnSource.Constant(discriminator.column(), value));
     }
     addUniqueKeys();
   }
@@ -55,8 +70,13 @@ final class TableLayout<E> {
     return columns.stream().mapToObj(sources::get).toList();
   }
 
-  /** The column sets that no two rows may share, as numbers; the primary key among them. */
-  List<List<Integer>> uniqueKeys() {
+  /** As {@link #sources(BitSet)} for numbers in any order. */
+  List<ColumnSource> sources(List<Integer> numbers) {
+    return numbers.stream().map(sources::get).toList();
+  }
+
+  /** The column sets that no two rows may share; the primary key among them. */
+  List<UniqueKey> uniqueKeys() {
     return uniqueKeys;
   }
 
@@ -149,24 +169,26 @@ final class TableLayout<E> {
   }
 
   private void addUniqueKeys() {
-    Set<List<String>> keys = new LinkedHashSet<>();
-    model.mapper().table().constraints(PrimaryKey.class).forEach(key -> keys.add(key.columns()));
-    model
-        .mapper()
-        .table()
-        .constraints(UniqueConstraint.class)
-        .forEach(key -> keys.add(key.columns()));
-    for (Index index : model.mapper().table().indexes()) {
-      if (index.unique()) {
-        keys.add(columnsOf(index));
+    for (Table table : model.mapper().tables()) {
+      Set<List<String>> keys = new LinkedHashSet<>();
+      table.constraints(PrimaryKey.class).forEach(key -> keys.add(key.columns()));
+      table.constraints(UniqueConstraint.class).forEach(key -> keys.add(key.columns()));
+      for (Index index : table.indexes()) {
+        if (index.unique()) {
+          keys.add(columnsOf(index));
+        }
       }
+      keys.forEach(key -> addUniqueKey(table, key));
     }
-    for (List<String> key : keys) {
-      List<Integer> numbers = key.stream().map(this::numberOf).toList();
-      if (!numbers.isEmpty() && !numbers.contains(-1)) {
-        uniqueKeys.add(numbers);
-        numbers.forEach(uniqueColumns::set);
-      }
+  }
+
+  private void addUniqueKey(Table table, List<String> key) {
+    List<Integer> numbers = key.stream().map(this::numberOf).toList();
+    if (!numbers.isEmpty() && !numbers.contains(-1)) {
+      List<String> name = new ArrayList<>(key);
+      name.add(0, table.name().toString());
+      uniqueKeys.add(new UniqueKey(name, numbers));
+      numbers.forEach(uniqueColumns::set);
     }
   }
 

@@ -2,6 +2,7 @@ package org.aludel.orm.unitofwork;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.aludel.orm.state.InstanceState;
@@ -18,24 +19,39 @@ final class UniqueCollisions {
     this.values = values;
   }
 
-  /** Adds the waits among the operations of one table. */
-  void order(TableLayout<?> layout, List<RowOperation> operations) {
-    boolean gives = operations.stream().anyMatch(one -> one.kind() != RowOperation.Kind.INSERT);
-    boolean takes = operations.stream().anyMatch(one -> one.kind() != RowOperation.Kind.DELETE);
-    if (!gives || !takes || operations.size() < 2) {
+  /** Adds the waits among the operations of one table, or of the classes of one hierarchy. */
+  void order(Map<TableLayout<?>, List<RowOperation>> byClass) {
+    List<RowOperation> all = byClass.values().stream().flatMap(List::stream).toList();
+    boolean gives = all.stream().anyMatch(one -> one.kind() != RowOperation.Kind.INSERT);
+    boolean takes = all.stream().anyMatch(one -> one.kind() != RowOperation.Kind.DELETE);
+    if (!gives || !takes || all.size() < 2) {
       return;
     }
-    for (List<Integer> key : layout.uniqueKeys()) {
-      List<ColumnSource> columns = key.stream().<ColumnSource>map(layout::source).toList();
-      orderByKey(new Key(key, columns), operations);
+    Map<List<String>, List<Takers>> byKey = new LinkedHashMap<>();
+    byClass.forEach(
+        (layout, operations) -> {
+          for (TableLayout.UniqueKey key : layout.uniqueKeys()) {
+            byKey
+                .computeIfAbsent(key.name(), any -> new ArrayList<>())
+                .add(new Takers(new Key(key.numbers(), layout.sources(key.numbers())), operations));
+          }
+        });
+    byKey.values().forEach(this::orderByKey);
+  }
+
+  /** The operations on rows of one class, and the key as that class has it. */
+  private record Takers(Key key, List<RowOperation> operations) {}
+
+  private void orderByKey(List<Takers> byClass) {
+    Map<List<Object>, RowOperation> givenUp = new HashMap<>();
+    byClass.forEach(each -> givenUp.putAll(givenUp(each.key(), each.operations())));
+    if (!givenUp.isEmpty()) {
+      byClass.forEach(each -> await(each.key(), each.operations(), givenUp));
     }
   }
 
-  private void orderByKey(Key key, List<RowOperation> operations) {
-    Map<List<Object>, RowOperation> givenUp = givenUp(key, operations);
-    if (givenUp.isEmpty()) {
-      return;
-    }
+  private void await(
+      Key key, List<RowOperation> operations, Map<List<Object>, RowOperation> givenUp) {
     for (RowOperation operation : operations) {
       if (operation.kind() == RowOperation.Kind.INSERT || key.touchedByUpdate(operation)) {
         List<Object> wanted = now(operation.state(), key);

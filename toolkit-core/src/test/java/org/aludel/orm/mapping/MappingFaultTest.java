@@ -39,7 +39,8 @@ final class MappingFaultTest {
               Found:    an entity without an attribute marked @Id
               Expected: at least one @Id, on a field of the class or of a @MappedSuperclass
               Fix:      add "@Id @GeneratedValue(strategy = GenerationType.IDENTITY) private Long id;"
-              More:     docs/errors.md#orm-map-no-id""");
+              More:     docs/errors.md#orm-map-no-id\
+            """);
   }
 
   @Test
@@ -147,21 +148,6 @@ final class MappingFaultTest {
         fault("@Entity " + annotation + " public class User { " + ID + "private String name; }");
 
     assertThat(failure).hasMessageContaining("\"shop.User\"").hasMessageContaining(found);
-  }
-
-  @Test
-  void entityBelowAnEntityIsRefused() throws Exception {
-    MappingException failure =
-        fault(
-            Map.of(
-                "shop.User",
-                "@Entity public class User extends Person {}",
-                "shop.Person",
-                "@Entity public class Person { " + ID + "}"));
-
-    assertThat(failure)
-        .hasMessageContaining("an entity whose superclass \"shop.Person\" is one too")
-        .hasMessageContaining("@MappedSuperclass");
   }
 
   @Test

@@ -30,6 +30,7 @@ final class SameFaultTest {
   static Stream<Arguments> faults() {
     return Stream.of(
             ofClasses(),
+            ofHierarchies(),
             ofAttributes(),
             ofOwnTypes(),
             ofMakers(),
@@ -267,7 +268,9 @@ final class SameFaultTest {
         fault("NO-ID", "@Entity public class User { @Id private static Long id; int a; }"),
         fault("NO-ID", "@Entity public class User { @Id private transient Long id; int a; }"),
         fault("NO-ID", "@Entity public class User { @Id @Transient private Long id; int a; }"),
-        fault("@Inheritance", "@Entity @Inheritance" + id),
+        fault(
+            "@Inheritance(strategy = JOINED)",
+            "@Entity @Inheritance(strategy = InheritanceType.JOINED)" + id),
         fault("@EntityListeners", "@Entity @EntityListeners(Object.class)" + id),
         fault("@NamedQuery", "@Entity @NamedQuery(name = \"x\", query = \"y\")" + id),
         fault("@SecondaryTable", "@Entity @SecondaryTable(name = \"x\")" + id),
@@ -278,17 +281,13 @@ final class SameFaultTest {
             "@Entity @Table(indexes = @Index(columnList = \"id\", options = \"x\"))" + id),
         fault("strategy = TABLE", String.format(generated, "TABLE")),
         fault("strategy = UUID", String.format(generated, "UUID")),
-        fault("an inner class", "@Entity public abstract class User { @Id private Long id; }"),
+        fault("an inner class", "@Entity public enum User { A }"),
         fault("an inner class", "@Entity public interface User {}"),
         fault("on an attribute of byte[]", "@Entity public class User { @Id private byte[] id; }"),
         fault("on an attribute of double", "@Entity public class User { @Id private double id; }"),
         fault(
             "attribute of java.lang.Float", "@Entity public class User { @Id private Float id; }"),
         fault("an attribute of int[]", "@Entity public class User { @Id private int[] id; }"),
-        fault(
-            "inheritance is not supported",
-            "@Entity public class User extends Above { private String name; }",
-            "@Entity public class Above { @Id private Long id; }"),
         fault("mapping annotations in", above, "public class Above { @Column private int a; }"),
         fault(
             "of the same name as one of \"shop.Above\"",
@@ -314,6 +313,41 @@ final class SameFaultTest {
             "@PostLoad on a method",
             above,
             "@MappedSuperclass class Above {@PostLoad void x() {}}"));
+  }
+
+  private static Stream<Arguments> ofHierarchies() {
+    String above = "@Entity public class Above { @Id private Long id; }";
+    String numbered =
+        "@Entity @DiscriminatorColumn(discriminatorType = DiscriminatorType.%s)"
+            + " public abstract class Above { @Id private Long id; }";
+    String below = "public class User extends Above {}";
+    return Stream.of(
+        fault("@Inheritance on a class", "@Entity @Inheritance " + below, above),
+        fault("@DiscriminatorColumn on a", "@Entity @DiscriminatorColumn " + below, above),
+        fault("whose table it shares", "@Entity @Table(name = \"x\") " + below, above),
+        fault("@Id on a class", "@Entity public class User extends Above { @Id Long x; }", above),
+        fault(
+            "@Version on a class",
+            "@Entity public class User extends Above { @Version private int x; }",
+            above),
+        fault(
+            "@DiscriminatorValue on an abstract",
+            "@Entity @DiscriminatorValue(\"x\") public abstract class User extends Above {}",
+            above),
+        fault(
+            "@Inheritance on a @MappedSuperclass",
+            "@Entity " + below,
+            "@MappedSuperclass @Inheritance public class Above { @Id private Long id; }"),
+        fault("@DiscriminatorValue(\"\")", "@Entity @DiscriminatorValue(\"\") " + below, above),
+        fault(
+            "of type CHAR",
+            "@Entity @DiscriminatorValue(\"xy\") " + below,
+            String.format(numbered, "CHAR")),
+        fault(
+            "of type INTEGER",
+            "@Entity @DiscriminatorValue(\"x\") " + below,
+            String.format(numbered, "INTEGER")),
+        fault("no @DiscriminatorValue", "@Entity " + below, String.format(numbered, "INTEGER")));
   }
 
   private static Stream<Arguments> ofAttributes() {

@@ -1,0 +1,110 @@
+package org.aludel.processor;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Refuses what a class says of its hierarchy where it can have no effect, or the wrong one. */
+final class InheritanceRule {
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
+
+  /** Source: Jakarta Persistence 3.2, DiscriminatorColumn. */
+  private static final int LENGTH = 31;
+
+  private final EntityInspector inspector;
+  private final Refusals refusals;
+
+  InheritanceRule(EntityInspector inspector, Refusals refusals) {
+    this.inspector = inspector;
+    this.refusals = refusals;
+  }
+
+  void check(TypeElement entity) {
+    TypeElement above = Inheritance.superEntity(entity);
+    if (above != null) {
+      checkSubclass(entity, above);
+    }
+    for (TypeElement each : inspector.mappedClasses(entity)) {
+      if (!Mirrors.has(each, Mirrors.JAKARTA + "Entity")) {
+        misplaced(
+            each,
+            "a @MappedSuperclass",
+            List.of(
+                Inheritance.INHERITANCE,
+                Inheritance.DISCRIMINATOR_COLUMN,
+                Inheritance.DISCRIMINATOR_VALUE));
+      }
+    }
+    if (entity.getModifiers().contains(Modifier.ABSTRACT)) {
+      misplaced(entity, "an abstract class", List.of(Inheritance.DISCRIMINATOR_VALUE));
+    } else if (Inheritance.hasDiscriminator(entity)) {
+      checkValue(entity);
+    }
+  }
+
+  private void checkSubclass(TypeElement entity, TypeElement above) {
+    String where = "a class that extends the entity \"" + Mirrors.place(above) + "\"";
+    misplaced(entity, where, List.of(Inheritance.INHERITANCE, Inheritance.DISCRIMINATOR_COLUMN));
+    if (Inheritance.strategy(entity).equals("SINGLE_TABLE")) {
+      misplaced(entity, where + ", whose table it shares", List.of(Mirrors.JAKARTA + "Table"));
+    }
+    List<TypeElement> inherited = inspector.mappedClasses(above);
+    for (TypeElement each : inspector.mappedClasses(entity)) {
+      if (!inherited.contains(each)) {
+        EntityInspector.fields(each).forEach(field -> checkField(each, field, above));
+      }
+    }
+  }
+
+  private void checkField(TypeElement declaredIn, VariableElement field, TypeElement above) {
+    for (String name : List.of("Id", "Version")) {
+      if (Mirrors.has(field, Mirrors.JAKARTA + name)) {
+        refusals.add(
+            "hierarchy-place",
+            field,
+            Mirrors.place(declaredIn, field),
+            "@" + name,
+            "a class that extends the entity \"" + Mirrors.place(above) + "\"");
+      }
+    }
+  }
+
+  private void misplaced(TypeElement type, String where, List<String> annotations) {
+    for (String annotation : annotations) {
+      if (Mirrors.has(type, annotation)) {
+        refusals.add(
+            "hierarchy-place",
+            type,
+            Mirrors.place(type),
+            "@" + MappingRules.simple(annotation),
+            where);
+      }
+    }
+  }
+
+  private void checkValue(TypeElement entity) {
+    AnnotationMirror said = Mirrors.find(entity, Inheritance.DISCRIMINATOR_VALUE).orElse(null);
+    AnnotationMirror column =
+        Mirrors.find(Inheritance.root(entity), Inheritance.DISCRIMINATOR_COLUMN).orElse(null);
+    String given = column == null ? "" : Mirrors.text(column, "discriminatorType");
+    String type = given.isEmpty() ? "STRING" : given;
+    if (said == null && !type.equals("STRING")) {
+      refusals.add("discriminator-missing", entity, Mirrors.place(entity), type);
+      return;
+    }
+    String value = said == null ? EntityInspector.entityName(entity) : Mirrors.text(said, "value");
+    int length = column == null ? LENGTH : Mirrors.number(column, "length", LENGTH);
+    boolean fits =
+        switch (type) {
+          case "CHAR" -> value.length() == 1;
+          case "INTEGER" -> WHOLE_NUMBER.matcher(value).matches();
+          default -> !value.isEmpty() && value.length() <= length;
+        };
+    if (!fits) {
+      refusals.add("discriminator-value", entity, Mirrors.place(entity), value, type);
+    }
+  }
+}

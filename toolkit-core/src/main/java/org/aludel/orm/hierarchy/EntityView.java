@@ -1,0 +1,176 @@
+package org.aludel.orm.hierarchy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.orm.inheritance.InheritanceStrategy;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.schema.Column;
+import org.aludel.schema.QualifiedName;
+import org.aludel.sql.ColumnReference;
+import org.aludel.sql.DerivedTable;
+import org.aludel.sql.Expression;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.NamedTable;
+import org.aludel.sql.Predicate;
+import org.aludel.sql.Query;
+import org.aludel.sql.TableName;
+import org.aludel.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands for a class in statements: its table, or where its rows lie in several tables, or in
+ * one beside those of other classes, a query that gives them. Immutable and thread-safe; one a
+ * mapper.
+ *
+ * <p>A row of it begins with the columns of the topmost class and goes on with those of the classes
+ * below; where objects may be of several classes, the last column tells of which.
+ */
+public final class EntityView {
+  /** A column of a row, by its name in the source. */
+  public record Selected(String name, SqlType<?> type) {}
+
+  /**
+   * The columns that a class adds, in a row.
+   *
+   * @param offset of the first of its basics from the first column of the row, from 0
+   * @param references the offset of the first column of each of its references
+   */
+  public record Level(Mapper<?> mapper, int offset, Map<Relationship, Integer> references) {
+    public Level {
+      references = Map.copyOf(references);
+    }
+  }
+
+  private final Mapper<?> mapper;
+  private final ViewNames names;
+  private final List<Selected> columns = new ArrayList<>();
+  private final List<Level> levels = new ArrayList<>();
+  private final Map<String, Mapper<?>> marks = new LinkedHashMap<>();
+  private final Set<QualifiedName> tables = new LinkedHashSet<>();
+  private final @Nullable Query<?> query;
+  private final FromItem source;
+
+  /** The view of a class. */
+  public EntityView(Mapper<?> mapper) {
+    this.mapper = mapper;
+    this.names = ViewNames.of(mapper.root());
+    if (mapper.isPolymorphic()) {
+      addLevels();
+      ViewNames.Mark mark = ViewNames.mark(mapper.root());
+      columns.add(new Selected(mark.name(), mark.type()));
+      List<Mapper<?>> all = mapper.root().selfAndBelow();
+      for (Mapper<?> each : mapper.selfAndBelow()) {
+        if (!each.isAbstract()) {
+          Object value = each.discriminatorValue();
+          marks.put(String.valueOf(value == null ? all.indexOf(each) : value), each);
+        }
+      }
+    } else {
+      mapper.basics().forEach(basic -> add(basic.column()));
+      mapper.references().forEach(one -> one.localColumns().forEach(this::add));
+    }
+    mapper.tables().forEach(table -> tables.add(table.name()));
+    mapper.selfAndBelow().forEach(one -> one.tables().forEach(table -> tables.add(table.name())));
+    this.query = new ViewQuery(mapper, names).query();
+    this.source = source(null);
+  }
+
+  private void addLevels() {
+    Set<Mapper<?>> all = new LinkedHashSet<>(mapper.lineage());
+    all.addAll(mapper.selfAndBelow());
+    for (Mapper<?> each : all) {
+      int offset = columns.size();
+      each.ownBasics().forEach(basic -> add(each, basic.column()));
+      Map<Relationship, Integer> references = new LinkedHashMap<>();
+      for (Relationship reference : each.ownReferences()) {
+        references.put(reference, columns.size());
+        reference.localColumns().forEach(column -> add(each, column));
+      }
+      levels.add(new Level(each, offset, references));
+    }
+  }
+
+  private void add(Column column) {
+    add(mapper, column);
+  }
+
+  private void add(Mapper<?> declaring, Column column) {
+    columns.add(new Selected(names.of(declaring, column), column.type()));
+  }
+
+  /** The columns of a whole object, in the order in which they are read. */
+  public List<Selected> columns() {
+    return List.copyOf(columns);
+  }
+
+  /** How many columns a whole object has. */
+  public int width() {
+    return columns.size();
+  }
+
+  /** The classes whose columns are in a row, where objects may be of several; else empty. */
+  public List<Level> levels() {
+    return List.copyOf(levels);
+  }
+
+  /** The classes of objects by the text of the last column; empty where there is only one. */
+  public Map<String, Mapper<?>> marks() {
+    return Map.copyOf(marks);
+  }
+
+  /** The names of all tables that objects of the class lie in. */
+  public Set<QualifiedName> tables() {
+    return Set.copyOf(tables);
+  }
+
+  /** The query that gives its rows, or null where a table of its own does. */
+  public @Nullable Query<?> query() {
+    return query;
+  }
+
+  /** The source under its own name, or another. */
+  public FromItem source(@Nullable String alias) {
+    if (alias == null && source != null) {
+      return source;
+    }
+    if (query != null) {
+      return new DerivedTable<>(query, alias == null ? ownName() : alias, List.of(), false);
+    }
+    QualifiedName name = mapper.table().name();
+    return new NamedTable(new TableName(name.schema(), name.name()), alias, List.of(), List.of());
+  }
+
+  private String ownName() {
+    boolean shared = mapper.inheritance() == InheritanceStrategy.SINGLE_TABLE;
+    return shared ? ViewNames.snakeCase(mapper) : mapper.table().name().name();
+  }
+
+  /**
+   * What is true of the rows of one table that are of the class or one below it; null where it is
+   * true of all its rows.
+   */
+  public @Nullable Predicate condition(FromItem table) {
+    boolean one = mapper.inheritance() == InheritanceStrategy.SINGLE_TABLE;
+    return one && mapper.superMapper() != null ? ViewQuery.isOfClass(mapper, table) : null;
+  }
+
+  /** The value of a discriminator in the text of a statement. */
+  public Expression<?> literal(Object discriminator) {
+    return ViewQuery.literal(discriminator);
+  }
+
+  /** The name in the source of a column that the class or one above it declares. */
+  public String name(Column column) {
+    return names.of(mapper, column);
+  }
+
+  /** A column of the source that the class or one above it declares. */
+  public ColumnReference<?> column(FromItem from, Column column) {
+    return new ColumnReference<>(from, names.of(mapper, column), column.type());
+  }
+}

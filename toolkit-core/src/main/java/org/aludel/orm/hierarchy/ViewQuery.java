@@ -1,0 +1,209 @@
+package org.aludel.orm.hierarchy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.aludel.orm.inheritance.Discriminator;
+import org.aludel.orm.inheritance.InheritanceStrategy;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.schema.Column;
+import org.aludel.schema.PrimaryKey;
+import org.aludel.schema.QualifiedName;
+import org.aludel.sql.Expression;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.NamedTable;
+import org.aludel.sql.Predicate;
+import org.aludel.sql.Projection;
+import org.aludel.sql.Query;
+import org.aludel.sql.Scalar;
+import org.aludel.sql.Select;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.SetOperation;
+import org.aludel.sql.Sql;
+import org.aludel.sql.TableName;
+import org.aludel.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the query that gives the rows of one class. */
+final class ViewQuery {
+  private final Mapper<?> mapper;
+  private final ViewNames names;
+
+  ViewQuery(Mapper<?> mapper, ViewNames names) {
+    this.mapper = mapper;
+    this.names = names;
+  }
+
+  /** The query, or null where a table holds these rows and no others. */
+  @Nullable Query<?> query() {
+    InheritanceStrategy strategy = mapper.inheritance();
+    if (strategy == null) {
+      return null;
+    }
+    return switch (strategy) {
+      case SINGLE_TABLE -> mapper.superMapper() == null ? null : sharing();
+      case JOINED -> mapper.superMapper() == null && !mapper.isPolymorphic() ? null : joined();
+      case TABLE_PER_CLASS -> mapper.isPolymorphic() ? united() : null;
+    };
+  }
+
+  /** The rows of one table that the discriminator says are of the class. */
+  private Query<?> sharing() {
+    NamedTable table = table(mapper.table().name());
+    Discriminator discriminator = Objects.requireNonNull(mapper.discriminator());
+    Map<String, Selectable<?>> items = new LinkedHashMap<>();
+    levels()
+        .forEach(
+            each -> ViewNames.ownColumns(each).forEach(column -> put(items, table, each, column)));
+    items.putIfAbsent(discriminator.column().name(), column(table, discriminator.column().name()));
+    return select(items).from(table).where(isOfClass(mapper, table));
+  }
+
+  /** Whether a row of the one table is of a class or of one below it. */
+  static Predicate isOfClass(Mapper<?> mapper, FromItem table) {
+    Discriminator discriminator = Objects.requireNonNull(mapper.discriminator());
+    List<Expression<?>> parts = new ArrayList<>();
+    parts.add(table.c(discriminator.column().name(), discriminator.column().type()));
+    for (Mapper<?> each : mapper.selfAndBelow()) {
+      Object value = each.discriminatorValue();
+      if (value != null) {
+        parts.add(literal(value));
+      }
+    }
+    String marks = String.join(", ", Collections.nCopies(parts.size() - 1, "?"));
+    return parts.size() == 1
+        ? Sql.never()
+        : Sql.isTrue(
+            parts.size() == 2
+                ? Sql.fragment(SqlTypes.BOOLEAN, "? = ?", parts.toArray(Expression<?>[]::new))
+                : Sql.fragment(
+                    SqlTypes.BOOLEAN, "? IN (" + marks + ")", parts.toArray(Expression<?>[]::new)));
+  }
+
+  static Expression<?> literal(Object value) {
+    return value instanceof Integer number ? Sql.literal(number) : Sql.literal((String) value);
+  }
+
+  /** The table of the class with those above it; those below it where they have a row. */
+  private Query<?> joined() {
+    Map<String, Selectable<?>> items = new LinkedHashMap<>();
+    for (Mapper<?> each : levels()) {
+      NamedTable table = table(each.table().name());
+      ViewNames.ownColumns(each).forEach(column -> put(items, table, each, column));
+    }
+    ViewNames.Mark mark = ViewNames.mark(mapper.root());
+    if (mapper.isPolymorphic()) {
+      items.putIfAbsent(mark.name(), mark(mark));
+    }
+    Select<?> select = select(items).from(table(mapper.root().table().name()));
+    Set<Mapper<?>> inner = new LinkedHashSet<>(mapper.lineage());
+    for (Mapper<?> each : levels()) {
+      Mapper<?> above = each.superMapper();
+      if (above != null) {
+        NamedTable table = table(each.table().name());
+        Predicate on = sameKey(above, each);
+        select = inner.contains(each) ? select.join(table, on) : select.leftJoin(table, on);
+      }
+    }
+    return select;
+  }
+
+  private Selectable<?> mark(ViewNames.Mark mark) {
+    NamedTable root = table(mapper.root().table().name());
+    if (mapper.root().discriminator() != null) {
+      return column(root, mark.name());
+    }
+    List<Mapper<?>> all = mapper.root().selfAndBelow();
+    List<Mapper<?>> deepestFirst = new ArrayList<>(mapper.selfAndBelow());
+    Collections.reverse(deepestFirst);
+    Scalar.Case<Integer> choice = null;
+    for (Mapper<?> each : deepestFirst) {
+      Expression<Integer> number = Sql.literal(all.indexOf(each));
+      Predicate present = column(table(each.table().name()), key(each).get(0)).isNotNull();
+      choice = choice == null ? Sql.when(present, number) : choice.when(present, number);
+    }
+    return Objects.requireNonNull(choice).as(mark.name());
+  }
+
+  private static Predicate sameKey(Mapper<?> above, Mapper<?> below) {
+    List<Predicate> parts = new ArrayList<>();
+    NamedTable left = table(below.table().name());
+    NamedTable right = table(above.table().name());
+    for (int index = 0; index < key(below).size(); index++) {
+      parts.add(
+          new Predicate.Comparison(
+              column(left, key(below).get(index)),
+              Predicate.Operator.EQUAL,
+              column(right, key(above).get(index))));
+    }
+    return Sql.and(parts.toArray(Predicate[]::new));
+  }
+
+  private static List<String> key(Mapper<?> each) {
+    return each.table().constraints(PrimaryKey.class).findFirst().orElseThrow().columns();
+  }
+
+  /** The rows of all tables of classes that have objects, one behind the other. */
+  private Query<?> united() {
+    List<Mapper<?>> all = mapper.root().selfAndBelow();
+    ViewNames.Mark mark = ViewNames.mark(mapper.root());
+    List<Query<Object>> parts = new ArrayList<>();
+    for (Mapper<?> each : mapper.selfAndBelow()) {
+      if (!each.isAbstract()) {
+        NamedTable table = table(each.table().name());
+        Map<String, Selectable<?>> items = new LinkedHashMap<>();
+        for (Mapper<?> level : levels()) {
+          for (Column column : ViewNames.ownColumns(level)) {
+            if (each.lineage().contains(level)) {
+              put(items, table, level, column);
+            } else {
+              items.putIfAbsent(names.of(level, column), missing(level, column));
+            }
+          }
+        }
+        items.put(mark.name(), Sql.literal(all.indexOf(each)).as(mark.name()));
+        parts.add(select(items).from(table));
+      }
+    }
+    return parts.size() == 1
+        ? parts.get(0)
+        : new SetOperation<>(SetOperation.Operator.UNION_ALL, parts, Select.Paging.NONE);
+  }
+
+  private Selectable<?> missing(Mapper<?> level, Column column) {
+    return Sql.nullOf(column.type()).as(names.of(level, column));
+  }
+
+  /** Those above the class, itself and those below it. */
+  private Set<Mapper<?>> levels() {
+    Set<Mapper<?>> all = new LinkedHashSet<>(mapper.lineage());
+    all.addAll(mapper.selfAndBelow());
+    return all;
+  }
+
+  private void put(
+      Map<String, Selectable<?>> items, NamedTable table, Mapper<?> level, Column column) {
+    String name = names.of(level, column);
+    Expression<?> inside = column(table, column.name());
+    items.putIfAbsent(name, name.equals(column.name()) ? inside : inside.as(name));
+  }
+
+  /** The statement around it knows the type, and what is to be read of it. */
+  private static Expression<?> column(NamedTable table, String name) {
+    return table.c(name, SqlTypes.TEXT);
+  }
+
+  private static NamedTable table(QualifiedName name) {
+    return new NamedTable(new TableName(name.schema(), name.name()), null, List.of(), List.of());
+  }
+
+  private static Select<Object> select(Map<String, Selectable<?>> items) {
+    List<Selectable<?>> all = List.copyOf(items.values());
+    return Sql.select(all.get(0)).withProjection(new Projection<Object>(all, values -> values));
+  }
+}
