@@ -1,0 +1,43 @@
+package org.aludel.benchmarks.peer.jpa;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+
+/** A row of the view that is streamed. */
+@Entity
+@Table(name = "reading")
+public class JpaReading {
+  @Id private long id;
+
+  @Column(length = 40)
+  private String name = "";
+
+  private int amount;
+  private OffsetDateTime taken = OffsetDateTime.MIN;
+
+  /** Empty, for the library. */
+  protected JpaReading() {}
+
+  public long getId() {
+    return id;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public int getAmount() {
+    return amount;
+  }
+
+  public void setAmount(int value) {
+    amount = value;
+  }
+
+  public OffsetDateTime getTaken() {
+    return taken;
+  }
+}

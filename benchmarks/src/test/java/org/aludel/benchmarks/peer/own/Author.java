@@ -1,0 +1,83 @@
+package org.aludel.benchmarks.peer.own;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.benchmarks.peer.Checksum;
+import org.aludel.benchmarks.peer.jdbc.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** A parent. */
+@Entity
+@Table(name = "author")
+public class Author {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private @Nullable Long id;
+
+  @Column(length = 60)
+  private String name = "";
+
+  @Column(length = 60)
+  private String email = "";
+
+  private LocalDate born = LocalDate.EPOCH;
+  private boolean active;
+
+  @OneToMany(mappedBy = "author", cascade = CascadeType.ALL)
+  private List<Book> books = new ArrayList<>();
+
+  /** Empty, for the library. */
+  protected Author() {}
+
+  /** A parent with its children, to be inserted. */
+  public Author(Rows.Author row) {
+    fill(row.name, row.email, row.born, row.active);
+    row.books.forEach(book -> books.add(new Book(book, this)));
+  }
+
+  public @Nullable Long getId() {
+    return id;
+  }
+
+  public List<Book> getBooks() {
+    return books;
+  }
+
+  /** The parent and its children. */
+  public long checksum() {
+    return Checksum.row(getId(), getName(), getEmail(), getBorn(), isActive())
+        + Checksum.of(books, Book::checksum);
+  }
+
+  private void fill(String newName, String newEmail, LocalDate day, boolean isActive) {
+    name = newName;
+    email = newEmail;
+    born = day;
+    active = isActive;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public String getEmail() {
+    return email;
+  }
+
+  public LocalDate getBorn() {
+    return born;
+  }
+
+  public boolean isActive() {
+    return active;
+  }
+}
