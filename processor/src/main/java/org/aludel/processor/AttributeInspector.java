@@ -89,7 +89,9 @@ final class AttributeInspector {
         Inheritance.isPolymorphic(target) ? null : inspector.lazyRule().obstacle(target);
     boolean eager =
         Mirrors.find(field.element(), Mirrors.OWN + "Load")
-            .map(mirror -> Mirrors.text(mirror, "value").equals("SELECT_IN"))
+            .map(
+                mirror ->
+                    Mirrors.text(mirror, "value").matches("SELECT_IN|IMMEDIATE|SUBQUERY|JOINED"))
             .orElse(false);
     if (obstacle != null && !eager) {
       refusals.add(

@@ -9,7 +9,6 @@ interface CollectionLoader {
    * collection is loaded afterwards.
    *
    * @param collection index in the model's collections
-   * @param raises whether loading was forbidden for this collection
    */
-  void load(InstanceState<?> owner, int collection, boolean raises);
+  void load(InstanceState<?> owner, int collection);
 }

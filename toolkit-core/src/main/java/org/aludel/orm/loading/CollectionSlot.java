@@ -7,7 +7,6 @@ final class CollectionSlot {
   private final CollectionLoader loader;
   private final InstanceState<?> owner;
   private final int collection;
-  private boolean raises;
 
   CollectionSlot(CollectionLoader loader, InstanceState<?> owner, int collection) {
     this.loader = loader;
@@ -19,12 +18,8 @@ final class CollectionSlot {
     return owner;
   }
 
-  void raises(boolean value) {
-    raises = value;
-  }
-
   void load() {
-    loader.load(owner, collection, raises);
+    loader.load(owner, collection);
   }
 
   /** For messages: {@code Author 7.books}. */

@@ -3,8 +3,10 @@ package org.aludel.orm.loading;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
@@ -35,9 +37,13 @@ final class EntityRows<E> implements EntitySink<E> {
   private final Wrappers wrappers;
   private final RowLayout layout;
   private final KeyedStates<E> states;
-  private final LoadGroup group = new LoadGroup();
+  private final ResultGroup group;
   private final List<LateReference> late = new ArrayList<>();
-  private @Nullable Map<Relationship, LoadGroup> referenceGroups;
+
+  /** Those that stay with the group of a shorter path, and are loaded along this one too. */
+  private @Nullable Set<InstanceState<?>> strangers;
+
+  private @Nullable Map<Relationship, ResultGroup> referenceGroups;
   private @Nullable InstanceState<E> current;
   private @Nullable BitSet changedSlots;
   private @Nullable Object @Nullable [] changedValues;
@@ -46,12 +52,13 @@ final class EntityRows<E> implements EntitySink<E> {
       PersistenceContext context,
       EntityModel<E> model,
       RowLayout layout,
-      LoadPlan plan,
+      ResultGroup group,
       Wrappers wrappers) {
     this.context = context;
     this.model = model;
     this.layout = layout;
-    this.plan = plan;
+    this.group = group;
+    this.plan = group.plan();
     this.wrappers = wrappers;
     this.states = context.states(model);
   }
@@ -82,17 +89,34 @@ final class EntityRows<E> implements EntitySink<E> {
 
   /** The distinct objects of the result in row order. */
   List<InstanceState<?>> states() {
-    return group.members();
+    Set<InstanceState<?>> others = strangers;
+    if (others == null) {
+      return group.members();
+    }
+    List<InstanceState<?>> all = new ArrayList<>(group.members());
+    all.addAll(others);
+    return all;
+  }
+
+  /** Where the result comes from. */
+  Origin origin() {
+    return group.origin();
   }
 
   /** What the references of this result lead to and nobody has loaded. */
-  LoadGroup referenceGroup(Relationship reference) {
-    Map<Relationship, LoadGroup> groups = referenceGroups;
+  private ResultGroup referenceGroup(Relationship reference) {
+    Map<Relationship, ResultGroup> groups = referenceGroups;
     if (groups == null) {
       groups = new HashMap<>();
       referenceGroups = groups;
     }
-    return groups.computeIfAbsent(reference, any -> new LoadGroup());
+    return groups.computeIfAbsent(
+        reference,
+        any ->
+            new ResultGroup(
+                plan.behind(reference).overwriting(false),
+                group.origin().behind(null),
+                plan.strategy(reference) == LoadStrategy.LAZY_EACH));
   }
 
   @Override
@@ -130,9 +154,7 @@ final class EntityRows<E> implements EntitySink<E> {
       throw otherClass(state);
     }
     current = state;
-    if (state.group() != group) {
-      group.add(state);
-    }
+    join(state);
     if (!state.isLoaded()) {
       return state.entity();
     }
@@ -144,6 +166,18 @@ final class EntityRows<E> implements EntitySink<E> {
       keepChanges(state);
     }
     return state.entity();
+  }
+
+  private void join(InstanceState<E> state) {
+    LoadGroup other = state.group();
+    if (other == null || (other != group && group.takesFrom(other))) {
+      group.add(state);
+    } else if (other != group) {
+      if (strangers == null) {
+        strangers = new LinkedHashSet<>();
+      }
+      strangers.add(state);
+    }
   }
 
   private void keepChanges(InstanceState<E> state) {
@@ -191,8 +225,10 @@ final class EntityRows<E> implements EntitySink<E> {
       referenceGroup(relationship).add(state);
     } else if (!state.isLoaded()) {
       EntityAccess.markUnloaded(state.entity(), trigger(relationship, strategy));
-      if (state.group() != referenceGroup(relationship)) {
-        referenceGroup(relationship).add(state);
+      ResultGroup behind = referenceGroup(relationship);
+      LoadGroup other = state.group();
+      if (other != behind && (other == null || behind.takesFrom(other))) {
+        behind.add(state);
       }
     }
     return state.entity();
@@ -203,7 +239,7 @@ final class EntityRows<E> implements EntitySink<E> {
     if (access.supportsLazy()) {
       return access.lazy(trigger(relationship, strategy));
     }
-    if (strategy == LoadStrategy.SELECT_IN) {
+    if (strategy.isEager()) {
       return access.create();
     }
     throw new UsageException(
@@ -222,19 +258,23 @@ final class EntityRows<E> implements EntitySink<E> {
   public void filled(E entity) {
     EntityAccess<E> access = model.access();
     InstanceState<E> state = requireCurrent();
+    if (plan.overwrite() && state.isLoaded()) {
+      OwnedElements.forget(state);
+    }
     List<Relationship> collections = model.collections();
     for (int index = 0; index < collections.size(); index++) {
       Relationship collection = collections.get(index);
       if (!collection.isCollection()) {
         continue;
       }
-      boolean raises = plan.strategy(collection) == LoadStrategy.RAISE;
       Object field = access.get(entity, collection.slot());
       if ((!state.isLoaded() || plan.overwrite()) && !(field instanceof LazyCollection)) {
-        access.set(entity, collection.slot(), wrappers.unloaded(state, index));
-        field = access.get(entity, collection.slot());
+        field = wrappers.unloaded(state, index);
+        access.set(entity, collection.slot(), field);
       }
-      wrappers.raises(field, raises);
+      if (field instanceof LazyCollection && plan.strategy(collection) == LoadStrategy.NO_LOAD) {
+        OwnedElements.fill(state, collection, List.of(), true);
+      }
     }
     EntityAccess.markLoaded(entity);
     context.loaded(state);

@@ -1,33 +1,133 @@
 package org.aludel.orm.loading;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.aludel.orm.mapping.LoadStrategy;
+import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the relationships of a result's objects are loaded. Immutable.
+ * How the relationships of a result's objects are loaded, at once and later. Immutable.
  *
- * @param branches what a statement's options say; other relationships follow their mapping
- * @param overwrite whether rows overwrite what objects in memory hold, changes included
+ * @param branches what a statement's options say of single relationships
+ * @param others how all other relationships of these objects are loaded; null as they are mapped
+ * @param terms what holds for the objects behind these too
  */
-public record LoadPlan(Map<Relationship, Branch> branches, boolean overwrite) {
+public record LoadPlan(
+    Map<Relationship, Branch> branches, @Nullable LoadStrategy others, Terms terms) {
   /** What follows from the mapping alone. */
-  public static final LoadPlan MAPPED = new LoadPlan(Map.of(), false);
+  public static final LoadPlan MAPPED = new LoadPlan(Map.of(), null, Terms.NONE);
 
-  /** One relationship's strategy, and the plan for the objects behind it. */
-  public record Branch(LoadStrategy strategy, LoadPlan next) {}
+  /**
+   * What holds for all objects that a statement brings, however far behind.
+   *
+   * @param overwrite whether rows overwrite what objects in memory hold, changes included
+   * @param everywhere how relationships are loaded that no option names; null as they are mapped
+   * @param criteria conditions on the rows of classes
+   */
+  public record Terms(boolean overwrite, @Nullable LoadStrategy everywhere, LoadCriteria criteria) {
+    /** Nothing. */
+    public static final Terms NONE = new Terms(false, null, LoadCriteria.NONE);
+
+    private Terms overwriting(boolean value) {
+      return value == overwrite ? this : new Terms(value, everywhere, criteria);
+    }
+  }
+
+  /**
+   * One relationship.
+   *
+   * @param condition over the target's table that its rows must fulfil; null for all
+   * @param joined the source of the statement that holds the target's rows already; null when a
+   *     join, if there is to be one, is the loader's own
+   * @param next the plan for the objects behind it
+   */
+  public record Branch(
+      LoadStrategy strategy,
+      @Nullable Predicate condition,
+      @Nullable FromItem joined,
+      LoadPlan next) {}
 
   public LoadPlan {
     branches = Map.copyOf(branches);
   }
 
+  /** A plan without options under these terms. */
+  public static LoadPlan under(Terms terms) {
+    return terms.equals(Terms.NONE) ? MAPPED : new LoadPlan(Map.of(), terms.everywhere(), terms);
+  }
+
+  boolean overwrite() {
+    return terms.overwrite();
+  }
+
   LoadStrategy strategy(Relationship relationship) {
+    if (branches.isEmpty() && others == null) {
+      return relationship.load();
+    }
     Branch branch = branches.get(relationship);
-    return branch == null ? relationship.load() : branch.strategy();
+    LoadStrategy general = others;
+    return branch == null ? general == null ? relationship.load() : general : branch.strategy();
+  }
+
+  /** The condition of an option on the rows behind a relationship, or null. */
+  @Nullable Predicate condition(Relationship relationship) {
+    Branch branch = branches.get(relationship);
+    return branch == null ? null : branch.condition();
+  }
+
+  /** Where the statement itself holds the rows behind a relationship, or null. */
+  @Nullable FromItem joined(Relationship relationship) {
+    Branch branch = branches.get(relationship);
+    return branch == null ? null : branch.joined();
+  }
+
+  /** Whether an option speaks of this relationship. */
+  boolean names(Relationship relationship) {
+    return branches.containsKey(relationship);
   }
 
   LoadPlan behind(Relationship relationship) {
     Branch branch = branches.get(relationship);
-    return branch == null ? MAPPED : branch.next();
+    return branch == null ? under(terms) : branch.next();
+  }
+
+  /** The same plan for rows that replace what is in memory, or that do not. */
+  LoadPlan overwriting(boolean value) {
+    if (value == terms.overwrite()) {
+      return this;
+    }
+    Map<Relationship, Branch> changed = new HashMap<>();
+    branches.forEach(
+        (relationship, branch) ->
+            changed.put(
+                relationship,
+                new Branch(
+                    branch.strategy(),
+                    branch.condition(),
+                    branch.joined(),
+                    branch.next().overwriting(value))));
+    return new LoadPlan(changed, others, terms.overwriting(value));
+  }
+
+  /** The classes whose rows are read together with those of a class, however far behind. */
+  public Set<Mapper<?>> eagerTargets(Mapper<?> mapper) {
+    Set<Mapper<?>> found = new LinkedHashSet<>();
+    addEagerTargets(mapper, found);
+    return found;
+  }
+
+  private void addEagerTargets(Mapper<?> mapper, Set<Mapper<?>> found) {
+    for (Relationship relationship : mapper.relationships()) {
+      if (strategy(relationship).isEager()
+          && (found.add(relationship.target()) || names(relationship))) {
+        behind(relationship).addEagerTargets(relationship.target(), found);
+      }
+    }
   }
 }

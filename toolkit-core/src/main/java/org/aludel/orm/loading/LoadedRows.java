@@ -2,6 +2,7 @@ package org.aludel.orm.loading;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,12 +10,15 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.instrument.JoinedReader;
 import org.aludel.instrument.LevelsReader;
 import org.aludel.instrument.PolymorphicReader;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.PersistenceContext;
 import org.aludel.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
@@ -23,24 +27,67 @@ import org.jspecify.annotations.Nullable;
  * reader, then finish.
  */
 public final class LoadedRows<E> {
-  private final Loader loader;
+  private final Results results;
   private final EntityModel<E> model;
 
   /** By class; one unless the class has others below it. */
   private final List<EntityRows<? extends E>> rows;
 
-  LoadedRows(Loader loader, EntityModel<E> model, List<EntityRows<? extends E>> rows) {
-    this.loader = loader;
+  private final List<JoinedRows> joined;
+
+  LoadedRows(
+      Results results,
+      EntityModel<E> model,
+      List<EntityRows<? extends E>> rows,
+      List<JoinedRows> joined) {
+    this.results = results;
     this.model = model;
     this.rows = List.copyOf(rows);
+    this.joined = List.copyOf(joined);
   }
 
   public EntityModel<E> model() {
     return model;
   }
 
+  PersistenceContext context() {
+    return results.context();
+  }
+
+  /** How many columns of a row it takes. */
+  public int width() {
+    int width = model.view().width();
+    for (JoinedRows one : joined) {
+      width += one.target().width();
+    }
+    return width;
+  }
+
   /** A reader for rows whose columns of this class begin at a 1-based position. */
   public RowReader<@Nullable E> reader(int firstColumn) {
+    RowReader<@Nullable E> own = own(firstColumn);
+    if (joined.isEmpty()) {
+      return own;
+    }
+    int column = firstColumn + model.view().width();
+    List<RowReader<?>> targets = new ArrayList<>();
+    List<RowReader<?>> elements = new ArrayList<>();
+    List<JoinedRows> owned = new ArrayList<>();
+    for (JoinedRows one : joined) {
+      (one.comesFirst() ? targets : elements).add(one.target().reader(column));
+      if (!one.comesFirst()) {
+        owned.add(one);
+      }
+      column += one.target().width();
+    }
+    return new JoinedReader<>(
+        targets,
+        own,
+        elements,
+        (owner, element, value) -> owned.get(element).add(results.state(owner), value));
+  }
+
+  private RowReader<@Nullable E> own(int firstColumn) {
     Map<String, Mapper<?>> marks = model.view().marks();
     if (!model.mapper().isPolymorphic()) {
       return single(firstColumn);
@@ -87,12 +134,17 @@ public final class LoadedRows<E> {
 
   @SuppressWarnings("unchecked") // the classes of a lineage are superclasses of the last
   private <C> EntityAccess<? super C> access(Mapper<?> mapper) {
-    return (EntityAccess<? super C>) loader.access(mapper);
+    return (EntityAccess<? super C>) results.context().models().of(mapper).access();
   }
 
   /** Loads what options and mapping want at once; called when all rows are read. */
   public void finish() {
-    rows.forEach(loader::finish);
+    Set<Relationship> filled = new HashSet<>();
+    for (JoinedRows one : joined) {
+      one.finish();
+      filled.add(one.relationship());
+    }
+    rows.forEach(each -> results.eager().load(each, filled));
   }
 
   List<InstanceState<?>> states() {

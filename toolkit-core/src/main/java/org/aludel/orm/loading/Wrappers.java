@@ -7,7 +7,6 @@ import org.aludel.error.UsageException;
 import org.aludel.instrument.LoadTrigger;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
-import org.jspecify.annotations.Nullable;
 
 /** Makes what stands in fields for objects that are not loaded, for one session. */
 final class Wrappers {
@@ -36,15 +35,6 @@ final class Wrappers {
     return owner.model().collections().get(collection).javaType() == Set.class
         ? new LazySet<>(slot)
         : new LazyList<>(slot);
-  }
-
-  /** Forbids or allows loading where it has not happened yet. */
-  void raises(@Nullable Object field, boolean value) {
-    if (field instanceof LazyList<?> list) {
-      list.slot().raises(value);
-    } else if (field instanceof LazySet<?> set) {
-      set.slot().raises(value);
-    }
   }
 
   /** Why an attribute is not loaded. */

@@ -6,10 +6,10 @@ import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
-import org.aludel.sql.JoinPath;
 import org.aludel.sql.NamedTable;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.TableName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An attribute that refers to other entities: something to join along, to load with, and to ask
@@ -18,7 +18,7 @@ import org.aludel.sql.TableName;
  * @param <E> the entity class
  * @param <T> the class that is referred to
  */
-public sealed interface RelationshipAttribute<E, T> extends JoinPath
+public sealed interface RelationshipAttribute<E, T> extends RelationshipPath<E, T>
     permits ToOne, ToMany, ToOneInverse {
   /** Whose attribute it is. */
   EntityTable<E> table();
@@ -31,6 +31,21 @@ public sealed interface RelationshipAttribute<E, T> extends JoinPath
 
   /** The table of that class, by the names that annotations give. */
   TableName targetTable();
+
+  @Override
+  default RelationshipAttribute<E, T> relationship() {
+    return this;
+  }
+
+  @Override
+  default @Nullable Predicate condition() {
+    return null;
+  }
+
+  @Override
+  default @Nullable EntityTable<T> alias() {
+    return null;
+  }
 
   /** The condition under which rows of both sides belong together, by those names. */
   Predicate joined(FromItem owner, FromItem other);

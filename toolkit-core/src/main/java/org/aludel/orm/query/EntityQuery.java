@@ -2,8 +2,8 @@ package org.aludel.orm.query;
 
 import java.util.List;
 import java.util.Set;
-import org.aludel.orm.loading.LoadPlan;
-import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.loading.EntityNode;
+import org.aludel.orm.loading.OwnerQuery;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Projection.Maker;
 import org.aludel.sql.Statement;
@@ -35,10 +35,19 @@ public record EntityQuery<R>(
     return tables == null || !written.isEmpty();
   }
 
+  /** Whether an object may come with several rows, of which the first stands for all. */
+  public boolean repeats() {
+    return parts.stream().anyMatch(part -> part instanceof Part.Entity one && one.node().repeats());
+  }
+
   /** One part of a row. */
   public sealed interface Part {
-    /** A whole object. */
-    record Entity(EntityModel<?> model, LoadPlan plan) implements Part {}
+    /**
+     * A whole object.
+     *
+     * @param query what selects it, for statements that repeat it; null where there is none
+     */
+    record Entity(EntityNode node, @Nullable OwnerQuery query) implements Part {}
 
     /** A single value. */
     record Value(SqlType<?> type) implements Part {}

@@ -3,8 +3,10 @@ package org.aludel.orm.query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
@@ -13,9 +15,10 @@ import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.metamodel.BasicAttribute;
+import org.aludel.orm.metamodel.EntityTable;
 import org.aludel.orm.metamodel.KeyColumn;
-import org.aludel.orm.metamodel.RelationshipAttribute;
 import org.aludel.orm.metamodel.RelationshipExists;
+import org.aludel.orm.metamodel.RelationshipPath;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.Column;
@@ -69,6 +72,16 @@ final class EntityRewriter extends Rewriter {
   /** The tables that the statement names; null where text may name others. */
   @Nullable Set<QualifiedName> tables() {
     return text ? null : tables;
+  }
+
+  /** A condition that is no part of the statement itself. */
+  Predicate condition(Predicate condition) {
+    return predicate(condition);
+  }
+
+  /** Counts a table among those that the statement reads. */
+  void note(QualifiedName table) {
+    tables.add(table);
   }
 
   @Override
@@ -238,22 +251,26 @@ final class EntityRewriter extends Rewriter {
 
   @Override
   protected Join join(Join join) {
-    if (!(join.target() instanceof RelationshipAttribute<?, ?> path)) {
+    if (!(join.target() instanceof RelationshipPath<?, ?> path)) {
       return super.join(join);
     }
-    Relationship relationship = Relationships.of(models, path);
-    FromItem owner = source(path.table());
-    FromItem target = view(models.of(relationship.target()), null);
+    Relationship relationship = Relationships.of(models, path.relationship());
+    FromItem owner = source(path.relationship().table());
+    EntityTable<?> alias = path.alias();
+    FromItem target = view(models.of(relationship.target()), alias == null ? null : alias.alias());
     if (owner.key().equals(target.key())) {
       throw new UsageException(
           Problem.of(SessionCode.UNSUPPORTED, "cannot join \"" + path.describe() + "\"")
               .found("a path from a table to itself, both under one name")
-              .fix("join an alias with a condition, or select from an alias: USER.as(\"u\")"));
+              .fix("join an alias: NODE.parent.to(NODE.as(\"up\")), or select from an alias"));
     }
-    Predicate on = join.on();
-    Predicate both = Relationships.join(models, relationship, owner, target);
-    Join.Match match = new Join.Match(on == null ? both : Sql.and(both, predicate(on)), null);
-    return new Join(join.kind(), target, match, owner);
+    List<Predicate> on = new ArrayList<>();
+    on.add(Relationships.join(models, relationship, owner, target));
+    Stream.of(Optional.ofNullable(path.condition()), Optional.ofNullable(join.on()))
+        .flatMap(Optional::stream)
+        .forEach(condition -> on.add(predicate(condition)));
+    Predicate all = Sql.and(on.toArray(Predicate[]::new));
+    return new Join(join.kind(), target, new Join.Match(all, null), owner);
   }
 
   @Override

@@ -2,61 +2,149 @@ package org.aludel.orm.query;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.loading.LoadPlan;
+import org.aludel.orm.loading.NodeSource;
+import org.aludel.orm.mapping.LoadStrategy;
 import org.aludel.orm.mapping.Relationship;
-import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.metamodel.EntityTable;
+import org.aludel.orm.metamodel.RelationshipPath;
 import org.aludel.orm.state.EntityModels;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Predicate;
 import org.aludel.sql.StatementOption;
+import org.aludel.sql.TableSource;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the options of a statement into the plans of its entities. */
 final class LoadPlans {
   private final EntityModels models;
-  private final List<StatementOption> unused;
-  private final boolean overwrite;
+  private final EntityRewriter rewriter;
+  private final LoadPlan.Terms terms;
+  private final List<StatementOption> options;
+  private final Set<StatementOption> used = new HashSet<>();
 
-  LoadPlans(EntityModels models, List<StatementOption> options) {
+  /**
+   * @param terms what holds for the session anyway
+   */
+  LoadPlans(
+      EntityModels models,
+      EntityRewriter rewriter,
+      List<StatementOption> options,
+      LoadPlan.Terms terms) {
     this.models = models;
-    this.unused = new ArrayList<>(options);
-    this.overwrite = unused.removeIf(Loading.PopulateExisting.class::isInstance);
+    this.rewriter = rewriter;
+    this.options = new ArrayList<>(options);
+    boolean overwrite = this.options.removeIf(Loading.PopulateExisting.class::isInstance);
+    LoadStrategy everywhere = everywhere(this.options);
+    this.terms = new LoadPlan.Terms(overwrite, everywhere, terms.criteria());
+  }
+
+  private static @Nullable LoadStrategy everywhere(List<StatementOption> options) {
+    LoadStrategy found = null;
+    for (StatementOption option : List.copyOf(options)) {
+      if (option instanceof Loading.All all && all.table() == null) {
+        found = all.strategy();
+        options.remove(option);
+      }
+    }
+    return found;
   }
 
   /** The plan of one entity of the statement; takes the options that name its class. */
-  LoadPlan of(EntityModel<?> model) {
+  LoadPlan of(TableSource<?> table) {
     List<StatementOption> own = new ArrayList<>();
-    unused.removeIf(option -> names(option, model) && own.add(option));
+    for (StatementOption option : options) {
+      if (names(option, table)) {
+        own.add(option);
+        used.add(option);
+      }
+    }
     return plan(own);
   }
 
   /** Refuses options that no entity of the statement took. */
   void requireAllUsed() {
-    if (!unused.isEmpty()) {
-      throw refused(unused.get(0), "no entity of the statement has this relationship");
+    for (StatementOption option : options) {
+      if (!used.contains(option)) {
+        throw refused(option, "no entity of the statement has this relationship");
+      }
     }
   }
 
-  private LoadPlan plan(List<StatementOption> options) {
-    if (options.isEmpty() && !overwrite) {
-      return LoadPlan.MAPPED;
+  private LoadPlan plan(List<StatementOption> own) {
+    if (own.isEmpty()) {
+      return LoadPlan.under(terms);
     }
     Map<Relationship, LoadPlan.Branch> branches = new HashMap<>();
-    for (StatementOption option : options) {
-      if (!(option instanceof Loading.RelationshipOption one)) {
+    LoadStrategy others = terms.everywhere();
+    for (StatementOption option : own) {
+      if (option instanceof Loading.All all) {
+        others = all.strategy();
+      } else if (option instanceof LoadOption<?, ?> one) {
+        branches.merge(
+            Relationships.of(models, one.path().relationship()), branch(one), LoadPlans::both);
+      } else {
         throw refused(option, "an option of another library, or in a place where it means nothing");
       }
-      Relationship relationship = Relationships.of(models, one.relationship());
-      branches.put(relationship, new LoadPlan.Branch(one.strategy(), plan(one.behind())));
     }
-    return new LoadPlan(branches, overwrite);
+    return new LoadPlan(branches, others, terms);
   }
 
-  private static boolean names(StatementOption option, EntityModel<?> model) {
-    return option instanceof Loading.RelationshipOption one
-        && one.relationship().table().rowType() == model.mapper().type();
+  /** Two options for one path: the later decides, and both speak of what is behind. */
+  private static LoadPlan.Branch both(LoadPlan.Branch first, LoadPlan.Branch second) {
+    Map<Relationship, LoadPlan.Branch> behind = new HashMap<>(first.next().branches());
+    second.next().branches().forEach((key, value) -> behind.merge(key, value, LoadPlans::both));
+    LoadStrategy others = second.next().others();
+    LoadPlan next =
+        new LoadPlan(
+            behind, others == null ? first.next().others() : others, second.next().terms());
+    return new LoadPlan.Branch(second.strategy(), second.condition(), second.joined(), next);
+  }
+
+  private LoadPlan.Branch branch(LoadOption<?, ?> option) {
+    RelationshipPath<?, ?> path = option.path();
+    Relationship relationship = Relationships.of(models, path.relationship());
+    Predicate condition = path.condition();
+    EntityTable<?> alias = path.alias();
+    if (alias != null && !option.isContained()) {
+      throw refused(option, "an alias, which only the join of a containsEager may have");
+    }
+    if (!relationship.isCollection() && (condition != null || isEmptied(option))) {
+      throw refused(option, "a reference, which leads to one row or to none");
+    }
+    FromItem joined = null;
+    if (option.isContained()) {
+      joined =
+          NodeSource.of(models.of(relationship.target()), alias == null ? null : alias.alias())
+              .item();
+    }
+    return new LoadPlan.Branch(
+        option.strategy(),
+        condition == null || joined != null ? null : rewriter.condition(condition),
+        joined,
+        plan(option.behind()));
+  }
+
+  private static boolean isEmptied(LoadOption<?, ?> option) {
+    return option.strategy() == LoadStrategy.NO_LOAD;
+  }
+
+  /** An option for a table's own name speaks of its aliases too. */
+  private static boolean names(StatementOption option, TableSource<?> table) {
+    EntityTable<?> named =
+        option instanceof LoadOption<?, ?> one
+            ? one.path().relationship().table()
+            : option instanceof Loading.All all ? all.table() : null;
+    return named != null
+        && named.rowType().isAssignableFrom(table.rowType())
+        && (named.alias() == null || named.alias().equals(table.alias()));
   }
 
   private static UsageException refused(StatementOption option, String found) {

@@ -1,16 +1,20 @@
 package org.aludel.orm.query;
 
-import java.util.List;
 import org.aludel.orm.mapping.LoadStrategy;
-import org.aludel.orm.metamodel.RelationshipAttribute;
+import org.aludel.orm.metamodel.EntityTable;
+import org.aludel.orm.metamodel.RelationshipPath;
 import org.aludel.sql.StatementOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loader options of a SELECT over entities; made to be imported statically.
  *
  * <pre>{@code
- * select(USER).options(selectIn(USER.orders, selectIn(ORDER.lines)), raise(USER.addresses))
+ * select(USER).options(selectIn(USER.orders).then(joined(ORDER.lines)), raiseAll())
  * }</pre>
+ *
+ * <p>They hold for what the objects of the result load later, too. Where two paths of one statement
+ * lead to an object, the shorter one decides.
  */
 public final class Loading {
   private Loading() {}
@@ -20,20 +24,93 @@ public final class Loading {
    *
    * @param behind options for the objects that are loaded by it
    */
-  public static StatementOption selectIn(
-      RelationshipAttribute<?, ?> relationship, StatementOption... behind) {
-    return new RelationshipOption(relationship, LoadStrategy.SELECT_IN, List.of(behind));
+  public static <E, T> LoadOption<E, T> selectIn(
+      RelationshipPath<E, T> path, StatementOption... behind) {
+    return LoadOption.of(path, LoadStrategy.SELECT_IN, behind);
   }
 
-  /** Loads a relationship on its first use, for the objects of the result together. */
-  public static StatementOption lazy(
-      RelationshipAttribute<?, ?> relationship, StatementOption... behind) {
-    return new RelationshipOption(relationship, LoadStrategy.LAZY, List.of(behind));
+  /**
+   * Loads a relationship with the rows themselves, by a LEFT JOIN, or an inner one where a
+   * reference is never null. A statement with a limit becomes a subquery, so that it limits objects
+   * and not rows; objects that come with several rows are given once.
+   */
+  public static <E, T> LoadOption<E, T> joined(RelationshipPath<E, T> path) {
+    return LoadOption.of(path, LoadStrategy.JOINED);
   }
 
-  /** Makes the use of a relationship that is not loaded an error. */
-  public static StatementOption raise(RelationshipAttribute<?, ?> relationship) {
-    return new RelationshipOption(relationship, LoadStrategy.RAISE, List.of());
+  /**
+   * Loads a relationship right after the rows, with one statement that repeats the conditions of
+   * the first, however many objects there are. Where there is no such statement, as in a lazy load,
+   * it is {@link #selectIn}.
+   */
+  public static <E, T> LoadOption<E, T> subquery(RelationshipPath<E, T> path) {
+    return LoadOption.of(path, LoadStrategy.SUBQUERY);
+  }
+
+  /** Loads a relationship right after the rows, as its first use would. */
+  public static <E, T> LoadOption<E, T> immediate(RelationshipPath<E, T> path) {
+    return LoadOption.of(path, LoadStrategy.IMMEDIATE);
+  }
+
+  /**
+   * Loads a relationship on its first use, for the objects of the result together.
+   *
+   * @param behind options for the objects that are loaded by it
+   */
+  public static <E, T> LoadOption<E, T> lazy(
+      RelationshipPath<E, T> path, StatementOption... behind) {
+    return LoadOption.of(path, LoadStrategy.LAZY, behind);
+  }
+
+  /** Loads a relationship on its first use, for the one object alone. */
+  public static <E, T> LoadOption<E, T> lazyEach(RelationshipPath<E, T> path) {
+    return LoadOption.of(path, LoadStrategy.LAZY_EACH);
+  }
+
+  /**
+   * Makes the use of a relationship that is not loaded an error. A reference to an object that the
+   * session holds already is no error: nothing is loaded for it.
+   */
+  public static <E, T> LoadOption<E, T> raise(RelationshipPath<E, T> path) {
+    return LoadOption.of(path, LoadStrategy.RAISE);
+  }
+
+  /** Leaves a collection empty; what is added to it is stored. */
+  public static <E, T> LoadOption<E, T> noLoad(RelationshipPath<E, T> path) {
+    return LoadOption.of(path, LoadStrategy.NO_LOAD);
+  }
+
+  /**
+   * Fills a relationship from a join that the statement has: its elements are those that the rows
+   * name, in their order. Give the alias by {@link RelationshipPath#to} where the join is to one.
+   */
+  public static <E, T> LoadOption<E, T> containsEager(RelationshipPath<E, T> path) {
+    return LoadOption.contained(path);
+  }
+
+  /** Makes every use of a relationship an error that no option names and that is not loaded. */
+  public static StatementOption raiseAll() {
+    return new All(null, LoadStrategy.RAISE);
+  }
+
+  /** As {@link #raiseAll()} for the relationships of one class of the statement. */
+  public static StatementOption raiseAll(EntityTable<?> table) {
+    return new All(table, LoadStrategy.RAISE);
+  }
+
+  /** Loads all relationships on first use that no option names, however they are mapped. */
+  public static StatementOption lazyAll() {
+    return new All(null, LoadStrategy.LAZY);
+  }
+
+  /** As {@link #lazyAll()} for the relationships of one class of the statement. */
+  public static StatementOption lazyAll(EntityTable<?> table) {
+    return new All(table, LoadStrategy.LAZY);
+  }
+
+  /** Loads all relationships of one class of the statement right after the rows. */
+  public static StatementOption selectInAll(EntityTable<?> table) {
+    return new All(table, LoadStrategy.SELECT_IN);
   }
 
   /** Lets rows overwrite what objects in memory hold, unflushed changes included. */
@@ -41,22 +118,21 @@ public final class Loading {
     return new PopulateExisting();
   }
 
-  record RelationshipOption(
-      RelationshipAttribute<?, ?> relationship, LoadStrategy strategy, List<StatementOption> behind)
-      implements StatementOption {
-    RelationshipOption {
-      behind = List.copyOf(behind);
-    }
-
+  /**
+   * All relationships that no option names.
+   *
+   * @param table of one class, or null for all of the statement, however far behind
+   */
+  record All(@Nullable EntityTable<?> table, LoadStrategy strategy) implements StatementOption {
     @Override
     public String describe() {
       String word =
           switch (strategy) {
-            case SELECT_IN -> "selectIn";
-            case LAZY -> "lazy";
-            case RAISE -> "raise";
+            case RAISE -> "raiseAll";
+            case SELECT_IN -> "selectInAll";
+            default -> "lazyAll";
           };
-      return word + "(" + relationship.describe() + ")";
+      return word + "(" + (table == null ? "" : table) + ")";
     }
   }
 

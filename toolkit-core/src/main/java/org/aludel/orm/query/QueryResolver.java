@@ -3,12 +3,15 @@ package org.aludel.orm.query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.orm.loading.EntityNode;
 import org.aludel.orm.loading.LoadPlan;
-import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.loading.NodeSource;
+import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Delete;
@@ -26,6 +29,7 @@ import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
 import org.aludel.sql.Update;
 import org.aludel.sql.With;
+import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /** Turns statements over entities into statements of Core, for one registry. Thread-safe. */
@@ -39,23 +43,86 @@ public final class QueryResolver {
   /**
    * Resolves a statement; one that names no entity comes back as it is.
    *
+   * @param terms what holds for everything that the session loads
    * @throws org.aludel.error.MappingException for classes and attributes that the registry lacks
    * @throws org.aludel.error.UsageException for options that mean nothing here
    */
-  public <R> EntityQuery<R> resolve(Statement<R> statement) {
+  public <R> EntityQuery<R> resolve(Statement<R> statement, LoadPlan.Terms terms) {
     EntityRewriter rewriter = new EntityRewriter(models);
-    LoadPlans plans = new LoadPlans(models, options(statement));
+    LoadPlans plans = new LoadPlans(models, rewriter, options(statement), terms);
     Projection<R> projection = statement.projection();
-    List<EntityQuery.Part> parts = projection == null ? List.of() : parts(projection, plans);
+    List<JoinedSelect.Wanted> wanted = projection == null ? List.of() : wanted(projection, plans);
     plans.requireAllUsed();
     @SuppressWarnings("unchecked") // a rewriter gives back the kind that it was given
     Statement<R> resolved = (Statement<R>) withoutOptions(statement).accept(rewriter);
+    List<EntityQuery.Part> parts = new ArrayList<>();
+    resolved = wanted.isEmpty() ? resolved : joined(resolved, wanted, parts);
+    wanted.forEach(one -> addEagerTables(one, rewriter));
     return new EntityQuery<>(
         resolved,
         rewriter.tables(),
         written(statement),
         parts,
         projection == null || parts.isEmpty() ? null : projection.maker());
+  }
+
+  /** What is read right after the rows is part of the answer. */
+  private void addEagerTables(JoinedSelect.Wanted one, EntityRewriter rewriter) {
+    Mapper<?> mapper = one.mapper();
+    if (mapper != null) {
+      one.plan()
+          .eagerTargets(mapper)
+          .forEach(target -> models.of(target).view().tables().forEach(rewriter::note));
+    }
+  }
+
+  /** Joins what the plans want joined, where the statement is a SELECT. */
+  private <R> Statement<R> joined(
+      Statement<R> resolved, List<JoinedSelect.Wanted> wanted, List<EntityQuery.Part> parts) {
+    if (resolved instanceof With<R> with) {
+      return new With<>(with.queries(), joined(with.statement(), wanted, parts));
+    }
+    if (!(resolved instanceof Select<R> select)) {
+      addParts(resolved, wanted, parts);
+      return resolved;
+    }
+    JoinedSelect<R> joined = new JoinedSelect<>(models, select, wanted);
+    JoinedSelect.Built<R> built = joined.build();
+    int node = 0;
+    int position = 0;
+    for (JoinedSelect.Wanted one : wanted) {
+      if (one.mapper() == null) {
+        parts.add(new EntityQuery.Part.Value(type(select, position)));
+      } else {
+        EntityNode made = built.nodes().get(node++);
+        parts.add(new EntityQuery.Part.Entity(made, joined.query(made, one)));
+      }
+      position += one.width();
+    }
+    return built.select();
+  }
+
+  /** Of a union, and of what a change returns: what would be joined is loaded by keys instead. */
+  private void addParts(
+      Statement<?> resolved, List<JoinedSelect.Wanted> wanted, List<EntityQuery.Part> parts) {
+    int position = 0;
+    for (JoinedSelect.Wanted one : wanted) {
+      Mapper<?> mapper = one.mapper();
+      if (mapper == null) {
+        parts.add(new EntityQuery.Part.Value(type(resolved, position)));
+      } else {
+        NodeSource source = NodeSource.of(models.of(mapper), one.alias());
+        parts.add(
+            new EntityQuery.Part.Entity(
+                new EntityNode(models.of(mapper), one.plan(), source, List.of()), null));
+      }
+      position += one.width();
+    }
+  }
+
+  private static SqlType<?> type(Statement<?> statement, int position) {
+    Projection<?> projection = Objects.requireNonNull(statement.projection(), "it has rows");
+    return ((Expression<?>) projection.items().get(position)).type();
   }
 
   /** Of a union, the wishes that its first part has are those of the whole. */
@@ -90,18 +157,19 @@ public final class QueryResolver {
         : query;
   }
 
-  private List<EntityQuery.Part> parts(Projection<?> projection, LoadPlans plans) {
-    List<EntityQuery.Part> parts = new ArrayList<>();
+  private List<JoinedSelect.Wanted> wanted(Projection<?> projection, LoadPlans plans) {
+    List<JoinedSelect.Wanted> wanted = new ArrayList<>();
     boolean entities = false;
     boolean rows = false;
     for (Selectable<?> item : projection.items()) {
-      if (item instanceof Expression<?> expression) {
-        parts.add(new EntityQuery.Part.Value(expression.type()));
+      if (item instanceof Expression<?>) {
+        wanted.add(new JoinedSelect.Wanted(null, LoadPlan.MAPPED, null, 1));
       } else if (item instanceof TableSource<?> table
           && models.registry().contains(table.rowType())) {
-        EntityModel<?> model = models.of(table.rowType());
-        LoadPlan plan = plans.of(model);
-        parts.add(new EntityQuery.Part.Entity(model, plan));
+        Mapper<?> mapper = models.registry().mapper(table.rowType());
+        wanted.add(
+            new JoinedSelect.Wanted(
+                mapper, plans.of(table), table.alias(), models.of(mapper).view().width()));
         entities = true;
       } else {
         rows = true;
@@ -113,7 +181,7 @@ public final class QueryResolver {
               .found("an entity, and a table or query without a class")
               .fix("select the columns of the table or query one by one"));
     }
-    return entities ? parts : List.of();
+    return entities ? wanted : List.of();
   }
 
   private Set<QualifiedName> written(Statement<?> statement) {

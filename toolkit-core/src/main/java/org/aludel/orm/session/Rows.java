@@ -1,9 +1,12 @@
 package org.aludel.orm.session;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.aludel.error.MultipleResultsException;
 import org.aludel.error.NoResultException;
@@ -62,6 +65,22 @@ public final class Rows<R extends @Nullable Object> implements Iterable<R> {
   public Optional<R> oneOrNone() {
     requireOne();
     return first();
+  }
+
+  /**
+   * The first of the rows that are the same.
+   *
+   * @param keys one a row, equal where rows are the same
+   */
+  Rows<R> distinct(List<Object> keys) {
+    Set<Object> known = new HashSet<>();
+    List<R> first = new ArrayList<>();
+    for (int index = 0; index < rows.size(); index++) {
+      if (known.add(keys.get(index))) {
+        first.add(rows.get(index));
+      }
+    }
+    return new Rows<>(first, rowCount);
   }
 
   /** Rows inserted, updated or deleted; -1 for a statement that gives rows instead. */

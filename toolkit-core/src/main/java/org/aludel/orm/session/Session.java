@@ -69,7 +69,7 @@ public final class Session implements AutoCloseable {
         new PersistenceContext(parts.models(), parts.openContexts(), !options.readOnly());
     this.transactions = new Transactions(parts, options);
     Collaborator collaborator = new Collaborator();
-    this.loader = new Loader(context, parts.statements(), collaborator);
+    this.loader = new Loader(context, parts.statements(), collaborator, LoadPlan.Terms.NONE);
     this.work = new UnitOfWork(context, parts.catalogue(), collaborator);
   }
 
@@ -110,7 +110,7 @@ public final class Session implements AutoCloseable {
    * @param id the id's value; a {@link List} of the values in key order for an id of several
    */
   public <E> @Nullable E get(Class<E> type, Object id) {
-    return get(type, id, LoadPlan.MAPPED);
+    return get(type, id, loader.base());
   }
 
   /**
@@ -187,7 +187,7 @@ public final class Session implements AutoCloseable {
    */
   public <R> Rows<R> execute(Statement<R> statement) {
     prepare();
-    EntityQuery<R> query = parts.resolver().resolve(statement);
+    EntityQuery<R> query = parts.resolver().resolve(statement, loader.base().terms());
     if (query.writes()) {
       requireWritable("write rows");
     }

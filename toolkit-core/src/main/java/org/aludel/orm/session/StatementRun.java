@@ -5,11 +5,9 @@ import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Result;
 import org.aludel.instrument.PartsReader;
-import org.aludel.orm.loading.LoadPlan;
 import org.aludel.orm.loading.LoadedRows;
 import org.aludel.orm.loading.Loader;
 import org.aludel.orm.query.EntityQuery;
-import org.aludel.orm.state.EntityModel;
 import org.aludel.sql.Projection;
 import org.aludel.type.ColumnReader;
 import org.aludel.type.RowReader;
@@ -22,6 +20,20 @@ final class StatementRun<R> {
   private final Loader loader;
   private final Connection connection;
   private final List<LoadedRows<?>> entities = new ArrayList<>();
+  private final List<Object> keys = new ArrayList<>();
+
+  /** Objects are the same by identity, whatever their class calls equal. */
+  private record Same(@Nullable Object object) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Same same && same.object == object;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(object);
+    }
+  }
 
   StatementRun(EntityQuery<R> query, Loader loader, Connection connection) {
     this.query = query;
@@ -36,7 +48,7 @@ final class StatementRun<R> {
     }
     Rows<R> rows = read(connection.query(query.statement(), reader(maker)));
     entities.forEach(LoadedRows::finish);
-    return rows;
+    return query.repeats() ? rows.distinct(keys) : rows;
   }
 
   private static <R> Rows<R> read(Result<R> result) {
@@ -51,20 +63,33 @@ final class StatementRun<R> {
     int column = 1;
     for (EntityQuery.Part part : query.parts()) {
       if (part instanceof EntityQuery.Part.Entity entity) {
-        parts.add(entity(entity.model(), entity.plan(), column));
-        column += entity.model().view().width();
+        LoadedRows<?> rows = loader.rows(entity.node(), entity.query());
+        entities.add(rows);
+        parts.add(rows.reader(column));
+        column += rows.width();
       } else {
         SqlType<?> type = ((EntityQuery.Part.Value) part).type();
         parts.add(new ColumnReader<>(connection.dialect().type(type), column));
         column++;
       }
     }
-    return new PartsReader<>(parts, maker::make);
+    if (!query.repeats()) {
+      return new PartsReader<>(parts, maker::make);
+    }
+    return new PartsReader<>(
+        parts,
+        values -> {
+          keys.add(key(values));
+          return maker.make(values);
+        });
   }
 
-  private <E> RowReader<@Nullable E> entity(EntityModel<E> model, LoadPlan plan, int column) {
-    LoadedRows<E> rows = loader.rows(model, plan);
-    entities.add(rows);
-    return rows.reader(column);
+  private Object key(@Nullable Object[] values) {
+    List<@Nullable Object> key = new ArrayList<>(values.length);
+    for (int part = 0; part < values.length; part++) {
+      boolean entity = query.parts().get(part) instanceof EntityQuery.Part.Entity;
+      key.add(entity ? new Same(values[part]) : values[part]);
+    }
+    return key;
   }
 }

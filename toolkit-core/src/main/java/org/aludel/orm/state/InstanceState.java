@@ -36,6 +36,7 @@ public final class InstanceState<E> {
     @Nullable List<?> @Nullable [] contents;
     @Nullable List<?> @Nullable [] committedContents;
     @Nullable ImpliedValues implied;
+    @Nullable BitSet partial;
     boolean expired;
   }
 
@@ -243,6 +244,24 @@ public final class InstanceState<E> {
       extras().contents = known;
     }
     known[collection] = elements;
+  }
+
+  /** Whether a to-many attribute may have more elements in the database than were loaded. */
+  public boolean isPartial(int collection) {
+    BitSet known = extras == null ? null : extras.partial;
+    return known != null && known.get(collection);
+  }
+
+  /** Notes whether the elements that were loaded may not be all. */
+  public void partial(int collection, boolean value) {
+    BitSet known = extras == null ? null : extras.partial;
+    if (known == null && value) {
+      known = new BitSet();
+      extras().partial = known;
+    }
+    if (known != null) {
+      known.set(collection, value);
+    }
   }
 
   /**

@@ -8,24 +8,25 @@ import java.util.function.Predicate;
 /**
  * The objects of one result, in the order of its rows: what one of them lazily loads, the others
  * load with it. Strong references: the identity map holds the objects as long, and objects that
- * leave it leave their group. Not thread-safe.
+ * leave it leave their group. Loading makes a group of its own kind, which knows the options of the
+ * statement. Not thread-safe.
  */
-public final class LoadGroup {
+public class LoadGroup {
   private final List<InstanceState<?>> members = new ArrayList<>();
 
   /** Puts an object at the end; it leaves the group that it was in. */
-  public void add(InstanceState<?> state) {
+  public final void add(InstanceState<?> state) {
     state.joinGroup(this, members.size());
     members.add(state);
   }
 
   /** The members in the order in which they were added; a view. */
-  public List<InstanceState<?>> members() {
+  public final List<InstanceState<?>> members() {
     return Collections.unmodifiableList(members);
   }
 
   /** How many objects were added. */
-  public int size() {
+  public final int size() {
     return members.size();
   }
 

@@ -62,7 +62,9 @@ final class DeleteCascade {
     boolean cascades = collection.cascades().contains(Cascade.DELETE);
     if (cascades || !actedOnByServer(collection)) {
       List<InstanceState<?>> unknown =
-          states.stream().filter(state -> state.contents(index) == null).toList();
+          states.stream()
+              .filter(state -> state.contents(index) == null || state.isPartial(index))
+              .toList();
       if (!unknown.isEmpty()) {
         source.loadCollection(collection, unknown);
       }

@@ -1,0 +1,109 @@
+package org.aludel.orm.loading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.aludel.orm.mapping.LoadStrategy;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModels;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.Predicate;
+import org.aludel.sql.Sql;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what is joined to the classes of one statement, under names that it does not use yet. Not
+ * thread-safe; one a statement.
+ */
+public final class EagerJoins {
+  private final EntityModels models;
+  private final Set<String> taken;
+
+  /**
+   * @param taken the names that the statement uses
+   */
+  public EagerJoins(EntityModels models, Set<String> taken) {
+    this.models = models;
+    this.taken = new HashSet<>(taken);
+  }
+
+  /** A class of the statement with all that its plan wants joined to it. */
+  public EntityNode node(Mapper<?> mapper, LoadPlan plan, NodeSource source) {
+    return node(mapper, plan, source, new Path(List.of(), true));
+  }
+
+  /**
+   * How a node is reached.
+   *
+   * @param mapped the relationships whose mapping wants the join, not an option; one of them is
+   *     followed once, so that classes that refer to themselves come to an end
+   * @param certain whether every row of the statement has one of this class
+   */
+  private record Path(List<Relationship> mapped, boolean certain) {
+    Path behind(Relationship relationship, boolean byMapping, boolean inner) {
+      List<Relationship> all = new ArrayList<>(mapped);
+      if (byMapping) {
+        all.add(relationship);
+      }
+      return new Path(all, certain && inner);
+    }
+  }
+
+  private EntityNode node(Mapper<?> mapper, LoadPlan plan, NodeSource source, Path path) {
+    List<EntityNode.Child> children = new ArrayList<>();
+    for (Relationship relationship : mapper.relationships()) {
+      if (plan.strategy(relationship) == LoadStrategy.JOINED
+          && (plan.names(relationship) || !path.mapped().contains(relationship))) {
+        children.add(child(relationship, plan, source, path));
+      }
+    }
+    return new EntityNode(models.of(mapper), plan, source, children);
+  }
+
+  private EntityNode.Child child(
+      Relationship relationship, LoadPlan plan, NodeSource owner, Path path) {
+    FromItem known = plan.joined(relationship);
+    boolean byMapping = !plan.names(relationship);
+    if (known != null) {
+      EntityNode node =
+          node(
+              relationship.target(),
+              plan.behind(relationship),
+              NodeSource.of(models.of(relationship.target()), known),
+              path.behind(relationship, byMapping, false));
+      return new EntityNode.Child(relationship, node, null, false);
+    }
+    NodeSource target =
+        NodeSource.of(models.of(relationship.target()), alias(relationship.target()));
+    List<Predicate> on = new ArrayList<>();
+    on.add(RowMatch.join(relationship, owner, target));
+    addCondition(plan.condition(relationship), target, on);
+    addCondition(plan.terms().criteria().of(relationship.target()), target, on);
+    boolean inner =
+        relationship.isReference() && !relationship.optional() && path.certain() && on.size() == 1;
+    EntityNode node =
+        node(
+            relationship.target(),
+            plan.behind(relationship),
+            target,
+            path.behind(relationship, byMapping, inner));
+    return new EntityNode.Child(relationship, node, Sql.and(on.toArray(Predicate[]::new)), inner);
+  }
+
+  static void addCondition(@Nullable Predicate condition, NodeSource source, List<Predicate> all) {
+    if (condition != null) {
+      all.add(SourceSwap.of(source).apply(condition));
+    }
+  }
+
+  private String alias(Mapper<?> mapper) {
+    String name = mapper.table().name().name();
+    int number = 1;
+    while (!taken.add(name + "_" + number)) {
+      number++;
+    }
+    return name + "_" + number;
+  }
+}

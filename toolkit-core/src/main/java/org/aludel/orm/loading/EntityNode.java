@@ -1,0 +1,90 @@
+package org.aludel.orm.loading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Join;
+import org.aludel.sql.Ordering;
+import org.aludel.sql.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One class in the rows of a statement, and the classes joined to it that fill its relationships.
+ * Immutable.
+ */
+public record EntityNode(
+    EntityModel<?> model, LoadPlan plan, NodeSource source, List<Child> children) {
+  public EntityNode {
+    children = List.copyOf(children);
+  }
+
+  /**
+   * What is joined along one relationship.
+   *
+   * @param on which rows belong together; null where the statement itself joined them
+   * @param inner whether an owner without a partner may be left out, because there is none
+   */
+  public record Child(
+      Relationship relationship, EntityNode node, @Nullable Predicate on, boolean inner) {
+    /** Whether the loader adds the join. */
+    boolean isAdded() {
+      return on != null;
+    }
+  }
+
+  /** The columns to select, first those of the class, then those of each child in order. */
+  public List<ColumnReference<?>> columns() {
+    List<ColumnReference<?>> all = source.columns();
+    children.forEach(child -> all.addAll(child.node().columns()));
+    return all;
+  }
+
+  /** The joins to add, outermost first. */
+  public List<Join> joins() {
+    List<Join> all = new ArrayList<>();
+    for (Child child : children) {
+      Predicate on = child.on();
+      if (on != null) {
+        Join.Kind kind = child.inner() ? Join.Kind.INNER : Join.Kind.LEFT;
+        all.add(
+            new Join(kind, child.node().source().item(), new Join.Match(on, null), source.item()));
+      }
+      all.addAll(child.node().joins());
+    }
+    return all;
+  }
+
+  /** The orders of the collections among the joins that are added. */
+  public List<Ordering> orders() {
+    List<Ordering> all = new ArrayList<>();
+    for (Child child : children) {
+      if (child.isAdded() && child.relationship().isCollection()) {
+        all.addAll(CollectionOrder.of(child.relationship(), child.node().source()));
+      }
+      all.addAll(child.node().orders());
+    }
+    return all;
+  }
+
+  /** Whether a row of this class may come several times, once for each of its elements. */
+  public boolean repeats() {
+    return children.stream()
+        .anyMatch(child -> child.relationship().isCollection() || child.node().repeats());
+  }
+
+  /** Whether the joins that are added make rows come several times. */
+  public boolean addsRows() {
+    return children.stream()
+        .anyMatch(
+            child ->
+                (child.isAdded() && child.relationship().isCollection())
+                    || child.node().addsRows());
+  }
+
+  /** Whether joins are to be added. */
+  public boolean addsJoins() {
+    return children.stream().anyMatch(child -> child.isAdded() || child.node().addsJoins());
+  }
+}

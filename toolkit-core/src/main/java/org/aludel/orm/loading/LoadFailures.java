@@ -1,0 +1,63 @@
+package org.aludel.orm.loading;
+
+import java.util.stream.Collectors;
+import org.aludel.error.DetachedInstanceException;
+import org.aludel.error.NoResultException;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.EntityModels;
+import org.aludel.orm.state.InstanceState;
+
+/** Why something could not be loaded. */
+final class LoadFailures {
+  private LoadFailures() {}
+
+  static <E> DetachedInstanceException detachedReference(EntityModels models, E instance) {
+    EntityModel<E> model = models.ofEntity(instance);
+    String references =
+        models.registry().mappers().stream()
+            .flatMap(mapper -> mapper.relationships().stream())
+            .filter(Relationship::isReference)
+            .filter(one -> one.target() == model.mapper())
+            .map(one -> one.owner().type().getSimpleName() + "." + one.name())
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return new DetachedInstanceException(
+        Problem.of(
+                SessionCode.DETACHED,
+                "cannot load \"" + model.describe(model.keyOf(instance)) + "\"")
+            .found("an object behind a reference (" + references + "), which no open session holds")
+            .expected("an object of an open session, or one that is loaded already")
+            .fix("use it before the session is closed, or load it by options(selectIn(…))"));
+  }
+
+  static DetachedInstanceException detached(String attribute, String owner) {
+    return new DetachedInstanceException(
+        Problem.of(SessionCode.DETACHED, "cannot load \"" + attribute + "\"")
+            .found(owner + ", which no open session holds")
+            .expected("an object of an open session, or an attribute that is loaded already")
+            .fix("use it before the session is closed, or load it with options(selectIn(…))"));
+  }
+
+  /**
+   * @param hidden whether criteria may have left the row out
+   */
+  static NoResultException gone(InstanceState<?> state, boolean hidden) {
+    return gone(state.model().describe(state.key()), hidden);
+  }
+
+  static NoResultException gone(String object, boolean hidden) {
+    return new NoResultException(
+        Problem.of(SessionCode.NOT_PERSISTENT, "cannot load \"" + object + "\"")
+            .found(
+                hidden
+                    ? "no row with this key that fulfils the criteria of its class"
+                    : "no row with this key")
+            .fix(
+                hidden
+                    ? "leave out objects that refer to it: where(REFERENCE.has(…))"
+                    : "another transaction deleted it, or no foreign key protects the reference"));
+  }
+}

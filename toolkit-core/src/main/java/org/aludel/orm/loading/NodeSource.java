@@ -1,0 +1,46 @@
+package org.aludel.orm.loading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.orm.hierarchy.EntityView;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.schema.Column;
+import org.aludel.sql.ColumnReference;
+import org.aludel.sql.FromItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a statement holds the columns of a class: its table or view, or a query that selects them.
+ *
+ * @param prefix what the query writes before the names of the columns
+ */
+public record NodeSource(EntityView view, FromItem item, String prefix) {
+  /** The table or view of a class under its own name. */
+  static NodeSource own(EntityModel<?> model) {
+    return of(model, model.view().source(null));
+  }
+
+  /** The table or view of a class, under its own name where the alias is null. */
+  public static NodeSource of(EntityModel<?> model, @Nullable String alias) {
+    return of(model, model.view().source(alias));
+  }
+
+  /** A source whose columns are called as in the table or view. */
+  public static NodeSource of(EntityModel<?> model, FromItem item) {
+    return new NodeSource(model.view(), item, "");
+  }
+
+  /** One column of the class. */
+  public ColumnReference<?> column(Column column) {
+    return new ColumnReference<>(item, prefix + view.name(column), column.type());
+  }
+
+  /** The columns of a whole object, in the order in which they are read. */
+  public List<ColumnReference<?>> columns() {
+    List<ColumnReference<?>> all = new ArrayList<>();
+    for (EntityView.Selected column : view.columns()) {
+      all.add(new ColumnReference<>(item, prefix + column.name(), column.type()));
+    }
+    return all;
+  }
+}

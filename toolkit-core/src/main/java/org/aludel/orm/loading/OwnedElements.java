@@ -1,0 +1,58 @@
+package org.aludel.orm.loading;
+
+import java.util.List;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.LazyCollection;
+import org.aludel.orm.state.Lifecycle;
+
+/** The attributes of owners that their own rows say nothing of. */
+final class OwnedElements {
+  private OwnedElements() {}
+
+  /** Whether loading it is wanted: the owner has a row, and nobody knows the elements. */
+  static boolean isUnknown(InstanceState<?> owner, Relationship collection) {
+    return owner.lifecycle() == Lifecycle.PERSISTENT
+        && owner.contents(index(owner, collection)) == null;
+  }
+
+  /**
+   * Takes elements from the database.
+   *
+   * @param partial whether there may be more of them
+   */
+  static <E> void fill(
+      InstanceState<E> owner, Relationship collection, List<?> elements, boolean partial) {
+    int index = index(owner, collection);
+    owner.contents(index, elements);
+    owner.partial(index, partial);
+    int slot = owner.model().slotOf(collection);
+    if (collection.isInverseReference()) {
+      owner.read(slot, elements.isEmpty() ? null : elements.get(0));
+      return;
+    }
+    Object field = owner.model().access().get(owner.entity(), slot);
+    if (field instanceof LazyCollection lazy && !lazy.isLoaded()) {
+      lazy.fill(elements);
+    }
+  }
+
+  /** Forgets what is known of all of them: rows replace what is in memory. */
+  static <E> void forget(InstanceState<E> owner) {
+    List<Relationship> collections = owner.model().collections();
+    for (int index = 0; index < collections.size(); index++) {
+      Relationship collection = collections.get(index);
+      if (collection.isInverseReference()) {
+        owner.contents(index, null);
+      } else if (owner.model().access().get(owner.entity(), collection.slot())
+          instanceof LazyCollection lazy) {
+        lazy.unload();
+        owner.contents(index, null);
+      }
+    }
+  }
+
+  static int index(InstanceState<?> owner, Relationship collection) {
+    return owner.model().collections().indexOf(collection);
+  }
+}

@@ -1,0 +1,119 @@
+package org.aludel.orm.loading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.aludel.orm.mapping.LoadStrategy;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.PersistenceContext;
+import org.jspecify.annotations.Nullable;
+
+/** Begins results for one session. Not thread-safe. */
+final class Results {
+  private final PersistenceContext context;
+  private final ModelStatements statements;
+  private final Wrappers wrappers;
+  private final Eager eager;
+
+  /** Loads what a finished result wants at once. */
+  @FunctionalInterface
+  interface Eager {
+    /**
+     * @param joined the relationships that the rows themselves have filled
+     */
+    void load(EntityRows<?> rows, Set<Relationship> joined);
+  }
+
+  Results(PersistenceContext context, ModelStatements statements, Wrappers wrappers, Eager eager) {
+    this.context = context;
+    this.statements = statements;
+    this.wrappers = wrappers;
+    this.eager = eager;
+  }
+
+  PersistenceContext context() {
+    return context;
+  }
+
+  ModelStatements statements() {
+    return statements;
+  }
+
+  /** A result of one class. */
+  <E> LoadedRows<E> of(EntityModel<E> model, LoadPlan plan, Origin origin) {
+    return of(model, plan, List.of(), origin);
+  }
+
+  /** A result of a class and what is joined to it. */
+  LoadedRows<?> of(EntityNode node, Origin origin) {
+    return of(node.model(), node.plan(), node.children(), origin);
+  }
+
+  /** As above for a model whose class the caller knows. */
+  <E> LoadedRows<E> of(
+      EntityModel<E> model, LoadPlan plan, List<EntityNode.Child> children, Origin origin) {
+    List<JoinedRows> joined = new ArrayList<>();
+    for (EntityNode.Child child : children) {
+      joined.add(
+          new JoinedRows(
+              child.relationship(),
+              of(child.node(), origin.behind(null)),
+              child.on() == null || plan.condition(child.relationship()) != null));
+    }
+    return new LoadedRows<>(this, model, rows(model, plan, origin), joined);
+  }
+
+  private <E> List<EntityRows<? extends E>> rows(
+      EntityModel<E> model, LoadPlan plan, Origin origin) {
+    ResultGroup group = new ResultGroup(plan, origin, false);
+    if (!model.mapper().isPolymorphic()) {
+      RowLayout layout = statements.layout(context.models(), model);
+      return List.of(new EntityRows<>(context, model, layout, group, wrappers));
+    }
+    List<EntityRows<? extends E>> rows = new ArrayList<>();
+    for (Mapper<?> each : model.mapper().selfAndBelow()) {
+      if (!each.isAbstract()) {
+        rows.add(rowsBelow(model, each, new ResultGroup(plan, origin, false)));
+      }
+    }
+    return rows;
+  }
+
+  private <E> EntityRows<? extends E> rowsBelow(
+      EntityModel<E> above, Mapper<?> mapper, ResultGroup group) {
+    @SuppressWarnings("unchecked") // the class of a mapper below extends that of the one above
+    EntityModel<? extends E> model =
+        (EntityModel<? extends E>) (EntityModel<?>) context.models().of(mapper);
+    RowLayout layout = statements.layout(context.models(), model, above);
+    return new EntityRows<>(context, model, layout, group, wrappers);
+  }
+
+  /** What is known of an object that was just read. */
+  InstanceState<?> state(Object entity) {
+    return Objects.requireNonNull(context.find(entity), "just read");
+  }
+
+  Eager eager() {
+    return eager;
+  }
+
+  /**
+   * A class with what its plan wants joined, for a statement that the loader makes; null where
+   * nothing asks for more than the rows by their keys.
+   */
+  @Nullable EntityNode node(Mapper<?> mapper, LoadPlan plan, boolean conditional) {
+    boolean plain =
+        !conditional
+            && plan.terms().criteria().of(mapper) == null
+            && mapper.relationships().stream()
+                .noneMatch(one -> plan.strategy(one) == LoadStrategy.JOINED);
+    return plain
+        ? null
+        : new EagerJoins(context.models(), Set.of())
+            .node(mapper, plan, NodeSource.own(context.models().of(mapper)));
+  }
+}
