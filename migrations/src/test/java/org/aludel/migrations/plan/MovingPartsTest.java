@@ -105,6 +105,18 @@ final class MovingPartsTest {
     bothWays(tables.formatted("varchar(9)"), tables.formatted("text"));
   }
 
+  @Test
+  void keysOfPartsFollowARenamedColumnBesideAnotherType() {
+    String table =
+        "CREATE TABLE w (%1$s bigint NOT NULL, r %2$s%3$s, CONSTRAINT u UNIQUE (%1$s, r))"
+            + " PARTITION BY LIST (%1$s); CREATE TABLE w1 PARTITION OF w FOR VALUES IN (1);";
+    evolution.renames("w.id:key");
+
+    bothWays(
+        table.formatted("id", "smallint", ", g numeric GENERATED ALWAYS AS (id * 2) STORED"),
+        table.formatted("key", "bigint", ""));
+  }
+
   private void bothWays(String before, String after) {
     SchemaDump.assumeAvailable();
     evolution.before(before).after(after);
