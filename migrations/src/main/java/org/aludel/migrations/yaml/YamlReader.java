@@ -23,12 +23,22 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads one YAML document into {@link YamlNode}s. Refuses what hides things from a reader: several
  * documents, repeated keys, aliases, tags, keys that are no text.
  */
 public final class YamlReader {
+  /** Scalars are taken as written, so that their types need no look. */
+  private static final Resolver UNTYPED =
+      new Resolver() {
+        @Override
+        protected void addImplicitResolvers() {
+          // none
+        }
+      };
+
   private final String file;
   private final Findings findings;
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -66,8 +76,7 @@ public final class YamlReader {
   private static Composer composer(String content) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
-    return new Composer(
-        new ParserImpl(new StreamReader(content), options), YamlScalars.YAML_1_1, options);
+    return new Composer(new ParserImpl(new StreamReader(content), options), UNTYPED, options);
   }
 
   private YamlNode convert(Node node) {
