@@ -54,7 +54,7 @@ final class Inheritance {
         !root.equals(entity)
             || Mirrors.has(entity, INHERITANCE)
             || Mirrors.has(entity, DISCRIMINATOR_VALUE);
-    return Mirrors.has(root, DISCRIMINATOR_COLUMN)
+    return (Mirrors.has(root, DISCRIMINATOR_COLUMN) && !strategy(entity).equals("TABLE_PER_CLASS"))
         || (hierarchy && strategy(entity).equals("SINGLE_TABLE"));
   }
 

@@ -6,6 +6,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses what a class says of its hierarchy where it can have no effect, or the wrong one. */
 final class InheritanceRule {
@@ -38,11 +39,64 @@ final class InheritanceRule {
                 Inheritance.DISCRIMINATOR_VALUE));
       }
     }
+    checkKeyJoins(entity, above);
+    checkNeedless(entity);
+    checkIds(entity, above);
     if (entity.getModifiers().contains(Modifier.ABSTRACT)) {
       misplaced(entity, "an abstract class", List.of(Inheritance.DISCRIMINATOR_VALUE));
     } else if (Inheritance.hasDiscriminator(entity)) {
       checkValue(entity);
     }
+  }
+
+  private void checkKeyJoins(TypeElement entity, @Nullable TypeElement above) {
+    String one = Mirrors.JAKARTA + "PrimaryKeyJoinColumn";
+    if (above == null || !Inheritance.strategy(entity).equals("JOINED")) {
+      misplaced(entity, "a class without a row in a table above it", List.of(one, one + "s"));
+      return;
+    }
+    int joins = Mirrors.findAll(entity, one, one + "s").size();
+    long ids =
+        inspector.attributeFields(entity).stream()
+            .filter(field -> field.has(Mirrors.JAKARTA + "Id"))
+            .count();
+    if (joins > 0 && joins != ids) {
+      refusals.add(
+          "key-joins", entity, Mirrors.place(entity), String.valueOf(joins), String.valueOf(ids));
+    }
+  }
+
+  private void checkNeedless(TypeElement entity) {
+    String strategy = Inheritance.strategy(entity);
+    boolean column = Mirrors.has(Inheritance.root(entity), Inheritance.DISCRIMINATOR_COLUMN);
+    String where = "a class of a hierarchy whose tables tell the classes apart";
+    if (strategy.equals("TABLE_PER_CLASS")) {
+      misplaced(
+          entity,
+          where,
+          List.of(Inheritance.DISCRIMINATOR_COLUMN, Inheritance.DISCRIMINATOR_VALUE));
+    } else if (strategy.equals("JOINED") && !column) {
+      misplaced(entity, where, List.of(Inheritance.DISCRIMINATOR_VALUE));
+    }
+  }
+
+  private void checkIds(TypeElement entity, @Nullable TypeElement above) {
+    if (above != null || !Inheritance.strategy(entity).equals("TABLE_PER_CLASS")) {
+      return;
+    }
+    for (AttributeField field : inspector.attributeFields(entity)) {
+      AnnotationMirror made =
+          Mirrors.find(field.element(), Mirrors.JAKARTA + "GeneratedValue").orElse(null);
+      if (made != null && field.has(Mirrors.JAKARTA + "Id") && isIdentity(made)) {
+        refusals.add("identity-per-table", field.element(), field.place());
+      }
+    }
+  }
+
+  private static boolean isIdentity(AnnotationMirror made) {
+    String strategy = Mirrors.text(made, "strategy");
+    boolean automatic = strategy.isEmpty() || strategy.equals("AUTO");
+    return strategy.equals("IDENTITY") || (automatic && Mirrors.text(made, "generator").isEmpty());
   }
 
   private void checkSubclass(TypeElement entity, TypeElement above) {

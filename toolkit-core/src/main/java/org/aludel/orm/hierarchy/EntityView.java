@@ -59,6 +59,7 @@ public final class EntityView {
   public EntityView(Mapper<?> mapper) {
     this.mapper = mapper;
     this.names = ViewNames.of(mapper.root());
+    this.query = new ViewQuery(mapper, names).query();
     if (mapper.isPolymorphic()) {
       addLevels();
       ViewNames.Mark mark = ViewNames.mark(mapper.root());
@@ -76,7 +77,6 @@ public final class EntityView {
     }
     mapper.tables().forEach(table -> tables.add(table.name()));
     mapper.selfAndBelow().forEach(one -> one.tables().forEach(table -> tables.add(table.name())));
-    this.query = new ViewQuery(mapper, names).query();
     this.source = source(null);
   }
 
@@ -100,7 +100,7 @@ public final class EntityView {
   }
 
   private void add(Mapper<?> declaring, Column column) {
-    columns.add(new Selected(names.of(declaring, column), column.type()));
+    columns.add(new Selected(name(declaring, column), column.type()));
   }
 
   /** The columns of a whole object, in the order in which they are read. */
@@ -166,11 +166,15 @@ public final class EntityView {
 
   /** The name in the source of a column that the class or one above it declares. */
   public String name(Column column) {
-    return names.of(mapper, column);
+    return name(mapper, column);
+  }
+
+  private String name(Mapper<?> declaring, Column column) {
+    return query == null ? column.name() : names.of(declaring, column);
   }
 
   /** A column of the source that the class or one above it declares. */
   public ColumnReference<?> column(FromItem from, Column column) {
-    return new ColumnReference<>(from, names.of(mapper, column), column.type());
+    return new ColumnReference<>(from, name(mapper, column), column.type());
   }
 }

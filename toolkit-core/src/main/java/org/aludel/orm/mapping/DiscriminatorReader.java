@@ -29,7 +29,10 @@ final class DiscriminatorReader {
   @Nullable Discriminator column(EntityDraft root) {
     AnnotationValues said =
         root.model().annotations().find(Words.DISCRIMINATOR_COLUMN).orElse(null);
-    if (said == null && root.strategy() != InheritanceStrategy.SINGLE_TABLE) {
+    boolean byTable =
+        root.strategy() == InheritanceStrategy.TABLE_PER_CLASS
+            || (said == null && root.strategy() == InheritanceStrategy.JOINED);
+    if (byTable) {
       return null;
     }
     String given = said == null ? null : said.textOrNull("name");
@@ -40,7 +43,7 @@ final class DiscriminatorReader {
           String place = Faults.place(root.type(), null);
           faults.add(basic.place(), MappingRules.fault("both-write", basic.place(), name, place));
         }
-        return new Discriminator(basic.column(), true);
+        return new Discriminator(Column.of(name, type(said)).withNullable(false), true);
       }
     }
     return new Discriminator(Column.of(name, type(said)).withNullable(false), false);

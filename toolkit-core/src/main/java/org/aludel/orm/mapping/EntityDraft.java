@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aludel.instrument.AnnotationValues;
+import org.aludel.instrument.Annotations;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.FieldModel;
 import org.aludel.orm.inheritance.InheritanceStrategy;
@@ -128,6 +129,35 @@ final class EntityDraft {
   boolean isNullForOthers(Draft attribute) {
     return strategy() == InheritanceStrategy.SINGLE_TABLE
         && declaring(attribute).superDraft != null;
+  }
+
+  /** The columns of the key that a joined class refers to the table above it with. */
+  List<AnnotationValues> keyJoins() {
+    Annotations annotations = model().annotations();
+    return annotations
+        .find(Words.PRIMARY_KEY_JOIN_COLUMNS)
+        .map(container -> container.nestedList("value"))
+        .orElse(annotations.findAll(Words.PRIMARY_KEY_JOIN_COLUMN));
+  }
+
+  /** The names of the columns of the primary key of its table, in the order of the id. */
+  List<String> keyColumns() {
+    if (superDraft == null || strategy() != InheritanceStrategy.JOINED) {
+      return ids().stream().map(id -> id.column().name()).toList();
+    }
+    List<String> above = superDraft.keyColumns();
+    List<AnnotationValues> joins = keyJoins();
+    List<String> names = new ArrayList<>();
+    for (String column : above) {
+      AnnotationValues join =
+          joins.stream()
+              .filter(one -> column.equals(Delimited.exact(one.text("referencedColumnName", ""))))
+              .findFirst()
+              .orElse(above.size() == 1 && joins.size() == 1 ? joins.get(0) : null);
+      String given = join == null ? null : join.textOrNull("name");
+      names.add(given == null ? column : Delimited.exact(given));
+    }
+    return names;
   }
 
   /** The name of the entity, which is the class's unless said. */

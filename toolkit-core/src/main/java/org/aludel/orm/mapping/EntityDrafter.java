@@ -64,6 +64,7 @@ final class EntityDrafter {
     }
     checkId(draft);
     checkVersion(draft);
+    rule.checkIds(draft);
     return draft;
   }
 

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.Annotations;
+import org.aludel.instrument.ClassModel;
+import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.schema.Column;
+import org.aludel.schema.Deferral;
 import org.aludel.schema.ForeignKey;
 import org.aludel.schema.MatchType;
 import org.aludel.schema.ReferentialAction;
@@ -24,13 +27,52 @@ final class ForeignKeyAssembler {
     this.drafts = drafts;
   }
 
+  /** The primary key of a joined class as a foreign key to the table above it. */
+  Optional<ForeignKey> assembleKey(EntityDraft draft, EntityDraft above) {
+    List<AnnotationValues> said =
+        draft.keyJoins().stream()
+            .map(one -> Optional.ofNullable(one.nested("foreignKey")))
+            .flatMap(Optional::stream)
+            .toList();
+    if (said.stream().anyMatch(one -> one.text("value", "").equals("NO_CONSTRAINT"))) {
+      return Optional.empty();
+    }
+    String name =
+        said.stream()
+            .map(one -> one.text("name", ""))
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .orElse(null);
+    List<String> columns = draft.keyColumns();
+    return Optional.of(
+        new ForeignKey(
+            names.foreignKey(name, columns, above.table()),
+            columns,
+            above.table(),
+            above.keyColumns(),
+            ReferentialAction.NO_ACTION,
+            List.of(),
+            ReferentialAction.NO_ACTION,
+            MatchType.SIMPLE,
+            Deferral.NOT_DEFERRABLE,
+            true,
+            null));
+  }
+
+  /** Objects of a class may lie in several tables, to which no one key can refer. */
+  private boolean inManyTables(EntityDraft target) {
+    return target.strategy() == InheritanceStrategy.TABLE_PER_CLASS
+        && (ClassModel.isAbstract(target.type())
+            || drafts.values().stream().anyMatch(one -> one.superDraft() == target));
+  }
+
   /** The foreign key of a reference; empty for {@code ConstraintMode.NO_CONSTRAINT}. */
   Optional<ForeignKey> assemble(JoinResolver.Resolved join) {
     EntityDraft.Reference reference = join.reference();
     EntityDraft target = drafts.get(reference.terms().target());
     List<AnnotationValues> said = said(reference).toList();
     boolean none = said.stream().anyMatch(one -> one.text("value", "").equals("NO_CONSTRAINT"));
-    if (target == null || none) {
+    if (target == null || none || inManyTables(target)) {
       return Optional.empty();
     }
     String name =
@@ -46,7 +88,7 @@ final class ForeignKeyAssembler {
             names.foreignKey(name, columns, target.table()),
             columns,
             target.table(),
-            join.remote().stream().map(Column::name).toList(),
+            target.keyColumns(),
             action(annotations, Words.ON_DELETE),
             actionColumns(reference, annotations, columns),
             action(annotations, Words.ON_UPDATE),

@@ -27,8 +27,50 @@ final class HierarchyRule {
         misplaced(each, "a @MappedSuperclass", List.of(Words.DISCRIMINATOR_VALUE));
       }
     }
+    checkKeyJoins(draft);
+    checkNeedless(draft);
     if (ClassModel.isAbstract(draft.type())) {
       misplaced(draft.model(), "an abstract class", List.of(Words.DISCRIMINATOR_VALUE));
+    }
+  }
+
+  private void checkKeyJoins(EntityDraft draft) {
+    EntityDraft above = draft.superDraft();
+    if (above == null || draft.strategy() != InheritanceStrategy.JOINED) {
+      misplaced(
+          draft.model(),
+          "a class without a row in a table above it",
+          List.of(Words.PRIMARY_KEY_JOIN_COLUMN, Words.PRIMARY_KEY_JOIN_COLUMNS));
+      return;
+    }
+    int ids = above.keyColumns().size();
+    int joins = draft.keyJoins().size();
+    if (joins > 0 && joins != ids) {
+      String place = Faults.place(draft.type(), null);
+      faults.add(place, MappingRules.fault("key-joins", place, joins, ids));
+    }
+  }
+
+  /** What names a discriminator where the tables tell the classes apart. */
+  private void checkNeedless(EntityDraft draft) {
+    InheritanceStrategy strategy = draft.strategy();
+    boolean column = draft.root().model().annotations().has(Words.DISCRIMINATOR_COLUMN);
+    String where = "a class of a hierarchy whose tables tell the classes apart";
+    if (strategy == InheritanceStrategy.TABLE_PER_CLASS) {
+      misplaced(
+          draft.model(), where, List.of(Words.DISCRIMINATOR_COLUMN, Words.DISCRIMINATOR_VALUE));
+    } else if (strategy == InheritanceStrategy.JOINED && !column) {
+      misplaced(draft.model(), where, List.of(Words.DISCRIMINATOR_VALUE));
+    }
+  }
+
+  /** Tables that count on their own give the same ids to different objects of a hierarchy. */
+  void checkIds(EntityDraft draft) {
+    if (draft.superDraft() == null && draft.strategy() == InheritanceStrategy.TABLE_PER_CLASS) {
+      draft.ids().stream()
+          .filter(id -> id.writes().generation() == Generation.IDENTITY)
+          .forEach(
+              id -> faults.add(id.place(), MappingRules.fault("identity-per-table", id.place())));
     }
   }
 

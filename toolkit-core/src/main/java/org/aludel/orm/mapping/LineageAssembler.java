@@ -55,9 +55,19 @@ final class LineageAssembler {
 
   private List<Table> tables(
       EntityDraft draft, @Nullable Mapper<?> above, @Nullable Discriminator discriminator) {
-    return above == null
-        ? List.of(table(TableDraft.shared(draft, below(draft), joins, discriminator)))
-        : above.tables();
+    Map<String, JoinResolver.Resolved> own = joins.apply(draft);
+    return switch (draft.strategy()) {
+      case SINGLE_TABLE ->
+          above == null
+              ? List.of(table(TableDraft.shared(draft, below(draft), joins, discriminator)))
+              : above.tables();
+      case JOINED -> {
+        List<Table> all = new ArrayList<>(above == null ? List.of() : above.tables());
+        all.add(table(TableDraft.joined(draft, own, discriminator)));
+        yield all;
+      }
+      case TABLE_PER_CLASS -> List.of(table(TableDraft.of(draft, own)));
+    };
   }
 
   /** All other classes of a hierarchy, superclasses first, else by name. */

@@ -8,6 +8,7 @@ import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.inheritance.Discriminator;
 import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.schema.Column;
+import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -199,6 +200,17 @@ public final class Mapper<E> {
   /** The attribute in that column, if it is a basic one. */
   public Optional<BasicProperty> basicOf(Column column) {
     return basics.stream().filter(one -> one.column().name().equals(column.name())).findFirst();
+  }
+
+  /** The columns of the primary key of {@link #table()} in the order of {@link #ids()}. */
+  public List<Column> keyColumns() {
+    List<String> names =
+        table.constraints(PrimaryKey.class).findFirst().map(PrimaryKey::columns).orElse(List.of());
+    List<Column> columns = new ArrayList<>();
+    for (int index = 0; index < names.size(); index++) {
+      columns.add(Column.of(names.get(index), ids.get(index).column().type()));
+    }
+    return List.copyOf(columns);
   }
 
   /**

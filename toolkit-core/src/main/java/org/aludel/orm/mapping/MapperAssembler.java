@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.aludel.instrument.ClassModel;
+import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.schema.NamingConvention;
 import org.aludel.schema.Table;
 import org.aludel.util.Suggestion;
@@ -81,7 +83,10 @@ final class MapperAssembler {
       version = basic.version() ? property : version;
     }
     List<Relationship> relationships = relationships(draft, basics.size());
-    boolean managed = !draft.model().annotations().has(Words.UNMANAGED);
+    boolean noRows =
+        lineage.strategy() == InheritanceStrategy.TABLE_PER_CLASS
+            && ClassModel.isAbstract(draft.type());
+    boolean managed = !noRows && !draft.model().annotations().has(Words.UNMANAGED);
     List<Relationship> hidden = implied(draft, basics.size() + relationships.size());
     return new Mapper<>(
         draft.type(),

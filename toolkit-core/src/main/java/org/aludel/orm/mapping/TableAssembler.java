@@ -47,6 +47,10 @@ final class TableAssembler {
     addPrimaryKey();
     addUniques();
     ForeignKeyAssembler foreignKeys = new ForeignKeyAssembler(faults, names, drafts);
+    EntityDraft above = content.above();
+    if (above != null) {
+      foreignKeys.assembleKey(draft, above).ifPresent(constraints::add);
+    }
     joins.forEach(join -> foreignKeys.assemble(join).ifPresent(constraints::add));
     addChecks();
     List<String> columnNames = columns.stream().map(Column::name).toList();
@@ -85,6 +89,10 @@ final class TableAssembler {
                 join.local()
                     .forEach(column -> addColumn(places, join.reference().place(), column)));
     Discriminator discriminator = content.discriminator();
+    if (discriminator != null && discriminator.attribute()) {
+      String name = discriminator.column().name();
+      columns.replaceAll(one -> one.name().equals(name) ? one.withNullable(false) : one);
+    }
     if (discriminator != null && !discriminator.attribute()) {
       Column column = discriminator.column();
       String place = Faults.place(draft.type(), null);

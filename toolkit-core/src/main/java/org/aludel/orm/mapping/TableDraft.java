@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param attributes in the order of their columns
  * @param joins the foreign keys of the references among them
  * @param discriminator to be added as a column, or null
+ * @param above the class to whose table the primary key refers, or null
  */
 record TableDraft(
     EntityDraft draft,
     List<ClassModel> classes,
     List<EntityDraft.Draft> attributes,
     List<JoinResolver.Resolved> joins,
-    @Nullable Discriminator discriminator) {
+    @Nullable Discriminator discriminator,
+    @Nullable EntityDraft above) {
   TableDraft {
     classes = List.copyOf(classes);
     attributes = List.copyOf(attributes);
@@ -46,7 +48,33 @@ record TableDraft(
   /** The table of a class that shares it with none. */
   static TableDraft of(EntityDraft draft, Map<String, JoinResolver.Resolved> joins) {
     return new TableDraft(
-        draft, draft.classes(), draft.attributes(), List.copyOf(joins.values()), null);
+        draft, draft.classes(), draft.attributes(), List.copyOf(joins.values()), null, null);
+  }
+
+  /** The table of a class whose objects have a row in the tables of the classes above it too. */
+  static TableDraft joined(
+      EntityDraft draft,
+      Map<String, JoinResolver.Resolved> joins,
+      @Nullable Discriminator discriminator) {
+    EntityDraft above = draft.superDraft();
+    List<EntityDraft.Draft> attributes = new ArrayList<>();
+    List<String> keys = draft.keyColumns();
+    for (int index = 0; above != null && index < keys.size(); index++) {
+      attributes.add(key(draft.ids().get(index), keys.get(index)));
+    }
+    attributes.addAll(draft.ownAttributes());
+    List<JoinResolver.Resolved> own =
+        joins.values().stream()
+            .filter(join -> above == null || !above.attributes().contains(join.reference()))
+            .toList();
+    return new TableDraft(
+        draft, draft.ownClasses(), attributes, own, above == null ? discriminator : null, above);
+  }
+
+  /** The value comes from the row of the class above. */
+  private static EntityDraft.Basic key(EntityDraft.Basic id, String name) {
+    Column column = Column.of(name, id.column().type()).withNullable(false);
+    return new EntityDraft.Basic(id.field(), column, true, false, id.writes());
   }
 
   /**
@@ -80,7 +108,7 @@ record TableDraft(
           .filter(join -> !sub.attributes().contains(join.reference()) && !all.contains(join))
           .forEach(all::add);
     }
-    return new TableDraft(root, classes, attributes, all, discriminator);
+    return new TableDraft(root, classes, attributes, all, discriminator, null);
   }
 
   private static List<Column> columns(

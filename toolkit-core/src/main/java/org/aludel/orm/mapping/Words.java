@@ -10,6 +10,8 @@ final class Words {
   static final String INHERITANCE = JAKARTA + ".Inheritance";
   static final String DISCRIMINATOR_COLUMN = JAKARTA + ".DiscriminatorColumn";
   static final String DISCRIMINATOR_VALUE = JAKARTA + ".DiscriminatorValue";
+  static final String PRIMARY_KEY_JOIN_COLUMN = JAKARTA + ".PrimaryKeyJoinColumn";
+  static final String PRIMARY_KEY_JOIN_COLUMNS = JAKARTA + ".PrimaryKeyJoinColumns";
   static final String TABLE = JAKARTA + ".Table";
   static final String ACCESS = JAKARTA + ".Access";
   static final String ID = JAKARTA + ".Id";

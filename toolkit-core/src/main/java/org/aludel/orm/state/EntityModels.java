@@ -107,12 +107,14 @@ public final class EntityModels {
       targets.addAll(reference.target().selfAndBelow());
     }
     Set<QualifiedName> tables = new LinkedHashSet<>();
-    mapper.table().foreignKeys().forEach(key -> tables.add(key.target()));
+    mapper.tables().forEach(table -> table.foreignKeys().forEach(key -> tables.add(key.target())));
     for (Mapper<?> other : mappers) {
       if (tables.contains(other.table().name())) {
         targets.addAll(other.selfAndBelow());
       }
     }
+    // Rows of one hierarchy wait for each other one by one; as classes they would all be a circle.
+    targets.removeIf(other -> other != mapper && other.root() == mapper.root());
     return targets;
   }
 }

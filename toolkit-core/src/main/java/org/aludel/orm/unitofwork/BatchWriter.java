@@ -65,7 +65,9 @@ final class BatchWriter {
 
   private <E> void insert(TableLayout<E> layout, BitSet columns, List<RowOperation> rows) {
     List<InstanceState<E>> states = states(rows);
-    new RowInserter<>(layout, catalogue, connection, values).insert(columns, states);
+    for (TablePart<E> part : layout.parts()) {
+      new RowInserter<>(part, catalogue, connection, values).insert(part.only(columns), states);
+    }
     for (InstanceState<E> state : states) {
       wrapping.wrap(state);
       context.inserted(state);
@@ -74,67 +76,84 @@ final class BatchWriter {
   }
 
   private <E> void update(TableLayout<E> layout, Batch batch, List<RowOperation> rows) {
-    List<InstanceState<?>> stale =
-        rows.size() == 1 ? updateRow(layout, batch, rows.get(0)) : updateRows(layout, batch, rows);
-    if (!stale.isEmpty()) {
-      context.stale(stale);
-      throw Stale.updated(stale);
+    for (TablePart<E> part : layout.parts()) {
+      boolean counts = !batch.postUpdate() && part.version() != null;
+      if (counts || !part.only(batch.columns()).isEmpty()) {
+        update(part, batch, rows);
+      }
     }
     if (!batch.postUpdate()) {
       rows.forEach(row -> updated(layout, row));
     }
   }
 
-  private <E> List<InstanceState<?>> updateRow(
-      TableLayout<E> layout, Batch batch, RowOperation row) {
-    PreparedSql sql = catalogue.updateRow(connection, layout, batch.columns(), batch.postUpdate());
+  private <E> void update(TablePart<E> part, Batch batch, List<RowOperation> rows) {
+    List<InstanceState<?>> stale =
+        rows.size() == 1 ? updateRow(part, batch, rows.get(0)) : updateRows(part, batch, rows);
+    if (!stale.isEmpty()) {
+      context.stale(stale);
+      throw Stale.updated(stale);
+    }
+  }
+
+  private <E> List<InstanceState<?>> updateRow(TablePart<E> part, Batch batch, RowOperation row) {
+    BitSet columns = part.only(batch.columns());
+    PreparedSql sql = catalogue.updateRow(connection, part, columns, batch.postUpdate());
     List<@Nullable Object> binds = new ArrayList<>();
-    for (ColumnSource source : layout.sources(batch.columns())) {
+    for (ColumnSource source : part.sources(columns)) {
       binds.add(value(row, source));
     }
     if (!batch.postUpdate()) {
-      addVersions(layout, row, binds, true);
+      addVersions(part, row, binds, true);
     }
-    addKey(layout, row.state(), binds);
+    addKey(part.model(), row.state(), binds);
     if (!batch.postUpdate()) {
-      addVersions(layout, row, binds, false);
+      addVersions(part, row, binds, false);
     }
-    BitSet returned = layout.returnedByUpdate();
+    BitSet returned = part.returnedByUpdate();
     boolean found =
         returned.isEmpty()
             ? connection.update(sql, binds) == 1
-            : connection.query(sql, binds, reader(layout, row, returned)).all().size() == 1;
+            : connection.query(sql, binds, reader(part.model(), row, returned)).all().size() == 1;
     return found ? List.of() : List.of(row.state());
   }
 
   private <E> List<InstanceState<?>> updateRows(
-      TableLayout<E> layout, Batch batch, List<RowOperation> rows) {
-    PreparedSql sql = catalogue.updateRows(connection, layout, batch.columns(), batch.postUpdate());
-    List<@Nullable Object> binds = new ArrayList<>(keyArrays(layout, rows));
-    BasicProperty version = batch.postUpdate() ? null : layout.model().mapper().version();
+      TablePart<E> part, Batch batch, List<RowOperation> rows) {
+    BitSet columns = part.only(batch.columns());
+    PreparedSql sql = catalogue.updateRows(connection, part, columns, batch.postUpdate());
+    List<@Nullable Object> binds = new ArrayList<>(keyArrays(part.model(), rows));
+    BasicProperty version = batch.postUpdate() ? null : part.version();
     if (version != null) {
       binds.add(column(rows, row -> versionBefore(row, version)));
     }
-    for (ColumnSource source : layout.sources(batch.columns())) {
+    for (ColumnSource source : part.sources(columns)) {
       binds.add(column(rows, row -> value(row, source)));
     }
     if (version != null) {
       binds.add(column(rows, row -> Versions.next(version, versionBefore(row, version))));
     }
-    ReturnedRows<E> returned = new ReturnedRows<>(layout, rows);
+    ReturnedRows<E> returned = new ReturnedRows<>(part, rows);
     return returned.missing(connection.query(sql, binds, returned.reader()).all());
   }
 
   private <E> void delete(TableLayout<E> layout, List<RowOperation> rows) {
-    PreparedSql sql = catalogue.deleteRows(connection, layout);
-    List<@Nullable Object> binds = new ArrayList<>(keyArrays(layout, rows));
-    BasicProperty version = layout.model().mapper().version();
+    for (int part = layout.parts().size() - 1; part >= 0; part--) {
+      delete(layout.parts().get(part), rows);
+    }
+    rows.forEach(row -> context.removed(row.state()));
+  }
+
+  private <E> void delete(TablePart<E> part, List<RowOperation> rows) {
+    PreparedSql sql = catalogue.deleteRows(connection, part);
+    List<@Nullable Object> binds = new ArrayList<>(keyArrays(part.model(), rows));
+    BasicProperty version = part.version();
     if (version == null) {
       // Rows may be gone already, by ON DELETE CASCADE of a row before; that is what was wanted.
       connection.update(sql, binds);
     } else {
       binds.add(column(rows, row -> versionBefore(row, version)));
-      ReturnedRows<E> returned = new ReturnedRows<>(layout, rows);
+      ReturnedRows<E> returned = new ReturnedRows<>(part, rows);
       List<InstanceState<?>> stale =
           returned.missing(connection.query(sql, binds, returned.keyReader()).all());
       if (!stale.isEmpty()) {
@@ -142,7 +161,6 @@ final class BatchWriter {
         throw Stale.deleted(stale);
       }
     }
-    rows.forEach(row -> context.removed(row.state()));
   }
 
   private <E> void updated(TableLayout<E> layout, RowOperation row) {
@@ -169,8 +187,8 @@ final class BatchWriter {
   }
 
   private void addVersions(
-      TableLayout<?> layout, RowOperation row, List<@Nullable Object> binds, boolean next) {
-    BasicProperty version = layout.model().mapper().version();
+      TablePart<?> part, RowOperation row, List<@Nullable Object> binds, boolean next) {
+    BasicProperty version = part.version();
     if (version != null) {
       Object before = versionBefore(row, version);
       binds.add(next ? Versions.next(version, before) : before);
@@ -183,15 +201,14 @@ final class BatchWriter {
   }
 
   private static void addKey(
-      TableLayout<?> layout, InstanceState<?> state, List<@Nullable Object> binds) {
+      EntityModel<?> model, InstanceState<?> state, List<@Nullable Object> binds) {
     Object key = keyOf(state);
-    for (int index = 0; index < layout.model().ids().size(); index++) {
-      binds.add(layout.model().keyPart(key, index));
+    for (int index = 0; index < model.ids().size(); index++) {
+      binds.add(model.keyPart(key, index));
     }
   }
 
-  private static List<Object> keyArrays(TableLayout<?> layout, List<RowOperation> rows) {
-    EntityModel<?> model = layout.model();
+  private static List<Object> keyArrays(EntityModel<?> model, List<RowOperation> rows) {
     List<Object> arrays = new ArrayList<>();
     for (int index = 0; index < model.ids().size(); index++) {
       int part = index;
@@ -218,8 +235,8 @@ final class BatchWriter {
     return column;
   }
 
-  private <E> ReturnedReader<E> reader(TableLayout<E> layout, RowOperation row, BitSet slots) {
-    EntityAccess<E> access = layout.model().access();
+  private <E> ReturnedReader<E> reader(EntityModel<E> model, RowOperation row, BitSet slots) {
+    EntityAccess<E> access = model.access();
     InstanceState<E> state = typed(row.state());
     return ReturnedReader.inOrder(access, List.of(state.entity()), slots.stream().toArray());
   }

@@ -58,6 +58,24 @@ sealed interface ColumnSource {
     }
   }
 
+  /** From the id, into the table of a class that extends the one which declares it. */
+  record Key(BasicProperty id, Column column) implements ColumnSource {
+    @Override
+    public int slot() {
+      return id.slot();
+    }
+
+    @Override
+    public boolean insertable() {
+      return true;
+    }
+
+    @Override
+    public boolean updatable() {
+      return false;
+    }
+  }
+
   /**
    * From the id of the object that a reference holds.
    *

@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Matches returned keys with the rows that were sent; what stays unmatched is stale. */
 final class ReturnedRows<E> {
-  private final TableLayout<E> layout;
+  private final TablePart<E> part;
   private final List<RowOperation> sent;
 
-  ReturnedRows(TableLayout<E> layout, List<RowOperation> sent) {
-    this.layout = layout;
+  ReturnedRows(TablePart<E> part, List<RowOperation> sent) {
+    this.part = part;
     this.sent = sent;
   }
 
   /** Reads the id columns and what else an UPDATE returns. */
   ValuesReader reader() {
     List<SqlType<?>> types = new ArrayList<>(keyTypes());
-    layout.returnedByUpdate().stream()
-        .mapToObj(layout.model().mapper().basics()::get)
-        .forEach(basic -> types.add(layout.model().type(basic)));
+    part.returnedByUpdate().stream()
+        .mapToObj(part.model().mapper().basics()::get)
+        .forEach(basic -> types.add(part.model().type(basic)));
     return new ValuesReader(types);
   }
 
@@ -37,7 +37,7 @@ final class ReturnedRows<E> {
 
   /** Writes server-made values into the objects; the rows that were sent and did not return. */
   List<InstanceState<?>> missing(List<@Nullable Object[]> returned) {
-    int ids = layout.model().ids().size();
+    int ids = part.model().ids().size();
     boolean nothingMore = returned.isEmpty() || returned.get(0).length == ids;
     if (nothingMore && returned.size() == sent.size()) {
       return List.of();
@@ -57,9 +57,9 @@ final class ReturnedRows<E> {
   }
 
   private void write(InstanceState<E> state, @Nullable Object[] row, int ids) {
-    EntityAccess<E> access = layout.model().access();
+    EntityAccess<E> access = part.model().access();
     int column = ids;
-    for (int slot : layout.returnedByUpdate().stream().toArray()) {
+    for (int slot : part.returnedByUpdate().stream().toArray()) {
       access.set(state.entity(), slot, row[column++]);
     }
   }
@@ -77,8 +77,8 @@ final class ReturnedRows<E> {
 
   private List<SqlType<?>> keyTypes() {
     List<SqlType<?>> types = new ArrayList<>();
-    for (BasicProperty id : layout.model().ids()) {
-      types.add(layout.model().type(id));
+    for (BasicProperty id : part.model().ids()) {
+      types.add(part.model().type(id));
     }
     return types;
   }

@@ -27,19 +27,16 @@ final class RowInserter<E> {
   /** MERGE … RETURNING came with PostgreSQL 17. */
   private static final int MERGE_RETURNING = 17;
 
-  private final TableLayout<E> layout;
+  private final TablePart<E> part;
   private final EntityModel<E> model;
   private final StatementCatalogue catalogue;
   private final Connection connection;
   private final RowValues values;
 
   RowInserter(
-      TableLayout<E> layout,
-      StatementCatalogue catalogue,
-      Connection connection,
-      RowValues values) {
-    this.layout = layout;
-    this.model = layout.model();
+      TablePart<E> part, StatementCatalogue catalogue, Connection connection, RowValues values) {
+    this.part = part;
+    this.model = part.model();
     this.catalogue = catalogue;
     this.connection = connection;
     this.values = values;
@@ -47,7 +44,7 @@ final class RowInserter<E> {
 
   /** Inserts objects that write the same columns; at most what one statement takes. */
   void insert(BitSet columns, List<InstanceState<E>> states) {
-    BitSet returned = layout.returnedByInsert(columns);
+    BitSet returned = part.returnedByInsert(columns);
     Matching matching = states.size() == 1 ? null : matching(columns, returned);
     if (matching == null) {
       for (InstanceState<E> state : states) {
@@ -70,9 +67,9 @@ final class RowInserter<E> {
       BitSet columns, BitSet returned, Matching matching, List<InstanceState<E>> states) {
     List<E> entities = new ArrayList<>(states.size());
     states.forEach(state -> entities.add(state.entity()));
-    PreparedSql sql = catalogue.insertRows(connection, layout, columns, matching);
+    PreparedSql sql = catalogue.insertRows(connection, part, columns, matching);
     List<Object> binds = new ArrayList<>();
-    for (ColumnSource source : layout.sources(columns)) {
+    for (ColumnSource source : part.sources(columns)) {
       binds.add(column(source, entities, states));
     }
     int[] slots = returned.stream().toArray();
@@ -115,9 +112,9 @@ final class RowInserter<E> {
   }
 
   private void insertRow(BitSet columns, BitSet returned, InstanceState<E> state) {
-    PreparedSql sql = catalogue.insertRow(connection, layout, columns);
+    PreparedSql sql = catalogue.insertRow(connection, part, columns);
     List<@Nullable Object> binds = new ArrayList<>();
-    for (ColumnSource source : layout.sources(columns)) {
+    for (ColumnSource source : part.sources(columns)) {
       binds.add(values.now(state, source));
     }
     if (returned.isEmpty()) {
@@ -136,8 +133,7 @@ final class RowInserter<E> {
       String type = model.mapper().type().getName();
       throw new UsageException(
           Problem.of(SessionCode.SKIPPED_ROW, "cannot insert objects of class \"" + type + "\"")
-              .found(
-                  rows + " of " + states.size() + " rows in table " + model.mapper().table().name())
+              .found(rows + " of " + states.size() + " rows in table " + part.table())
               .expected("every row to be stored")
               .fix(
                   "find the BEFORE trigger or rule that puts rows aside, or insert them with"

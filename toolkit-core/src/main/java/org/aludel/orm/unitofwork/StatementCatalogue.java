@@ -42,7 +42,7 @@ public final class StatementCatalogue {
     DELETE_ROWS
   }
 
-  private record Key(TableLayout<?> layout, Form form, BitSet columns) {}
+  private record Key(TablePart<?> part, Form form, BitSet columns) {}
 
   private final TableLayouts layouts;
   private final SequenceValues sequences = new SequenceValues();
@@ -70,19 +70,19 @@ public final class StatementCatalogue {
     return sequences;
   }
 
-  PreparedSql insertRow(Connection connection, TableLayout<?> layout, BitSet columns) {
+  PreparedSql insertRow(Connection connection, TablePart<?> part, BitSet columns) {
     return cached(
         connection,
-        new Key(layout, Form.INSERT_ROW, columns),
+        new Key(part, Form.INSERT_ROW, columns),
         () ->
             new BulkStatement.InsertRow(
-                target(layout.model()),
-                columns(layout, columns),
-                basics(layout.model(), layout.returnedByInsert(columns))));
+                target(part.table()),
+                columns(part, columns),
+                basics(part.model(), part.returnedByInsert(columns))));
   }
 
   PreparedSql insertRows(
-      Connection connection, TableLayout<?> layout, BitSet columns, Matching matching) {
+      Connection connection, TablePart<?> part, BitSet columns, Matching matching) {
     Form form =
         switch (matching) {
           case NONE -> Form.INSERT_NONE;
@@ -91,56 +91,54 @@ public final class StatementCatalogue {
         };
     return cached(
         connection,
-        new Key(layout, form, columns),
+        new Key(part, form, columns),
         () ->
             new BulkStatement.InsertRows(
-                target(layout.model()),
-                columns(layout, columns),
-                basics(layout.model(), layout.returnedByInsert(columns)),
+                target(part.table()),
+                columns(part, columns),
+                basics(part.model(), part.returnedByInsert(columns)),
                 matching));
   }
 
   PreparedSql updateRow(
-      Connection connection, TableLayout<?> layout, BitSet columns, boolean postUpdate) {
+      Connection connection, TablePart<?> part, BitSet columns, boolean postUpdate) {
     Form form = postUpdate ? Form.POST_UPDATE_ROW : Form.UPDATE_ROW;
     return cached(
         connection,
-        new Key(layout, form, columns),
+        new Key(part, form, columns),
         () ->
             new BulkStatement.UpdateRow(
-                target(layout.model()),
-                updated(layout, columns, postUpdate),
-                match(layout.model(), !postUpdate),
-                basics(layout.model(), layout.returnedByUpdate())));
+                target(part.table()),
+                updated(part, columns, postUpdate),
+                match(part, !postUpdate),
+                basics(part.model(), part.returnedByUpdate())));
   }
 
   PreparedSql updateRows(
-      Connection connection, TableLayout<?> layout, BitSet columns, boolean postUpdate) {
+      Connection connection, TablePart<?> part, BitSet columns, boolean postUpdate) {
     Form form = postUpdate ? Form.POST_UPDATE_ROWS : Form.UPDATE_ROWS;
     return cached(
         connection,
-        new Key(layout, form, columns),
+        new Key(part, form, columns),
         () -> {
-          List<Column> returned = new ArrayList<>(match(layout.model(), false));
-          returned.addAll(basics(layout.model(), layout.returnedByUpdate()));
+          List<Column> returned = new ArrayList<>(match(part, false));
+          returned.addAll(basics(part.model(), part.returnedByUpdate()));
           return new BulkStatement.UpdateRows(
-              target(layout.model()),
-              updated(layout, columns, postUpdate),
-              match(layout.model(), !postUpdate),
+              target(part.table()),
+              updated(part, columns, postUpdate),
+              match(part, !postUpdate),
               returned);
         });
   }
 
-  PreparedSql deleteRows(Connection connection, TableLayout<?> layout) {
+  PreparedSql deleteRows(Connection connection, TablePart<?> part) {
     return cached(
         connection,
-        new Key(layout, Form.DELETE_ROWS, new BitSet()),
+        new Key(part, Form.DELETE_ROWS, new BitSet()),
         () -> {
-          boolean versioned = layout.model().mapper().version() != null;
+          boolean versioned = part.version() != null;
           return new BulkStatement.DeleteRows(
-              target(layout.model()),
-              match(layout.model(), true),
-              versioned ? match(layout.model(), false) : List.of());
+              target(part.table()), match(part, true), versioned ? match(part, false) : List.of());
         });
   }
 
@@ -149,16 +147,13 @@ public final class StatementCatalogue {
     Boolean known = keyOrder.get(model);
     if (known == null) {
       BulkStatement question =
-          new BulkStatement.AsksKeyOrder(target(model), model.ids().get(0).column().name());
+          new BulkStatement.AsksKeyOrder(
+              target(model.mapper().tables().get(0).name()), model.ids().get(0).column().name());
       PreparedSql sql = connection.compile(question);
       known = Boolean.TRUE.equals(connection.query(sql, List.of(), YES_OR_NO).one()[0]);
       keyOrder.put(model, known);
     }
     return known;
-  }
-
-  static Target target(EntityModel<?> model) {
-    return target(model.mapper().table().name());
   }
 
   static Target target(QualifiedName name) {
@@ -174,22 +169,22 @@ public final class StatementCatalogue {
     return known;
   }
 
-  private static List<Column> columns(TableLayout<?> layout, BitSet columns) {
-    return layout.sources(columns).stream().map(source -> column(source.column())).toList();
+  private static List<Column> columns(TablePart<?> part, BitSet columns) {
+    return part.sources(columns).stream().map(source -> column(source.column())).toList();
   }
 
-  private static List<Column> updated(TableLayout<?> layout, BitSet columns, boolean postUpdate) {
-    List<Column> all = new ArrayList<>(columns(layout, columns));
+  private static List<Column> updated(TablePart<?> part, BitSet columns, boolean postUpdate) {
+    List<Column> all = new ArrayList<>(columns(part, columns));
     if (!postUpdate) {
-      all.addAll(columns(layout, layout.versions()));
+      all.addAll(columns(part, part.versions()));
     }
     return all;
   }
 
-  private static List<Column> match(EntityModel<?> model, boolean withVersion) {
+  private static List<Column> match(TablePart<?> part, boolean withVersion) {
     List<Column> match = new ArrayList<>();
-    model.ids().forEach(id -> match.add(column(id.column())));
-    BasicProperty version = model.mapper().version();
+    part.key().forEach(key -> match.add(column(key)));
+    BasicProperty version = part.version();
     if (withVersion && version != null) {
       match.add(column(version.column()));
     }

@@ -8,10 +8,13 @@ import java.util.Set;
 import org.aludel.orm.inheritance.Discriminator;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
+import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
+import org.aludel.schema.Column;
 import org.aludel.schema.Index;
 import org.aludel.schema.PrimaryKey;
+import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
 import org.aludel.schema.UniqueConstraint;
 
@@ -22,6 +25,7 @@ import org.aludel.schema.UniqueConstraint;
 final class TableLayout<E> {
   private final EntityModel<E> model;
   private final List<ColumnSource> sources = new ArrayList<>();
+  private final List<TablePart<E>> parts = new ArrayList<>();
   private final List<UniqueKey> uniqueKeys = new ArrayList<>();
   private final BitSet uniqueColumns = new BitSet();
   private final BitSet insertable = new BitSet();
@@ -54,7 +58,56 @@ final class TableLayout<E> {
     if (discriminator != null && value != null) {
       add(new ColumnSource.Constant(discriminator.column(), value));
     }
+    addParts();
     addUniqueKeys();
+  }
+
+  private void addParts() {
+    List<Table> tables = model.mapper().tables();
+    if (tables.size() == 1) {
+      parts.add(new TablePart<>(this, tables.get(0).name(), idColumns(), null, true));
+      return;
+    }
+    List<Mapper<?>> lineage = model.mapper().lineage();
+    List<BitSet> numbers = new ArrayList<>();
+    lineage.forEach(each -> numbers.add(new BitSet()));
+    for (int number = 0; number < sources.size(); number++) {
+      numbers.get(level(lineage, sources.get(number))).set(number);
+    }
+    parts.add(new TablePart<>(this, tables.get(0).name(), idColumns(), numbers.get(0), true));
+    for (int level = 1; level < lineage.size(); level++) {
+      List<Column> key = lineage.get(level).keyColumns();
+      for (int index = 0; index < key.size(); index++) {
+        numbers.get(level).set(sources.size());
+        add(new ColumnSource.Key(model.ids().get(index), key.get(index)));
+      }
+      QualifiedName table = lineage.get(level).table().name();
+      parts.add(new TablePart<>(this, table, key, numbers.get(level), false));
+    }
+  }
+
+  private List<Column> idColumns() {
+    return model.ids().stream().map(BasicProperty::column).toList();
+  }
+
+  /** Which class of a lineage adds a column. */
+  private static int level(List<Mapper<?>> lineage, ColumnSource source) {
+    for (int level = 0; level < lineage.size(); level++) {
+      boolean here =
+          source instanceof ColumnSource.Reference reference
+              ? reference.relationship().declaredBy() == lineage.get(level).type()
+              : source instanceof ColumnSource.Constant
+                  || source.slot() < lineage.get(level).basics().size();
+      if (here) {
+        return level;
+      }
+    }
+    throw new IllegalStateException("no class declares " + source);
+  }
+
+  /** Its tables, that of the root first. */
+  List<TablePart<E>> parts() {
+    return parts;
   }
 
   EntityModel<E> model() {
@@ -169,7 +222,9 @@ final class TableLayout<E> {
   }
 
   private void addUniqueKeys() {
-    for (Table table : model.mapper().tables()) {
+    for (int part = 0; part < parts.size(); part++) {
+      Table table = model.mapper().tables().get(part);
+      TablePart<E> here = parts.get(part);
       Set<List<String>> keys = new LinkedHashSet<>();
       table.constraints(PrimaryKey.class).forEach(key -> keys.add(key.columns()));
       table.constraints(UniqueConstraint.class).forEach(key -> keys.add(key.columns()));
@@ -178,15 +233,15 @@ final class TableLayout<E> {
           keys.add(columnsOf(index));
         }
       }
-      keys.forEach(key -> addUniqueKey(table, key));
+      keys.forEach(key -> addUniqueKey(here, key));
     }
   }
 
-  private void addUniqueKey(Table table, List<String> key) {
-    List<Integer> numbers = key.stream().map(this::numberOf).toList();
+  private void addUniqueKey(TablePart<E> part, List<String> key) {
+    List<Integer> numbers = key.stream().map(column -> numberOf(part, column)).toList();
     if (!numbers.isEmpty() && !numbers.contains(-1)) {
       List<String> name = new ArrayList<>(key);
-      name.add(0, table.name().toString());
+      name.add(0, part.table().toString());
       uniqueKeys.add(new UniqueKey(name, numbers));
       numbers.forEach(uniqueColumns::set);
     }
@@ -199,9 +254,11 @@ final class TableLayout<E> {
         .toList();
   }
 
-  private int numberOf(String column) {
+  private int numberOf(TablePart<E> part, String column) {
     int found = -1;
-    for (int number = 0; number < sources.size(); number++) {
+    BitSet all = new BitSet();
+    all.set(0, sources.size());
+    for (int number : part.only(all).stream().toArray()) {
       if (sources.get(number).column().name().equals(column) && found < 0) {
         found = number;
       }

@@ -268,9 +268,6 @@ final class SameFaultTest {
         fault("NO-ID", "@Entity public class User { @Id private static Long id; int a; }"),
         fault("NO-ID", "@Entity public class User { @Id private transient Long id; int a; }"),
         fault("NO-ID", "@Entity public class User { @Id @Transient private Long id; int a; }"),
-        fault(
-            "@Inheritance(strategy = JOINED)",
-            "@Entity @Inheritance(strategy = InheritanceType.JOINED)" + id),
         fault("@EntityListeners", "@Entity @EntityListeners(Object.class)" + id),
         fault("@NamedQuery", "@Entity @NamedQuery(name = \"x\", query = \"y\")" + id),
         fault("@SecondaryTable", "@Entity @SecondaryTable(name = \"x\")" + id),
@@ -347,6 +344,29 @@ final class SameFaultTest {
             "of type INTEGER",
             "@Entity @DiscriminatorValue(\"x\") " + below,
             String.format(numbered, "INTEGER")),
+        fault(
+            "ids by IDENTITY",
+            "@Entity @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS) public class User {"
+                + " @Id @GeneratedValue private Long id; }"),
+        fault(
+            "@DiscriminatorValue on a class of a hierarchy whose tables",
+            "@Entity @DiscriminatorValue(\"x\") " + below,
+            "@Entity @Inheritance(strategy = InheritanceType.JOINED) public class Above {"
+                + " @Id private Long id; }"),
+        fault(
+            "@DiscriminatorColumn on a class of a hierarchy whose tables",
+            "@Entity @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)"
+                + " @DiscriminatorColumn public class User { @Id private Long id; }"),
+        fault(
+            "@PrimaryKeyJoinColumn on a class without a row in a table above it",
+            "@Entity @PrimaryKeyJoinColumn(name = \"x\") " + below,
+            above),
+        fault(
+            "2 @PrimaryKeyJoinColumn",
+            "@Entity @PrimaryKeyJoinColumn(name = \"x\") @PrimaryKeyJoinColumn(name = \"y\") "
+                + below,
+            "@Entity @Inheritance(strategy = InheritanceType.JOINED) public class Above {"
+                + " @Id private Long id; }"),
         fault("no @DiscriminatorValue", "@Entity " + below, String.format(numbered, "INTEGER")));
   }
 
