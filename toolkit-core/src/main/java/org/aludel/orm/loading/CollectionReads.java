@@ -175,7 +175,11 @@ final class CollectionReads {
     }
     for (InstanceState<?> owner : owners) {
       OwnedElements.fill(
-          owner, collection, byOwner.getOrDefault(owner.entity(), List.of()), wish.isPartial());
+          results.context(),
+          owner,
+          collection,
+          byOwner.getOrDefault(owner.entity(), List.of()),
+          wish.isPartial());
     }
   }
 

@@ -159,7 +159,8 @@ final class EntityRows<E> implements EntitySink<E> {
       return state.entity();
     }
     boolean fresh = state.readIn() == context.transaction() && !state.isExpired();
-    if (!plan.overwrite() && (fresh || state.lifecycle() != Lifecycle.PERSISTENT)) {
+    boolean going = state.lifecycle() != Lifecycle.PERSISTENT && !state.isExpired();
+    if (!plan.overwrite() && (fresh || going)) {
       return null;
     }
     if (!plan.overwrite() && state.isModified()) {
@@ -258,7 +259,7 @@ final class EntityRows<E> implements EntitySink<E> {
   public void filled(E entity) {
     EntityAccess<E> access = model.access();
     InstanceState<E> state = requireCurrent();
-    if (plan.overwrite() && state.isLoaded()) {
+    if ((plan.overwrite() || state.isExpired()) && state.isLoaded()) {
       OwnedElements.forget(state);
     }
     List<Relationship> collections = model.collections();
@@ -273,12 +274,26 @@ final class EntityRows<E> implements EntitySink<E> {
         access.set(entity, collection.slot(), field);
       }
       if (field instanceof LazyCollection && plan.strategy(collection) == LoadStrategy.NO_LOAD) {
-        OwnedElements.fill(state, collection, List.of(), true);
+        OwnedElements.fill(context, state, collection, List.of(), true);
       }
     }
     EntityAccess.markLoaded(entity);
+    keepUnread(state);
     context.loaded(state);
     restoreChanges(access, entity);
+  }
+
+  /** What no column holds was not read, so the next snapshot takes it from the last. */
+  private void keepUnread(InstanceState<E> state) {
+    BitSet changed = changedSlots;
+    if (changed != null) {
+      for (Relationship collection : model.collections()) {
+        if (changed.get(collection.slot())) {
+          Object before = state.snapshotValue(collection.slot());
+          model.access().set(state.entity(), collection.slot(), before);
+        }
+      }
+    }
   }
 
   private void restoreChanges(EntityAccess<E> access, E entity) {

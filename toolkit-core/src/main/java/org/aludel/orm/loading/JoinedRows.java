@@ -78,7 +78,7 @@ final class JoinedRows {
       byOwner.forEach(
           (owner, elements) -> {
             if (OwnedElements.isUnknown(owner, relationship)) {
-              OwnedElements.fill(owner, relationship, elements.inOrder, partial);
+              OwnedElements.fill(target.context(), owner, relationship, elements.inOrder, partial);
               elements.inOrder.forEach(element -> tellOwner(element, owner));
             }
           });

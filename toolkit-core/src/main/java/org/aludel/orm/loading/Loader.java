@@ -74,13 +74,47 @@ public final class Loader {
    * @return the objects whose rows are gone
    */
   public List<InstanceState<?>> reload(List<? extends InstanceState<?>> states) {
+    return reload(states, true);
+  }
+
+  private List<InstanceState<?>> reload(
+      List<? extends InstanceState<?>> states, boolean overwrite) {
     List<InstanceState<?>> missing = new ArrayList<>();
     byModel(states)
         .forEach(
             (model, members) ->
                 missing.addAll(
-                    rows.read(model, members, base.overwriting(true), Origin.root(null))));
+                    rows.read(model, members, base.overwriting(overwrite), Origin.root(null))));
     return missing;
+  }
+
+  /**
+   * Reads expired objects again. What was changed since they expired is kept, attribute by
+   * attribute, and additions and removals of elements are done again.
+   *
+   * @return the objects whose rows are gone
+   */
+  public List<InstanceState<?>> reloadExpired(List<? extends InstanceState<?>> states) {
+    Map<InstanceState<?>, List<CollectionEdits.Edit>> edits = new LinkedHashMap<>();
+    for (InstanceState<?> state : states) {
+      List<CollectionEdits.Edit> own = CollectionEdits.of(state);
+      if (!own.isEmpty()) {
+        edits.put(state, own);
+      }
+    }
+    List<InstanceState<?>> missing = reload(states, false);
+    edits.forEach(
+        (state, own) -> {
+          if (!missing.contains(state)) {
+            own.forEach(edit -> redo(state, edit));
+          }
+        });
+    return missing;
+  }
+
+  private void redo(InstanceState<?> state, CollectionEdits.Edit edit) {
+    loadCollection(state.model().collections().get(edit.collection()), List.of(state));
+    edit.redo();
   }
 
   /** Reads the columns of objects of any class that are references so far. */

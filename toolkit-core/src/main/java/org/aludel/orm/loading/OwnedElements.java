@@ -5,6 +5,7 @@ import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
 import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.PersistenceContext;
 
 /** The attributes of owners that their own rows say nothing of. */
 final class OwnedElements {
@@ -22,9 +23,13 @@ final class OwnedElements {
    * @param partial whether there may be more of them
    */
   static <E> void fill(
-      InstanceState<E> owner, Relationship collection, List<?> elements, boolean partial) {
+      PersistenceContext context,
+      InstanceState<E> owner,
+      Relationship collection,
+      List<?> elements,
+      boolean partial) {
     int index = index(owner, collection);
-    owner.contents(index, elements);
+    context.contentsRead(owner, index, elements);
     owner.partial(index, partial);
     int slot = owner.model().slotOf(collection);
     if (collection.isInverseReference()) {

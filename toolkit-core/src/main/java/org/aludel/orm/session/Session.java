@@ -313,13 +313,17 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Drops unflushed changes of an object; it is read again at the next call on the session. */
+  /**
+   * Drops unflushed changes of an object; it is read again at the next call on the session. What is
+   * changed until then is kept.
+   */
   public void expire(Object entity) {
     guard.requireActive();
     InstanceState<?> state = context.find(entity);
     if (state == null || state.lifecycle() != Lifecycle.PERSISTENT) {
       throw notPersistent("expire", entity, stateOf(entity));
     }
+    context.dropChanges(state);
     context.expire(List.of(state));
   }
 
@@ -441,7 +445,7 @@ public final class Session implements AutoCloseable {
     guard.requireActive();
     List<InstanceState<?>> expired = context.expired();
     if (!expired.isEmpty()) {
-      loader.reload(expired).forEach(context::expunge);
+      loader.reloadExpired(expired).forEach(context::expunge);
     }
   }
 

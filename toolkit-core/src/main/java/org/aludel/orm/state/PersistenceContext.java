@@ -1,6 +1,7 @@
 package org.aludel.orm.state;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -210,6 +211,12 @@ public final class PersistenceContext {
     state.contents(collection, elements);
   }
 
+  /** A to-many attribute, or the inverse side of a one-to-one, was read from the database. */
+  public void contentsRead(InstanceState<?> state, int collection, List<?> elements) {
+    state.contents(collection, elements);
+    memory.contentsRead(state, collection);
+  }
+
   /** Marks an object for deletion at the next flush. */
   public void markDeleted(InstanceState<?> state) {
     state.lifecycle(Lifecycle.DELETED);
@@ -314,6 +321,11 @@ public final class PersistenceContext {
     }
   }
 
+  /** Puts back what the database holds as far as this transaction knows. */
+  public void dropChanges(InstanceState<?> state) {
+    restore(state);
+  }
+
   /** The expired objects; the caller reads them or expunges them. */
   public List<InstanceState<?>> expired() {
     return List.copyOf(expired);
@@ -321,7 +333,11 @@ public final class PersistenceContext {
 
   /** The transaction is committed: what it did cannot be undone any more. */
   public void commit() {
-    memory.allRemoved().forEach(gone -> leave(gone, Lifecycle.DETACHED));
+    List<InstanceState<?>> gone = memory.allRemoved();
+    if (!gone.isEmpty()) {
+      new DeletedElements(this).remove(gone);
+    }
+    gone.forEach(state -> leave(state, Lifecycle.DETACHED));
     memory.clear();
     transaction++;
   }
@@ -345,6 +361,7 @@ public final class PersistenceContext {
     memory.rowsRemoved().forEach(this::restoreIdentity);
     deleted().forEach(this::unmarkDeleted);
     persistent().forEach(PersistenceContext::restore);
+    memory.doubtfulContents().forEach(this::forgetContents);
     expire(memory.doubtful());
     memory.clear();
     transaction++;
@@ -364,6 +381,22 @@ public final class PersistenceContext {
     expired.clear();
     departed.clear();
     memory.clear();
+  }
+
+  /** They are loaded again on their next use; an inverse side with its owner. */
+  private <E> void forgetContents(InstanceState<E> state, BitSet doubtful) {
+    doubtful.stream()
+        .forEach(
+            index -> {
+              Relationship collection = state.model().collections().get(index);
+              Object field = state.model().access().get(state.entity(), collection.slot());
+              if (field instanceof LazyCollection lazy) {
+                state.contents(index, null);
+                lazy.unload();
+              } else if (collection.isInverseReference()) {
+                expire(List.of(state));
+              }
+            });
   }
 
   private <E> void restoreIdentity(InstanceState<E> state) {

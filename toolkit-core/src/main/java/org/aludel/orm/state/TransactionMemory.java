@@ -1,10 +1,13 @@
 package org.aludel.orm.state;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ final class TransactionMemory {
   private final List<InstanceState<?>> updated = new ArrayList<>();
   private final IdentityHashMap<Object, InstanceState<?>> removed = new IdentityHashMap<>();
   private final List<InstanceState<?>> doubtful = new ArrayList<>();
+  private final Map<InstanceState<?>, BitSet> doubtfulContents = new LinkedHashMap<>();
   private boolean wrote;
 
   void wroteSomething() {
@@ -38,6 +42,13 @@ final class TransactionMemory {
   void loaded(InstanceState<?> state) {
     if (wrote) {
       doubtful.add(state);
+    }
+  }
+
+  /** As {@link #loaded} for an attribute that the own row says nothing of. */
+  void contentsRead(InstanceState<?> state, int collection) {
+    if (wrote) {
+      doubtfulContents.computeIfAbsent(state, any -> new BitSet()).set(collection);
     }
   }
 
@@ -78,7 +89,12 @@ final class TransactionMemory {
     return List.copyOf(doubtful);
   }
 
+  Map<InstanceState<?>, BitSet> doubtfulContents() {
+    return doubtfulContents;
+  }
+
   void clear() {
+    doubtfulContents.clear();
     inserted.forEach(InstanceState::forgetRollback);
     updated.forEach(InstanceState::forgetRollback);
     inserted.clear();

@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what changed in memory, and adds what relationships cascade to on the way. */
 final class ChangeCollector {
+  private record Unreached(InstanceState<?> owner, Relationship relationship, Object target) {}
+
   private final PersistenceContext context;
   private final SaveCascade cascade;
   private final CollectionSource source;
   private final List<InstanceState<?>> queue = new ArrayList<>();
   private final List<CollectionChange> changes = new ArrayList<>();
+  private final List<Unreached> unreached = new ArrayList<>();
   private final List<InstanceState<?>> modified = new ArrayList<>();
 
   ChangeCollector(PersistenceContext context, CollectionSource source) {
@@ -40,6 +43,8 @@ final class ChangeCollector {
         inspect(state);
       }
     }
+    // Another object's cascade may have reached it by now.
+    unreached.forEach(one -> cascade.reach(one.owner(), one.relationship(), one.target(), true));
     return changes;
   }
 
@@ -64,7 +69,7 @@ final class ChangeCollector {
       for (Relationship reference : state.model().references()) {
         Object target = access.get(state.entity(), reference.slot());
         if (target != null && target != state.snapshotValue(reference.slot())) {
-          enqueue(cascade.reach(state, reference, target, true));
+          reach(state, reference, target);
         }
       }
     }
@@ -92,7 +97,7 @@ final class ChangeCollector {
       if (element == null) {
         throw nullElement(change);
       }
-      enqueue(cascade.reach(state, change.relationship(), element, true));
+      reach(state, change.relationship(), element);
     }
     if (!change.isEmpty()) {
       changes.add(change);
@@ -109,9 +114,12 @@ final class ChangeCollector {
     return Objects.requireNonNull(state.contents(index), "the source loads the collection");
   }
 
-  private void enqueue(@Nullable InstanceState<?> added) {
+  private void reach(InstanceState<?> owner, Relationship relationship, Object target) {
+    InstanceState<?> added = cascade.reach(owner, relationship, target, false);
     if (added != null) {
       queue.add(added);
+    } else if (context.find(target) == null) {
+      unreached.add(new Unreached(owner, relationship, target));
     }
   }
 

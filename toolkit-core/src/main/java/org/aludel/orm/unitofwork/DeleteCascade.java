@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aludel.orm.mapping.Cascade;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.LazyCollection;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;
 import org.aludel.schema.ForeignKey;
@@ -22,15 +24,26 @@ import org.jspecify.annotations.Nullable;
 final class DeleteCascade {
   private final PersistenceContext context;
   private final CollectionSource source;
+  private final List<InstanceState<?>> moved;
 
-  DeleteCascade(PersistenceContext context, CollectionSource source) {
+  /**
+   * A cascade.
+   *
+   * @param modified the persistent objects whose references may have been changed
+   */
+  DeleteCascade(
+      PersistenceContext context, CollectionSource source, List<InstanceState<?>> modified) {
     this.context = context;
     this.source = source;
+    this.moved = new ArrayList<>(modified);
   }
 
   /** Extends the deletions marked so far until nothing follows from them any more. */
   void expand() {
     List<InstanceState<?>> level = context.deleted();
+    if (!level.isEmpty()) {
+      moved.addAll(context.pending());
+    }
     while (!level.isEmpty()) {
       Map<EntityModel<?>, List<InstanceState<?>>> byModel = new LinkedHashMap<>();
       for (InstanceState<?> state : level) {
@@ -38,6 +51,7 @@ final class DeleteCascade {
       }
       List<InstanceState<?>> next = new ArrayList<>();
       byModel.forEach((model, states) -> follow(model, states, next));
+      moved.forEach(child -> followMoved(child, next));
       level = next;
     }
   }
@@ -52,6 +66,42 @@ final class DeleteCascade {
         states.forEach(state -> mark(target(state, reference), next));
       }
     }
+  }
+
+  /** What came to a deleted object since the last flush, by its reference alone. */
+  private void followMoved(InstanceState<?> child, List<InstanceState<?>> next) {
+    for (Relationship reference : child.model().foreignKeys()) {
+      Relationship inverse = reference.inverse();
+      Object target = inverse == null ? null : child.value(reference.slot());
+      InstanceState<?> parent = target == null ? null : context.find(target);
+      if (inverse != null && parent != null && parent.lifecycle() == Lifecycle.DELETED) {
+        followChild(parent, inverse, child.entity(), next);
+      }
+    }
+  }
+
+  /** What the application put there since the last flush goes along. */
+  private <E> void followAdded(InstanceState<E> parent, int index, List<InstanceState<?>> next) {
+    Relationship collection = parent.model().collections().get(index);
+    List<?> contents = parent.contents(index);
+    Object field = parent.model().access().get(parent.entity(), collection.slot());
+    boolean unread = field instanceof LazyCollection lazy && !lazy.isLoaded();
+    if (contents == null || unread || !collection.cascades().contains(Cascade.DELETE)) {
+      return;
+    }
+    Set<Object> known = CollectionChange.identitySet(contents);
+    Relationship owning = InverseSync.owning(collection);
+    for (Object element : CollectionWrapping.elements(field)) {
+      InstanceState<?> child = element == null || known.contains(element) ? null : find(element);
+      int slot = child == null ? -1 : child.model().slotOf(owning);
+      if (child != null && child.value(slot) == child.snapshotValue(slot)) {
+        mark(child, next);
+      }
+    }
+  }
+
+  private @Nullable InstanceState<?> find(Object element) {
+    return context.find(element);
   }
 
   private void followCollection(
@@ -74,6 +124,7 @@ final class DeleteCascade {
       if (children != null) {
         children.forEach(child -> followChild(state, collection, child, next));
       }
+      followAdded(state, index, next);
     }
   }
 
@@ -82,7 +133,7 @@ final class DeleteCascade {
     InstanceState<Object> state = context.find(child);
     Relationship owning = InverseSync.owning(collection);
     if (state == null
-        || state.lifecycle() != Lifecycle.PERSISTENT
+        || state.lifecycle() == Lifecycle.DELETED
         || state.value(state.model().slotOf(owning)) != parent.entity()) {
       return;
     }

@@ -1,5 +1,6 @@
 package org.aludel.orm.unitofwork;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
@@ -18,10 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class InverseSync {
   private final PersistenceContext context;
   private final CollectionSource source;
+  private final List<InstanceState<?>> moved = new ArrayList<>();
 
   InverseSync(PersistenceContext context, CollectionSource source) {
     this.context = context;
     this.source = source;
+  }
+
+  /** The objects whose references were set. */
+  List<InstanceState<?>> moved() {
+    return moved;
   }
 
   /** Sets the references of all elements; additions first, so that a move is no removal. */
@@ -83,6 +90,7 @@ final class InverseSync {
       throw contradiction(change, child, now);
     }
     child.value(slot, parent);
+    moved.add(child);
   }
 
   private void removed(CollectionChange change, Object element) {

@@ -85,7 +85,9 @@ public final class UnitOfWork {
     InverseSync sync = new InverseSync(context, source);
     sync.apply(changes);
     collector.modified().forEach(sync::orphanByReference);
-    new DeleteCascade(context, source).expand();
+    List<InstanceState<?>> moved = new ArrayList<>(collector.modified());
+    moved.addAll(sync.moved());
+    new DeleteCascade(context, source, moved).expand();
     if (context.hasPending()) {
       assignSequenceIds(connection);
     }

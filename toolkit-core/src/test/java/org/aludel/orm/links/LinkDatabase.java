@@ -18,11 +18,14 @@ public final class LinkDatabase {
   final StatementRecorder recorder = new StatementRecorder();
   public final Engine engine;
   public final SessionFactory sessions;
+  private final List<String> tables;
 
   private LinkDatabase(
       TestDatabase database, Registry registry, Consumer<SessionOptions.Builder> options) {
     this.database = database;
     this.engine = Engine.create(recorder.wrap(database.dataSource()));
+    this.tables =
+        registry.metaData().tables().stream().map(table -> table.name().toString()).toList();
     this.sessions = SessionFactory.of(engine, registry, options);
   }
 
@@ -42,6 +45,14 @@ public final class LinkDatabase {
     }
     made.recorder.clear();
     return made;
+  }
+
+  /** Empties all tables. */
+  public void clear() {
+    database.run(
+        "SET session_replication_role = replica; DELETE FROM "
+            + String.join("; DELETE FROM ", tables)
+            + "; SET session_replication_role = origin");
   }
 
   /** The SQL since the last call, without what begins and ends transactions. */

@@ -1,0 +1,52 @@
+package org.aludel.orm.graph;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Version;
+
+/** Refers to its own class, and owns a badge. */
+@Entity
+public class Person extends GraphBase {
+  @ManyToOne private Company company;
+
+  @ManyToOne private Person boss;
+
+  @OneToOne(mappedBy = "person", cascade = CascadeType.ALL, orphanRemoval = true)
+  private Badge badge;
+
+  @Version private int version;
+
+  public Company getCompany() {
+    return company;
+  }
+
+  public void setCompany(Company value) {
+    company = value;
+  }
+
+  public Person getBoss() {
+    return boss;
+  }
+
+  public void setBoss(Person value) {
+    boss = value;
+  }
+
+  public Badge getBadge() {
+    return badge;
+  }
+
+  public void setBadge(Badge value) {
+    badge = value;
+  }
+
+  public int getVersion() {
+    return version;
+  }
+
+  public void setVersion(int value) {
+    version = value;
+  }
+}
