@@ -34,6 +34,7 @@ final class AccessWriter {
     new ReadWriter(entity).write(source);
     new SnapshotWriter(entity).write(source);
     columns(entity, source);
+    new EmbeddedWriter(entity).write(source);
     if (entity.lazyObstacle() == null) {
       lazy(entity, source);
     }
@@ -47,8 +48,9 @@ final class AccessWriter {
           "private static final java.lang.invoke.VarHandle "
               + attributes.get(slot).handle(slot)
               + "; // "
-              + attributes.get(slot).name());
+              + attributes.get(slot).path());
     }
+    EmbeddedWriter.handles(entity, source);
     if (entity.privateConstructor() && !entity.isAbstract()) {
       source.line("private static final java.lang.invoke.MethodHandle CREATE;");
     }
@@ -56,6 +58,7 @@ final class AccessWriter {
     source.blank().line("static {").line("try {");
     Set<String> owners = new LinkedHashSet<>();
     attributes.forEach(attribute -> owners.add(attribute.declaredIn()));
+    EmbeddedWriter.owners(entity, owners);
     owners.add(entity.name());
     int number = 0;
     for (String owner : owners) {
@@ -74,6 +77,7 @@ final class AccessWriter {
       for (int slot = 0; slot < attributes.size(); slot++) {
         handle(attributes.get(slot), slot, owner, lookup, source);
       }
+      EmbeddedWriter.find(entity, owner, lookup, source);
       if (entity.privateConstructor() && !entity.isAbstract() && owner.equals(entity.name())) {
         source.line(
             "CREATE = "
@@ -101,7 +105,7 @@ final class AccessWriter {
                     attribute.codec(slot),
                     entity.qualified(entity.metamodelName()),
                     SnakeCase.constant(entity.type().getSimpleName().toString()),
-                    attribute.name()));
+                    attribute.path()));
       }
     }
   }
@@ -139,7 +143,7 @@ final class AccessWriter {
           .append("org.aludel.instrument.Attribute.")
           .append(attribute.kind().factory())
           .append('(')
-          .append(Source.literal(attribute.name()))
+          .append(Source.literal(attribute.path()))
           .append(", ")
           .append(attribute.declaredIn())
           .append(".class, ")
@@ -177,6 +181,9 @@ final class AccessWriter {
   /** The value of a field as an expression of exactly the field's class. */
   static String value(EntityModel entity, int slot, String target) {
     AttributeModel attribute = entity.attributes().get(slot);
+    if (attribute.embedded() != null) {
+      return attribute.getter(slot) + "(" + target + ")";
+    }
     return "("
         + attribute.javaType()
         + ") "
@@ -190,6 +197,9 @@ final class AccessWriter {
   /** A statement that sets a field; the value must be of exactly the field's class. */
   static String assign(EntityModel entity, int slot, String target, String value) {
     AttributeModel attribute = entity.attributes().get(slot);
+    if (attribute.embedded() != null) {
+      return attribute.setter(slot) + "(" + target + ", " + value + ");";
+    }
     return attribute.handle(slot)
         + ".set("
         + owner(entity, attribute, target)

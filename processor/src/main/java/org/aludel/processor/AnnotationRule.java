@@ -40,7 +40,9 @@ final class AnnotationRule {
     all(type, place);
     all(home, "package " + home.getQualifiedName());
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      checkMethod(method, place + "." + method.getSimpleName() + "()");
+      if (!isAccessor(type, method)) {
+        checkMethod(method, place + "." + method.getSimpleName() + "()");
+      }
     }
     for (VariableElement field : EntityInspector.fields(type)) {
       first(field, Mirrors.place(type, field));
@@ -51,6 +53,13 @@ final class AnnotationRule {
         EntityInspector.fields(value).forEach(inside -> all(inside, Mirrors.place(value, inside)));
       }
     }
+  }
+
+  /** An annotation of a record's component stands on its accessor too. */
+  private static boolean isAccessor(TypeElement type, ExecutableElement method) {
+    return type.getKind() == ElementKind.RECORD
+        && EntityInspector.fields(type).stream()
+            .anyMatch(field -> field.getSimpleName().equals(method.getSimpleName()));
   }
 
   /** Whether a superclass that is not mapped has annotations, which then would have no effect. */

@@ -41,27 +41,49 @@ final class AttributeInspector {
 
   /** The attribute, or null after a refusal. */
   @Nullable AttributeModel inspect(TypeElement entity, AttributeField field) {
+    AttributeKind kind = check(entity, field);
+    if (kind == null) {
+      return null;
+    }
+    AttributeModel attribute = attribute(entity, field, kind);
+    EmbeddedModel embedded = field.embedded();
+    return attribute == null || embedded == null ? attribute : attribute.inside(embedded);
+  }
+
+  /** What a field is, or null after a refusal. */
+  @Nullable AttributeKind check(TypeElement entity, AttributeField field) {
     if (refusals.at(field.place())) {
       return null;
     }
-    TypeElement hidden = hidden(entity, field);
-    if (hidden != null) {
-      return refuse("hiding", field, Mirrors.place(hidden));
-    }
-    if (field.element().getModifiers().contains(Modifier.FINAL)) {
-      return refuse("final", field);
-    }
+    TypeElement hidden = field.embedded() == null ? hidden(entity, field) : null;
     String open = FieldTypes.openIn(field.type());
-    if (open != null) {
-      return refuse("unbound", field, open, Mirrors.place(entity));
+    if (hidden != null) {
+      refuse("hiding", field, Mirrors.place(hidden));
+    } else if (isFinal(field)) {
+      refuse("final", field);
+    } else if (open != null) {
+      refuse("unbound", field, open, Mirrors.place(entity));
+    } else {
+      AttributeKind kind = AttributeKind.of(field);
+      PlacementRule.check(field, kind, refusals);
+      return refusals.at(field.place()) ? null : kind;
     }
-    AttributeKind kind = AttributeKind.of(field);
-    PlacementRule.check(field, kind, refusals);
-    if (refusals.at(field.place())) {
-      return null;
-    }
+    return null;
+  }
+
+  /** A record is made whole, so that its fields may be final. */
+  private static boolean isFinal(AttributeField field) {
+    EmbeddedModel embedded = field.embedded();
+    return (embedded == null || !embedded.record())
+        && field.element().getModifiers().contains(Modifier.FINAL);
+  }
+
+  private @Nullable AttributeModel attribute(
+      TypeElement entity, AttributeField field, AttributeKind kind) {
     return switch (kind) {
       case COLUMN -> inColumn(entity, field);
+      case EMBEDDED ->
+          throw new IllegalStateException(field.place() + " is to be taken apart before");
       case MANY_TO_ONE, ONE_TO_ONE -> reference(entity, field);
       case INVERSE_ONE_TO_ONE -> inverseOneToOne(entity, field);
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> collection(entity, field);

@@ -6,6 +6,7 @@ import java.util.Set;
 /** What an attribute is by its annotations, and which annotations mean something on it. */
 enum AttributeKind {
   COLUMN("column", "a column's"),
+  EMBEDDED("embedded", "an @Embedded"),
   MANY_TO_ONE("reference", "a @ManyToOne"),
   ONE_TO_ONE("reference", "a @OneToOne"),
   INVERSE_ONE_TO_ONE("inverse", "a @OneToOne(mappedBy)"),
@@ -37,7 +38,7 @@ enum AttributeKind {
       boolean joined = mappedBy(field).isEmpty() && LinkInspector.hasJoins(field);
       return joined ? JOINED_ONE_TO_MANY : ONE_TO_MANY;
     }
-    return COLUMN;
+    return EmbeddedInspector.isEmbedded(field) ? EMBEDDED : COLUMN;
   }
 
   /** The attribute that owns the relationship of an inverse one; else empty. */

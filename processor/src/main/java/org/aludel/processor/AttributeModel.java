@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param column the column's name as far as annotations and names tell; empty for relationships
  * @param sqlType source text of the SQL type; empty for relationships
  * @param link the foreign key of a relationship; null for columns
+ * @param embedded the embedded attribute that it is a member of, or null
  */
 record AttributeModel(
     VariableElement field,
@@ -26,7 +27,52 @@ record AttributeModel(
     boolean id,
     String column,
     String sqlType,
-    @Nullable LinkModel link) {
+    @Nullable LinkModel link,
+    @Nullable EmbeddedModel embedded) {
+  /** An attribute of the entity itself or of a mapped superclass. */
+  AttributeModel(
+      VariableElement field,
+      String declaredIn,
+      String javaType,
+      String fieldType,
+      String elementType,
+      Kind kind,
+      @Nullable ValueKind value,
+      boolean id,
+      String column,
+      String sqlType,
+      @Nullable LinkModel link) {
+    this(
+        field,
+        declaredIn,
+        javaType,
+        fieldType,
+        elementType,
+        kind,
+        value,
+        id,
+        column,
+        sqlType,
+        link,
+        null);
+  }
+
+  /** The same attribute as a member; its value is null where there is nothing embedded. */
+  AttributeModel inside(EmbeddedModel parent) {
+    return new AttributeModel(
+        field,
+        declaredIn,
+        TypeNames.boxed(javaType),
+        fieldType,
+        elementType,
+        kind,
+        value,
+        id,
+        column,
+        sqlType,
+        link,
+        parent);
+  }
 
   /** As {@code org.aludel.instrument.Attribute.Kind}, but for the sides of a one-to-one. */
   enum Kind {
@@ -48,8 +94,19 @@ record AttributeModel(
     }
   }
 
+  /** The name of the field. */
   String name() {
     return field.getSimpleName().toString();
+  }
+
+  /** The name of the slot: the path from the entity. */
+  String path() {
+    return embedded == null ? name() : embedded.path() + "." + name();
+  }
+
+  /** Full name of the class whose field leads to it: the entity or one that it extends. */
+  String owner() {
+    return embedded == null ? declaredIn : embedded.top().declaredIn();
   }
 
   boolean basic() {
@@ -57,7 +114,7 @@ record AttributeModel(
   }
 
   boolean primitive() {
-    return field.asType().getKind().isPrimitive();
+    return embedded == null && field.asType().getKind().isPrimitive();
   }
 
   /** Whether a converter or a type of a user's stands between the class and the column. */
@@ -78,5 +135,15 @@ record AttributeModel(
   /** The name of its VarHandle; the slot makes it unique whatever the attribute's name is. */
   String handle(int slot) {
     return "F" + slot;
+  }
+
+  /** The name of the method that reads it through what it is embedded in. */
+  String getter(int slot) {
+    return "get" + slot;
+  }
+
+  /** The name of the method that writes it through what it is embedded in. */
+  String setter(int slot) {
+    return "set" + slot;
   }
 }

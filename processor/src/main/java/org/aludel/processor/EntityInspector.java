@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -69,7 +71,8 @@ final class EntityInspector {
     int before = refusals.all().size();
     boolean whole = checkClass(entity);
     List<AttributeModel> found = new ArrayList<>();
-    for (AttributeField field : attributeFields(entity)) {
+    EmbeddedInspector embedded = new EmbeddedInspector(this, entity, refusals);
+    for (AttributeField field : parts(entity, embedded)) {
       AttributeModel attribute = attributes.inspect(entity, field);
       whole &= attribute != null;
       if (attribute != null) {
@@ -90,6 +93,7 @@ final class EntityInspector {
         entity,
         environment.getElementUtils().getPackageOf(entity).getQualifiedName().toString(),
         found,
+        embedded.found(),
         constructor != null && constructor.getModifiers().contains(Modifier.PRIVATE),
         inheritedBasics(entity, found),
         lazyRule.obstacle(entity),
@@ -104,8 +108,57 @@ final class EntityInspector {
       return 0;
     }
     List<String> classes = mappedClasses(above).stream().map(Mirrors::place).toList();
-    return (int)
-        found.stream().filter(one -> one.basic() && classes.contains(one.declaredIn())).count();
+    return (int) found.stream().filter(one -> one.basic() && classes.contains(one.owner())).count();
+  }
+
+  /** The attributes of an entity; embedded ones taken apart. */
+  private List<AttributeField> parts(TypeElement entity, EmbeddedInspector embedded) {
+    Map<TypeElement, Overrides> overrides = overrides(entity);
+    Overrides own = new Overrides();
+    List<AttributeField> parts = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (AttributeField field : attributeFields(entity)) {
+      Overrides level = overrides.getOrDefault(field.declaredIn(), own);
+      String name = field.element().getSimpleName().toString();
+      if (level.equals(overrides.get(entity))) {
+        names.add(name);
+      }
+      if (!EmbeddedInspector.isEmbedded(field)) {
+        parts.add(field.with(level.applied(field.element())));
+      } else if (attributes.check(entity, field) != null) {
+        parts.addAll(embedded.expand(field, level.below(name, field.element())));
+      }
+    }
+    String unused = overrides.getOrDefault(entity, own).unused();
+    if (unused != null) {
+      refusals.add(
+          "override-name",
+          entity,
+          Mirrors.place(entity),
+          unused,
+          NearName.phrase(unused, names),
+          String.join(", ", names));
+    }
+    return parts;
+  }
+
+  /** What an entity and its mapped superclasses override, for itself and for each it extends. */
+  private Map<TypeElement, Overrides> overrides(TypeElement entity) {
+    Map<TypeElement, Overrides> overrides = new HashMap<>();
+    TypeElement above = Inheritance.superEntity(entity);
+    List<TypeElement> inherited = above == null ? List.of() : mappedClasses(above);
+    if (above != null) {
+      overrides.putAll(overrides(above));
+    }
+    Overrides own = new Overrides();
+    List<TypeElement> classes = mappedClasses(entity);
+    for (int index = classes.size() - 1; index >= 0; index--) {
+      if (!inherited.contains(classes.get(index))) {
+        own.add(classes.get(index));
+        overrides.put(classes.get(index), own);
+      }
+    }
+    return overrides;
   }
 
   /** The fields of an entity in the order of declaration, those of mapped superclasses first. */

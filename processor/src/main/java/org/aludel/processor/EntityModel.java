@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param packageName empty for the unnamed package
  * @param attributes in slot order
+ * @param embeddeds what attributes are members of, those around others first
  * @param privateConstructor whether the no-argument constructor is private
  * @param inheritedBasics how many attributes in columns, the first, the extended entity has too
  * @param lazyObstacle why there can be no lazy subclass, or null
@@ -20,6 +21,7 @@ record EntityModel(
     TypeElement type,
     String packageName,
     List<AttributeModel> attributes,
+    List<EmbeddedModel> embeddeds,
     boolean privateConstructor,
     int inheritedBasics,
     @Nullable Obstacle lazyObstacle,
@@ -27,6 +29,7 @@ record EntityModel(
     String table) {
   EntityModel {
     attributes = List.copyOf(attributes);
+    embeddeds = List.copyOf(embeddeds);
   }
 
   /** The full name as source text. */

@@ -131,7 +131,8 @@ public final class MappingProcessor extends AbstractProcessor {
   private void report(Refusal refusal) {
     processingEnv
         .getMessager()
-        .printMessage(Diagnostic.Kind.ERROR, refusal.message(), refusal.element());
+        .printMessage(
+            Diagnostic.Kind.ERROR, refusal.message(), OverriddenField.origin(refusal.element()));
   }
 
   private void failed(String what, IOException error) {

@@ -37,12 +37,20 @@ final class MetamodelWriter {
         .line("/** The table under its own name. */")
         .line("public static final %s %s = new %1$s(null);".formatted(name, constant));
     for (AttributeModel attribute : entity.attributes()) {
+      if (attribute.embedded() != null) {
+        continue;
+      }
       source.blank();
       switch (attribute.kind()) {
         case BASIC -> basic(entity, attribute, source);
         case TO_ONE -> references.attribute(attribute, source);
         case INVERSE_TO_ONE -> mirror("ToOneInverse", "toOneInverse", entity, attribute, source);
         case TO_MANY -> mirror("ToMany", "toMany", entity, attribute, source);
+      }
+    }
+    for (EmbeddedModel embedded : entity.embeddeds()) {
+      if (embedded.parent() == null) {
+        embedded(entity, embedded, source);
       }
     }
     source
@@ -82,9 +90,39 @@ final class MetamodelWriter {
                 type.argument().isEmpty() ? "" : ", " + type.argument(),
                 attribute.name(),
                 type.factory(),
-                Source.literal(attribute.name()),
+                Source.literal(attribute.path()),
                 Source.literal(attribute.column()),
                 attribute.sqlType()));
+  }
+
+  /** A field whose own fields are the members. */
+  private static void embedded(EntityModel entity, EmbeddedModel embedded, Source source) {
+    String type = attributes(embedded);
+    source
+        .blank()
+        .line("public final %s %s = new %1$s();".formatted(type, embedded.name()))
+        .blank()
+        .line("/** The members of {@code %s}. */".formatted(embedded.path()))
+        .line("public final class %s {".formatted(type));
+    for (AttributeModel attribute : entity.attributes()) {
+      if (embedded.equals(attribute.embedded())) {
+        basic(entity, attribute, source);
+      }
+    }
+    for (EmbeddedModel inner : entity.embeddeds()) {
+      if (embedded.equals(inner.parent())) {
+        embedded(entity, inner, source);
+      }
+    }
+    source.blank().line("private %s() {}".formatted(type)).line("}");
+  }
+
+  private static String attributes(EmbeddedModel embedded) {
+    StringBuilder name = new StringBuilder();
+    for (String part : embedded.path().split("\\.", -1)) {
+      name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
+    }
+    return name.append("Attributes").toString();
   }
 
   private static void mirror(
@@ -115,7 +153,7 @@ final class MetamodelWriter {
         Stream.concat(
                 entity.attributes().stream()
                     .filter(AttributeModel::basic)
-                    .map(AttributeModel::name),
+                    .map(AttributeModel::path),
                 references.ownColumns())
             .collect(Collectors.joining(", "));
     source

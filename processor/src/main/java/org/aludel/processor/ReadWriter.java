@@ -18,9 +18,10 @@ final class ReadWriter {
         .line("public void read(" + ROW + ", int first, " + entity.name() + " entity)" + THROWS);
     for (int slot = 0; slot < entity.attributes().size(); slot++) {
       if (entity.attributes().get(slot).basic() && slot != entity.longIdSlot()) {
-        statement(source, slot, slot == 0 ? "first" : "first + " + slot);
+        statement(source, slot, slot == 0 ? "first" : "first + " + slot, true);
       }
     }
+    EmbeddedWriter.writeAll(entity, 0, source);
     own(source.line("}"));
     source
         .blank()
@@ -36,7 +37,7 @@ final class ReadWriter {
     for (int slot = 0; slot < entity.attributes().size(); slot++) {
       if (entity.attributes().get(slot).basic()) {
         source.line("case " + slot + ": {");
-        statement(source, slot, "column");
+        statement(source, slot, "column", false);
         source.line("break;").line("}");
       }
     }
@@ -60,13 +61,18 @@ final class ReadWriter {
         .line("public void readOwn(" + ROW + ", int first, " + entity.name() + " entity)" + THROWS);
     for (int slot = inherited; slot < entity.attributes().size(); slot++) {
       if (entity.attributes().get(slot).basic()) {
-        statement(source, slot, slot == inherited ? "first" : "first + " + (slot - inherited));
+        statement(
+            source, slot, slot == inherited ? "first" : "first + " + (slot - inherited), true);
       }
     }
+    EmbeddedWriter.writeAll(entity, inherited, source);
     source.line("}");
   }
 
-  private void statement(Source source, int slot, String position) {
+  /**
+   * @param whole whether all columns are read, so that what is embedded is written at the end
+   */
+  private void statement(Source source, int slot, String position, boolean whole) {
     AttributeModel attribute = entity.attributes().get(slot);
     ValueKind kind = attribute.value();
     if (kind == null) {
@@ -90,7 +96,11 @@ final class ReadWriter {
       value = "row.wasNull() ? null : (" + type + ") " + local;
     }
     String exact = "(" + type + ") (" + value + ")";
-    source.line(AccessWriter.assign(entity, slot, "entity", exact));
+    if (whole && attribute.embedded() != null) {
+      source.line(type + " " + EmbeddedWriter.parameter(slot) + " = " + exact + ";");
+    } else {
+      source.line(AccessWriter.assign(entity, slot, "entity", exact));
+    }
   }
 
   private static String primitive(ValueKind kind) {

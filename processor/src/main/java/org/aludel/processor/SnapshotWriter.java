@@ -36,9 +36,13 @@ final class SnapshotWriter {
 
     method(source, "public void restore(" + entity.name() + " entity, java.lang.Object before) {");
     source.line("Snapshot snapshot = (Snapshot) before;");
-    each(
-        source,
-        slot -> AccessWriter.assign(entity, slot, "entity", copied(slot, "snapshot.f" + slot)));
+    for (int slot = 0; slot < count(); slot++) {
+      if (entity.attributes().get(slot).embedded() == null) {
+        source.line(AccessWriter.assign(entity, slot, "entity", copied(slot, "snapshot.f" + slot)));
+      }
+    }
+    EmbeddedWriter.statements(entity, slot -> copied(slot, "snapshot.f" + slot))
+        .forEach(source::line);
     source.line("}");
     slots(source);
     fields(source);

@@ -79,7 +79,7 @@ final class RefusedEntityTest {
         "private enum Hidden {A} private Hidden name; | class shop.User.Hidden, which | remove"
             + " private",
         "@OneToOne(mappedBy = \"x\") private User name; | mappedBy = \"x\" | correct the name",
-        "@Embedded private String name; | @Embedded | @MappedSuperclass",
+        "@Embedded private String name; | an embedded attribute of | @Embeddable",
         "@ElementCollection private java.util.List<String> name; | @ElementCollection | @OneToMany",
         "@ManyToOne private String name; | the target \"java.lang.String\" | annotate the",
         "@OneToMany private java.util.List<User> name; | without mappedBy | add a @ManyToOne"

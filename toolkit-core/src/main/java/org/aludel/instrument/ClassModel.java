@@ -1,6 +1,8 @@
 package org.aludel.instrument;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,5 +38,16 @@ public record ClassModel(
   public static boolean isMappable(Class<?> type) {
     boolean inner = type.getEnclosingClass() != null && !Modifier.isStatic(type.getModifiers());
     return !(type.isInterface() || type.isRecord() || type.isEnum() || inner);
+  }
+
+  /** Whether a class has a constructor without parameters, of any visibility. */
+  public static boolean hasEmptyConstructor(Class<?> type) {
+    return Arrays.stream(type.getDeclaredConstructors())
+        .anyMatch(one -> one.getParameterCount() == 0);
+  }
+
+  /** The wrapper of a primitive class; other classes are themselves. */
+  public static Class<?> boxed(Class<?> type) {
+    return MethodType.methodType(type).wrap().returnType();
   }
 }

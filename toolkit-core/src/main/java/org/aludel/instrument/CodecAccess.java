@@ -36,17 +36,23 @@ final class CodecAccess<E> extends EntityAccess<E> {
 
   @Override
   public void read(ResultSet row, int firstColumn, E target) throws SQLException {
-    for (int slot = 0; slot < codecs.size(); slot++) {
-      readSlot(row, firstColumn + slot, target, slot);
-    }
+    read(row, firstColumn, target, 0);
   }
 
   @Override
   public void readOwn(ResultSet row, int firstColumn, E target) throws SQLException {
-    int inherited = generated.inheritedBasics();
-    for (int slot = inherited; slot < codecs.size(); slot++) {
-      readSlot(row, firstColumn + slot - inherited, target, slot);
+    read(row, firstColumn, target, generated.inheritedBasics());
+  }
+
+  private void read(ResultSet row, int firstColumn, E target, int from) throws SQLException {
+    BitSet slots = new BitSet(codecs.size());
+    slots.set(from, codecs.size());
+    @Nullable Object[] values = new @Nullable Object[codecs.size()];
+    for (int slot = from; slot < values.length; slot++) {
+      Object value = codecs.get(slot).read(row, firstColumn + slot - from);
+      values[slot] = value == null ? nulls.get(slot) : value;
     }
+    generated.setAll(target, slots, values);
   }
 
   @Override
@@ -68,6 +74,11 @@ final class CodecAccess<E> extends EntityAccess<E> {
   @Override
   public void set(E entity, int slot, @Nullable Object value) {
     generated.set(entity, slot, value);
+  }
+
+  @Override
+  public void setAll(E entity, BitSet slots, @Nullable Object[] values) {
+    generated.setAll(entity, slots, values);
   }
 
   @Override

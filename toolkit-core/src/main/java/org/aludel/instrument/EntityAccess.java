@@ -100,6 +100,18 @@ public abstract class EntityAccess<E> implements ColumnsReader<E> {
    */
   public abstract void set(E entity, int slot, @Nullable Object value);
 
+  /**
+   * Sets several slots. What is embedded is made once, from all its parts, which is the only way
+   * for a record that refuses some.
+   *
+   * @param values by slot
+   */
+  public void setAll(E entity, BitSet slots, @Nullable Object[] values) {
+    for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+      set(entity, slot, values[slot]);
+    }
+  }
+
   /** Whether the id is one attribute of class long or Long, which the next three methods need. */
   public boolean hasLongId() {
     return false;

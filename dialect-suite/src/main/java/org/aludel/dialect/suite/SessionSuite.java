@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.aludel.dialect.suite.fleet.Berth;
 import org.aludel.dialect.suite.fleet.FleetBase;
+import org.aludel.dialect.suite.fleet.Hull;
 import org.aludel.dialect.suite.fleet.Sailor;
 import org.aludel.dialect.suite.fleet.Ship;
 import org.aludel.engine.Engine;
@@ -83,12 +84,15 @@ public abstract class SessionSuite {
     Ship none = new Ship("none");
     sessions.inTransaction(session -> session.addAll(List.of(one, other, none)));
 
+    one.setHull(new Hull("oak", 5.5, LocalDate.EPOCH.atTime(12, 30)));
+    sessions.inTransaction(session -> session.merge(one));
+
     List<Ship> found =
         sessions.fromTransaction(session -> session.scalars(select(SHIP).orderBy(SHIP.id)).all());
 
     assertThat(found)
         .usingRecursiveComparison()
-        .ignoringFields("crew")
+        .ignoringFields("crew", "version")
         .isEqualTo(List.of(one, other, none));
   }
 

@@ -302,7 +302,7 @@ final class EntityRows<E> implements EntitySink<E> {
     if (slots != null && values != null) {
       changedSlots = null;
       changedValues = null;
-      slots.stream().forEach(slot -> access.set(entity, slot, values[slot]));
+      access.setAll(entity, slots, values);
     }
   }
 

@@ -7,6 +7,7 @@ import org.aludel.instrument.Annotations;
 /** What an attribute is by its annotations, and which annotations mean something on it. */
 enum AttributeKind {
   COLUMN("column", "a column's"),
+  EMBEDDED("embedded", "an @Embedded"),
   MANY_TO_ONE("reference", "a @ManyToOne"),
   ONE_TO_ONE("reference", "a @OneToOne"),
   INVERSE_ONE_TO_ONE("inverse", "a @OneToOne(mappedBy)"),

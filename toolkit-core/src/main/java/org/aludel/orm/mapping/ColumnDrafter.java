@@ -71,6 +71,7 @@ final class ColumnDrafter {
     boolean updatable = column.map(one -> one.flag("updatable", true)).orElse(true);
     return new EntityDraft.Basic(
         field,
+        field.name(),
         bare,
         id,
         version,

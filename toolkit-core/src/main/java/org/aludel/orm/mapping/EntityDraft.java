@@ -23,9 +23,25 @@ final class EntityDraft {
     }
   }
 
-  /** An attribute in a column. */
-  record Basic(FieldModel field, Column column, boolean id, boolean version, Writes writes)
-      implements Draft {}
+  /**
+   * An attribute in a column.
+   *
+   * @param path the names of the fields that lead to it, with dots between them
+   */
+  record Basic(
+      FieldModel field, String path, Column column, boolean id, boolean version, Writes writes)
+      implements Draft {
+    /** The same attribute as a member of an embedded one. */
+    Basic inside(String prefix, boolean nullable) {
+      Column stored = nullable ? column.withNullable(true) : column;
+      return new Basic(field, prefix + path, stored, id, version, writes);
+    }
+
+    /** Whether it is a member of an embedded attribute. */
+    boolean embedded() {
+      return path.indexOf('.') >= 0;
+    }
+  }
 
   /** Who writes a column and who makes its value. */
   record Writes(

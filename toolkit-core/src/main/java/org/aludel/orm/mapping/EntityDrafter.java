@@ -1,5 +1,6 @@
 package org.aludel.orm.mapping;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class EntityDrafter {
   private final RelationshipDrafter relationships;
   private final HierarchyRule rule;
   private final Map<Class<?>, EntityDraft> drafts = new HashMap<>();
+  private final EmbeddedDrafter embedded;
 
   EntityDrafter(Faults faults, Generators generators, ClassReader reader) {
     this.faults = faults;
@@ -28,6 +30,7 @@ final class EntityDrafter {
     this.columns = new ColumnDrafter(faults, generators);
     this.relationships = new RelationshipDrafter(faults);
     this.rule = new HierarchyRule(faults);
+    this.embedded = new EmbeddedDrafter(faults, hierarchy, columns);
   }
 
   /** The draft of a class; the same at each call. */
@@ -53,15 +56,20 @@ final class EntityDrafter {
             classes,
             superDraft);
     rule.check(draft);
-    for (ClassModel each : draft.ownClasses()) {
+    Overrides overrides = new Overrides();
+    List<ClassModel> own = draft.ownClasses();
+    for (int index = own.size() - 1; index >= 0; index--) {
+      overrides.add(own.get(index).annotations());
+    }
+    List<String> names = new ArrayList<>();
+    for (ClassModel each : own) {
       for (FieldModel field : attributes(each).toList()) {
+        names.add(field.name());
         checkHiding(draft, field);
-        EntityDraft.Draft attribute = attribute(draft, field);
-        if (attribute != null) {
-          draft.attributes().add(shared ? nullable(attribute) : attribute);
-        }
+        add(draft, field, overrides, shared);
       }
     }
+    embedded.refuseUnused(Faults.place(entity, null), overrides, names);
     checkId(draft);
     checkVersion(draft);
     rule.checkIds(draft);
@@ -70,14 +78,7 @@ final class EntityDrafter {
 
   /** Rows of other classes have NULL in the column, so that no constraint can forbid it. */
   private static EntityDraft.Draft nullable(EntityDraft.Draft attribute) {
-    return attribute instanceof EntityDraft.Basic basic
-        ? new EntityDraft.Basic(
-            basic.field(),
-            basic.column().withNullable(true),
-            basic.id(),
-            basic.version(),
-            basic.writes())
-        : attribute;
+    return attribute instanceof EntityDraft.Basic basic ? basic.inside("", true) : attribute;
   }
 
   private static QualifiedName tableName(ClassModel model) {
@@ -95,28 +96,49 @@ final class EntityDrafter {
         name == null ? SnakeCase.of(entity) : Delimited.exact(name));
   }
 
-  private EntityDraft.@Nullable Draft attribute(EntityDraft draft, FieldModel field) {
+  private void add(EntityDraft draft, FieldModel field, Overrides overrides, boolean shared) {
+    if (!isUsable(draft, field)) {
+      return;
+    }
+    if (EmbeddedDrafter.isEmbedded(field)) {
+      Misplaced.check(field, AttributeKind.EMBEDDED, faults);
+      embedded.draft(draft, field, overrides.below(field), shared);
+      return;
+    }
+    EntityDraft.Draft attribute = attribute(draft, overrides.applied(field));
+    if (attribute != null) {
+      draft.attributes().add(shared ? nullable(attribute) : attribute);
+    }
+  }
+
+  private boolean isUsable(EntityDraft draft, FieldModel field) {
     String place = Faults.place(field.declaredIn(), field.name());
     if (faults.at(place)) {
-      return null;
+      return false;
     }
     if (field.finalKeyword()) {
       faults.add(place, MappingRules.fault("final", place));
-      return null;
+      return false;
     }
     if (field.openVariable() != null) {
       faults.add(
           place,
           MappingRules.fault(
               "unbound", place, field.openVariable(), Faults.place(draft.type(), null)));
-      return null;
+      return false;
     }
+    return true;
+  }
+
+  private EntityDraft.@Nullable Draft attribute(EntityDraft draft, FieldModel field) {
     AttributeKind kind = AttributeKind.of(field.annotations());
     Misplaced.check(field, kind, faults);
-    if (faults.at(place)) {
+    if (faults.at(Faults.place(field.declaredIn(), field.name()))) {
       return null;
     }
     return switch (kind) {
+      case EMBEDDED ->
+          throw new IllegalStateException(field.name() + " is to be taken apart before");
       case COLUMN -> columns.basic(draft, field);
       case MANY_TO_ONE -> relationships.manyToOne(field);
       case ONE_TO_ONE -> relationships.oneToOne(field);

@@ -71,8 +71,8 @@ final class Hierarchy {
     String place = Faults.place(model.type(), null);
     vocabulary.check(place, model.annotations());
     vocabulary.check("package " + model.type().getPackageName(), model.packageAnnotations());
-    model
-        .methods()
+    model.methods().stream()
+        .filter(method -> !isAccessor(model, method))
         .forEach(
             method ->
                 vocabulary.checkMethod(
@@ -80,6 +80,12 @@ final class Hierarchy {
     model.fields().stream()
         .filter(EntityDraft::isAttribute)
         .forEach(field -> checkField(model, field));
+  }
+
+  /** An annotation of a record's component stands on its accessor too. */
+  private static boolean isAccessor(ClassModel model, ClassModel.MethodModel method) {
+    return model.type().isRecord()
+        && model.fields().stream().anyMatch(field -> field.name().equals(method.name()));
   }
 
   private void checkField(ClassModel model, FieldModel field) {

@@ -107,9 +107,9 @@ final class MapperAssembler {
   private static BasicProperty property(EntityDraft.Basic basic, int slot) {
     EntityDraft.Writes writes = basic.writes();
     return new BasicProperty(
-        basic.field().name(),
+        basic.path(),
         slot,
-        basic.field().type(),
+        basic.embedded() ? ClassModel.boxed(basic.field().type()) : basic.field().type(),
         basic.column(),
         writes.insertable(),
         writes.updatable(),

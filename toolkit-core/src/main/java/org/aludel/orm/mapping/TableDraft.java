@@ -74,7 +74,7 @@ record TableDraft(
   /** The value comes from the row of the class above. */
   private static EntityDraft.Basic key(EntityDraft.Basic id, String name) {
     Column column = Column.of(name, id.column().type()).withNullable(false);
-    return new EntityDraft.Basic(id.field(), column, true, false, id.writes());
+    return new EntityDraft.Basic(id.field(), id.path(), column, true, false, id.writes());
   }
 
   /**

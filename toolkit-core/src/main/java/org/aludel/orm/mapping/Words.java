@@ -20,6 +20,10 @@ final class Words {
   static final String SEQUENCE_GENERATORS = JAKARTA + ".SequenceGenerators";
   static final String COLUMN = JAKARTA + ".Column";
   static final String BASIC = JAKARTA + ".Basic";
+  static final String EMBEDDED = JAKARTA + ".Embedded";
+  static final String EMBEDDABLE = JAKARTA + ".Embeddable";
+  static final String ATTRIBUTE_OVERRIDE = JAKARTA + ".AttributeOverride";
+  static final String ATTRIBUTE_OVERRIDES = JAKARTA + ".AttributeOverrides";
   static final String CONVERT = JAKARTA + ".Convert";
   static final String ENUMERATED = JAKARTA + ".Enumerated";
   static final String VERSION = JAKARTA + ".Version";

@@ -1,6 +1,7 @@
 package org.aludel.orm.session;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -70,6 +71,8 @@ final class Merge {
   private static <E> void copyColumns(EntityModel<E> model, E given, E target, boolean ids) {
     EntityAccess<E> access = model.access();
     Object copy = access.snapshot(given);
+    BitSet slots = new BitSet();
+    @Nullable Object[] values = new @Nullable Object[model.mapper().basics().size()];
     for (BasicProperty basic : model.mapper().basics()) {
       boolean copied =
           model.ids().contains(basic)
@@ -77,9 +80,11 @@ final class Merge {
               : !basic.equals(model.mapper().version())
                   && basic.generation() != Generation.COMPUTED;
       if (copied) {
-        access.set(target, basic.slot(), access.snapshotValue(copy, basic.slot()));
+        slots.set(basic.slot());
+        values[basic.slot()] = access.snapshotValue(copy, basic.slot());
       }
     }
+    access.setAll(target, slots, values);
   }
 
   private <E> void copyReferences(EntityModel<E> model, E given, E target) {

@@ -32,6 +32,7 @@ final class SameFaultTest {
             ofClasses(),
             ofHierarchies(),
             ofAttributes(),
+            ofEmbedded(),
             ofOwnTypes(),
             ofMakers(),
             ofColumns(),
@@ -374,7 +375,6 @@ final class SameFaultTest {
     return Stream.of(
             new String[] {"@ManyToMany", "@ManyToMany private List<User> x;"},
             new String[] {"@ElementCollection", "@ElementCollection private Set<String> x;"},
-            new String[] {"@Embedded", "@Embedded private User x;"},
             new String[] {"@Lob", "@Lob @Convert(disableConversion = true) private String x;"},
             new String[] {
               "whose converter does not fit",
@@ -414,6 +414,52 @@ final class SameFaultTest {
             new String[] {
               "@EnumeratedValue",
               "public enum E { A; @EnumeratedValue private int c; } private E x;"
+            })
+        .map(
+            pair ->
+                fault(
+                    pair[0], "@Entity public class User { @Id private Long id; " + pair[1] + "}"));
+  }
+
+  private static Stream<Arguments> ofEmbedded() {
+    return Stream.of(
+            new String[] {"an embedded attribute of shop.User", "@Embedded private User x;"},
+            new String[] {
+              "an embedded attribute of shop.User.In",
+              "@Embeddable public static class In { int a; In(int a) {} } private In x;"
+            },
+            new String[] {
+              "an embedded attribute of shop.User.In",
+              "@Embeddable public record In<T>(int a) {} private In<String> x;"
+            },
+            new String[] {
+              "the embeddable \"shop.User.In\" inside itself",
+              "@Embeddable public static class In { private In in; int a; } private In x;"
+            },
+            new String[] {
+              "@ManyToOne in an embeddable",
+              "@Embeddable public static class In { @ManyToOne private User u; } private In x;"
+            },
+            new String[] {
+              "@Id in an embeddable", "@Embeddable public record In(@Id int a) {} private In x;"
+            },
+            new String[] {
+              "a final field",
+              "@Embeddable public static class In { private final int a = 1; } private In x;"
+            },
+            new String[] {
+              "did you mean \"size\"",
+              "@Embeddable public record In(int size) {}"
+                  + " @AttributeOverride(name = \"sise\", column = @Column(name = \"s\"))"
+                  + " private In x;"
+            },
+            new String[] {
+              "the column \"size\", in which",
+              "@Embeddable public record In(int size) {} private In x; private In y;"
+            },
+            new String[] {
+              "@Column on an @Embedded attribute",
+              "@Embeddable public record In(int size) {} @Column private In x;"
             })
         .map(
             pair ->

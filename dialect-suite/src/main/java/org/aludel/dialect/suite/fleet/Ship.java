@@ -41,6 +41,8 @@ public class Ship extends FleetBase {
   private @Nullable UUID tag;
   private byte @Nullable [] photo;
 
+  private @Nullable Hull hull;
+
   @OneToMany(mappedBy = "ship", cascade = CascadeType.ALL, orphanRemoval = true)
   private List<Sailor> crew = new ArrayList<>();
 
@@ -65,6 +67,14 @@ public class Ship extends FleetBase {
     tag = label;
     photo = picture.clone();
     return this;
+  }
+
+  public @Nullable Hull getHull() {
+    return hull;
+  }
+
+  public void setHull(Hull value) {
+    hull = value;
   }
 
   /** Adds a sailor on this side alone. */

@@ -1,0 +1,166 @@
+package org.aludel.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the embedded attributes of an entity apart into those that are stored in columns. */
+final class EmbeddedInspector {
+  private static final String EMBEDDABLE = Mirrors.JAKARTA + "Embeddable";
+
+  /** What makes an attribute one of the entity, of which an embeddable is a part only. */
+  private static final List<String> OF_ENTITIES =
+      List.of(
+          Mirrors.JAKARTA + "Id",
+          Mirrors.JAKARTA + "Version",
+          Mirrors.JAKARTA + "GeneratedValue",
+          Mirrors.JAKARTA + "ManyToOne",
+          Mirrors.JAKARTA + "OneToOne",
+          Mirrors.JAKARTA + "OneToMany",
+          Mirrors.JAKARTA + "ManyToMany",
+          Mirrors.JAKARTA + "ElementCollection");
+
+  private final EntityInspector inspector;
+  private final TypeElement entity;
+  private final Refusals refusals;
+  private final AnnotationRule annotations;
+  private final List<EmbeddedModel> found = new ArrayList<>();
+
+  EmbeddedInspector(EntityInspector inspector, TypeElement entity, Refusals refusals) {
+    this.inspector = inspector;
+    this.entity = entity;
+    this.refusals = refusals;
+    this.annotations = new AnnotationRule(refusals);
+  }
+
+  /** Whether an attribute is embedded, by its own annotation or by that of its class. */
+  static boolean isEmbedded(AttributeField field) {
+    TypeElement type = AttributeInspector.element(field.type());
+    return field.has(Mirrors.JAKARTA + "Embedded")
+        || (type != null && Mirrors.has(type, EMBEDDABLE));
+  }
+
+  /** The embedded attributes so far, those around others first. */
+  List<EmbeddedModel> found() {
+    return found;
+  }
+
+  /** The attributes in columns that an embedded one consists of; empty after a refusal. */
+  List<AttributeField> expand(AttributeField field, Overrides overrides) {
+    List<AttributeField> leaves = new ArrayList<>();
+    expand(null, field, overrides, leaves);
+    return leaves;
+  }
+
+  private void expand(
+      @Nullable EmbeddedModel parent,
+      AttributeField field,
+      Overrides overrides,
+      List<AttributeField> leaves) {
+    TypeElement type = AttributeInspector.element(field.type());
+    if (type == null || !isUsable(type)) {
+      refusals.add("embedded-class", field.element(), field.place(), raw(field, type));
+      return;
+    }
+    if (isInside(parent, type)) {
+      refusals.add("embedded-cycle", field.element(), field.place(), Mirrors.place(type));
+      return;
+    }
+    List<VariableElement> members = new ArrayList<>();
+    for (TypeElement each : inspector.mappedClasses(type)) {
+      annotations.checkClass(each, inspector.environment().getElementUtils().getPackageOf(each));
+      members.addAll(EntityInspector.fields(each));
+    }
+    EmbeddedModel embedded = model(parent, field, type, members);
+    found.add(embedded);
+    for (VariableElement member : members) {
+      TypeElement home = (TypeElement) member.getEnclosingElement();
+      add(embedded, new AttributeField(home, member, member.asType(), embedded), overrides, leaves);
+    }
+    String unused = overrides.unused();
+    if (unused != null) {
+      List<String> names = members.stream().map(one -> one.getSimpleName().toString()).toList();
+      refusals.add(
+          "override-name",
+          field.element(),
+          field.place(),
+          unused,
+          NearName.phrase(unused, names),
+          String.join(", ", names));
+    }
+  }
+
+  private static String raw(AttributeField field, @Nullable TypeElement type) {
+    return type == null ? TypeNames.of(field.type()) : Mirrors.place(type);
+  }
+
+  private void add(
+      EmbeddedModel embedded,
+      AttributeField member,
+      Overrides overrides,
+      List<AttributeField> leaves) {
+    for (String annotation : OF_ENTITIES) {
+      if (member.has(annotation)) {
+        refusals.add(
+            "embedded-member",
+            member.element(),
+            member.place(),
+            "@" + MappingRules.simple(annotation));
+        return;
+      }
+    }
+    if (isEmbedded(member)) {
+      String name = member.element().getSimpleName().toString();
+      PlacementRule.check(member, AttributeKind.EMBEDDED, refusals);
+      expand(embedded, member, overrides.below(name, member.element()), leaves);
+    } else {
+      leaves.add(member.with(overrides.applied(member.element())));
+    }
+  }
+
+  private EmbeddedModel model(
+      @Nullable EmbeddedModel parent,
+      AttributeField field,
+      TypeElement type,
+      List<VariableElement> members) {
+    String name = field.element().getSimpleName().toString();
+    return new EmbeddedModel(
+        found.size(),
+        parent,
+        parent == null ? name : parent.path() + "." + name,
+        name,
+        Mirrors.place(field.declaredIn()),
+        Mirrors.place(type),
+        type.getKind() == ElementKind.RECORD,
+        members.stream().map(one -> one.getSimpleName().toString()).toList());
+  }
+
+  private static boolean isInside(@Nullable EmbeddedModel parent, TypeElement type) {
+    return parent != null
+        && (parent.type().equals(Mirrors.place(type)) || isInside(parent.parent(), type));
+  }
+
+  private boolean isUsable(TypeElement type) {
+    boolean whole = type.getKind() == ElementKind.RECORD;
+    boolean filled =
+        type.getKind() == ElementKind.CLASS
+            && !type.getModifiers().contains(Modifier.ABSTRACT)
+            && hasConstructor(type);
+    return Mirrors.has(type, EMBEDDABLE)
+        && type.getTypeParameters().isEmpty()
+        && (whole || filled)
+        && inspector.visibility().visible(type, entity);
+  }
+
+  private static boolean hasConstructor(TypeElement type) {
+    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+        .map(ExecutableElement::getParameters)
+        .anyMatch(List::isEmpty);
+  }
+}

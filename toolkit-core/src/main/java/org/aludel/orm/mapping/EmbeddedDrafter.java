@@ -1,0 +1,174 @@
+package org.aludel.orm.mapping;
+
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.instrument.Annotations;
+import org.aludel.instrument.ClassModel;
+import org.aludel.instrument.FieldModel;
+import org.aludel.schema.Column;
+import org.aludel.util.Suggestion;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an embedded attribute apart into those that are stored in columns. */
+final class EmbeddedDrafter {
+  /** What makes an attribute one of the entity, of which an embeddable is a part only. */
+  private static final List<String> OF_ENTITIES =
+      List.of(
+          Words.ID,
+          Words.VERSION,
+          Words.GENERATED_VALUE,
+          Words.MANY_TO_ONE,
+          Words.ONE_TO_ONE,
+          Words.ONE_TO_MANY,
+          Words.JAKARTA + ".ManyToMany",
+          Words.JAKARTA + ".ElementCollection");
+
+  private final Faults faults;
+  private final Hierarchy hierarchy;
+  private final ColumnDrafter columns;
+
+  EmbeddedDrafter(Faults faults, Hierarchy hierarchy, ColumnDrafter columns) {
+    this.faults = faults;
+    this.hierarchy = hierarchy;
+    this.columns = columns;
+  }
+
+  /**
+   * An embedded attribute on the way from the entity.
+   *
+   * @param path with a dot at its end
+   * @param nullable whether it, or what it is a member of, is said to be null at times
+   * @param required whether it and what it is a member of are said never to be null
+   */
+  private record Place(
+      @Nullable Place outer, Class<?> type, String path, boolean nullable, boolean required) {
+    static Place of(@Nullable Place outer, FieldModel field) {
+      FieldModel.Nullness nullness = field.nullness();
+      return new Place(
+          outer,
+          field.type(),
+          (outer == null ? "" : outer.path()) + field.name() + ".",
+          nullness == FieldModel.Nullness.NULLABLE || (outer != null && outer.nullable()),
+          nullness == FieldModel.Nullness.NON_NULL && (outer == null || outer.required()));
+    }
+
+    /** Nothing embedded is NULL in all columns, so that none of them may forbid it. */
+    boolean forbidsNull(FieldModel member, Column column) {
+      return !column.nullable() && !nullable && (required || isRequired(member.annotations()));
+    }
+
+    private static boolean isRequired(Annotations annotations) {
+      return annotations.find(Words.COLUMN).map(one -> !one.flag("nullable", true)).orElse(false)
+          || annotations.find(Words.BASIC).map(one -> !one.flag("optional", true)).orElse(false);
+    }
+
+    boolean isInside(Class<?> other) {
+      return type == other || (outer != null && outer.isInside(other));
+    }
+  }
+
+  /** Whether an attribute is embedded, by its own annotation or by that of its class. */
+  static boolean isEmbedded(FieldModel field) {
+    return field.annotations().has(Words.EMBEDDED) || isEmbeddable(field.type());
+  }
+
+  private static boolean isEmbeddable(Class<?> type) {
+    for (Annotation annotation : type.getDeclaredAnnotations()) {
+      if (annotation.annotationType().getName().equals(Words.EMBEDDABLE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Adds the attributes of an embedded one to a draft, in the order of declaration.
+   *
+   * @param shared whether rows of other classes stand in the table too, without these columns
+   */
+  void draft(EntityDraft draft, FieldModel field, Overrides overrides, boolean shared) {
+    Place root = shared ? new Place(null, draft.type(), "", true, false) : null;
+    expand(draft, root, field, overrides);
+  }
+
+  private void expand(
+      EntityDraft draft, @Nullable Place outer, FieldModel field, Overrides overrides) {
+    String at = Faults.place(field.declaredIn(), field.name());
+    Class<?> type = field.type();
+    if (!isUsable(type)) {
+      faults.add(at, MappingRules.fault("embedded-class", at, field.typeName()));
+      return;
+    }
+    if (outer != null && outer.isInside(type)) {
+      faults.add(at, MappingRules.fault("embedded-cycle", at, Faults.place(type, null)));
+      return;
+    }
+    Place place = Place.of(outer, field);
+    List<String> names = new ArrayList<>();
+    for (ClassModel each : hierarchy.of(type)) {
+      for (FieldModel member : each.fields()) {
+        if (EntityDraft.isAttribute(member)) {
+          names.add(member.name());
+          add(draft, place, member, overrides);
+        }
+      }
+    }
+    refuseUnused(at, overrides, names);
+  }
+
+  /** Refuses an override that names nothing. */
+  void refuseUnused(String at, Overrides overrides, List<String> names) {
+    String unused = overrides.unused();
+    if (unused != null) {
+      faults.add(
+          at,
+          MappingRules.fault(
+              "override-name",
+              at,
+              unused,
+              Suggestion.phrase(unused, names),
+              String.join(", ", names)));
+    }
+  }
+
+  private void add(EntityDraft draft, Place place, FieldModel member, Overrides overrides) {
+    String at = Faults.place(member.declaredIn(), member.name());
+    for (String annotation : OF_ENTITIES) {
+      if (member.annotations().has(annotation)) {
+        faults.add(at, MappingRules.fault("embedded-member", at, simple(annotation)));
+        return;
+      }
+    }
+    if (isEmbedded(member)) {
+      Misplaced.check(member, AttributeKind.EMBEDDED, faults);
+      expand(draft, place, member, overrides.below(member));
+      return;
+    }
+    if (faults.at(at)) {
+      return;
+    }
+    if (member.finalKeyword() && !place.type().isRecord()) {
+      faults.add(at, MappingRules.fault("final", at));
+      return;
+    }
+    Misplaced.check(member, AttributeKind.COLUMN, faults);
+    EntityDraft.Basic basic =
+        faults.at(at) ? null : columns.basic(draft, overrides.applied(member));
+    if (basic != null) {
+      boolean nullable = !place.forbidsNull(basic.field(), basic.column());
+      draft.attributes().add(basic.inside(place.path(), nullable));
+    }
+  }
+
+  private static String simple(String annotation) {
+    return "@" + annotation.substring(annotation.lastIndexOf('.') + 1);
+  }
+
+  private static boolean isUsable(Class<?> type) {
+    return isEmbeddable(type)
+        && type.getTypeParameters().length == 0
+        && (type.isRecord() || (ClassModel.isMappable(type) && !ClassModel.isAbstract(type)))
+        && (type.isRecord() || ClassModel.hasEmptyConstructor(type));
+  }
+}
