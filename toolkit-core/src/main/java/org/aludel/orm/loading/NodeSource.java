@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NodeSource(EntityView view, FromItem item, String prefix) {
   /** The table or view of a class under its own name. */
-  static NodeSource own(EntityModel<?> model) {
+  public static NodeSource own(EntityModel<?> model) {
     return of(model, model.view().source(null));
   }
 

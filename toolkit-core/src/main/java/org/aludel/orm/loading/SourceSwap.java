@@ -21,6 +21,11 @@ public final class SourceSwap extends Rewriter {
     return new SourceSwap(to.view().source(null).key(), to.item());
   }
 
+  /** From one source to another of the same columns. */
+  public static SourceSwap between(NodeSource from, NodeSource to) {
+    return new SourceSwap(from.item().key(), to.item());
+  }
+
   /** The condition about the other source. */
   public Predicate apply(Predicate condition) {
     return from.equals(to.key()) ? condition : predicate(condition);

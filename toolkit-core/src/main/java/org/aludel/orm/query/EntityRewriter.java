@@ -11,6 +11,9 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.hierarchy.EntityView;
+import org.aludel.orm.loading.LoadCriteria;
+import org.aludel.orm.loading.NodeSource;
+import org.aludel.orm.loading.SourceSwap;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
@@ -30,11 +33,13 @@ import org.aludel.sql.Expression;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Insert;
 import org.aludel.sql.Join;
+import org.aludel.sql.JoinedSource;
 import org.aludel.sql.Merge;
 import org.aludel.sql.NamedTable;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Projection;
 import org.aludel.sql.Query;
+import org.aludel.sql.Reach;
 import org.aludel.sql.Rewriter;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
@@ -42,6 +47,7 @@ import org.aludel.sql.SourceKey;
 import org.aludel.sql.Sql;
 import org.aludel.sql.Statement;
 import org.aludel.sql.TableName;
+import org.aludel.sql.TableScan;
 import org.aludel.sql.TableSource;
 import org.aludel.sql.TextStatement;
 import org.aludel.sql.Update;
@@ -65,8 +71,30 @@ final class EntityRewriter extends Rewriter {
   /** The table that the statement changes, which stands for itself and not for a view. */
   private @Nullable SourceKey changed;
 
-  EntityRewriter(EntityModels models) {
+  private final LoadCriteria criteria;
+
+  /** Whether classes with criteria are read from queries that fulfil them. */
+  private final boolean inViews;
+
+  /** Whether a condition beside the sources would not do what the criteria say. */
+  private boolean needsViews;
+
+  private final Set<SourceKey> around = new LinkedHashSet<>();
+  private final List<Predicate> pending = new ArrayList<>();
+
+  EntityRewriter(EntityModels models, LoadCriteria criteria) {
+    this(models, criteria, false);
+  }
+
+  EntityRewriter(EntityModels models, LoadCriteria criteria, boolean inViews) {
     this.models = models;
+    this.criteria = criteria;
+    this.inViews = inViews;
+  }
+
+  /** Whether the statement was rewritten in vain, and must be once more with views. */
+  boolean needsViews() {
+    return needsViews && !inViews;
   }
 
   /** The tables that the statement names; null where text may name others. */
@@ -94,9 +122,61 @@ final class EntityRewriter extends Rewriter {
   protected <R> Select<R> plain(Select<R> node) {
     boolean before = inferring;
     inferring |= node.from().joins().stream().anyMatch(Join::isInferred);
+    List<FromItem> own = criteria.isEmpty() ? List.of() : OwnSources.of(node, around);
+    List<SourceKey> added =
+        own.stream().map(FromItem::key).filter(key -> !around.contains(key)).toList();
+    around.addAll(added);
+    List<Predicate> waiting = List.copyOf(pending);
+    pending.clear();
     Select<R> rewritten = super.plain(node);
+    List<Predicate> conditions = new ArrayList<>(pending);
+    own.forEach(item -> addCriteria(item, conditions));
+    pending.clear();
+    pending.addAll(waiting);
+    added.forEach(around::remove);
     inferring = before;
-    return rewritten;
+    return conditions.isEmpty() ? rewritten : rewritten.where(conditions.toArray(Predicate[]::new));
+  }
+
+  /** What the criteria say of a source that stands beside a WHERE. */
+  private void addCriteria(FromItem item, List<Predicate> conditions) {
+    if (inViews) {
+      return;
+    }
+    if (item instanceof TableSource<?> table && models.registry().contains(table.rowType())) {
+      add(models.of(table.rowType()), source(item), conditions);
+    } else if (item instanceof JoinedSource || item instanceof TableScan) {
+      needsViews = true;
+    }
+  }
+
+  private void add(EntityModel<?> model, FromItem source, List<Predicate> conditions) {
+    Predicate condition = criteria.of(model.mapper());
+    if (condition != null) {
+      conditions.add(SourceSwap.of(NodeSource.of(model, source)).apply(condition));
+    }
+  }
+
+  /** The criteria of what is joined belong to the join, where it has a condition of its own. */
+  private Join withCriteria(Join join, EntityModel<?> model, FromItem target) {
+    if (inViews || criteria.isEmpty()) {
+      return join;
+    }
+    List<Predicate> all = new ArrayList<>();
+    add(model, target, all);
+    Predicate on = join.on();
+    if (join.kind() == Join.Kind.RIGHT || join.kind() == Join.Kind.FULL) {
+      needsViews = true;
+    } else if (join.kind() == Join.Kind.CROSS) {
+      pending.addAll(all);
+    } else if (on == null) {
+      needsViews |= !all.isEmpty();
+    } else if (!all.isEmpty()) {
+      all.add(0, on);
+      Predicate both = Sql.and(all.toArray(Predicate[]::new));
+      return new Join(join.kind(), join.target(), new Join.Match(both, null), join.left());
+    }
+    return join;
   }
 
   /**
@@ -148,7 +228,24 @@ final class EntityRewriter extends Rewriter {
     return table;
   }
 
-  private FromItem view(EntityModel<?> model, @Nullable String alias) {
+  /** What stands for a class in this statement. */
+  FromItem view(EntityModel<?> model, @Nullable String alias) {
+    FromItem source = unfiltered(model, alias);
+    Predicate condition = inViews ? criteria.of(model.mapper()) : null;
+    return condition == null ? source : filtered(model, source, condition);
+  }
+
+  private static FromItem filtered(EntityModel<?> model, FromItem source, Predicate condition) {
+    NodeSource inside = NodeSource.own(model);
+    Select<?> select =
+        Sql.select(Sql.literal(1))
+            .withProjection(new Projection<>(List.copyOf(inside.columns()), values -> values))
+            .from(inside.item())
+            .where(condition);
+    return select.as(name(source));
+  }
+
+  private FromItem unfiltered(EntityModel<?> model, @Nullable String alias) {
     if (model.view().query() == null) {
       return table(model.mapper(), alias);
     }
@@ -166,35 +263,61 @@ final class EntityRewriter extends Rewriter {
 
   @Override
   public Statement<?> visitUpdate(Update<?> node) {
-    return changing(node.table(), () -> super.visitUpdate(node));
+    return changing(node.table(), node.reach().from().items(), () -> super.visitUpdate(node));
   }
 
   @Override
   public Statement<?> visitDelete(Delete<?> node) {
-    return changing(node.table(), () -> super.visitDelete(node));
+    return changing(node.table(), node.reach().from().items(), () -> super.visitDelete(node));
   }
 
   @Override
   public Statement<?> visitInsert(Insert<?> node) {
-    return changing(node.table(), () -> super.visitInsert(node));
+    return changing(node.table(), List.of(), () -> super.visitInsert(node));
   }
 
   @Override
   public Statement<?> visitMerge(Merge<?> node) {
-    return changing(node.table(), () -> super.visitMerge(node));
+    return changing(node.table(), List.of(), () -> super.visitMerge(node));
   }
 
-  private Statement<?> changing(TableSource<?> table, Supplier<Statement<?>> rewriting) {
+  private Statement<?> changing(
+      TableSource<?> table, List<FromItem> others, Supplier<Statement<?>> rewriting) {
     SourceKey before = changed;
     changed = table.key();
     try {
       Statement<?> rewritten = rewriting.get();
-      return models.registry().contains(table.rowType())
-          ? new HierarchyChanges(models.of(table.rowType())).of(rewritten)
-          : rewritten;
+      if (!models.registry().contains(table.rowType())) {
+        return rewritten;
+      }
+      EntityModel<?> model = models.of(table.rowType());
+      return new HierarchyChanges(model).of(ofCriteria(model, rewritten, others));
     } finally {
       changed = before;
     }
+  }
+
+  /**
+   * The same change of the rows alone that fulfil the criteria; none of it is refused as before.
+   */
+  private Statement<?> ofCriteria(
+      EntityModel<?> model, Statement<?> statement, List<FromItem> others) {
+    List<Predicate> conditions = new ArrayList<>();
+    Reach reach =
+        statement instanceof Update<?> update
+            ? update.reach()
+            : statement instanceof Delete<?> delete ? delete.reach() : null;
+    if (criteria.isEmpty() || reach == null || reach.isUnsafe()) {
+      return statement;
+    }
+    others.forEach(item -> addCriteria(item, conditions));
+    if (statement instanceof Update<?> update) {
+      add(model, update.table(), conditions);
+      return update.where(conditions.toArray(Predicate[]::new));
+    }
+    Delete<?> delete = (Delete<?>) statement;
+    add(model, delete.table(), conditions);
+    return delete.where(conditions.toArray(Predicate[]::new));
   }
 
   @Override
@@ -252,7 +375,12 @@ final class EntityRewriter extends Rewriter {
   @Override
   protected Join join(Join join) {
     if (!(join.target() instanceof RelationshipPath<?, ?> path)) {
-      return super.join(join);
+      Join plain = super.join(join);
+      return join.target() instanceof TableSource<?> table
+              && plain.target() instanceof FromItem target
+              && models.registry().contains(table.rowType())
+          ? withCriteria(plain, models.of(table.rowType()), target)
+          : plain;
     }
     Relationship relationship = Relationships.of(models, path.relationship());
     FromItem owner = source(path.relationship().table());
@@ -270,7 +398,10 @@ final class EntityRewriter extends Rewriter {
         .flatMap(Optional::stream)
         .forEach(condition -> on.add(predicate(condition)));
     Predicate all = Sql.and(on.toArray(Predicate[]::new));
-    return new Join(join.kind(), target, new Join.Match(all, null), owner);
+    return withCriteria(
+        new Join(join.kind(), target, new Join.Match(all, null), owner),
+        models.of(relationship.target()),
+        target);
   }
 
   @Override
@@ -287,6 +418,9 @@ final class EntityRewriter extends Rewriter {
     FromItem inner = same ? view(model, name(target) + "_1") : target;
     List<Predicate> where = new ArrayList<>();
     where.add(Relationships.join(models, relationship, owner, inner));
+    if (!inViews) {
+      add(model, inner, where);
+    }
     Predicate condition = exists.condition();
     if (condition != null) {
       // A second step from the renamed table reads it under its own name again, which hides it.

@@ -3,6 +3,7 @@ package org.aludel.orm.query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.aludel.compile.FinalSources;
 import org.aludel.orm.loading.EagerJoins;
@@ -39,9 +40,15 @@ final class JoinedSelect<R> {
    * One item of what the application selects.
    *
    * @param mapper null for a single value
+   * @param source what stands for an entity; null for a single value
    * @param width how many columns it has
    */
-  record Wanted(@Nullable Mapper<?> mapper, LoadPlan plan, @Nullable String alias, int width) {}
+  record Wanted(@Nullable Mapper<?> mapper, LoadPlan plan, @Nullable FromItem source, int width) {
+    /** What stands for an entity. */
+    FromItem requireSource() {
+      return Objects.requireNonNull(source, "an entity has a source");
+    }
+  }
 
   /**
    * @param nodes one for each entity, in the order of the statement
@@ -56,7 +63,7 @@ final class JoinedSelect<R> {
 
   /** What selected the entity, for statements that repeat it. */
   OwnerQuery query(EntityNode node, Wanted one) {
-    return new OwnerQuery(select, NodeSource.of(node.model(), one.alias()));
+    return new OwnerQuery(select, NodeSource.of(node.model(), one.requireSource()));
   }
 
   Built<R> build() {
@@ -66,7 +73,9 @@ final class JoinedSelect<R> {
       if (one.mapper() != null) {
         nodes.add(
             joins.node(
-                one.mapper(), one.plan(), NodeSource.of(models.of(one.mapper()), one.alias())));
+                one.mapper(),
+                one.plan(),
+                NodeSource.of(models.of(one.mapper()), one.requireSource())));
       }
     }
     if (nodes.stream().allMatch(node -> node.children().isEmpty())) {

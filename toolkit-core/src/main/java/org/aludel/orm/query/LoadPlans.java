@@ -10,12 +10,13 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.loading.LoadPlan;
-import org.aludel.orm.loading.NodeSource;
 import org.aludel.orm.mapping.LoadStrategy;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.metamodel.Criteria;
 import org.aludel.orm.metamodel.EntityTable;
 import org.aludel.orm.metamodel.RelationshipPath;
 import org.aludel.orm.state.EntityModels;
+import org.aludel.schema.QualifiedName;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.StatementOption;
@@ -26,12 +27,16 @@ import org.jspecify.annotations.Nullable;
 final class LoadPlans {
   private final EntityModels models;
   private final EntityRewriter rewriter;
+  private final EntityRewriter conditions;
   private final LoadPlan.Terms terms;
   private final List<StatementOption> options;
   private final Set<StatementOption> used = new HashSet<>();
 
   /**
-   * @param terms what holds for the session anyway
+   * The options of a statement.
+   *
+   * @param rewriter of the statement itself
+   * @param terms what holds for it, its criteria among them
    */
   LoadPlans(
       EntityModels models,
@@ -40,7 +45,9 @@ final class LoadPlans {
       LoadPlan.Terms terms) {
     this.models = models;
     this.rewriter = rewriter;
+    this.conditions = new EntityRewriter(models, terms.criteria());
     this.options = new ArrayList<>(options);
+    this.options.removeIf(Criteria.class::isInstance);
     boolean overwrite = this.options.removeIf(Loading.PopulateExisting.class::isInstance);
     LoadStrategy everywhere = everywhere(this.options);
     this.terms = new LoadPlan.Terms(overwrite, everywhere, terms.criteria());
@@ -67,6 +74,12 @@ final class LoadPlans {
       }
     }
     return plan(own);
+  }
+
+  /** The tables that conditions of options read. */
+  Set<QualifiedName> tables() {
+    Set<QualifiedName> read = conditions.tables();
+    return read == null ? Set.of() : read;
   }
 
   /** Refuses options that no entity of the statement took. */
@@ -122,12 +135,11 @@ final class LoadPlans {
     FromItem joined = null;
     if (option.isContained()) {
       joined =
-          NodeSource.of(models.of(relationship.target()), alias == null ? null : alias.alias())
-              .item();
+          rewriter.view(models.of(relationship.target()), alias == null ? null : alias.alias());
     }
     return new LoadPlan.Branch(
         option.strategy(),
-        condition == null || joined != null ? null : rewriter.condition(condition),
+        condition == null || joined != null ? null : conditions.condition(condition),
         joined,
         plan(option.behind()));
   }

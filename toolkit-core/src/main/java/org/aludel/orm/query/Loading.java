@@ -1,8 +1,12 @@
 package org.aludel.orm.query;
 
+import java.util.function.Function;
 import org.aludel.orm.mapping.LoadStrategy;
+import org.aludel.orm.metamodel.Criteria;
+import org.aludel.orm.metamodel.CriteriaTarget;
 import org.aludel.orm.metamodel.EntityTable;
 import org.aludel.orm.metamodel.RelationshipPath;
+import org.aludel.sql.Predicate;
 import org.aludel.sql.StatementOption;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +120,28 @@ public final class Loading {
   /** Lets rows overwrite what objects in memory hold, unflushed changes included. */
   public static StatementOption populateExisting() {
     return new PopulateExisting();
+  }
+
+  /**
+   * Leaves out rows of an entity, and of the classes below it, wherever the statement reads or
+   * changes them and wherever its objects load later.
+   *
+   * @param condition over the table under its own name
+   */
+  public static <E> Criteria withCriteria(EntityTable<E> table, Predicate condition) {
+    return new Criteria.OfEntity(table, condition);
+  }
+
+  /**
+   * As above for every entity that extends or implements a class:
+   *
+   * <pre>{@code
+   * withCriteria(SoftDeleted.class, entity -> entity.attribute("deleted", Boolean.class).eq(false))
+   * }</pre>
+   */
+  public static Criteria withCriteria(
+      Class<?> type, Function<CriteriaTarget, Predicate> condition) {
+    return new Criteria.OfClass(type, condition);
   }
 
   /**

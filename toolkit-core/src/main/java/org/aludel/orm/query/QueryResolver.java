@@ -9,9 +9,11 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.loading.EntityNode;
+import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.loading.LoadPlan;
 import org.aludel.orm.loading.NodeSource;
 import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.metamodel.Criteria;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Delete;
@@ -48,22 +50,52 @@ public final class QueryResolver {
    * @throws org.aludel.error.UsageException for options that mean nothing here
    */
   public <R> EntityQuery<R> resolve(Statement<R> statement, LoadPlan.Terms terms) {
-    EntityRewriter rewriter = new EntityRewriter(models);
-    LoadPlans plans = new LoadPlans(models, rewriter, options(statement), terms);
+    List<StatementOption> options = options(statement);
+    LoadCriteria criteria = terms.criteria().and(criteria(options));
+    EntityRewriter rewriter = new EntityRewriter(models, criteria);
+    Statement<R> resolved = rewritten(statement, rewriter);
+    if (rewriter.needsViews()) {
+      rewriter = new EntityRewriter(models, criteria, true);
+      resolved = rewritten(statement, rewriter);
+    }
+    LoadPlans plans =
+        new LoadPlans(
+            models,
+            rewriter,
+            options,
+            new LoadPlan.Terms(terms.overwrite(), terms.everywhere(), criteria));
     Projection<R> projection = statement.projection();
-    List<JoinedSelect.Wanted> wanted = projection == null ? List.of() : wanted(projection, plans);
+    List<JoinedSelect.Wanted> wanted =
+        projection == null ? List.of() : wanted(projection, plans, rewriter);
     plans.requireAllUsed();
-    @SuppressWarnings("unchecked") // a rewriter gives back the kind that it was given
-    Statement<R> resolved = (Statement<R>) withoutOptions(statement).accept(rewriter);
     List<EntityQuery.Part> parts = new ArrayList<>();
     resolved = wanted.isEmpty() ? resolved : joined(resolved, wanted, parts);
-    wanted.forEach(one -> addEagerTables(one, rewriter));
+    for (JoinedSelect.Wanted one : wanted) {
+      addEagerTables(one, rewriter);
+    }
+    plans.tables().forEach(rewriter::note);
     return new EntityQuery<>(
         resolved,
         rewriter.tables(),
         written(statement),
         parts,
         projection == null || parts.isEmpty() ? null : projection.maker());
+  }
+
+  @SuppressWarnings("unchecked") // a rewriter gives back the kind that it was given
+  private static <R> Statement<R> rewritten(Statement<R> statement, EntityRewriter rewriter) {
+    return (Statement<R>) withoutOptions(statement).accept(rewriter);
+  }
+
+  /** Conditions over the tables of the registry, for whoever keeps them. */
+  public LoadCriteria criteria(List<? extends StatementOption> options) {
+    List<Criteria> all = new ArrayList<>();
+    for (StatementOption option : options) {
+      if (option instanceof Criteria one) {
+        all.add(one);
+      }
+    }
+    return all.isEmpty() ? LoadCriteria.NONE : new CriteriaResolver(models).resolve(all);
   }
 
   /** What is read right after the rows is part of the answer. */
@@ -111,10 +143,14 @@ public final class QueryResolver {
       if (mapper == null) {
         parts.add(new EntityQuery.Part.Value(type(resolved, position)));
       } else {
-        NodeSource source = NodeSource.of(models.of(mapper), one.alias());
         parts.add(
             new EntityQuery.Part.Entity(
-                new EntityNode(models.of(mapper), one.plan(), source, List.of()), null));
+                new EntityNode(
+                    models.of(mapper),
+                    one.plan(),
+                    NodeSource.of(models.of(mapper), one.requireSource()),
+                    List.of()),
+                null));
       }
       position += one.width();
     }
@@ -157,7 +193,8 @@ public final class QueryResolver {
         : query;
   }
 
-  private List<JoinedSelect.Wanted> wanted(Projection<?> projection, LoadPlans plans) {
+  private List<JoinedSelect.Wanted> wanted(
+      Projection<?> projection, LoadPlans plans, EntityRewriter rewriter) {
     List<JoinedSelect.Wanted> wanted = new ArrayList<>();
     boolean entities = false;
     boolean rows = false;
@@ -169,7 +206,10 @@ public final class QueryResolver {
         Mapper<?> mapper = models.registry().mapper(table.rowType());
         wanted.add(
             new JoinedSelect.Wanted(
-                mapper, plans.of(table), table.alias(), models.of(mapper).view().width()));
+                mapper,
+                plans.of(table),
+                rewriter.view(models.of(mapper), table.alias()),
+                models.of(mapper).view().width()));
         entities = true;
       } else {
         rows = true;

@@ -9,6 +9,7 @@ import org.aludel.error.NoResultException;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.loading.LoadPlan;
 import org.aludel.orm.loading.LoadSource;
 import org.aludel.orm.loading.Loader;
@@ -62,14 +63,16 @@ public final class Session implements AutoCloseable {
   private boolean flushing;
   private boolean merging;
 
-  Session(SharedParts parts, SessionOptions options) {
+  Session(SharedParts parts, SessionOptions options, LoadCriteria criteria) {
     this.parts = parts;
     this.options = options;
     this.context =
         new PersistenceContext(parts.models(), parts.openContexts(), !options.readOnly());
     this.transactions = new Transactions(parts, options);
     Collaborator collaborator = new Collaborator();
-    this.loader = new Loader(context, parts.statements(), collaborator, LoadPlan.Terms.NONE);
+    this.loader =
+        new Loader(
+            context, parts.statements(), collaborator, new LoadPlan.Terms(false, null, criteria));
     this.work = new UnitOfWork(context, parts.catalogue(), collaborator);
   }
 

@@ -1,5 +1,6 @@
 package org.aludel.orm.session;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.aludel.dialect.Isolation;
 import org.aludel.engine.Engine;
@@ -10,8 +11,10 @@ import org.aludel.error.Problem;
 import org.aludel.error.SerializationFailure;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.mapping.DeclarativeBase;
 import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.metamodel.Criteria;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class SessionFactory {
   private final SharedParts parts;
   private final SessionOptions options;
+  private final LoadCriteria criteria;
 
-  private SessionFactory(SharedParts parts, SessionOptions options) {
+  private SessionFactory(SharedParts parts, SessionOptions options, LoadCriteria criteria) {
     this.parts = parts;
     this.options = options;
+    this.criteria = criteria;
   }
 
   /** A factory for the entities below a declarative base. */
@@ -73,7 +78,8 @@ public final class SessionFactory {
       Consumer<SessionOptions.Builder> configuration) {
     SessionOptions.Builder builder = new SessionOptions.Builder();
     configuration.accept(builder);
-    return new SessionFactory(new SharedParts(engine, registry), builder.build(loader));
+    return new SessionFactory(
+        new SharedParts(engine, registry), builder.build(loader), LoadCriteria.NONE);
   }
 
   /**
@@ -83,12 +89,12 @@ public final class SessionFactory {
    * never written.
    */
   public SessionFactory readOnly() {
-    return new SessionFactory(parts, options.withReadOnly());
+    return new SessionFactory(parts, options.withReadOnly(), criteria);
   }
 
   /** The same factory at another isolation level. */
   public SessionFactory isolation(Isolation level) {
-    return new SessionFactory(parts, options.withIsolation(level));
+    return new SessionFactory(parts, options.withIsolation(level), criteria);
   }
 
   /**
@@ -103,7 +109,22 @@ public final class SessionFactory {
           Problem.of(SessionCode.UNSUPPORTED, "cannot try a transaction " + attempts + " times")
               .expected("1 or more attempts"));
     }
-    return new SessionFactory(parts, options.withAttempts(attempts));
+    return new SessionFactory(parts, options.withAttempts(attempts), criteria);
+  }
+
+  /**
+   * The same factory, whose sessions read and change only the rows that fulfil criteria: soft
+   * deletion, tenants. They hold for statements over entities, for what these load later, for
+   * {@link Session#get} and {@link Session#refresh}; not for SQL text, and not for what a flush
+   * writes. An object that a session holds already is given by get() whatever its row says.
+   *
+   * <pre>{@code
+   * SessionFactory tenant = sessions.withCriteria(withCriteria(ORDER, ORDER.tenant.eq(7)));
+   * }</pre>
+   */
+  public SessionFactory withCriteria(Criteria... more) {
+    return new SessionFactory(
+        parts, options, criteria.and(parts.resolver().criteria(Arrays.asList(more))));
   }
 
   /**
@@ -111,7 +132,7 @@ public final class SessionFactory {
    * which rolls back what was not committed.
    */
   public Session open() {
-    return new Session(parts, options);
+    return new Session(parts, options, criteria);
   }
 
   /**

@@ -60,8 +60,7 @@ final class FilteredPathTest {
         .hasSize(1)
         .last()
         .asString()
-        .contains(
-            " ON purchase_1.customer_id = customer.id AND purchase_1.open = ? ORDER BY");
+        .contains(" ON purchase_1.customer_id = customer.id AND purchase_1.open = ? ORDER BY");
   }
 
   @Test
@@ -75,7 +74,8 @@ final class FilteredPathTest {
 
   @Test
   void theConditionMayAskFurtherOn() {
-    shop.database.run("DELETE FROM line WHERE purchase_id IN (SELECT id FROM purchase WHERE NOT open)");
+    shop.database.run(
+        "DELETE FROM line WHERE purchase_id IN (SELECT id FROM purchase WHERE NOT open)");
 
     loadsOpenPurchases(selectIn(CUSTOMER.purchases.and(PURCHASE.lines.any())));
 
@@ -94,8 +94,7 @@ final class FilteredPathTest {
                   .join(CUSTOMER.purchases.and(PURCHASE.open.eq(true)))
                   .where(CUSTOMER.purchases.and(PURCHASE.label.like("%p1")).any()))
           .all();
-      session.scalars(
-          select(LINE.id).where(LINE.purchase.and(PURCHASE.open.eq(true)).has()));
+      session.scalars(select(LINE.id).where(LINE.purchase.and(PURCHASE.open.eq(true)).has()));
     }
     assertThat(shop.sql())
         .containsExactly(
@@ -111,8 +110,7 @@ final class FilteredPathTest {
     assertThat(
             shop.engine
                 .dialect()
-                .compile(
-                    select(CUSTOMER.name).join(CUSTOMER.purchases.and(PURCHASE.open.eq(true))))
+                .compile(select(CUSTOMER.name).join(CUSTOMER.purchases.and(PURCHASE.open.eq(true))))
                 .sql())
         .isEqualTo(
             "SELECT customer.name FROM customer JOIN purchase ON purchase.customer_id = customer.id"

@@ -68,7 +68,8 @@ final class LoadingStrategyTest {
           .containsExactly("apple", "pear");
     }
     String owners = "(SELECT customer.id FROM customer WHERE customer.name <> ?)";
-    String purchases = "(SELECT purchase.id FROM purchase WHERE purchase.customer_id IN " + owners + ")";
+    String purchases =
+        "(SELECT purchase.id FROM purchase WHERE purchase.customer_id IN " + owners + ")";
     assertThat(shop.sql())
         .containsExactly(
             CUSTOMERS + " WHERE customer.name <> ? ORDER BY customer.name",
@@ -80,8 +81,8 @@ final class LoadingStrategyTest {
                 + " WHERE line.purchase_id IN "
                 + purchases
                 + " ORDER BY line.id",
-            "SELECT product.id, product.name, product.withdrawn, product.version FROM product"
-                + " WHERE product.id IN (SELECT line.product_id FROM line WHERE line.purchase_id IN "
+            "SELECT product.id, product.name, product.withdrawn, product.version FROM product WHERE"
+                + " product.id IN (SELECT line.product_id FROM line WHERE line.purchase_id IN "
                 + purchases
                 + ")");
   }
@@ -149,9 +150,7 @@ final class LoadingStrategyTest {
 
     try (Session session = shop.sessions.open()) {
       Customer customer =
-          session
-              .scalars(select(CUSTOMER).options(selectIn(CUSTOMER.purchases), raiseAll()))
-              .one();
+          session.scalars(select(CUSTOMER).options(selectIn(CUSTOMER.purchases), raiseAll())).one();
       Purchase purchase = customer.getPurchases().get(0);
 
       assertThat(purchase.getCustomer().getName()).isEqualTo("c0");
@@ -169,8 +168,7 @@ final class LoadingStrategyTest {
     try (Session session = shop.sessions.open()) {
       Customer customer =
           session
-              .scalars(
-                  select(CUSTOMER).options(raiseAll(CUSTOMER), selectIn(CUSTOMER.purchases)))
+              .scalars(select(CUSTOMER).options(raiseAll(CUSTOMER), selectIn(CUSTOMER.purchases)))
               .one();
 
       assertThat(customer.getPurchases().get(0).getLines()).hasSize(2);
@@ -213,8 +211,7 @@ final class LoadingStrategyTest {
       session.delete(customer);
       session.commit();
     }
-    assertThat(shop.database.query("SELECT count(*) FROM purchase"))
-        .containsExactly(List.of("0"));
+    assertThat(shop.database.query("SELECT count(*) FROM purchase")).containsExactly(List.of("0"));
   }
 
   @Test
@@ -318,7 +315,9 @@ final class LoadingStrategyTest {
           .scalars(select(CUSTOMER).options(populateExisting(), selectIn(CUSTOMER.purchases)))
           .all();
 
-      assertThat(customer.getPurchases()).extracting(Purchase::getLabel).containsExactly("c0.p0", "x");
+      assertThat(customer.getPurchases())
+          .extracting(Purchase::getLabel)
+          .containsExactly("c0.p0", "x");
     }
   }
 
