@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.aludel.benchmarks.peer.jdbc.ByHand;
+import org.aludel.benchmarks.peer.jpa.EbeanContender;
 import org.aludel.benchmarks.peer.jpa.HibernateContender;
+import org.aludel.benchmarks.peer.other.JdbiContender;
 import org.aludel.benchmarks.peer.own.AludelContender;
 
 /** The contenders, in the order of the report. */
@@ -14,7 +16,9 @@ enum Peer {
   JDBC_UNNEST(ByHand::technique),
   ALUDEL(AludelContender::new),
   HIBERNATE(HibernateContender::new),
-  HIBERNATE_ENHANCED(HibernateContender::new);
+  HIBERNATE_ENHANCED(HibernateContender::new),
+  EBEAN(EbeanContender::new),
+  JDBI(JdbiContender::new);
 
   private final Function<DataSource, Contender> made;
 

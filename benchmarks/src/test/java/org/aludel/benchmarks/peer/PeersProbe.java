@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Runs the suite and writes {@code target/peers.md}. Not part of the build; docs/performance.md has
  * the command. Properties: {@code probe.seconds} a work, {@code probe.works} and {@code
- * probe.peers}, names separated by commas.
+ * probe.peers}, names separated by commas; {@code probe.recorded}, a flight recording of each JVM.
  */
 @PostgresTest
 final class PeersProbe {

@@ -1,6 +1,7 @@
 package org.aludel.benchmarks.peer;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -11,10 +12,12 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The suite's side of a contender's JVM. */
 final class Runner implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 20;
   private final Peer peer;
   private final Process process;
   private final PrintWriter requests;
@@ -49,9 +52,7 @@ final class Runner implements AutoCloseable {
     command.add("-cp");
     String own = System.getProperty("java.class.path");
     command.add(
-        classPath.stream()
-                .map(each -> each + java.io.File.pathSeparator)
-                .collect(Collectors.joining())
+        classPath.stream().map(each -> each + File.pathSeparator).collect(Collectors.joining())
             + own);
     command.add(ContenderProgram.class.getName());
     command.add(peer.name());
@@ -90,8 +91,15 @@ final class Runner implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    requests.close();
+    requests.close(); // its end of input, at which it ends
     answers.close();
-    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroy();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      process.destroy();
+    }
   }
 }

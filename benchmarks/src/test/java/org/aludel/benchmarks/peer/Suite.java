@@ -2,9 +2,11 @@ package org.aludel.benchmarks.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.aludel.testing.TestDatabase;
  */
 final class Suite {
   private static final int LEAST_ROUNDS = 3;
+  private static final boolean RECORDED = Boolean.getBoolean("probe.recorded");
   private final TestDatabase database;
   private final Path target;
   private final double seconds;
@@ -70,7 +73,22 @@ final class Suite {
       folders.add(target.resolve("enhanced"));
     }
     folders.add(target.resolve("generated/classes"));
-    return Runner.start(peer, database.jdbcUrl(), folders, List.of(heap));
+    List<String> arguments = new ArrayList<>(List.of(heap));
+    if (RECORDED) {
+      Path recording = target.resolve(peer.shown() + heap + ".jfr");
+      arguments.add("-XX:StartFlightRecording:settings=profile,filename=" + recording);
+    }
+    if (peer == Peer.EBEAN) {
+      arguments.add("-javaagent:" + jarOf("ebean-agent"));
+    }
+    return Runner.start(peer, database.jdbcUrl(), folders, arguments);
+  }
+
+  private static String jarOf(String artifact) {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(path -> path.contains(artifact))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the class path has no " + artifact));
   }
 
   private void measure(Work work, List<Runner> runners, Tables tables) throws IOException {

@@ -87,13 +87,21 @@ public final class KeyedStates<E> {
   /** All objects in order of arrival, which for one is when it was last put; a copy. */
   List<InstanceState<E>> all() {
     List<InstanceState<E>> all = new ArrayList<>(size());
+    addTo(all);
+    return all;
+  }
+
+  /** As {@link #all()} into a list that is there; of one of many classes it grows once. */
+  void addTo(List<? super InstanceState<E>> all) {
+    if (all instanceof ArrayList<? super InstanceState<E>> list) {
+      list.ensureCapacity(all.size() + size());
+    }
     for (int index = 0; index < arrived; index++) {
       InstanceState<E> state = arrivals[index];
       if (state != null) {
         all.add(state);
       }
     }
-    return all;
   }
 
   /** Whether the test holds for an object. */

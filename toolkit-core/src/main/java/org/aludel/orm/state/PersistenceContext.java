@@ -258,8 +258,13 @@ public final class PersistenceContext {
   /** All objects that stand for rows, those marked for deletion included; a copy by class. */
   public List<InstanceState<?>> persistent() {
     List<InstanceState<?>> all = new ArrayList<>();
-    identities.values().forEach(states -> all.addAll(states.all()));
+    addPersistentTo(all);
     return all;
+  }
+
+  /** Adds what {@link #persistent()} gives to a list, without a copy between. */
+  public void addPersistentTo(List<InstanceState<?>> all) {
+    identities.values().forEach(states -> states.addTo(all));
   }
 
   /** As {@link #persistent()} for one class. */

@@ -35,7 +35,7 @@ final class ChangeCollector {
   /** The collections that differ from the database, in a stable order. */
   List<CollectionChange> collect() {
     queue.addAll(context.pending());
-    queue.addAll(context.persistent());
+    context.addPersistentTo(queue);
     for (int next = 0; next < queue.size(); next++) {
       InstanceState<?> state = queue.get(next);
       boolean loaded = state.lifecycle() == Lifecycle.PERSISTENT && state.isLoaded();

@@ -108,15 +108,21 @@ public final class TimeText {
   }
 
   public static String write(LocalDate date) {
-    return bounded(date, date.equals(LocalDate.MAX), date.equals(LocalDate.MIN));
+    return IsoText.isPlain(date.getYear())
+        ? IsoText.of(date)
+        : bounded(date, date.equals(LocalDate.MAX), date.equals(LocalDate.MIN));
   }
 
   public static String write(LocalDateTime time) {
-    return bounded(time, time.equals(LocalDateTime.MAX), time.equals(LocalDateTime.MIN));
+    return IsoText.isPlain(time.getYear())
+        ? IsoText.of(time)
+        : bounded(time, time.equals(LocalDateTime.MAX), time.equals(LocalDateTime.MIN));
   }
 
   public static String write(OffsetDateTime time) {
-    return bounded(time, time.equals(OffsetDateTime.MAX), time.equals(OffsetDateTime.MIN));
+    return IsoText.isPlain(time.getYear())
+        ? IsoText.of(time)
+        : bounded(time, time.equals(OffsetDateTime.MAX), time.equals(OffsetDateTime.MIN));
   }
 
   public static String write(LocalTime time) {
@@ -131,8 +137,7 @@ public final class TimeText {
     if (last || first) {
       return last ? LAST : FIRST;
     }
-    int year = value.get(ChronoField.YEAR);
-    return year > 0 && year <= LAST_PLAIN_YEAR ? value.toString() : farYear(year, value.toString());
+    return farYear(value.get(ChronoField.YEAR), value.toString());
   }
 
   /** Java writes +10000 and -0043; the server wants 10000 and 0044 BC. */
