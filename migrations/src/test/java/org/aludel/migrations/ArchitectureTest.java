@@ -35,7 +35,7 @@ class ArchitectureTest {
               "compare",
               row(STATEMENTS, "operation", "extension", "rename", "handover", "rebuild")),
           Map.entry("rebuild", row(STATEMENTS, "operation")),
-          Map.entry("rows", row(STATEMENTS, "operation")),
+          Map.entry("rows", row(STATEMENTS, "operation", "rebuild")),
           Map.entry("privilege", row(SCHEMA, "operation")),
           Map.entry("plan", row(STATEMENTS, "operation", "privilege", "rows", "rebuild")),
           Map.entry("online", row(rendering(), "plan", "operation", "rows")),

@@ -11,6 +11,7 @@ import org.aludel.error.UsageException;
 import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.EnumOperation;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.operation.RebuildOperation;
 import org.aludel.schema.EnumType;
 import org.aludel.schema.QualifiedName;
 import org.aludel.util.Suggestion;
@@ -53,6 +54,13 @@ final class WishMatch {
       } else if (operation instanceof ColumnOperation.Drop drop
           && NewColumn.needsValue(drop.inverse())) {
         known.add(RowRules.key(drop.table(), drop.column().name()));
+      } else if (operation instanceof RebuildOperation rebuild) {
+        RebuiltColumn.of(rebuild).stream()
+            .filter(RebuiltColumn::lacksValues)
+            .forEach(each -> known.add(each.key()));
+        RebuiltColumn.of(rebuild.inverse()).stream()
+            .filter(RebuiltColumn::lacksValues)
+            .forEach(each -> known.add(each.key()));
       }
     }
     fills.put(one("orm.fill", name, known), value);
@@ -63,6 +71,10 @@ final class WishMatch {
     for (Operation operation : operations) {
       if (operation instanceof ColumnOperation.AlterType change) {
         known.put(RowRules.key(change.table(), change.column()), change.to().type().name());
+      } else if (operation instanceof RebuildOperation rebuild) {
+        RebuiltColumn.of(rebuild).stream()
+            .filter(RebuiltColumn::changesType)
+            .forEach(each -> known.put(each.key(), each.to().type().name()));
       }
     }
     String key = one("orm.using", name, List.copyOf(known.keySet()));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.aludel.error.RevisionException;
 import org.aludel.error.UsageException;
@@ -192,6 +193,28 @@ class RowRulesTest {
 
     assertThat(database.query("SELECT at::text FROM t ORDER BY id").toString())
         .contains("2026-11-28");
+  }
+
+  @Test
+  void aTableThatIsDividedIsFilledAndConvertedAsSaid(TestDatabase database) {
+    has(
+        "CREATE TABLE t (id int PRIMARY KEY, at text, name text);",
+        "INSERT INTO t VALUES (1, '28.11.2026', 'a'), (2, '01.02.2026', NULL)",
+        database);
+
+    workshop.with("using", "t.at:to_date(at, 'DD.MM.YYYY')");
+    workshop.with("fill", "public.t.name:'n' || id;t.nick:coalesce(upper(name), '-')");
+    wants(
+        "CREATE TABLE t (id int PRIMARY KEY, at date, name text NOT NULL, nick text NOT NULL)"
+            + " PARTITION BY RANGE (id);"
+            + "CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (1) TO (1000);");
+    model().upgrade();
+
+    assertThat(database.query("SELECT at::text, name, nick FROM t1 ORDER BY id"))
+        .containsExactly(List.of("2026-11-28", "a", "A"), List.of("2026-02-01", "n2", "-"));
+    model().downgrade("-1", LossPolicy.ACCEPT);
+    assertThat(database.query("SELECT at, name FROM t ORDER BY id"))
+        .containsExactly(List.of("2026-11-28", "a"), List.of("2026-02-01", "n2"));
   }
 
   private void has(String sql, String rows, TestDatabase database) {

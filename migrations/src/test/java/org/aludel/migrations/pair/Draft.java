@@ -111,6 +111,9 @@ final class Draft {
     Variant variant;
     boolean dropped;
 
+    /** Whether the new name of a type is told, so that it stays the same type. */
+    boolean told;
+
     Part(int number, PartKind kind, Place place, String schema, String name, Variant variant) {
       this.number = number;
       this.kind = kind;

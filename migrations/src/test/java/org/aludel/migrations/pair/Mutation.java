@@ -96,14 +96,15 @@ final class Mutation {
     return ofTypes("rename", this::rename);
   }
 
-  /** Nobody tells of the new name: columns get another type, which has the same values. */
+  /**
+   * Where nobody tells of the new name, columns get another type, which has the same values; a
+   * range has no text of its own, so it is always told.
+   */
   private void rename(Draft.Part type) {
-    if (type.kind == PartKind.RANGE) {
-      return;
-    }
     String old = type.sql();
-    boolean isEnum = type.kind == PartKind.ENUM;
-    type.name = (isEnum ? "enum_" : "type_") + Names.of(random, draft.next());
+    String prefix = type.name.substring(0, type.name.indexOf('_') + 1);
+    type.name = prefix + Names.of(random, draft.next());
+    type.told |= type.kind == PartKind.RANGE || random.nextBoolean();
     for (Draft.Table table : draft.tables) {
       for (Draft.Column column : table.columns) {
         column.type = column.type.replace(old, type.sql());

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aludel.migrations.compare.RenameHint;
+import org.aludel.schema.ObjectKind;
+import org.aludel.schema.ObjectReference;
 import org.aludel.schema.QualifiedName;
 
 /**
@@ -98,7 +100,27 @@ record SchemaPair(
         }
       }
     }
+    for (int at = 0; at < first.parts.size(); at++) {
+      Draft.Part old = first.parts.get(at);
+      Draft.Part part = second.parts.get(at);
+      if (part.told && old.exists() && part.exists() && !old.name.equals(part.name)) {
+        hints.add(new RenameHint.OfObject(reference(old), reference(part)));
+      }
+    }
     return hints;
+  }
+
+  private static ObjectReference reference(Draft.Part type) {
+    String schema = type.schema.equals("public") ? null : type.schema;
+    ObjectKind kind =
+        switch (type.kind) {
+          case ENUM -> ObjectKind.ENUM;
+          case DOMAIN -> ObjectKind.DOMAIN;
+          case COMPOSITE -> ObjectKind.COMPOSITE_TYPE;
+          case RANGE -> ObjectKind.RANGE_TYPE;
+          default -> throw new IllegalArgumentException(type.kind.name());
+        };
+    return ObjectReference.of(kind, new QualifiedName(schema, type.name));
   }
 
   private static QualifiedName name(Draft.Table table) {
