@@ -138,7 +138,8 @@ final class Adoption {
   private static Table table(Table own, Table found) {
     Table.Options options =
         own.options().equals(Table.Options.DEFAULT) ? found.options() : own.options();
-    return own.withOptions(options)
+    boolean keys = options.keyStorage().isEmpty();
+    return own.withOptions(keys ? options.withKeyStorage(found.options().keyStorage()) : options)
         .withParents(own.parents().isEmpty() ? found.parents() : own.parents())
         .withPartitioning(own.partitioning() == null ? found.partitioning() : own.partitioning())
         .withColumns(

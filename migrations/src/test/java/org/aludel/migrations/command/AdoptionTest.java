@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
+import org.aludel.schema.ConstraintName;
 import org.aludel.schema.Table;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -87,6 +90,55 @@ class AdoptionTest {
                     + "   AND attrelid = 'item'::regclass)"))
         .containsExactly(List.of("t", "1", "1", "t", "e"));
     assertThat(workshop.model(item.withColumns(columns)).autogenerate("none").written()).isNull();
+  }
+
+  @Test
+  void howKeysAreKeptIsNoDifferenceWhateverTheyAreCalled(TestDatabase database) {
+    database.run("ALTER TABLE item RENAME CONSTRAINT item_pkey TO item_key");
+    database.run("ALTER INDEX item_key SET (fillfactor = 60)");
+
+    AutogenerateResult result = workshop.model(Workshop.table("item", "name")).autogenerate("none");
+
+    assertThat(result.detected()).isEmpty();
+    assertThat(result.written()).isNull();
+    AutogenerateResult other =
+        workshop
+            .model(
+                Workshop.table("item", "name")
+                    .withConstraints(
+                        List.of(
+                            Workshop.table("item").constraints().get(0),
+                            CheckConstraint.of(
+                                new ConstraintName("long_name", true), "length(name) > 3"))))
+            .autogenerate("check");
+    assertThat(other.detected())
+        .extracting(Detected::description)
+        .hasSize(1)
+        .allMatch(each -> each.startsWith("add check"));
+  }
+
+  @Test
+  void howKeysAreKeptIsNoDifferenceWhereClassesSayHowTheTableIs(TestDatabase database) {
+    database.run(
+        "ALTER INDEX item_pkey SET (fillfactor = 60); ALTER TABLE item RESET (fillfactor)");
+    Table.Options own =
+        new Table.Options(
+            false,
+            Map.of("autovacuum_enabled", "false"),
+            null,
+            new Table.RowSecurity(true, false),
+            null,
+            null);
+
+    AutogenerateResult result =
+        workshop.model(Workshop.table("item", "name").withOptions(own)).autogenerate("vacuum");
+
+    assertThat(String.join("; ", result.detected().stream().map(Detected::description).toList()))
+        .contains("autovacuum_enabled")
+        .doesNotContain("60");
+    workshop.model(Workshop.table("item", "name").withOptions(own)).upgrade();
+    assertThat(database.query("SELECT reloptions::text FROM pg_class WHERE relname = 'item_pkey'"))
+        .containsExactly(List.of("{fillfactor=60}"));
   }
 
   @Test
