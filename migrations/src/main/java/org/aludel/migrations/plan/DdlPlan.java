@@ -130,7 +130,7 @@ public final class DdlPlan
 
   @Override
   public List<DdlStatement> visitObject(ObjectOperation operation) {
-    return operation.accept(new ObjectPlan(defaultSchema));
+    return operation.accept(new ObjectPlan(quoter, defaultSchema));
   }
 
   @Override

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aludel.compile.IdentifierQuoter;
+import org.aludel.compile.SqlLiteral;
 import org.aludel.ddl.DdlStatement;
 import org.aludel.ddl.ObjectDdl;
 import org.aludel.ddl.ObjectStatements;
+import org.aludel.ddl.RawSql;
 import org.aludel.ddl.TypeDdl;
 import org.aludel.ddl.ViewDdl;
 import org.aludel.migrations.operation.ObjectOperation;
@@ -23,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of operations on objects beside the tables. */
 final class ObjectPlan implements ObjectOperation.Visitor<List<DdlStatement>> {
+  private final IdentifierQuoter quoter;
   private final String defaultSchema;
 
   /**
    * @param defaultSchema of objects without a schema
    */
-  ObjectPlan(String defaultSchema) {
+  ObjectPlan(IdentifierQuoter quoter, String defaultSchema) {
+    this.quoter = quoter;
     this.defaultSchema = defaultSchema;
   }
 
@@ -84,8 +89,25 @@ final class ObjectPlan implements ObjectOperation.Visitor<List<DdlStatement>> {
       statements.add(
           new ObjectDdl.RenameObject(
               new ObjectReference(from.kind(), moved, from.part()), to.name()));
+      if (from.kind() == ObjectKind.RANGE_TYPE) {
+        statements.add(multirange(TypeExchange.multirange(moved), TypeExchange.multirange(to)));
+      }
     }
     return statements;
+  }
+
+  /** The server named it after the range, and does not name it anew; a name of its own stays. */
+  private DdlStatement multirange(QualifiedName from, QualifiedName to) {
+    String name = quoter.quote(from);
+    return new RawSql(
+        "DO $aludel$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_type WHERE typtype = 'm' AND oid ="
+            + " pg_catalog.to_regtype("
+            + SqlLiteral.text(name)
+            + ")) THEN ALTER TYPE "
+            + name
+            + " RENAME TO "
+            + quoter.quote(to.name())
+            + "; END IF; END$aludel$");
   }
 
   private static List<DdlStatement> domain(Domain from, Domain to) {

@@ -48,15 +48,16 @@ record TypeExchange(List<Operation> operations, MetaData before, MetaData after)
     return changed;
   }
 
-  /** Source: PostgreSQL 18, makeMultirangeTypeName. */
   static QualifiedName multirange(RangeType type) {
     QualifiedName given = type.multirange();
-    if (given != null) {
-      return given;
-    }
-    String name = type.name().name();
+    return given == null ? multirange(type.name()) : given;
+  }
+
+  /** The name that the server gives. Source: PostgreSQL 18, makeMultirangeTypeName. */
+  static QualifiedName multirange(QualifiedName range) {
+    String name = range.name();
     return new QualifiedName(
-        type.name().schema(),
+        range.schema(),
         name.contains("range") ? name.replaceFirst("range", "multirange") : name + "_multirange");
   }
 

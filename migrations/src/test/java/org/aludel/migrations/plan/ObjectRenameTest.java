@@ -128,7 +128,19 @@ final class ObjectRenameTest {
             "span",
             "extent",
             "span:extent",
-            "ALTER TYPE span RENAME TO extent"),
+            "ALTER TYPE span RENAME TO extent",
+            multirange("span", "extent")),
+        of(
+            """
+            CREATE TYPE {} AS RANGE (subtype = float8);
+            CREATE TABLE t (a {}, b {}[], c int);
+            INSERT INTO t VALUES ('[1,2)');
+            """,
+            "span",
+            "extent",
+            "span:extent",
+            "ALTER TYPE span RENAME TO extent",
+            multirange("span", "extent")),
         of(
             """
             CREATE TABLE t (id int PRIMARY KEY, a text);
@@ -140,6 +152,16 @@ final class ObjectRenameTest {
             "w",
             "v:w",
             "ALTER VIEW v RENAME TO w"));
+  }
+
+  private static String multirange(String from, String to) {
+    return "DO $aludel$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_type WHERE typtype = 'm' AND oid"
+               + " ="
+        + " pg_catalog.to_regtype('%1$s_multirange')) THEN ALTER TYPE %1$s_multirange RENAME TO"
+            .formatted(from)
+        + " "
+        + to
+        + "_multirange; END IF; END$aludel$";
   }
 
   private static Stream<Arguments> materializedViewsAndRoutines() {
