@@ -61,7 +61,8 @@ final class Autogenerate {
         new Proof(
             schemas.scratch(), afterwards(rules, handover.map(Handover::last).orElse(differences)));
     ProofResult proof =
-        (drafts.rewritten() ? trial.ofRewritten() : trial).of(drafts.plan(), live, wanted);
+        (drafts.rewritten() ? trial.ofRewritten() : trial)
+            .of(new FileTrip(bench.engine().dialect()).of(drafts.all()), live, wanted);
     requireRunnable(proof);
     notes.addAll(proof.notes());
     List<AutogenerateResult.Written> written =

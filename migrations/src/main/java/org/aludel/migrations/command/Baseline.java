@@ -46,7 +46,8 @@ final class Baseline {
     lost.requireWholeTables();
     RevisionDraft draft = RevisionDraft.of(bench, history, differences, given);
     ProofResult proof =
-        new Proof(schemas.scratch(), rules).of(draft.plan(), MetaData.empty(), live);
+        new Proof(schemas.scratch(), rules)
+            .of(new FileTrip(bench.engine().dialect()).of(List.of(draft)), MetaData.empty(), live);
     Autogenerate.requireRunnable(proof);
     notes.addAll(proof.notes());
     AutogenerateResult.Written written =

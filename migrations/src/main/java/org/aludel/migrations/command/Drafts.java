@@ -10,7 +10,6 @@ import org.aludel.migrations.config.TenantSetting;
 import org.aludel.migrations.extension.RevisionDirective;
 import org.aludel.migrations.extension.RevisionRewriter;
 import org.aludel.migrations.operation.Operation;
-import org.aludel.migrations.plan.MigrationPlan;
 import org.aludel.migrations.render.NativeChanges;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
@@ -76,11 +75,6 @@ record Drafts(List<RevisionDraft> all, boolean rewritten) {
     List<Revision> all = new ArrayList<>(revisions.revisions());
     all.add(added);
     return RevisionMap.of(all);
-  }
-
-  /** What all of them do, one after the other. */
-  MigrationPlan plan() {
-    return new MigrationPlan(all.stream().flatMap(each -> each.plan().steps().stream()).toList());
   }
 
   List<Detected> detected() {

@@ -58,7 +58,8 @@ final class Squash {
     RevisionDraft draft =
         draft(history, squashed, Comparison.compare(MetaData.empty(), made, rules), given);
     ProofResult proof =
-        new Proof(schemas.scratch(), rules).of(draft.plan(), MetaData.empty(), made);
+        new Proof(schemas.scratch(), rules)
+            .of(new FileTrip(bench.engine().dialect()).of(List.of(draft)), MetaData.empty(), made);
     if (!proof.proven()) {
       throw SquashedHistory.refused(proof.text(), "a revision that is proven to make the same");
     }

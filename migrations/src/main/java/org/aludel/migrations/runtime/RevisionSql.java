@@ -31,6 +31,21 @@ public final class RevisionSql {
         : "-- " + change.type() + ", run by Liquibase";
   }
 
+  /** Whether all that it does is SQL, both ways. */
+  public static boolean isWhole(Revision revision, ChangeSql nativeSql) {
+    ChangePreparation preparation = ChangePreparation.showing(nativeSql);
+    for (ChangeSet step : revision.changeSets()) {
+      for (Direction direction : Direction.values()) {
+        for (PreparedChange change : preparation.prepare(revision, step, direction)) {
+          if (change.sql() == null) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
   /**
    * The steps in the order in which they would be run.
    *

@@ -67,32 +67,40 @@ public final class Proof {
    * @param model the model in the database's spelling
    */
   public ProofResult of(MigrationPlan plan, MetaData before, MetaData model) {
+    return of(RoundTrip.of(plan), before, model);
+  }
+
+  /**
+   * As {@link #of(MigrationPlan, MetaData, MetaData)} for statements that come from elsewhere, such
+   * as from the file that says them.
+   */
+  public ProofResult of(RoundTrip trip, MetaData before, MetaData model) {
     Optional<String> obstacle = server.obstacle();
     if (obstacle.isPresent()) {
       return notTried(obstacle.get());
     }
-    Trial whole = trial(plan, before, model, true);
+    Trial whole = trial(trip, before, model, true);
     if (whole.end() != End.NOT_TRIED || !Reserved.isIn(before)) {
-      return of(whole, plan, before, model);
+      return of(whole, trip, before, model);
     }
     MetaData reduced = Reserved.without(before);
     MetaData wanted = Reserved.without(model);
-    Trial rest = trial(plan, reduced, wanted, true);
+    Trial rest = trial(trip, reduced, wanted, true);
     if (rest.end() == End.NOT_TRIED) {
       return failed(whole);
     }
     rest.notes().add("tried without what only few roles may create: " + whole.failure());
-    return of(rest, plan, reduced, wanted);
+    return of(rest, trip, reduced, wanted);
   }
 
-  private ProofResult of(Trial withRows, MigrationPlan plan, MetaData before, MetaData model) {
+  private ProofResult of(Trial withRows, RoundTrip trip, MetaData before, MetaData model) {
     if (withRows.end() == End.REACHED) {
       return result(ProofResult.Level.PROVEN, withRows, SampleRows.PER_TABLE + " rows a table");
     }
     if (withRows.end() != End.REFUSED) {
       return failed(withRows);
     }
-    Trial empty = trial(plan, before, model, false);
+    Trial empty = trial(trip, before, model, false);
     if (empty.end() != End.REACHED) {
       return failed(empty);
     }
@@ -150,7 +158,7 @@ public final class Proof {
    */
   private record Trial(End end, String failure, List<String> notes, String server) {}
 
-  private Trial trial(MigrationPlan plan, MetaData before, MetaData model, boolean rows) {
+  private Trial trial(RoundTrip trip, MetaData before, MetaData model, boolean rows) {
     List<String> notes = new ArrayList<>();
     String version = "";
     try (ScratchDatabase scratch = server.create()) {
@@ -167,12 +175,12 @@ public final class Proof {
       }
       String way = "upgrade";
       try {
-        plan.steps().forEach(step -> run(step.transactional(), step.upgrade(), scratch));
+        trip.there().forEach(leg -> run(leg, scratch));
         String open = difference(scratch, model, options.withRenames(List.of()), way);
         String left = rewritten ? "" : open;
         if (left.isEmpty()) {
           way = "downgrade";
-          plan.backwards().forEach(step -> run(step.transactional(), step.downgrade(), scratch));
+          trip.back().forEach(leg -> run(leg, scratch));
           left = difference(scratch, before, exact(), way);
         }
         return left.isEmpty()
@@ -214,11 +222,13 @@ public final class Proof {
   }
 
   /** As the runner does it: a step in a transaction, or each statement by itself. */
-  private void run(boolean transactional, List<String> statements, ScratchDatabase scratch) {
+  private void run(RoundTrip.Leg leg, ScratchDatabase scratch) {
     try (Connection connection =
-        transactional ? scratch.connect(defaultSchema) : scratch.connectAutocommit(defaultSchema)) {
-      new ScratchSql(connection).run(statements);
-      if (transactional) {
+        leg.transactional()
+            ? scratch.connect(defaultSchema)
+            : scratch.connectAutocommit(defaultSchema)) {
+      new ScratchSql(connection).run(leg.statements());
+      if (leg.transactional()) {
         connection.commit();
       }
     }
