@@ -71,12 +71,12 @@ final class AnnotationRule {
   }
 
   private static boolean hasMapping(Element element) {
-    return element.getAnnotationMirrors().stream()
+    return Mirrors.all(element).stream()
         .map(Mirrors::name)
         .anyMatch(name -> isMapping(name) && !ANYWHERE.contains(name));
   }
 
-  private static boolean isMapping(String annotation) {
+  static boolean isMapping(String annotation) {
     return inPackage(annotation, Mirrors.OWN) || refusable(annotation);
   }
 
@@ -89,7 +89,7 @@ final class AnnotationRule {
   }
 
   private void checkMethod(ExecutableElement method, String place) {
-    for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+    for (AnnotationMirror mirror : Mirrors.all(method)) {
       String name = Mirrors.name(mirror);
       String text = "@" + MappingRules.simple(name);
       if (!isMapping(name) || name.equals(Mirrors.JAKARTA + "Transient")) {
@@ -104,16 +104,34 @@ final class AnnotationRule {
   }
 
   private void all(Element element, String place) {
-    element.getAnnotationMirrors().forEach(mirror -> check(element, place, mirror));
+    Mirrors.all(element).forEach(mirror -> check(element, place, mirror));
+    checkComposed(element, place);
   }
 
   /** One fault of an attribute is enough. */
   private void first(Element element, String place) {
-    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+    for (AnnotationMirror mirror : Mirrors.all(element)) {
       if (!refusals.at(place)) {
         check(element, place, mirror);
       }
     }
+    checkComposed(element, place);
+  }
+
+  private void checkComposed(Element element, String place) {
+    ComposedAnnotations composed = new ComposedAnnotations(element);
+    composed
+        .contested()
+        .forEach(
+            twice ->
+                refusals.add(
+                    "composed-twice",
+                    element,
+                    place,
+                    twice.annotation(),
+                    twice.one(),
+                    twice.other()));
+    composed.unseen().forEach(name -> refusals.add("composed-retention", element, place, name));
   }
 
   private void check(Element element, String place, AnnotationMirror mirror) {

@@ -20,12 +20,17 @@ final class Mirrors {
   private Mirrors() {}
 
   static Optional<AnnotationMirror> find(Element element, String type) {
-    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+    for (AnnotationMirror mirror : all(element)) {
       if (name(mirror).equals(type)) {
         return Optional.of(mirror);
       }
     }
     return Optional.empty();
+  }
+
+  /** The annotations of an element, then those that composed ones stand for. */
+  static List<AnnotationMirror> all(Element element) {
+    return new ComposedAnnotations(element).all();
   }
 
   static boolean has(Element element, String type) {
@@ -115,7 +120,7 @@ final class Mirrors {
   /** All annotations of a type that may be repeated, those in its container too. */
   static List<AnnotationMirror> findAll(Element element, String type, String container) {
     List<AnnotationMirror> all = new ArrayList<>();
-    find(element, type).ifPresent(all::add);
+    all(element).stream().filter(mirror -> name(mirror).equals(type)).forEach(all::add);
     find(element, container).ifPresent(mirror -> all.addAll(nested(mirror, "value")));
     return all;
   }

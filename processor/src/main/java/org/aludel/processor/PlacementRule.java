@@ -18,7 +18,7 @@ final class PlacementRule {
           "@" + MappingRules.simple(relationships.get(1)));
       return;
     }
-    for (AnnotationMirror mirror : field.element().getAnnotationMirrors()) {
+    for (AnnotationMirror mirror : Mirrors.all(field.element())) {
       String name = Mirrors.name(mirror);
       if (AttributeKind.placed(name) && !kind.allowed().contains(name)) {
         refuse(field, name, kind, refusals);

@@ -49,6 +49,29 @@ final class RefusedEntityTest {
     assertThat(messages.get(0)).contains("throws checked exceptions");
   }
 
+  /** The mapping at run time could not see it. */
+  @Test
+  void composedAnnotationThatIsNotKeptIsRefused() {
+    List<String> messages =
+        compile(
+            "@Entity public class User { @Id private Long id; @Short private String name;"
+                + " @interface Short { @Column(length = 3) String column() default \"\"; } }");
+
+    assertThat(messages).hasSize(1);
+    assertThat(messages.get(0))
+        .contains("\"shop.User.name\"", "add @Retention(RetentionPolicy.RUNTIME) to @Short");
+  }
+
+  @Test
+  void annotationsWithoutMappingNeedNotBeKept() {
+    List<String> messages =
+        compile(
+            "@Entity public class User { @Id private Long id; @Short private String name;"
+                + " @interface Short { String column() default \"\"; } }");
+
+    assertThat(messages).isEmpty();
+  }
+
   @Test
   void enumsAreNoEntities() {
     List<String> messages = compile("@Entity public enum User { A }");

@@ -30,13 +30,17 @@ final class AnnotationReader {
    */
   private record Member(Method method, @Nullable Object byDefault) {}
 
-  /** The annotations in order; repeated ones without their container. */
+  /**
+   * The annotations in order, then those that composed ones stand for; repeated ones without their
+   * container.
+   */
   Annotations readAll(Annotation[] annotations) {
+    ComposedAnnotations composed = new ComposedAnnotations(annotations);
     List<AnnotationValues> found = new ArrayList<>();
-    for (Annotation annotation : annotations) {
+    for (Annotation annotation : composed.all()) {
       unfold(read(annotation), found);
     }
-    return new Annotations(found);
+    return new Annotations(found, composed.contested());
   }
 
   private static void unfold(AnnotationValues one, List<AnnotationValues> into) {

@@ -6,12 +6,28 @@ import java.util.stream.Stream;
 
 /**
  * The annotations of one element, in the order of declaration; repeated ones are listed without
- * their container.
+ * their container. What composed annotations stand for follows them.
+ *
+ * @param contested what two composed annotations say at once; the first of them is listed
  */
-public record Annotations(List<AnnotationValues> all) {
+public record Annotations(List<AnnotationValues> all, List<Contested> contested) {
   public Annotations {
     all = List.copyOf(all);
+    contested = List.copyOf(contested);
   }
+
+  public Annotations(List<AnnotationValues> all) {
+    this(all, List.of());
+  }
+
+  /**
+   * An annotation that two composed annotations bring.
+   *
+   * @param annotation as a message names it
+   * @param one a composed annotation that has it
+   * @param other another, or the same one
+   */
+  public record Contested(String annotation, String one, String other) {}
 
   /** The annotation of that class name. */
   public Optional<AnnotationValues> find(String type) {

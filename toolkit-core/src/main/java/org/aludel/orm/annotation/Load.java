@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** How a relationship is loaded, unless the options of a statement say otherwise. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.FIELD)
+@Target({ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 public @interface Load {
   Strategy value();
 

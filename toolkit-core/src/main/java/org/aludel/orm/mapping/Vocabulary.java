@@ -31,6 +31,7 @@ final class Vocabulary {
   /** Reports what is not honoured among the annotations of a class or package. */
   void check(String place, Annotations annotations) {
     annotations.all().forEach(annotation -> check(place, annotation));
+    refuseContested(place, annotations);
   }
 
   /** Reports the first annotation of an attribute that is not honoured: one fault is enough. */
@@ -39,6 +40,16 @@ final class Vocabulary {
       if (!faults.at(place)) {
         check(place, annotation);
       }
+    }
+    refuseContested(place, annotations);
+  }
+
+  private void refuseContested(String place, Annotations annotations) {
+    for (Annotations.Contested twice : annotations.contested()) {
+      faults.add(
+          place,
+          MappingRules.fault(
+              "composed-twice", place, twice.annotation(), twice.one(), twice.other()));
     }
   }
 

@@ -37,8 +37,27 @@ final class SameFaultTest {
             ofMakers(),
             ofColumns(),
             ofKeys(),
-            ofTables())
+            ofTables(),
+            ofComposed())
         .flatMap(each -> each);
+  }
+
+  private static Stream<Arguments> ofComposed() {
+    String composed =
+        "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
+            + " public @interface %s { %s String column() default \"\"; } ";
+    String one = String.format(composed, "One", "@Column(length = 3)");
+    String two = String.format(composed, "Two", "@Column(length = 4)");
+    return Stream.of(
+        fault("@Column of both @One and @Two", entity("", one + two + "@One @Two String x;")),
+        fault("@Column(length) on a column of", entity("", one + "@One private int x;")),
+        fault(
+            "@Column(table = t)",
+            entity(
+                "", String.format(composed, "One", "@Column(table = \"t\")") + "@One String x;")),
+        fault(
+            "@PostLoad on a method",
+            entity("", String.format(composed, "One", "@PostLoad") + "@One void x() {}")));
   }
 
   private static Stream<Arguments> ofMakers() {
