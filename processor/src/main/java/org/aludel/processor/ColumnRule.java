@@ -12,6 +12,9 @@ final class ColumnRule {
   private static final Set<String> COUNTING =
       Set.of("short", "int", "long", "java.lang.Short", "java.lang.Integer", "java.lang.Long");
 
+  private static final Set<String> VERSION_TIMES =
+      Set.of("java.time.Instant", "java.time.OffsetDateTime", "java.time.LocalDateTime");
+
   private static final Set<String> COUNTING_TYPES = Set.of("smallint", "integer", "bigint");
 
   private static final int MAX_NUMERIC_PRECISION = 1000; // Source: PostgreSQL 18 §8.1.2
@@ -55,10 +58,20 @@ final class ColumnRule {
       column.ifPresent(this::checkSize);
     }
     checkMakers(sqlType || definition);
-    if (field.has(Mirrors.JAKARTA + "Version") && !COUNTING.contains(javaType)) {
-      refuse("version-class", javaType);
+    if (field.has(Mirrors.JAKARTA + "Version")) {
+      checkVersion(javaType);
     }
     Mirrors.find(field.element(), Mirrors.OWN + "ServerDefault").ifPresent(this::checkDefault);
+  }
+
+  private void checkVersion(String javaType) {
+    boolean system = AttributeInspector.column(field.element()).equals("xmin");
+    boolean number = javaType.equals("long") || javaType.equals("java.lang.Long");
+    if (system && (!number || field.has(Mirrors.OWN + "SqlType"))) {
+      refuse("version-xmin");
+    } else if (!COUNTING.contains(javaType) && !VERSION_TIMES.contains(javaType)) {
+      refuse("version-class", javaType);
+    }
   }
 
   /** As {@link #check} where the type is said by another annotation. */

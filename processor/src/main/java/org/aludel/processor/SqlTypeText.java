@@ -21,6 +21,10 @@ final class SqlTypeText {
   private SqlTypeText() {}
 
   static String of(TypeElement entity, VariableElement field, ValueKind kind, String javaType) {
+    if (Mirrors.has(field, Mirrors.JAKARTA + "Version")
+        && AttributeInspector.column(field).equals("xmin")) {
+      return "PostgresTypes.OID.named(\"xid\")";
+    }
     Optional<AnnotationMirror> column = Mirrors.find(field, Mirrors.JAKARTA + "Column");
     String written = declared(field, column);
     String declared = written.isEmpty() ? precise(column, kind, javaType) : written;

@@ -1,6 +1,8 @@
 package org.aludel.orm.mapping;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,9 @@ final class ColumnDrafter {
           Double.class,
           BigDecimal.class,
           OffsetDateTime.class);
+
+  private static final Set<Class<?>> VERSION_TIMES =
+      Set.of(Instant.class, OffsetDateTime.class, LocalDateTime.class);
 
   private final Faults faults;
   private final ColumnTypes types;
@@ -66,6 +71,9 @@ final class ColumnDrafter {
             computed(annotations),
             null,
             column.map(one -> one.textOrNull("comment")).orElse(null));
+    if (version && SystemVersion.is(field)) {
+      return SystemVersion.draft(field, bare);
+    }
     boolean computed = made.generation() == Generation.COMPUTED;
     boolean insertable = column.map(one -> one.flag("insertable", true)).orElse(true);
     boolean updatable = column.map(one -> one.flag("updatable", true)).orElse(true);
@@ -168,8 +176,13 @@ final class ColumnDrafter {
             || type == int.class
             || type == Integer.class
             || type == short.class
-            || type == Short.class;
-    if (!counts) {
+            || type == Short.class
+            || VERSION_TIMES.contains(type);
+    boolean system = SystemVersion.is(field);
+    if (system && !SystemVersion.fits(field)) {
+      String place = Faults.place(field.declaredIn(), field.name());
+      faults.add(place, MappingRules.fault("version-xmin", place));
+    } else if (!counts) {
       String place = Faults.place(field.declaredIn(), field.name());
       faults.add(place, MappingRules.fault("version-class", place, field.typeName()));
     }

@@ -75,7 +75,9 @@ final class TableAssembler {
     Map<String, String> places = new HashMap<>();
     for (EntityDraft.Draft attribute : content.attributes()) {
       if (attribute instanceof EntityDraft.Basic basic) {
-        addColumn(places, attribute.place(), basic.column());
+        if (!SystemVersion.is(basic)) {
+          addColumn(places, attribute.place(), basic.column());
+        }
       } else {
         joins.stream()
             .filter(join -> join.reference() == attribute && !join.shared())

@@ -1,5 +1,6 @@
 package org.aludel.orm.session;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -181,14 +182,21 @@ final class Merge {
     }
     if (held != null && version != null && EntityAccess.isLoaded(given)) {
       Object theirs = model.access().get(held, version.slot());
-      if (!Objects.equals(mine, theirs)) {
+      if (!sameVersion(mine, theirs)) {
         throw stale(model, given, "version " + theirs + ", the object has " + mine);
       }
     }
   }
 
   private static boolean counted(@Nullable Object version) {
-    return version instanceof Number number && number.longValue() != 0;
+    return version instanceof Number number ? number.longValue() != 0 : version != null;
+  }
+
+  /** The server gives times in another offset than they were written with. */
+  private static boolean sameVersion(@Nullable Object left, @Nullable Object right) {
+    return left instanceof OffsetDateTime one && right instanceof OffsetDateTime other
+        ? one.isEqual(other)
+        : Objects.equals(left, right);
   }
 
   private static <E> StaleDataException stale(EntityModel<E> model, E given, String found) {

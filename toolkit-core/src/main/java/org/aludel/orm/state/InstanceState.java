@@ -186,6 +186,13 @@ public final class InstanceState<E> {
     snapshot = UNTRACKED;
   }
 
+  /** Takes what a slot holds now as what the database holds. */
+  public void reread(int slot) {
+    if (snapshot != null && isTracked()) {
+      model.access().snapshotValue(snapshot, slot, model.access().get(entity, slot));
+    }
+  }
+
   /**
    * Takes a value of one slot from the database, into the object too unless the application put
    * another one there.

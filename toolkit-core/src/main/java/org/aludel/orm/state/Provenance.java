@@ -42,8 +42,7 @@ public final class Provenance {
 
   private static <E> boolean isVersioned(EntityModel<E> model, E entity) {
     BasicProperty version = model.mapper().version();
-    return version != null
-        && model.access().get(entity, version.slot()) instanceof Number counted
-        && counted.longValue() != 0;
+    Object value = version == null ? null : model.access().get(entity, version.slot());
+    return value instanceof Number counted ? counted.longValue() != 0 : value != null;
   }
 }

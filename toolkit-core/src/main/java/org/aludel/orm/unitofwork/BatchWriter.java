@@ -29,16 +29,19 @@ final class BatchWriter {
   private final Connection connection;
   private final CollectionWrapping wrapping;
   private final RowValues values;
+  private final Versions versions;
 
   BatchWriter(
       PersistenceContext context,
       StatementCatalogue catalogue,
       Connection connection,
-      CollectionWrapping wrapping) {
+      CollectionWrapping wrapping,
+      Versions versions) {
     this.context = context;
     this.catalogue = catalogue;
     this.connection = connection;
     this.wrapping = wrapping;
+    this.versions = versions;
     this.values = new RowValues(context);
   }
 
@@ -77,7 +80,11 @@ final class BatchWriter {
 
   private <E> void update(TableLayout<E> layout, Batch batch, List<RowOperation> rows) {
     for (TablePart<E> part : layout.parts()) {
-      boolean counts = !batch.postUpdate() && part.version() != null;
+      BasicProperty version = part.version();
+      boolean counts =
+          !batch.postUpdate()
+              && version != null
+              && (!Versions.byServer(version) || layout.parts().size() == 1);
       if (counts || !part.only(batch.columns()).isEmpty()) {
         update(part, batch, rows);
       }
@@ -93,6 +100,11 @@ final class BatchWriter {
     if (!stale.isEmpty()) {
       context.stale(stale);
       throw Stale.updated(stale);
+    }
+    BasicProperty version = part.version();
+    if (batch.postUpdate() && version != null && Versions.byServer(version)) {
+      // The main operation on the row meets the version that this UPDATE made.
+      rows.forEach(row -> row.state().reread(version.slot()));
     }
   }
 
@@ -125,13 +137,13 @@ final class BatchWriter {
     List<@Nullable Object> binds = new ArrayList<>(keyArrays(part.model(), rows));
     BasicProperty version = batch.postUpdate() ? null : part.version();
     if (version != null) {
-      binds.add(column(rows, row -> versionBefore(row, version)));
+      binds.add(column(rows, row -> row.versionBefore(version)));
     }
     for (ColumnSource source : part.sources(columns)) {
       binds.add(column(rows, row -> value(row, source)));
     }
-    if (version != null) {
-      binds.add(column(rows, row -> Versions.next(version, versionBefore(row, version))));
+    if (version != null && !Versions.byServer(version)) {
+      binds.add(column(rows, row -> row.nextVersion(versions, version)));
     }
     ReturnedRows<E> returned = new ReturnedRows<>(part, rows);
     return returned.missing(connection.query(sql, binds, returned.reader()).all());
@@ -152,7 +164,7 @@ final class BatchWriter {
       // Rows may be gone already, by ON DELETE CASCADE of a row before; that is what was wanted.
       connection.update(sql, binds);
     } else {
-      binds.add(column(rows, row -> versionBefore(row, version)));
+      binds.add(column(rows, row -> row.versionBefore(version)));
       ReturnedRows<E> returned = new ReturnedRows<>(part, rows);
       List<InstanceState<?>> stale =
           returned.missing(connection.query(sql, binds, returned.keyReader()).all());
@@ -166,8 +178,8 @@ final class BatchWriter {
   private <E> void updated(TableLayout<E> layout, RowOperation row) {
     InstanceState<E> state = typed(row.state());
     BasicProperty version = layout.model().mapper().version();
-    if (version != null) {
-      Object next = Versions.next(version, versionBefore(row, version));
+    if (version != null && !Versions.byServer(version)) {
+      Object next = row.nextVersion(versions, version);
       layout.model().access().set(state.entity(), version.slot(), next);
     }
     InstanceState<?> replaced = row.replaced();
@@ -189,15 +201,9 @@ final class BatchWriter {
   private void addVersions(
       TablePart<?> part, RowOperation row, List<@Nullable Object> binds, boolean next) {
     BasicProperty version = part.version();
-    if (version != null) {
-      Object before = versionBefore(row, version);
-      binds.add(next ? Versions.next(version, before) : before);
+    if (version != null && !(next && Versions.byServer(version))) {
+      binds.add(next ? row.nextVersion(versions, version) : row.versionBefore(version));
     }
-  }
-
-  private static @Nullable Object versionBefore(RowOperation row, BasicProperty version) {
-    InstanceState<?> replaced = row.replaced();
-    return (replaced == null ? row.state() : replaced).snapshotValue(version.slot());
   }
 
   private static void addKey(

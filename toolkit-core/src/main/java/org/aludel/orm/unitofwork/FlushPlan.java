@@ -24,15 +24,17 @@ final class FlushPlan {
   private final PersistenceContext context;
   private final TableLayouts layouts;
   private final RowValues values;
+  private final Versions versions;
 
   /** What makes rows and removes them; to an UPDATE no other operation refers. */
   private final IdentityHashMap<InstanceState<?>, RowOperation> byState = new IdentityHashMap<>();
 
   private final List<RowOperation> operations = new ArrayList<>();
 
-  FlushPlan(PersistenceContext context, TableLayouts layouts) {
+  FlushPlan(PersistenceContext context, TableLayouts layouts, Versions versions) {
     this.context = context;
     this.layouts = layouts;
+    this.versions = versions;
     this.values = new RowValues(context);
   }
 
@@ -141,10 +143,10 @@ final class FlushPlan {
 
   private <E> void firstVersion(TableLayout<E> layout, InstanceState<E> state) {
     BasicProperty version = layout.model().mapper().version();
-    if (version != null) {
+    if (version != null && !Versions.byServer(version)) {
       EntityAccess<E> access = layout.model().access();
       Object given = access.get(state.entity(), version.slot());
-      Object first = Versions.first(version, given);
+      Object first = versions.first(version, given);
       if (!first.equals(given)) {
         access.set(state.entity(), version.slot(), first);
         state.versionMade();

@@ -15,7 +15,7 @@ import org.aludel.orm.state.EntityModel;
  */
 final class KeyPrecision {
   /** Source: PostgreSQL 18 §8.5, one microsecond. */
-  private static final int DIGITS = 6;
+  static final int DIGITS = 6;
 
   private static final int NANO_DIGITS = 9;
 
@@ -44,7 +44,8 @@ final class KeyPrecision {
             .fix("cut it off in the constructor: truncatedTo(" + unit + ")"));
   }
 
-  private static int digits(String type) {
+  /** The digits of a second that a type of time keeps. */
+  static int digits(String type) {
     int open = type.indexOf('(');
     return open < 0
         ? DIGITS

@@ -3,6 +3,7 @@ package org.aludel.orm.unitofwork;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.InstanceState;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class RowOperation {
   private final boolean postUpdate;
   private BitSet columns;
   private @Nullable InstanceState<?> replaced;
+  private @Nullable Object nextVersion;
   private @Nullable List<Edge> waitsFor;
   private @Nullable List<Edge> frees;
   private boolean done;
@@ -80,6 +82,21 @@ final class RowOperation {
   /** The object whose row the new one takes over, or null. */
   @Nullable InstanceState<?> replaced() {
     return replaced;
+  }
+
+  /** The version that an UPDATE gives the row: one value, however often it is asked for. */
+  Object nextVersion(Versions versions, BasicProperty version) {
+    Object known = nextVersion;
+    if (known == null) {
+      known = versions.next(version, versionBefore(version));
+      nextVersion = known;
+    }
+    return known;
+  }
+
+  /** The version that the row was read with. */
+  @Nullable Object versionBefore(BasicProperty version) {
+    return (replaced == null ? state : replaced).snapshotValue(version.slot());
   }
 
   void without(BitSet leftOut) {

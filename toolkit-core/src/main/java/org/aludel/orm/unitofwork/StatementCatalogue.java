@@ -175,7 +175,8 @@ public final class StatementCatalogue {
 
   private static List<Column> updated(TablePart<?> part, BitSet columns, boolean postUpdate) {
     List<Column> all = new ArrayList<>(columns(part, columns));
-    if (!postUpdate) {
+    BasicProperty version = part.version();
+    if (!postUpdate && version != null && !Versions.byServer(version)) {
       all.addAll(columns(part, part.versions()));
     }
     return all;

@@ -1,5 +1,6 @@
 package org.aludel.orm.unitofwork;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class UnitOfWork {
   private final PersistenceContext context;
   private final StatementCatalogue catalogue;
   private final CollectionSource source;
+  private final Versions versions = new Versions(Clock.systemUTC());
   private boolean written;
 
   public UnitOfWork(
@@ -91,7 +93,7 @@ public final class UnitOfWork {
     if (context.hasPending()) {
       assignSequenceIds(connection);
     }
-    FlushPlan plan = new FlushPlan(context, catalogue.layouts());
+    FlushPlan plan = new FlushPlan(context, catalogue.layouts(), versions);
     List<Batch> batches = plan.batches();
     CollectionSettling settling = new CollectionSettling(context, source);
     settling.note(changes);
@@ -100,7 +102,8 @@ public final class UnitOfWork {
       context.wroteSomething();
       written = true;
       BatchWriter writer =
-          new BatchWriter(context, catalogue, connection.get(), new CollectionWrapping(source));
+          new BatchWriter(
+              context, catalogue, connection.get(), new CollectionWrapping(source), versions);
       batches.forEach(writer::write);
     }
     settling.settle();

@@ -79,6 +79,9 @@ final class SameFaultTest {
               "@Version on an attribute of java.lang.String", "@Version private String x;"
             },
             new String[] {
+              "the system column \"xmin\", which is no long", "@Version private int xmin;"
+            },
+            new String[] {
               "2 attributes marked @Version", "@Version private int x; @Version private long y;"
             })
         .map(pair -> fault(pair[0], entity("", pair[1])));

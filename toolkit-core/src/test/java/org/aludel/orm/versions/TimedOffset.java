@@ -1,0 +1,35 @@
+package org.aludel.orm.versions;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.OffsetDateTime;
+
+/** Its version is a time with an offset. */
+@Entity
+public class TimedOffset extends VersionsBase implements Versioned {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String name;
+
+  @Version private OffsetDateTime version;
+
+  @Override
+  public Long getId() {
+    return id;
+  }
+
+  @Override
+  public void setName(String value) {
+    name = value;
+  }
+
+  @Override
+  public Object getVersion() {
+    return version;
+  }
+}
