@@ -35,7 +35,8 @@ final class MetamodelWriter {
             "%sfinal class %s extends %sEntityTable<%s> {"
                 .formatted(open, name, PACKAGE, entity.name()))
         .line("/** The table under its own name. */")
-        .line("public static final %s %s = new %1$s(null);".formatted(name, constant));
+        .line(
+            "public static final %s %s = new %1$s(%s);".formatted(name, constant, noAlias(entity)));
     for (AttributeModel attribute : entity.attributes()) {
       if (attribute.embedded() != null) {
         continue;
@@ -65,9 +66,34 @@ final class MetamodelWriter {
         .line("public %s as(java.lang.String alias) {".formatted(name))
         .line("return new %s(alias);".formatted(name))
         .line("}");
+    treat(entity, source);
     columns(entity, references, source);
     references.classes(source);
     return source.line("}").toString();
+  }
+
+  /** Of two constructors null would fit both. */
+  private static String noAlias(EntityModel entity) {
+    return Inheritance.superEntity(entity.type()) == null ? "null" : "(java.lang.String) null";
+  }
+
+  /** A class below another can be meant in the rows of that. */
+  private static void treat(EntityModel entity, Source source) {
+    if (Inheritance.superEntity(entity.type()) == null) {
+      return;
+    }
+    String name = entity.metamodelName();
+    String above = "%sEntityTable<? super %s> rows".formatted(PACKAGE, entity.name());
+    source
+        .blank()
+        .line("private %s(%s) {".formatted(name, above))
+        .line("super(%s.class, rows);".formatted(entity.name()))
+        .line("}")
+        .blank()
+        .line("/** Its attributes in the rows of a class above it, NULL for objects of others. */")
+        .line("public %s treat(%s) {".formatted(name, above))
+        .line("return new %s(rows);".formatted(name))
+        .line("}");
   }
 
   /** A table's name as an expression; the class is meant by its full name, whatever hides it. */

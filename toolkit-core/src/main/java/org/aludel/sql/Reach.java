@@ -36,6 +36,11 @@ public record Reach(Select.From from, List<Predicate> where, boolean everyRow) {
     return new Reach(from, all, everyRow);
   }
 
+  /** The same without conditions and other sources. */
+  public Reach withoutConditions() {
+    return new Reach(new Select.From(List.of(), List.of()), List.of(), everyRow);
+  }
+
   Reach all() {
     return new Reach(from, where, true);
   }

@@ -18,6 +18,7 @@ import org.aludel.sql.FromItem;
 import org.aludel.sql.NamedTable;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Query;
+import org.aludel.sql.Sql;
 import org.aludel.sql.TableName;
 import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,24 @@ public final class EntityView {
     return one && mapper.superMapper() != null ? ViewQuery.isOfClass(mapper, table) : null;
   }
 
+  /** What is true of the rows of a source that are of one of some classes, and of no other. */
+  public Predicate isOf(FromItem from, Set<Mapper<?>> types) {
+    if (marks.isEmpty()) {
+      return types.contains(mapper) ? Sql.always() : Sql.never();
+    }
+    List<Expression<?>> parts = new ArrayList<>();
+    Selected mark = columns.get(columns.size() - 1);
+    parts.add(new ColumnReference<>(from, mark.name(), mark.type()));
+    List<Mapper<?>> all = mapper.root().selfAndBelow();
+    for (Mapper<?> each : mapper.selfAndBelow()) {
+      if (types.contains(each) && !each.isAbstract()) {
+        Object value = each.discriminatorValue();
+        parts.add(literal(value == null ? all.indexOf(each) : value));
+      }
+    }
+    return ViewQuery.isOneOf(parts);
+  }
+
   /** The value of a discriminator in the text of a statement. */
   public Expression<?> literal(Object discriminator) {
     return ViewQuery.literal(discriminator);
@@ -169,7 +188,8 @@ public final class EntityView {
     return name(mapper, column);
   }
 
-  private String name(Mapper<?> declaring, Column column) {
+  /** The name in the source of a column that a class of the hierarchy or one above it declares. */
+  public String name(Mapper<?> declaring, Column column) {
     return query == null ? column.name() : names.of(declaring, column);
   }
 

@@ -75,14 +75,18 @@ final class ViewQuery {
         parts.add(literal(value));
       }
     }
+    return isOneOf(parts);
+  }
+
+  /** Whether the first expression equals one of the others; of none it is false. */
+  static Predicate isOneOf(List<Expression<?>> parts) {
     String marks = String.join(", ", Collections.nCopies(parts.size() - 1, "?"));
-    return parts.size() == 1
-        ? Sql.never()
-        : Sql.isTrue(
-            parts.size() == 2
-                ? Sql.fragment(SqlTypes.BOOLEAN, "? = ?", parts.toArray(Expression<?>[]::new))
-                : Sql.fragment(
-                    SqlTypes.BOOLEAN, "? IN (" + marks + ")", parts.toArray(Expression<?>[]::new)));
+    Expression<?>[] all = parts.toArray(Expression<?>[]::new);
+    if (parts.size() == 1) {
+      return Sql.never();
+    }
+    String sql = parts.size() == 2 ? "? = ?" : "? IN (" + marks + ")";
+    return Sql.isTrue(Sql.fragment(SqlTypes.BOOLEAN, sql, all));
   }
 
   static Expression<?> literal(Object value) {

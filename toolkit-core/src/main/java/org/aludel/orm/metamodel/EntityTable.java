@@ -26,12 +26,32 @@ public abstract class EntityTable<E> implements TableSource<E> {
   private final Class<E> entity;
   private final TableName tableName;
   private final @Nullable String alias;
+  private final @Nullable EntityTable<? super E> treated;
 
   /** For generated code. */
   protected EntityTable(Class<E> entity, TableName tableName, @Nullable String alias) {
     this.entity = entity;
     this.tableName = tableName;
     this.alias = alias;
+    this.treated = null;
+  }
+
+  /** For generated code: the attributes of a class in the rows of a class above it. */
+  protected EntityTable(Class<E> entity, EntityTable<? super E> treated) {
+    this.entity = entity;
+    this.tableName = treated.tableName();
+    this.alias = treated.alias();
+    this.treated = treated;
+  }
+
+  /** The table of a class above, whose rows are meant; null for the rows of the class itself. */
+  public final @Nullable EntityTable<? super E> treated() {
+    return treated;
+  }
+
+  /** Of which class the object of a row is. */
+  public final EntityType<E> type() {
+    return new EntityType<>(this);
   }
 
   @Override

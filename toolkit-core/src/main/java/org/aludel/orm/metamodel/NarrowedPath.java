@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 public record NarrowedPath<E, T>(
     RelationshipAttribute<E, T> relationship,
     @Nullable Predicate condition,
-    @Nullable EntityTable<T> alias)
+    @Nullable EntityTable<? extends T> alias)
     implements RelationshipPath<E, T> {
 
   /** Whether it leads to a row: EXISTS. */
   public Predicate any() {
-    return new RelationshipExists(relationship, condition);
+    EntityTable<? extends T> other = alias;
+    boolean below = other != null && other.rowType() != relationship.target();
+    return new RelationshipExists(relationship, condition, below ? other : null);
   }
 
   /** Whether it leads to a row for which this holds too: EXISTS. */
@@ -38,12 +40,15 @@ public record NarrowedPath<E, T>(
   }
 
   @Override
-  public Join toJoin(Join.Kind kind) {
-    EntityTable<T> other = alias;
+  public @Nullable Join toJoin(Join.Kind kind) {
+    EntityTable<? extends T> other = alias;
     if (other == null) {
       Join all = relationship.toJoin(kind);
       Predicate on = all.on();
       return new Join(kind, all.target(), narrowed(on));
+    }
+    if (other.rowType() != relationship.target()) {
+      return null;
     }
     NamedTable target = new NamedTable(other.tableName(), other.alias(), List.of(), List.of());
     return new Join(kind, target, narrowed(relationship.joined(relationship.table(), target)));

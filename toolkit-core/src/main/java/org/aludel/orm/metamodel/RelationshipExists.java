@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * session by those that annotations give.
  *
  * @param condition over columns of the target, or null when any row will do
+ * @param below a class below the target, of which the row must be; or null
  */
 public record RelationshipExists(
-    RelationshipAttribute<?, ?> relationship, @Nullable Predicate condition)
+    RelationshipAttribute<?, ?> relationship,
+    @Nullable Predicate condition,
+    @Nullable EntityTable<?> below)
     implements Predicate.Unresolved {
+  RelationshipExists(RelationshipAttribute<?, ?> relationship, @Nullable Predicate condition) {
+    this(relationship, condition, null);
+  }
+
   @Override
   public String describe() {
     String word = relationship instanceof ToMany ? "any(" : "has(";
@@ -24,8 +31,8 @@ public record RelationshipExists(
   }
 
   @Override
-  public Predicate resolved() {
-    return resolved(relationship.table());
+  public @Nullable Predicate resolved() {
+    return below == null ? resolved(relationship.table()) : null;
   }
 
   /** The same of another name of the owner's table. */

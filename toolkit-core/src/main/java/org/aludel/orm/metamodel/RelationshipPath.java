@@ -21,7 +21,7 @@ public sealed interface RelationshipPath<E, T> extends JoinPath
   @Nullable Predicate condition();
 
   /** The alias that it leads to; null for the table itself. */
-  @Nullable EntityTable<T> alias();
+  @Nullable EntityTable<? extends T> alias();
 
   /**
    * The part of it for which a condition holds, for joins, for loading, and to ask about:
@@ -39,8 +39,16 @@ public sealed interface RelationshipPath<E, T> extends JoinPath
     return new NarrowedPath<>(relationship(), known == null ? more : Sql.and(known, more), alias());
   }
 
-  /** The same to an alias of the target's table: {@code join(NODE.parent.to(NODE.as("up")))}. */
-  default NarrowedPath<E, T> to(EntityTable<T> target) {
+  /**
+   * The same to an alias of the target's table: {@code join(NODE.parent.to(NODE.as("up")))}. The
+   * table of a class below the target leaves the objects of that class.
+   */
+  default NarrowedPath<E, T> to(EntityTable<? extends T> target) {
     return new NarrowedPath<>(relationship(), condition(), target);
+  }
+
+  /** The part of it that leads to objects of a class below the target, or of one below that. */
+  default NarrowedPath<E, T> ofType(EntityTable<? extends T> type) {
+    return to(type);
   }
 }

@@ -19,13 +19,16 @@ import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.metamodel.BasicAttribute;
 import org.aludel.orm.metamodel.EntityTable;
+import org.aludel.orm.metamodel.EntityTypeTest;
 import org.aludel.orm.metamodel.KeyColumn;
+import org.aludel.orm.metamodel.RelationshipAttribute;
 import org.aludel.orm.metamodel.RelationshipExists;
 import org.aludel.orm.metamodel.RelationshipPath;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
+import org.aludel.sql.Assignment;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Delete;
 import org.aludel.sql.DerivedSource;
@@ -70,6 +73,11 @@ final class EntityRewriter extends Rewriter {
 
   /** The table that the statement changes, which stands for itself and not for a view. */
   private @Nullable SourceKey changed;
+
+  /** The one table of a joined class that the statement changes, or null. */
+  private @Nullable NamedTable changedTo;
+
+  private @Nullable HierarchyChanges changes;
 
   private final LoadCriteria criteria;
 
@@ -210,8 +218,11 @@ final class EntityRewriter extends Rewriter {
     if (!(item instanceof TableSource<?> table)) {
       return super.source(item);
     }
+    if (table instanceof EntityTable<?> entity && entity.treated() != null) {
+      return source(entity.treated());
+    }
     if (table.key().equals(changed) || !models.registry().contains(table.rowType())) {
-      return target(table);
+      return changed != null && changedTo != null ? changedTo : target(table);
     }
     FromItem found = view(models.of(table.rowType()), table.alias());
     return found.key().equals(renamed) && renamedTo != null ? renamedTo : found;
@@ -263,6 +274,12 @@ final class EntityRewriter extends Rewriter {
 
   @Override
   public Statement<?> visitUpdate(Update<?> node) {
+    if (models.registry().contains(node.table().rowType())) {
+      HierarchyChanges here = new HierarchyChanges(models.of(node.table().rowType()));
+      if (here.inSeveralTables()) {
+        return joinedUpdate(node, here);
+      }
+    }
     return changing(node.table(), node.reach().from().items(), () -> super.visitUpdate(node));
   }
 
@@ -279,6 +296,28 @@ final class EntityRewriter extends Rewriter {
   @Override
   public Statement<?> visitMerge(Merge<?> node) {
     return changing(node.table(), List.of(), () -> super.visitMerge(node));
+  }
+
+  /** Changes one table of several: the rows whose keys a query over all of them finds. */
+  private <R> Update<R> joinedUpdate(Update<R> node, HierarchyChanges here) {
+    FromItem all = source(node.table());
+    Select<?> found = here.keys(all, node, predicates(node.reach().where()));
+    List<ColumnReference<?>> columns =
+        node.assignments().stream().flatMap(one -> one.columns().stream()).toList();
+    NamedTable table =
+        here.choose(columns.stream().map(one -> Relationships.column(models, one)).toList());
+    tables.addAll(models.of(node.table().rowType()).view().tables());
+    changed = node.table().key();
+    changedTo = table;
+    changes = here;
+    try {
+      List<Assignment> assignments = node.assignments().stream().map(this::assignment).toList();
+      return here.update(node, assignments, found);
+    } finally {
+      changed = null;
+      changedTo = null;
+      changes = null;
+    }
   }
 
   private Statement<?> changing(
@@ -324,6 +363,9 @@ final class EntityRewriter extends Rewriter {
   protected <R> Projection<R> projection(Projection<R> projection) {
     List<Selectable<?>> items = new ArrayList<>();
     for (Selectable<?> item : projection.items()) {
+      if (item instanceof EntityTable<?> entity && entity.treated() != null) {
+        throw HierarchyChanges.treatedWhole(entity);
+      }
       if (item instanceof TableSource<?> table && models.registry().contains(table.rowType())) {
         FromItem source = source(table);
         for (EntityView.Selected column : models.of(table.rowType()).view().columns()) {
@@ -366,10 +408,48 @@ final class EntityRewriter extends Rewriter {
         source(key.reference().table()), name(key.reference().table(), column), type);
   }
 
+  /** What a column of the class is called in the source that stands for its rows. */
   private String name(TableSource<?> table, Column column) {
-    return table.key().equals(changed)
-        ? column.name()
-        : models.of(table.rowType()).view().name(column);
+    if (table.key().equals(changed)) {
+      if (changes != null) {
+        changes.requireHere(column);
+      }
+      return column.name();
+    }
+    Mapper<?> declaring = models.registry().mapper(table.rowType());
+    TableSource<?> rows = table;
+    while (rows instanceof EntityTable<?> entity && entity.treated() != null) {
+      rows = entity.treated();
+    }
+    return models.of(rows.rowType()).view().name(declaring, column);
+  }
+
+  /** The condition under which rows of both sides belong together. */
+  private Predicate joined(RelationshipAttribute<?, ?> path, FromItem target, EntityModel<?> to) {
+    Relationship relationship = Relationships.of(models, path);
+    FromItem owner = source(path.table());
+    List<Predicate> parts = new ArrayList<>();
+    for (int index = 0; index < relationship.localColumns().size(); index++) {
+      Column local = relationship.localColumns().get(index);
+      parts.add(
+          new Predicate.Comparison(
+              to.view().column(target, relationship.remoteColumns().get(index)),
+              Predicate.Operator.EQUAL,
+              new ColumnReference<>(owner, name(path.table(), local), local.type())));
+    }
+    return Sql.and(parts.toArray(Predicate[]::new));
+  }
+
+  private Predicate ofType(EntityTypeTest test) {
+    EntityTable<?> rows = test.table();
+    EntityModel<?> model = models.of(rows.rowType());
+    Set<Mapper<?>> wanted = new LinkedHashSet<>();
+    for (Class<?> type : test.types()) {
+      Mapper<?> mapper = models.registry().mapper(type);
+      wanted.addAll(test.below() ? mapper.selfAndBelow() : List.of(mapper));
+    }
+    Predicate found = model.view().isOf(source(rows), wanted);
+    return test.negated() ? found.not() : found;
   }
 
   @Override
@@ -385,7 +465,9 @@ final class EntityRewriter extends Rewriter {
     Relationship relationship = Relationships.of(models, path.relationship());
     FromItem owner = source(path.relationship().table());
     EntityTable<?> alias = path.alias();
-    FromItem target = view(models.of(relationship.target()), alias == null ? null : alias.alias());
+    EntityModel<?> to =
+        alias == null ? models.of(relationship.target()) : models.of(alias.rowType());
+    FromItem target = view(to, alias == null ? null : alias.alias());
     if (owner.key().equals(target.key())) {
       throw new UsageException(
           Problem.of(SessionCode.UNSUPPORTED, "cannot join \"" + path.describe() + "\"")
@@ -393,7 +475,7 @@ final class EntityRewriter extends Rewriter {
               .fix("join an alias: NODE.parent.to(NODE.as(\"up\")), or select from an alias"));
     }
     List<Predicate> on = new ArrayList<>();
-    on.add(Relationships.join(models, relationship, owner, target));
+    on.add(joined(path.relationship(), target, to));
     Stream.of(Optional.ofNullable(path.condition()), Optional.ofNullable(join.on()))
         .flatMap(Optional::stream)
         .forEach(condition -> on.add(predicate(condition)));
@@ -406,18 +488,23 @@ final class EntityRewriter extends Rewriter {
 
   @Override
   public Expression<?> visitUnresolved(Predicate.Unresolved node) {
+    if (node instanceof EntityTypeTest test) {
+      return ofType(test);
+    }
     return node instanceof RelationshipExists exists ? exists(exists) : node;
   }
 
   private Predicate exists(RelationshipExists exists) {
     Relationship relationship = Relationships.of(models, exists.relationship());
     FromItem owner = source(exists.relationship().table());
-    EntityModel<?> model = models.of(relationship.target());
+    EntityTable<?> type = exists.below();
+    EntityModel<?> model =
+        type == null ? models.of(relationship.target()) : models.of(type.rowType());
     FromItem target = view(model, null);
     boolean same = owner.key().equals(target.key());
     FromItem inner = same ? view(model, name(target) + "_1") : target;
     List<Predicate> where = new ArrayList<>();
-    where.add(Relationships.join(models, relationship, owner, inner));
+    where.add(joined(exists.relationship(), inner, model));
     if (!inViews) {
       add(model, inner, where);
     }

@@ -155,8 +155,16 @@ final class LoadPlans {
             ? one.path().relationship().table()
             : option instanceof Loading.All all ? all.table() : null;
     return named != null
-        && named.rowType().isAssignableFrom(table.rowType())
+        && (named.rowType().isAssignableFrom(table.rowType()) || isBelow(option, named, table))
         && (named.alias() == null || named.alias().equals(table.alias()));
+  }
+
+  /** What only classes below the selected one have cannot be part of its rows. */
+  private static boolean isBelow(
+      StatementOption option, EntityTable<?> named, TableSource<?> table) {
+    return table.rowType().isAssignableFrom(named.rowType())
+        && option instanceof LoadOption<?, ?> one
+        && one.strategy() != LoadStrategy.JOINED;
   }
 
   private static UsageException refused(StatementOption option, String found) {

@@ -1,11 +1,9 @@
 package org.aludel.orm.query;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.aludel.error.MappingCode;
 import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
-import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Property;
@@ -16,10 +14,8 @@ import org.aludel.orm.metamodel.RelationshipAttribute;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
-import org.aludel.sql.FromItem;
+import org.aludel.sql.ColumnReference;
 import org.aludel.sql.NamedTable;
-import org.aludel.sql.Predicate;
-import org.aludel.sql.Sql;
 import org.aludel.sql.TableName;
 import org.jspecify.annotations.Nullable;
 
@@ -62,20 +58,14 @@ final class Relationships {
     return new NamedTable(new TableName(name.schema(), name.name()), alias, List.of(), List.of());
   }
 
-  /** The condition under which rows of both sides belong together. */
-  static Predicate join(
-      EntityModels models, Relationship relationship, FromItem owner, FromItem target) {
-    EntityView ownerView = models.of(relationship.owner()).view();
-    EntityView targetView = models.of(relationship.target()).view();
-    List<Predicate> parts = new ArrayList<>();
-    for (int index = 0; index < relationship.localColumns().size(); index++) {
-      parts.add(
-          new Predicate.Comparison(
-              targetView.column(target, relationship.remoteColumns().get(index)),
-              Predicate.Operator.EQUAL,
-              ownerView.column(owner, relationship.localColumns().get(index))));
+  /** The column of an attribute, or of a foreign key, that a statement names. */
+  static Column column(EntityModels models, ColumnReference<?> named) {
+    if (named instanceof BasicAttribute<?, ?> attribute) {
+      return of(models, attribute).column();
     }
-    return Sql.and(parts.toArray(new Predicate[0]));
+    return named instanceof KeyColumn<?> key
+        ? of(models, key)
+        : Column.of(named.name(), named.type());
   }
 
   private static Property property(EntityModels models, Class<?> type, String name) {

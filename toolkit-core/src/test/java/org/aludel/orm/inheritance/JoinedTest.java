@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import org.aludel.error.StaleDataException;
+import org.aludel.error.UsageException;
 import org.aludel.orm.fleet.Car;
 import org.aludel.orm.fleet.CarT;
 import org.aludel.orm.fleet.CardPayment;
@@ -273,6 +274,89 @@ final class JoinedTest {
       assertThat(session.scalars(Sql.select(driver.name, truck).join(driver.truck)).all())
           .singleElement()
           .satisfies(row -> assertThat(row.second().getLabel()).isEqualTo("heavy"));
+    }
+  }
+
+  @Test
+  void subclassesCanBeMeantInTheRowsOfTheRoot() {
+    fill();
+    DriverT driver = DriverT.DRIVER;
+    CarT car = CAR.treat(VEHICLE);
+    TruckT truck = TruckT.TRUCK.treat(VEHICLE);
+
+    try (Session session = fleet.sessions.open()) {
+      assertThat(
+              session
+                  .scalars(
+                      Sql.select(VEHICLE)
+                          .where(Sql.or(car.label.eq("red"), truck.label.eq("heavy")))
+                          .orderBy(VEHICLE.name))
+                  .all())
+          .extracting(Vehicle::getName)
+          .containsExactly("mini", "ox");
+      assertThat(
+              session.scalars(Sql.select(VEHICLE.name).where(VEHICLE.type().isA(Car.class))).all())
+          .containsExactlyInAnyOrder("mini", "rocket");
+      assertThat(
+              session
+                  .scalars(
+                      Sql.select(VEHICLE.name).where(car.seats.any(SeatT.SEAT.place.eq("front"))))
+                  .all())
+          .containsExactly("mini");
+      assertThat(
+              session
+                  .scalars(
+                      Sql.select(driver.name)
+                          .where(driver.vehicles.ofType(CAR).any(CAR.doors.eq(3))))
+                  .all())
+          .containsExactly("ada");
+    }
+  }
+
+  @Test
+  void anUpdateOfOneTableFindsItsRowsOverAllTables() {
+    fill();
+
+    fleet.sessions.inTransaction(
+        session -> {
+          session.execute(
+              Sql.update(CAR).set(CAR.doors, 5).where(CAR.name.eq("mini"), CAR.label.eq("red")));
+          session.execute(Sql.update(CAR).set(CAR.name, "gone").where(CAR.doors.eq(2)));
+          session.execute(Sql.update(VEHICLE).set(VEHICLE.version, 7).all());
+        });
+
+    assertThat(fleet.sql())
+        .element(0)
+        .asString()
+        .startsWith(
+            "UPDATE car SET doors = ? WHERE vehicle_id IN (SELECT car.id FROM (SELECT vehicle.id,")
+        .endsWith("AS car WHERE car.name = ? AND car.label = ?)");
+    assertThat(
+            fleet.query(
+                "SELECT v.name, c.doors, v.version FROM vehicle v JOIN car c ON c.vehicle_id ="
+                    + " v.id ORDER BY v.name"))
+        .containsExactly(List.of("gone", "2", "7"), List.of("mini", "5", "7"));
+  }
+
+  @Test
+  void statementsOverSeveralTablesAreRefused() {
+    fill();
+
+    try (Session session = fleet.sessions.open()) {
+      assertThatThrownBy(() -> session.execute(Sql.delete(CAR).where(CAR.doors.eq(2))))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("ORM-SESSION-UNSUPPORTED");
+      assertThatThrownBy(
+              () ->
+                  session.execute(
+                      Sql.update(CAR).set(CAR.doors, 2).set(CAR.name, "x").where(CAR.doors.eq(2))))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("columns of several tables");
+      assertThatThrownBy(
+              () ->
+                  session.execute(Sql.update(CAR).set(CAR.label, CAR.name).where(CAR.doors.eq(2))))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("of another table");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.aludel.orm.inheritance;
 
+import static org.aludel.orm.query.Loading.selectIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import org.aludel.orm.zoo.LionT;
 import org.aludel.orm.zoo.Toy;
 import org.aludel.orm.zoo.ToyT;
 import org.aludel.orm.zoo.ZooBase;
+import org.aludel.sql.Predicate;
 import org.aludel.sql.Sql;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -288,6 +290,102 @@ final class SingleTableTest {
             Arrays.asList("dog", "bob", null),
             Arrays.asList("dog", "rex", null),
             Arrays.asList("cat", "tom", "white"));
+  }
+
+  @Test
+  void theClassOfARowIsACondition() {
+    fill();
+
+    try (Session session = zoo.sessions.open()) {
+      assertThat(names(session, ANIMAL.type().eq(Cat.class))).containsExactly("tom");
+      assertThat(names(session, ANIMAL.type().ne(Cat.class))).containsExactly("leo", "rex");
+      assertThat(names(session, ANIMAL.type().isA(Cat.class))).containsExactly("leo", "tom");
+      assertThat(names(session, ANIMAL.type().in(Cat.class, Dog.class)))
+          .containsExactly("rex", "tom");
+      assertThat(names(session, ANIMAL.type().in())).isEmpty();
+      assertThat(names(session, ANIMAL.type().notIn(Lion.class, Dog.class))).containsExactly("tom");
+    }
+
+    assertThat(zoo.sql().get(0))
+        .isEqualTo(
+            "SELECT animal.name FROM animal WHERE animal.kind = 'cat' ORDER BY animal.name");
+  }
+
+  private static List<String> names(Session session, Predicate condition) {
+    return session.scalars(Sql.select(ANIMAL.name).where(condition).orderBy(ANIMAL.name)).all();
+  }
+
+  @Test
+  void attributesOfASubclassCanBeReadInTheRowsOfTheRoot() {
+    fill();
+
+    try (Session session = zoo.sessions.open()) {
+      assertThat(
+              session
+                  .scalars(
+                      Sql.select(ANIMAL)
+                          .where(
+                              Sql.or(
+                                  CAT.treat(ANIMAL).lives.gt(5),
+                                  DogT.DOG.treat(ANIMAL).trained.eq(true)))
+                          .orderBy(ANIMAL.name))
+                  .all())
+          .extracting(Animal::getName)
+          .containsExactly("rex", "tom");
+      assertThatThrownBy(() -> session.scalars(Sql.select(CAT.treat(ANIMAL))))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("ORM-SESSION-UNSUPPORTED");
+    }
+  }
+
+  @Test
+  void aPathCanLeadToObjectsOfASubclassAlone() {
+    fill();
+    KeeperT keeper = KeeperT.KEEPER;
+
+    try (Session session = zoo.sessions.open()) {
+      assertThat(
+              session
+                  .scalars(
+                      Sql.select(keeper.name)
+                          .where(keeper.animals.ofType(CAT).any(CAT.lives.eq(9))))
+                  .all())
+          .containsExactly("ada");
+      assertThat(
+              session
+                  .scalars(
+                      Sql.select(CAT.name)
+                          .from(keeper)
+                          .join(keeper.animals.ofType(CAT))
+                          .orderBy(CAT.name))
+                  .all())
+          .containsExactly("leo", "tom");
+    }
+  }
+
+  @Test
+  void optionsNameRelationshipsOfSubclasses() {
+    fill();
+
+    try (Session session = zoo.sessions.open()) {
+      List<Animal> all = session.scalars(Sql.select(ANIMAL).options(selectIn(CAT.toys))).all();
+      zoo.sql();
+
+      all.stream()
+          .filter(Cat.class::isInstance)
+          .forEach(cat -> assertThat(((Cat) cat).getToys()).hasSizeLessThan(2));
+      assertThat(zoo.sql()).isEmpty();
+    }
+  }
+
+  @Test
+  void countsAndGroupsAreOfRows() {
+    fill();
+
+    try (Session session = zoo.sessions.open()) {
+      assertThat(session.scalar(Sql.select(Sql.count()).from(ANIMAL))).isEqualTo(3L);
+      assertThat(session.scalar(Sql.select(Sql.count()).from(CAT))).isEqualTo(2L);
+    }
   }
 
   @Test
