@@ -221,8 +221,11 @@ final class EntityRewriter extends Rewriter {
     if (table instanceof EntityTable<?> entity && entity.treated() != null) {
       return source(entity.treated());
     }
+    if (table.key().equals(changed) && changedTo != null) {
+      return changedTo;
+    }
     if (table.key().equals(changed) || !models.registry().contains(table.rowType())) {
-      return changed != null && changedTo != null ? changedTo : target(table);
+      return target(table);
     }
     FromItem found = view(models.of(table.rowType()), table.alias());
     return found.key().equals(renamed) && renamedTo != null ? renamedTo : found;
@@ -301,7 +304,9 @@ final class EntityRewriter extends Rewriter {
   /** Changes one table of several: the rows whose keys a query over all of them finds. */
   private <R> Update<R> joinedUpdate(Update<R> node, HierarchyChanges here) {
     FromItem all = source(node.table());
-    Select<?> found = here.keys(all, node, predicates(node.reach().where()));
+    List<Predicate> where = new ArrayList<>(predicates(node.reach().where()));
+    add(models.of(node.table().rowType()), all, where);
+    Select<?> found = here.keys(all, node, where);
     List<ColumnReference<?>> columns =
         node.assignments().stream().flatMap(one -> one.columns().stream()).toList();
     NamedTable table =

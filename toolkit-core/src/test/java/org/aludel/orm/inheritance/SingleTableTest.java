@@ -307,8 +307,7 @@ final class SingleTableTest {
     }
 
     assertThat(zoo.sql().get(0))
-        .isEqualTo(
-            "SELECT animal.name FROM animal WHERE animal.kind = 'cat' ORDER BY animal.name");
+        .isEqualTo("SELECT animal.name FROM animal WHERE animal.kind = 'cat' ORDER BY animal.name");
   }
 
   private static List<String> names(Session session, Predicate condition) {

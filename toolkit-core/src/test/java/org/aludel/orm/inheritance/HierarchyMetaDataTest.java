@@ -1,0 +1,148 @@
+package org.aludel.orm.inheritance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.sql.Connection;
+import java.util.List;
+import java.util.TreeSet;
+import org.aludel.dialect.Dialect;
+import org.aludel.dialect.DialectRegistry;
+import org.aludel.error.MappingException;
+import org.aludel.orm.fleet.FleetBase;
+import org.aludel.orm.ledger.LedgerBase;
+import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.zoo.ZooBase;
+import org.aludel.reflect.ReflectOptions;
+import org.aludel.schema.MetaData;
+import org.aludel.testing.PostgresTest;
+import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Hierarchies as schema objects. */
+@PostgresTest
+final class HierarchyMetaDataTest {
+  private static final Dialect DIALECT = DialectRegistry.load().named("postgresql").orElseThrow();
+
+  @Entity
+  static class Shape {
+    @Id private Long id;
+  }
+
+  @Entity
+  static class Circle extends Shape {
+    @Column(name = "size")
+    private Long radius;
+  }
+
+  @Entity
+  static class Square extends Shape {
+    @Column(name = "size", nullable = false)
+    private Long side;
+  }
+
+  @Entity
+  static class Label extends Shape {
+    @Column(name = "size")
+    private String text;
+  }
+
+  @Entity
+  @DiscriminatorValue("Circle")
+  static class Ring extends Shape {}
+
+  @ParameterizedTest
+  @ValueSource(classes = {ZooBase.class, FleetBase.class, LedgerBase.class})
+  void databaseMadeOfHierarchiesReadsBackAsTheSame(Class<?> base, TestDatabase database)
+      throws Exception {
+    Registry registry = Registry.of(base);
+    database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    HierarchyDatabase.ddl(registry).forEach(database::run);
+
+    MetaData found;
+    try (Connection connection = database.open()) {
+      found = DIALECT.catalogReader().read(connection, ReflectOptions.of("public"));
+    }
+
+    assertThat(described(found)).isEqualTo(described(registry.metaData()));
+  }
+
+  /** Columns with type and nullability, constraints and indexes by name. */
+  private static TreeSet<String> described(MetaData metaData) {
+    TreeSet<String> all = new TreeSet<>();
+    metaData
+        .tables()
+        .forEach(
+            table -> {
+              String name = table.name().name();
+              table
+                  .columns()
+                  .forEach(
+                      column ->
+                          all.add(
+                              String.join(
+                                  " ",
+                                  name,
+                                  column.name(),
+                                  column.type().name(),
+                                  column.nullable() ? "null" : "not null")));
+              table
+                  .foreignKeys()
+                  .forEach(
+                      key ->
+                          all.add(
+                              name
+                                  + " "
+                                  + key.name().text()
+                                  + key.columns()
+                                  + key.target().name()
+                                  + key.targetColumns()));
+              table
+                  .constraints()
+                  .forEach(constraint -> all.add(name + " " + constraint.name().text()));
+              table.indexes().forEach(index -> all.add(name + " " + index.name().text()));
+            });
+    metaData.sequences().forEach(sequence -> all.add("sequence " + sequence.name().name()));
+    return all;
+  }
+
+  @Test
+  void classesBesideEachOtherMayShareAColumn() {
+    Registry registry = Registry.builder().add(Shape.class, Circle.class, Square.class).build();
+
+    assertThat(registry.metaData().tables())
+        .singleElement()
+        .satisfies(
+            table ->
+                assertThat(table.columns())
+                    .extracting(one -> one.name() + " " + one.nullable())
+                    .containsExactly("id false", "dtype false", "size true"));
+  }
+
+  @Test
+  void aColumnOfTwoTypesIsRefused() {
+    assertThatThrownBy(() -> Registry.builder().add(Shape.class, Circle.class, Label.class).build())
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("the column \"size\"");
+  }
+
+  @Test
+  void twoClassesWithOneDiscriminatorAreRefused() {
+    assertThatThrownBy(() -> Registry.builder().add(Shape.class, Circle.class, Ring.class).build())
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("the discriminator \"Circle\"");
+  }
+
+  @Test
+  void aSuperclassMustBeInTheRegistryToo() {
+    assertThatThrownBy(() -> Registry.builder().add(List.of(Circle.class)).build())
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("which is not in this registry");
+  }
+}
