@@ -23,7 +23,8 @@ public enum SessionCode implements ErrorCode {
   UNSUPPORTED,
   NULL,
   SKIPPED_ROW,
-  OTHER_CLASS;
+  OTHER_CLASS,
+  NESTED;
 
   @Override
   public String area() {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.aludel.engine.Connection;
+import org.aludel.engine.ThrowingConsumer;
+import org.aludel.engine.ThrowingFunction;
 import org.aludel.error.AludelException;
 import org.aludel.error.NoResultException;
 import org.aludel.error.Problem;
@@ -11,16 +13,12 @@ import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.loading.LoadPlan;
-import org.aludel.orm.loading.LoadSource;
 import org.aludel.orm.loading.Loader;
-import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.query.EntityQuery;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
-import org.aludel.orm.state.LazyCollection;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;
-import org.aludel.orm.unitofwork.CollectionSource;
 import org.aludel.orm.unitofwork.SaveCascade;
 import org.aludel.orm.unitofwork.UnitOfWork;
 import org.aludel.schema.QualifiedName;
@@ -60,8 +58,9 @@ public final class Session implements AutoCloseable {
   private final Transactions transactions;
   private final Loader loader;
   private final UnitOfWork work;
-  private boolean flushing;
-  private boolean merging;
+  private final SessionFlush flush;
+  private final Nesting nesting;
+  private final SessionObjects objects;
 
   Session(SharedParts parts, SessionOptions options, LoadCriteria criteria) {
     this.parts = parts;
@@ -69,11 +68,14 @@ public final class Session implements AutoCloseable {
     this.context =
         new PersistenceContext(parts.models(), parts.openContexts(), !options.readOnly());
     this.transactions = new Transactions(parts, options);
-    Collaborator collaborator = new Collaborator();
-    this.loader =
-        new Loader(
-            context, parts.statements(), collaborator, new LoadPlan.Terms(false, null, criteria));
-    this.work = new UnitOfWork(context, parts.catalogue(), collaborator);
+    SessionSource source = new SessionSource(guard, transactions, options.batchSize());
+    LoadPlan.Terms terms = new LoadPlan.Terms(false, null, criteria);
+    this.loader = new Loader(context, parts.statements(), source, terms);
+    this.work = new UnitOfWork(context, parts.catalogue(), source);
+    this.flush = new SessionFlush(options, context, work, transactions, guard);
+    this.nesting = new Nesting(transactions, context, flush, guard);
+    this.objects = new SessionObjects(context, guard);
+    source.connect(loader, flush);
   }
 
   /**
@@ -145,7 +147,7 @@ public final class Session implements AutoCloseable {
     if (known != null && known.isLoaded()) {
       return known.entity();
     }
-    autoflush(Set.of());
+    flush.before(Set.of());
     return loader.byId(model, key, plan);
   }
 
@@ -162,12 +164,12 @@ public final class Session implements AutoCloseable {
   public <E> E merge(E entity) {
     prepare();
     requireWritable("merge an object");
-    autoflush(null);
-    merging = true;
+    flush.before(null);
+    flush.suspend();
     try {
       return new Merge(this, context).merge(entity);
     } finally {
-      merging = false;
+      flush.resume();
     }
   }
 
@@ -194,7 +196,7 @@ public final class Session implements AutoCloseable {
     if (query.writes()) {
       requireWritable("write rows");
     }
-    autoflush(query.tables());
+    flush.before(query.tables());
     StatementRun<R> run = new StatementRun<>(query, loader, transactions.connection());
     Rows<R> rows = run.rows();
     if (query.writes()) {
@@ -232,13 +234,14 @@ public final class Session implements AutoCloseable {
    */
   public void flush() {
     prepare();
-    flushNow();
+    flush.now();
   }
 
   /** Flushes and makes all work since the last commit or rollback last. Objects stay. */
   public void commit() {
     prepare();
-    flushNow();
+    nesting.requireNone();
+    flush.now();
     try {
       transactions.commit();
     } catch (RuntimeException error) {
@@ -264,6 +267,59 @@ public final class Session implements AutoCloseable {
     } finally {
       context.rollback();
     }
+  }
+
+  /**
+   * Flushes, even with autoflush off, and sets a savepoint.
+   *
+   * <pre>{@code
+   * try (NestedTransaction attempt = session.beginNested()) {
+   *   session.add(new Tag("java"));
+   *   attempt.commit();                          // a violated constraint costs this tag only
+   * } catch (IntegrityViolation taken) {
+   *   ...
+   * }
+   * }</pre>
+   */
+  public NestedTransaction beginNested() {
+    prepare();
+    requireWritable("set a savepoint");
+    return nesting.begin();
+  }
+
+  /** Runs a block inside a savepoint: kept at its end, undone when it throws, in memory too. */
+  public <X extends Exception> void inNested(ThrowingConsumer<Session, X> block) throws X {
+    this.<Boolean, X>fromNested(
+        session -> {
+          block.accept(session);
+          return Boolean.TRUE;
+        });
+  }
+
+  /** As {@link #inNested} for a block that gives a value. */
+  public <R extends @Nullable Object, X extends Exception> R fromNested(
+      ThrowingFunction<Session, R, X> block) throws X {
+    try (NestedTransaction nested = beginNested()) {
+      R value = block.apply(this);
+      nested.commit();
+      return value;
+    }
+  }
+
+  /** Runs a block in which no query flushes; {@link #flush}, commit and savepoints still do. */
+  public <X extends Exception> void noAutoflush(ThrowingConsumer<Session, X> block) throws X {
+    guard.requireActive();
+    flush.suspend();
+    try {
+      block.accept(this);
+    } finally {
+      flush.resume();
+    }
+  }
+
+  /** What the next flush does with which objects. */
+  public SessionObjects objects() {
+    return objects;
   }
 
   /** Whether the object is pending or persistent in this session. */
@@ -330,6 +386,21 @@ public final class Session implements AutoCloseable {
     context.expire(List.of(state));
   }
 
+  /** As {@link #expire} for all objects that stand for rows. */
+  public void expireAll() {
+    guard.requireActive();
+    List<InstanceState<?>> all = context.persistent();
+    all.forEach(context::dropChanges);
+    context.expire(all);
+  }
+
+  /** As {@link #expunge} for all objects; what was flushed stays in the transaction. */
+  public void expungeAll() {
+    guard.requireActive();
+    context.pending().forEach(context::expunge);
+    context.persistent().forEach(context::expunge);
+  }
+
   /** Lets go of an object: a pending one becomes transient, a persistent one detached. */
   public void expunge(Object entity) {
     guard.requireActive();
@@ -393,44 +464,6 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private void flushNow() {
-    if (options.readOnly()) {
-      if (context.hasPending() || context.hasDeleted()) {
-        throw SessionRefusals.readOnly("flush");
-      }
-      return;
-    }
-    flushing = true;
-    try {
-      work.flush(transactions::connection);
-    } catch (RuntimeException error) {
-      if (work.hasWritten() || !(error instanceof UsageException)) {
-        fail(error);
-      }
-      throw error;
-    } finally {
-      flushing = false;
-    }
-  }
-
-  private void fail(RuntimeException error) {
-    guard.fail(error);
-    try {
-      transactions.rollback();
-    } catch (AludelException second) {
-      error.addSuppressed(second);
-    }
-  }
-
-  private void autoflush(@Nullable Set<QualifiedName> tables) {
-    if (options.autoflush() && !flushing && !merging && !options.readOnly()) {
-      boolean concerned = tables == null ? work.hasChanges() : work.concerns(tables);
-      if (concerned) {
-        flushNow();
-      }
-    }
-  }
-
   /** Objects of tables that a statement wrote are read again, in one batch a class. */
   private void synchronise(Set<QualifiedName> tables) {
     for (QualifiedName table : tables) {
@@ -460,48 +493,6 @@ public final class Session implements AutoCloseable {
   private void requireWritable(String what) {
     if (options.readOnly()) {
       throw SessionRefusals.readOnly(what);
-    }
-  }
-
-  /** What loading and flushing ask of this session. */
-  private final class Collaborator implements LoadSource, CollectionSource {
-    @Override
-    public Connection connection() {
-      guard.requireActive();
-      return transactions.connection();
-    }
-
-    @Override
-    public boolean isClosed() {
-      return guard.isClosed();
-    }
-
-    @Override
-    public void beforeSelect(List<EntityModel<?>> models) {
-      for (EntityModel<?> model : models) {
-        autoflush(model.view().tables());
-      }
-    }
-
-    @Override
-    public int batchSize() {
-      return options.batchSize();
-    }
-
-    @Override
-    public void loadCollection(Relationship relationship, List<InstanceState<?>> owners) {
-      loader.loadCollection(relationship, owners);
-    }
-
-    @Override
-    public void loadRows(List<InstanceState<?>> states) {
-      loader.loadRows(states);
-    }
-
-    @Override
-    public LazyCollection wrap(
-        InstanceState<?> state, Relationship relationship, List<?> elements) {
-      return loader.wrap(state, relationship, elements);
     }
   }
 }

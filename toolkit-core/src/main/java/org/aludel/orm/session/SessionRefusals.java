@@ -32,6 +32,11 @@ final class SessionRefusals {
         first);
   }
 
+  static UsageException nested(String what, String found, String fix) {
+    return new UsageException(
+        Problem.of(SessionCode.NESTED, "cannot " + what).found(found).fix(fix));
+  }
+
   static UsageException readOnly(String what) {
     return new UsageException(
         Problem.of(SessionCode.READ_ONLY, "cannot " + what + " in a read-only session")

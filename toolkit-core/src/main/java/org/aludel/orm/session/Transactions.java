@@ -1,7 +1,10 @@
 package org.aludel.orm.session;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.aludel.dialect.Isolation;
 import org.aludel.engine.Connection;
+import org.aludel.engine.Transaction;
 import org.aludel.engine.TransactionControl;
 import org.aludel.engine.option.ExecutionOptions;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,8 @@ final class Transactions {
   private final SessionOptions options;
   private @Nullable Connection connection;
   private @Nullable TransactionControl control;
+  private final Deque<NestedTransaction> nested = new ArrayDeque<>(2);
+  private boolean lost;
 
   Transactions(SharedParts parts, SessionOptions options) {
     this.parts = parts;
@@ -30,8 +35,80 @@ final class Transactions {
     return open;
   }
 
-  boolean isOpen() {
-    return connection != null;
+  boolean isOpen(NestedTransaction one) {
+    return nested.contains(one);
+  }
+
+  boolean hasNested() {
+    return !nested.isEmpty();
+  }
+
+  /** The savepoint that was set last. */
+  NestedTransaction innermost() {
+    return nested.element();
+  }
+
+  void requireOpen(NestedTransaction one) {
+    if (!isOpen(one)) {
+      throw SessionRefusals.nested(
+          "end a nested transaction",
+          "it has ended already",
+          "end it once, by commit() or by rollback()");
+    }
+  }
+
+  void requireInnermost(NestedTransaction one) {
+    requireOpen(one);
+    if (innermost() != one) {
+      throw SessionRefusals.nested(
+          "commit a nested transaction",
+          "another savepoint inside it that has not ended",
+          "end them from the inside out");
+    }
+  }
+
+  /** Sets a savepoint. */
+  NestedTransaction nest(Nesting nesting) {
+    NestedTransaction begun = new NestedTransaction(nesting, connection().beginNested());
+    nested.push(begun);
+    return begun;
+  }
+
+  /** Releases the innermost savepoint. */
+  void release() {
+    nested.element().savepoint().commit();
+    nested.pop();
+  }
+
+  /** Undoes what was done since the innermost savepoint, unless a failure has done so already. */
+  void rollbackNested() {
+    Transaction savepoint = nested.pop().savepoint();
+    if (savepoint.isActive()) {
+      savepoint.rollback();
+    }
+  }
+
+  /**
+   * A statement has failed: undoes the database's part of what is around it. The savepoint stays
+   * listed until the application ends it, so that memory follows then.
+   */
+  void undo() {
+    if (nested.isEmpty()) {
+      rollback();
+      return;
+    }
+    try {
+      nested.element().savepoint().rollback();
+    } catch (RuntimeException failure) {
+      lost = true;
+      end(false);
+      throw failure;
+    }
+  }
+
+  /** Whether not even the savepoint could be returned to: only a whole rollback helps. */
+  boolean isLost() {
+    return lost;
   }
 
   void commit() {
@@ -39,6 +116,8 @@ final class Transactions {
   }
 
   void rollback() {
+    nested.clear();
+    lost = false;
     end(false);
   }
 

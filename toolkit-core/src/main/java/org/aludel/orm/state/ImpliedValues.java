@@ -75,6 +75,16 @@ final class ImpliedValues {
     }
   }
 
+  /** What the database holds; a copy. */
+  @Nullable Object[] written() {
+    return before.clone();
+  }
+
+  /** The database holds these again; null: nothing was known. */
+  void returnTo(@Nullable Object @Nullable [] values) {
+    before = values == null ? new @Nullable Object[now.length] : values.clone();
+  }
+
   void restore() {
     System.arraycopy(before, 0, now, 0, now.length);
   }

@@ -40,6 +40,12 @@ public final class InstanceState<E> {
     boolean expired;
   }
 
+  /** What the database held at a savepoint. */
+  record Values(
+      @Nullable Object snapshot,
+      @Nullable List<?> @Nullable [] contents,
+      @Nullable Object @Nullable [] implied) {}
+
   InstanceState(EntityModel<E> model, E entity, Lifecycle lifecycle) {
     this.model = model;
     this.entity = entity;
@@ -288,6 +294,28 @@ public final class InstanceState<E> {
     }
     snapshot = model.access().snapshot(entity);
     return first;
+  }
+
+  /** What the database holds now as far as the session knows. */
+  Values values() {
+    if (extras == null) {
+      return new Values(snapshot, null, null);
+    }
+    return new Values(
+        snapshot,
+        extras.contents == null ? null : extras.contents.clone(),
+        extras.implied == null ? null : extras.implied.written());
+  }
+
+  /** The database holds these values again; the object does not yet. */
+  void returnTo(Values values) {
+    snapshot = values.snapshot();
+    if (extras != null) {
+      extras.contents = values.contents();
+      if (extras.implied != null) {
+        extras.implied.returnTo(values.implied());
+      }
+    }
   }
 
   void forgetRollback() {

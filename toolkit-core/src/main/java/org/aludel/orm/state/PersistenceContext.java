@@ -198,6 +198,7 @@ public final class PersistenceContext {
 
   /** An UPDATE succeeded. */
   public void updated(InstanceState<?> state) {
+    memory.beforeUpdate(state);
     if (state.snapshotNow(true)) {
       memory.updated(state);
     }
@@ -205,6 +206,7 @@ public final class PersistenceContext {
 
   /** A to-many attribute is in step with the database again. */
   public void contents(InstanceState<?> state, int collection, List<?> elements) {
+    memory.beforeUpdate(state);
     if (state.snapshotNow(true)) {
       memory.updated(state);
     }
@@ -349,27 +351,44 @@ public final class PersistenceContext {
 
   /** The transaction is rolled back: objects return to what they were when it began. */
   public void rollback() {
+    undo(memory);
+    memory.clear();
+    transaction++;
+  }
+
+  /** A savepoint is set; nothing is pending or marked for deletion. */
+  public void savepoint() {
+    memory.savepoint();
+  }
+
+  /** The innermost savepoint is released: what it did is part of what is around it. */
+  public void release() {
+    memory.release();
+  }
+
+  /** Rolled back to the innermost savepoint: what changed since returns to what it was then. */
+  public void rollbackToSavepoint() {
+    undo(memory.undone());
+  }
+
+  private void undo(MemoryLevel level) {
     for (InstanceState<?> state : pending()) {
       undoInsert(state);
       leave(state, Lifecycle.TRANSIENT);
     }
     pending.clear();
     pendingInOrder.clear();
-    for (InstanceState<?> state : memory.inserted()) {
+    for (InstanceState<?> state : level.inserted()) {
       forgetIdentity(state);
       undoInsert(state);
       leave(state, Lifecycle.TRANSIENT);
     }
-    for (InstanceState<?> state : memory.updated()) {
-      state.returnToCommitted();
-    }
-    memory.rowsRemoved().forEach(this::restoreIdentity);
+    level.returnUpdated();
+    level.rowsRemoved().forEach(this::restoreIdentity);
     deleted().forEach(this::unmarkDeleted);
     persistent().forEach(PersistenceContext::restore);
-    memory.doubtfulContents().forEach(this::forgetContents);
-    expire(memory.doubtful());
-    memory.clear();
-    transaction++;
+    level.doubtfulContents().forEach(this::forgetContents);
+    expire(level.doubtful());
   }
 
   /** Lets go of everything; objects keep nothing but themselves alive. */

@@ -1,8 +1,10 @@
 package org.aludel.orm.state;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,21 +13,57 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one transaction did to objects, kept until it ends. */
-final class TransactionMemory {
+/** What one transaction did to objects, kept until it ends; of its savepoints too, each apart. */
+final class TransactionMemory implements MemoryLevel {
   private final Set<InstanceState<?>> inserted = new LinkedHashSet<>();
   private final List<InstanceState<?>> updated = new ArrayList<>();
   private final IdentityHashMap<Object, InstanceState<?>> removed = new IdentityHashMap<>();
   private final List<InstanceState<?>> doubtful = new ArrayList<>();
   private final Map<InstanceState<?>, BitSet> doubtfulContents = new LinkedHashMap<>();
+  private final Deque<SavepointMemory> savepoints = new ArrayDeque<>(2);
   private boolean wrote;
+
+  /** From here on what is done can be undone by itself. */
+  void savepoint() {
+    savepoints.push(new SavepointMemory());
+  }
+
+  /** The innermost savepoint is released: what was done since belongs to what is around it. */
+  void release() {
+    SavepointMemory released = savepoints.pop();
+    SavepointMemory around = savepoints.peek();
+    if (around != null) {
+      around.absorb(released);
+    }
+  }
+
+  /** What was done since the innermost savepoint, which is forgotten: the caller undoes it. */
+  SavepointMemory undone() {
+    SavepointMemory undone = savepoints.pop();
+    undone.allRemoved().forEach(state -> removed.remove(state.entity(), state));
+    undone.inserted().forEach(inserted::remove);
+    return undone;
+  }
 
   void wroteSomething() {
     wrote = true;
+    if (!savepoints.isEmpty()) {
+      savepoints.element().wroteSomething();
+    }
   }
 
   void inserted(InstanceState<?> state) {
     inserted.add(state);
+    if (!savepoints.isEmpty()) {
+      savepoints.element().inserted(state);
+    }
+  }
+
+  /** An UPDATE has succeeded, and the state still has the values before it. */
+  void beforeUpdate(InstanceState<?> state) {
+    if (!savepoints.isEmpty()) {
+      savepoints.element().beforeUpdate(state);
+    }
   }
 
   void updated(InstanceState<?> state) {
@@ -36,12 +74,18 @@ final class TransactionMemory {
 
   void removed(InstanceState<?> state) {
     removed.put(state.entity(), state);
+    if (!savepoints.isEmpty()) {
+      savepoints.element().removed(state);
+    }
   }
 
   /** Rows read after a write may show what a rollback takes back. */
   void loaded(InstanceState<?> state) {
     if (wrote) {
       doubtful.add(state);
+      if (!savepoints.isEmpty()) {
+        savepoints.element().loaded(state);
+      }
     }
   }
 
@@ -49,18 +93,25 @@ final class TransactionMemory {
   void contentsRead(InstanceState<?> state, int collection) {
     if (wrote) {
       doubtfulContents.computeIfAbsent(state, any -> new BitSet()).set(collection);
+      if (!savepoints.isEmpty()) {
+        savepoints.element().contentsRead(state, collection);
+      }
     }
   }
 
   /** A statement did not find these rows as they were read. */
   void stale(Collection<? extends InstanceState<?>> states) {
     doubtful.addAll(states);
+    if (!savepoints.isEmpty()) {
+      savepoints.element().stale(states);
+    }
   }
 
   void forget(InstanceState<?> state) {
     inserted.remove(state);
     state.forgetRollback();
     removed.remove(state.entity(), state);
+    savepoints.forEach(level -> level.forget(state));
   }
 
   @SuppressWarnings("unchecked") // found under an object of class E
@@ -68,28 +119,32 @@ final class TransactionMemory {
     return (InstanceState<E>) removed.get(entity);
   }
 
-  List<InstanceState<?>> inserted() {
+  @Override
+  public List<InstanceState<?>> inserted() {
     return List.copyOf(inserted);
   }
 
-  List<InstanceState<?>> updated() {
-    return List.copyOf(updated);
+  @Override
+  public void returnUpdated() {
+    List.copyOf(updated).forEach(InstanceState::returnToCommitted);
   }
 
   List<InstanceState<?>> allRemoved() {
     return List.copyOf(removed.values());
   }
 
-  /** Those that had a row before the transaction; what it inserted and deleted never was. */
-  List<InstanceState<?>> rowsRemoved() {
+  @Override
+  public List<InstanceState<?>> rowsRemoved() {
     return removed.values().stream().filter(state -> !inserted.contains(state)).toList();
   }
 
-  List<InstanceState<?>> doubtful() {
+  @Override
+  public List<InstanceState<?>> doubtful() {
     return List.copyOf(doubtful);
   }
 
-  Map<InstanceState<?>, BitSet> doubtfulContents() {
+  @Override
+  public Map<InstanceState<?>, BitSet> doubtfulContents() {
     return doubtfulContents;
   }
 
@@ -101,6 +156,7 @@ final class TransactionMemory {
     updated.clear();
     removed.clear();
     doubtful.clear();
+    savepoints.clear();
     wrote = false;
   }
 }

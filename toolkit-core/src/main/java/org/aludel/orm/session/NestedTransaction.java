@@ -1,0 +1,51 @@
+package org.aludel.orm.session;
+
+import org.aludel.engine.Transaction;
+
+/**
+ * A savepoint of a session: what is done inside can be undone by itself, in memory too. Only what
+ * changed inside goes back: objects added inside become transient, deleted ones persistent, values
+ * are those of the moment before. Closing it without {@link #commit()} rolls it back. Not
+ * thread-safe.
+ */
+public final class NestedTransaction implements AutoCloseable {
+  private final Nesting nesting;
+  private final Transaction savepoint;
+
+  NestedTransaction(Nesting nesting, Transaction savepoint) {
+    this.nesting = nesting;
+    this.savepoint = savepoint;
+  }
+
+  /** Whether it was neither committed nor rolled back. */
+  public boolean isActive() {
+    return nesting.isOpen(this);
+  }
+
+  /**
+   * Flushes and releases the savepoint; the work lasts once the session commits.
+   *
+   * @throws org.aludel.error.UsageException with {@code NESTED} when it has ended, or when a
+   *     savepoint inside it has not
+   */
+  public void commit() {
+    nesting.release(this);
+  }
+
+  /** Undoes the work since it began; savepoints inside it end too. */
+  public void rollback() {
+    nesting.rollback(this);
+  }
+
+  /** Rolls back unless it has ended. */
+  @Override
+  public void close() {
+    if (isActive()) {
+      rollback();
+    }
+  }
+
+  Transaction savepoint() {
+    return savepoint;
+  }
+}
