@@ -47,6 +47,7 @@ final class ArchitectureTest {
           Map.entry("engine.replica", Set.of("engine", "engine.option", "dialect")),
           Map.entry("engine.setting", Set.of("engine", "engine.option", "engine.pool", "dialect")),
           Map.entry("orm.annotation", Set.of("type")),
+          Map.entry("orm.collection", Set.of()),
           Map.entry(
               "orm.metamodel", Set.of("instrument", "sql", "sql.operator", "type", "type.value")),
           Map.entry("orm.inheritance", STATEMENTS),
@@ -106,6 +107,7 @@ final class ArchitectureTest {
           "engine.setting",
           "instrument",
           "orm.annotation",
+          "orm.collection",
           "orm.metamodel",
           "orm.state",
           "orm.mapping",
