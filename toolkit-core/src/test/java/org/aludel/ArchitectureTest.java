@@ -57,7 +57,8 @@ final class ArchitectureTest {
           Map.entry(
               "orm.state",
               plus(STATEMENTS, "orm.mapping", "orm.hierarchy", "instrument", "dialect")),
-          Map.entry("orm.unitofwork", rows()),
+          Map.entry("orm.moment", plus(STATEMENTS, "orm.mapping")),
+          Map.entry("orm.unitofwork", plus(rows(), "orm.moment")),
           Map.entry("orm.loading", rows()),
           Map.entry("orm.query", plus(rows(), "orm.loading", "orm.metamodel")),
           Map.entry(

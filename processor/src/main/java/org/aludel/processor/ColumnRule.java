@@ -21,6 +21,16 @@ final class ColumnRule {
 
   private static final int DEFAULT_LENGTH = 255;
 
+  private static final String CREATED_AT = Mirrors.OWN + "CreatedAt";
+  private static final String UPDATED_AT = Mirrors.OWN + "UpdatedAt";
+
+  private static final Set<String> MOMENTS =
+      Set.of(
+          "java.time.Instant",
+          "java.time.OffsetDateTime",
+          "java.time.LocalDateTime",
+          "java.time.LocalDate");
+
   private final AttributeField field;
   private final ValueKind kind;
   private final Refusals refusals;
@@ -127,15 +137,22 @@ final class ColumnRule {
 
   private void checkMakers(boolean declared) {
     boolean generated = field.has(Mirrors.JAKARTA + "GeneratedValue");
+    boolean moment = field.has(CREATED_AT) || field.has(UPDATED_AT);
+    boolean madeByDefault = field.has(Mirrors.OWN + "ServerDefault") && !moment;
     long makers =
         Stream.of(
                 Mirrors.JAKARTA + "GeneratedValue",
-                Mirrors.OWN + "ServerDefault",
-                Mirrors.OWN + "Computed")
+                Mirrors.OWN + "Computed",
+                CREATED_AT,
+                UPDATED_AT)
             .filter(field::has)
             .count();
-    if (makers > 1) {
+    if (makers + (madeByDefault ? 1 : 0) > 1) {
       refuse("makers");
+    }
+    if (moment) {
+      checkMoment();
+      return;
     }
     if (generated && !field.has(Mirrors.JAKARTA + "Id")) {
       refuse("generated-not-id");
@@ -143,6 +160,16 @@ final class ColumnRule {
       checkGenerated();
     } else if (!generated && field.has(Mirrors.OWN + "IdentityOptions")) {
       refuse("identity-options");
+    }
+  }
+
+  private void checkMoment() {
+    String name = field.has(CREATED_AT) ? "@CreatedAt" : "@UpdatedAt";
+    boolean id = field.has(Mirrors.JAKARTA + "Id");
+    if (id || field.has(Mirrors.JAKARTA + "Version")) {
+      refuse("moment-key", name, id ? "@Id" : "@Version");
+    } else if (!MOMENTS.contains(TypeNames.of(field.type()))) {
+      refuse("moment-class", name, TypeNames.of(field.type()));
     }
   }
 

@@ -10,6 +10,10 @@ public enum Generation {
   SEQUENCE,
   /** The server's default, when the value is null in Java: left out of the INSERT and read back. */
   DEFAULT,
+  /** The session, at the INSERT, when the value is null in Java. */
+  CREATED,
+  /** The session, at each INSERT and UPDATE, unless the application set a value since. */
+  UPDATED,
   /** The server, always: a generated column, read back after each INSERT and UPDATE. */
   COMPUTED;
 

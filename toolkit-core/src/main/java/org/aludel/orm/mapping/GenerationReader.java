@@ -1,5 +1,9 @@
 package org.aludel.orm.mapping;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import org.aludel.instrument.AnnotationValues;
@@ -13,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads who makes the value of a column. */
 final class GenerationReader {
+  private static final Set<Class<?>> MOMENTS =
+      Set.of(Instant.class, OffsetDateTime.class, LocalDateTime.class, LocalDate.class);
+
   private static final Set<String> COUNTING = Set.of("smallint", "integer", "bigint");
 
   private final Faults faults;
@@ -43,8 +50,15 @@ final class GenerationReader {
     Optional<AnnotationValues> generated = annotations.find(Words.GENERATED_VALUE);
     boolean computed = annotations.has(Words.COMPUTED);
     boolean byDefault = annotations.has(Words.SERVER_DEFAULT);
-    if ((generated.isPresent() ? 1 : 0) + (computed ? 1 : 0) + (byDefault ? 1 : 0) > 1) {
+    int moments = moments(annotations);
+    boolean madeByDefault = byDefault && moments == 0;
+    int makers =
+        (generated.isPresent() ? 1 : 0) + (computed ? 1 : 0) + (madeByDefault ? 1 : 0) + moments;
+    if (makers > 1) {
       refuse(field, "makers");
+    }
+    if (moments > 0) {
+      return moment(field);
     }
     if (generated.isPresent()) {
       return generated(draft, field, type, generated.get());
@@ -58,6 +72,23 @@ final class GenerationReader {
     // A primitive always has a value, so it is always written.
     boolean readBack = byDefault && !field.type().isPrimitive();
     return Made.by(readBack ? Generation.DEFAULT : Generation.NONE);
+  }
+
+  private static int moments(Annotations annotations) {
+    return (annotations.has(Words.CREATED_AT) ? 1 : 0)
+        + (annotations.has(Words.UPDATED_AT) ? 1 : 0);
+  }
+
+  private Made moment(FieldModel field) {
+    Annotations annotations = field.annotations();
+    boolean created = annotations.has(Words.CREATED_AT);
+    String name = created ? "@CreatedAt" : "@UpdatedAt";
+    if (annotations.has(Words.ID) || annotations.has(Words.VERSION)) {
+      refuse(field, "moment-key", name, annotations.has(Words.ID) ? "@Id" : "@Version");
+    } else if (!MOMENTS.contains(field.type())) {
+      refuse(field, "moment-class", name, field.typeName());
+    }
+    return Made.by(created ? Generation.CREATED : Generation.UPDATED);
   }
 
   private Made generated(

@@ -36,6 +36,8 @@ final class Words {
   static final String ORDER_BY = JAKARTA + ".OrderBy";
 
   static final String SERVER_DEFAULT = OWN + ".ServerDefault";
+  static final String CREATED_AT = OWN + ".CreatedAt";
+  static final String UPDATED_AT = OWN + ".UpdatedAt";
   static final String COMPUTED = OWN + ".Computed";
   static final String IDENTITY_OPTIONS = OWN + ".IdentityOptions";
   static final String SQL_TYPE = OWN + ".SqlType";

@@ -15,7 +15,6 @@ import org.aludel.error.StaleDataException;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Cascade;
-import org.aludel.orm.mapping.Generation;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
@@ -79,13 +78,22 @@ final class Merge {
           model.ids().contains(basic)
               ? ids && basic.insertable()
               : !basic.equals(model.mapper().version())
-                  && basic.generation() != Generation.COMPUTED;
+                  && !isMade(basic, access.get(given, basic.slot()));
       if (copied) {
         slots.set(basic.slot());
         values[basic.slot()] = access.snapshotValue(copy, basic.slot());
       }
     }
     access.setAll(target, slots, values);
+  }
+
+  /** The row's own value is the right one: a copy that is older shall not bring it back. */
+  private static boolean isMade(BasicProperty basic, @Nullable Object given) {
+    return switch (basic.generation()) {
+      case COMPUTED, UPDATED -> true;
+      case CREATED -> given == null;
+      case NONE, IDENTITY, SEQUENCE, DEFAULT -> false;
+    };
   }
 
   private <E> void copyReferences(EntityModel<E> model, E given, E target) {

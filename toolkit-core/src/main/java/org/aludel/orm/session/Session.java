@@ -71,7 +71,7 @@ public final class Session implements AutoCloseable {
     SessionSource source = new SessionSource(guard, transactions, options.batchSize());
     LoadPlan.Terms terms = new LoadPlan.Terms(false, null, criteria);
     this.loader = new Loader(context, parts.statements(), source, terms);
-    this.work = new UnitOfWork(context, parts.catalogue(), source);
+    this.work = new UnitOfWork(context, parts.catalogue(), source, options.clock());
     this.flush = new SessionFlush(options, context, work, transactions, guard);
     this.nesting = new Nesting(transactions, context, flush, guard);
     this.objects = new SessionObjects(context, guard);

@@ -1,5 +1,6 @@
 package org.aludel.orm.session;
 
+import java.time.Clock;
 import org.aludel.dialect.Isolation;
 import org.aludel.engine.SchemaCheck;
 import org.aludel.error.Problem;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param isolation or null for the database's default
  * @param readOnly whether sessions refuse to write and keep no snapshots
  * @param attempts how often a transaction by lambda is tried, at least 1
+ * @param clock tells the moments of {@code @CreatedAt} and {@code @UpdatedAt}, and versions that
+ *     are times
  */
 public record SessionOptions(
     boolean autoflush,
@@ -28,18 +31,35 @@ public record SessionOptions(
     SchemaCheck.Application application,
     @Nullable Isolation isolation,
     boolean readOnly,
-    int attempts) {
+    int attempts,
+    Clock clock) {
   /** Objects a lazy load; the figure of DESIGN 3.3. */
   private static final int DEFAULT_BATCH_SIZE = 500;
 
   SessionOptions withIsolation(Isolation value) {
     return new SessionOptions(
-        autoflush, expireOnCommit, batchSize, schemaPolicy, application, value, readOnly, attempts);
+        autoflush,
+        expireOnCommit,
+        batchSize,
+        schemaPolicy,
+        application,
+        value,
+        readOnly,
+        attempts,
+        clock);
   }
 
   SessionOptions withReadOnly() {
     return new SessionOptions(
-        autoflush, expireOnCommit, batchSize, schemaPolicy, application, isolation, true, attempts);
+        autoflush,
+        expireOnCommit,
+        batchSize,
+        schemaPolicy,
+        application,
+        isolation,
+        true,
+        attempts,
+        clock);
   }
 
   SessionOptions withAttempts(int value) {
@@ -51,7 +71,8 @@ public record SessionOptions(
         application,
         isolation,
         readOnly,
-        value);
+        value,
+        clock);
   }
 
   /** Collects options. Not thread-safe. */
@@ -62,6 +83,7 @@ public record SessionOptions(
     private SchemaCheck.Policy schemaPolicy = SchemaCheck.Policy.FAIL;
     private @Nullable ClassLoader classLoader;
     private @Nullable String database;
+    private Clock clock = Clock.systemDefaultZone();
 
     Builder() {}
 
@@ -113,11 +135,21 @@ public record SessionOptions(
       return this;
     }
 
+    /**
+     * Tells the moments of {@code @CreatedAt} and {@code @UpdatedAt}, and versions that are times;
+     * the system's clock in the default time zone unless given. The zone matters to {@code
+     * LocalDateTime} and {@code LocalDate} alone.
+     */
+    public Builder clock(Clock value) {
+      clock = value;
+      return this;
+    }
+
     SessionOptions build(ClassLoader ofEntities) {
       ClassLoader loader = classLoader == null ? ofEntities : classLoader;
       SchemaCheck.Application application = new SchemaCheck.Application(loader, database);
       return new SessionOptions(
-          autoflush, expireOnCommit, batchSize, schemaPolicy, application, null, false, 1);
+          autoflush, expireOnCommit, batchSize, schemaPolicy, application, null, false, 1, clock);
     }
   }
 }

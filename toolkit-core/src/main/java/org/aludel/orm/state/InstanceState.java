@@ -37,6 +37,7 @@ public final class InstanceState<E> {
     @Nullable List<?> @Nullable [] committedContents;
     @Nullable ImpliedValues implied;
     @Nullable BitSet partial;
+    @Nullable BitSet moments;
     boolean expired;
   }
 
@@ -92,7 +93,20 @@ public final class InstanceState<E> {
     versionMade = true;
   }
 
-  /** Takes id and version of an object whose INSERT is undone back to what they were before it. */
+  /** As {@link #keyMade()} for a moment that the session has set. */
+  public void momentMade(int slot) {
+    BitSet made = extras().moments;
+    if (made == null) {
+      made = new BitSet();
+      extras().moments = made;
+    }
+    made.set(slot);
+  }
+
+  /**
+   * Takes id, version and moments of an object whose INSERT is undone back to what they were before
+   * it.
+   */
   void forgetMadeValues() {
     if (keyMade) {
       for (BasicProperty id : model.ids()) {
@@ -106,6 +120,11 @@ public final class InstanceState<E> {
     if (versionMade && version != null) {
       clear(version);
       versionMade = false;
+    }
+    BitSet moments = extras == null ? null : extras.moments;
+    if (moments != null) {
+      moments.stream().forEach(slot -> model.access().set(entity, slot, null));
+      moments.clear();
     }
   }
 

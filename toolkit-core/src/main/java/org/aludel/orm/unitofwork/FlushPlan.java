@@ -12,7 +12,9 @@ import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Generation;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.moment.FlushMoment;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
@@ -25,13 +27,16 @@ final class FlushPlan {
   private final TableLayouts layouts;
   private final RowValues values;
   private final Versions versions;
+  private final FlushMoment moment;
 
   /** What makes rows and removes them; to an UPDATE no other operation refers. */
   private final IdentityHashMap<InstanceState<?>, RowOperation> byState = new IdentityHashMap<>();
 
   private final List<RowOperation> operations = new ArrayList<>();
 
-  FlushPlan(PersistenceContext context, TableLayouts layouts, Versions versions) {
+  FlushPlan(
+      PersistenceContext context, TableLayouts layouts, Versions versions, FlushMoment moment) {
+    this.moment = moment;
     this.context = context;
     this.layouts = layouts;
     this.versions = versions;
@@ -74,6 +79,7 @@ final class FlushPlan {
     }
     InstanceState<E> holder = key == null ? null : context.find(state.model(), key);
     TableLayout<E> layout = layouts.of(state.model());
+    layout.moments().forEach(property -> setMoment(state, property));
     if (holder != null && holder.isLoaded()) {
       planRowSwitch(layout, state, holder);
       return;
@@ -121,6 +127,9 @@ final class FlushPlan {
     BitSet columns = layout.updatable(slots);
     columns.andNot(layout.versions());
     if (!columns.isEmpty()) {
+      if (!layout.moments().isEmpty()) {
+        columns.or(layout.updatable(renewMoments(layout, state, slots)));
+      }
       add(RowOperation.of(RowOperation.Kind.UPDATE, state, columns), found);
     }
   }
@@ -152,6 +161,28 @@ final class FlushPlan {
         state.versionMade();
       }
     }
+  }
+
+  private <E> void setMoment(InstanceState<E> state, BasicProperty property) {
+    EntityAccess<E> access = state.model().access();
+    if (access.get(state.entity(), property.slot()) == null) {
+      access.set(state.entity(), property.slot(), moment.of(property));
+      state.momentMade(property.slot());
+    }
+  }
+
+  /** The attributes that tell of the last UPDATE, but for those that the application has set. */
+  private <E> BitSet renewMoments(TableLayout<E> layout, InstanceState<E> state, BitSet changed) {
+    BitSet renewed = new BitSet();
+    for (BasicProperty property : layout.moments()) {
+      if (property.generation() == Generation.UPDATED
+          && property.updatable()
+          && !changed.get(property.slot())) {
+        layout.model().access().set(state.entity(), property.slot(), moment.of(property));
+        renewed.set(property.slot());
+      }
+    }
+    return renewed;
   }
 
   private void orderByReferences(RowOperation operation) {

@@ -32,6 +32,7 @@ final class TableLayout<E> {
   private final BitSet serverMade = new BitSet();
   private final BitSet computed = new BitSet();
   private final BitSet versions = new BitSet();
+  private final List<BasicProperty> moments = new ArrayList<>();
 
   /**
    * Columns that no two rows of a table may share.
@@ -193,6 +194,11 @@ final class TableLayout<E> {
     return versions;
   }
 
+  /** The attributes that the session puts the moment of a flush into. */
+  List<BasicProperty> moments() {
+    return moments;
+  }
+
   private boolean leftToServer(E entity, int number) {
     BasicProperty property = ((ColumnSource.Basic) sources.get(number)).property();
     Object value = model.access().get(entity, property.slot());
@@ -211,6 +217,9 @@ final class TableLayout<E> {
     }
     if (basic.equals(model.mapper().version())) {
       versions.set(basic.slot());
+    }
+    if (basic.generation() == Generation.CREATED || basic.generation() == Generation.UPDATED) {
+      moments.add(basic);
     }
   }
 

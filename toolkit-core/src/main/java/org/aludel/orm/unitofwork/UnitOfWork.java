@@ -11,6 +11,7 @@ import org.aludel.engine.Connection;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
 import org.aludel.orm.mapping.IdSequence;
+import org.aludel.orm.moment.FlushMoment;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
@@ -26,11 +27,22 @@ public final class UnitOfWork {
   private final PersistenceContext context;
   private final StatementCatalogue catalogue;
   private final CollectionSource source;
-  private final Versions versions = new Versions(Clock.systemUTC());
+  private final Versions versions;
+  private final Clock clock;
   private boolean written;
 
+  /**
+   * A unit of work.
+   *
+   * @param clock that tells the moments of flushes, and versions that are times
+   */
   public UnitOfWork(
-      PersistenceContext context, StatementCatalogue catalogue, CollectionSource source) {
+      PersistenceContext context,
+      StatementCatalogue catalogue,
+      CollectionSource source,
+      Clock clock) {
+    this.clock = clock;
+    this.versions = new Versions(clock);
     this.context = context;
     this.catalogue = catalogue;
     this.source = source;
@@ -93,7 +105,7 @@ public final class UnitOfWork {
     if (context.hasPending()) {
       assignSequenceIds(connection);
     }
-    FlushPlan plan = new FlushPlan(context, catalogue.layouts(), versions);
+    FlushPlan plan = new FlushPlan(context, catalogue.layouts(), versions, new FlushMoment(clock));
     List<Batch> batches = plan.batches();
     CollectionSettling settling = new CollectionSettling(context, source);
     settling.note(changes);

@@ -74,6 +74,13 @@ final class SameFaultTest {
               "more than one of @GeneratedValue",
               "@Computed(\"1\") @ServerDefault(sql = \"1\") private Long x;"
             },
+            new String[] {
+              "more than one of @GeneratedValue", "@CreatedAt @UpdatedAt private Instant x;"
+            },
+            new String[] {
+              "@CreatedAt on an attribute of java.lang.Long", "@CreatedAt private Long x;"
+            },
+            new String[] {"@UpdatedAt together with @Id", "@Id @UpdatedAt private Instant x;"},
             new String[] {"@IdentityOptions without", "@IdentityOptions private Long x;"},
             new String[] {
               "@Version on an attribute of java.lang.String", "@Version private String x;"
