@@ -28,6 +28,7 @@ final class AttributeInspector {
   private final EntityInspector inspector;
   private final Refusals refusals;
   private final LinkInspector links;
+  private final AssociationInspector associations;
   private final ConverterInspector converters;
   private final OwnTypeInspector ownTypes;
 
@@ -35,6 +36,7 @@ final class AttributeInspector {
     this.inspector = inspector;
     this.refusals = refusals;
     this.links = new LinkInspector(inspector);
+    this.associations = new AssociationInspector(inspector, refusals);
     this.converters = new ConverterInspector(inspector);
     this.ownTypes = new OwnTypeInspector(inspector, refusals);
   }
@@ -86,6 +88,7 @@ final class AttributeInspector {
           throw new IllegalStateException(field.place() + " is to be taken apart before");
       case MANY_TO_ONE, ONE_TO_ONE -> reference(entity, field);
       case INVERSE_ONE_TO_ONE -> inverseOneToOne(entity, field);
+      case MANY_TO_MANY -> many(entity, field);
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> collection(entity, field);
     };
   }
@@ -195,6 +198,34 @@ final class AttributeInspector {
           owning == AttributeKind.ONE_TO_ONE ? "@OneToOne" : "@ManyToOne");
     }
     return link;
+  }
+
+  private @Nullable AttributeModel many(TypeElement entity, AttributeField field) {
+    TypeElement type = element(field.type());
+    TypeElement target = AssociationInspector.element(field);
+    if (type == null
+        || target == null
+        || !COLLECTIONS.contains(type.getQualifiedName().toString())) {
+      return refuse("many-class", field, raw(field.type()));
+    }
+    if (!isEntity(target)) {
+      return refuse("target", field, Mirrors.place(target));
+    }
+    LinkModel link = associations.link(entity, field, target);
+    return link == null
+        ? null
+        : new AttributeModel(
+            field.element(),
+            Mirrors.place(field.declaredIn()),
+            type.getQualifiedName().toString(),
+            fieldType(field),
+            target.getQualifiedName().toString(),
+            AttributeModel.Kind.TO_MANY,
+            null,
+            false,
+            "",
+            "",
+            link);
   }
 
   private @Nullable AttributeModel collection(TypeElement entity, AttributeField field) {

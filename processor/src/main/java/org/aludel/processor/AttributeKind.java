@@ -12,12 +12,17 @@ enum AttributeKind {
   INVERSE_ONE_TO_ONE("inverse", "a @OneToOne(mappedBy)"),
   ONE_TO_MANY("collection", "a @OneToMany"),
   /** Whose foreign key no attribute of the elements holds. */
-  JOINED_ONE_TO_MANY("joined", "a @OneToMany(@JoinColumn)");
+  JOINED_ONE_TO_MANY("joined", "a @OneToMany(@JoinColumn)"),
+  MANY_TO_MANY("association", "a @ManyToMany");
 
   private static final String TO_ONE = Mirrors.JAKARTA + "OneToOne";
 
   private static final List<String> RELATIONSHIPS =
-      List.of(Mirrors.JAKARTA + "ManyToOne", TO_ONE, Mirrors.JAKARTA + "OneToMany");
+      List.of(
+          Mirrors.JAKARTA + "ManyToOne",
+          TO_ONE,
+          Mirrors.JAKARTA + "OneToMany",
+          Mirrors.JAKARTA + "ManyToMany");
 
   private final Set<String> allowed;
   private final String words;
@@ -34,6 +39,9 @@ enum AttributeKind {
     if (field.has(TO_ONE)) {
       return mappedBy(field).isEmpty() ? ONE_TO_ONE : INVERSE_ONE_TO_ONE;
     }
+    if (field.has(Mirrors.JAKARTA + "ManyToMany")) {
+      return MANY_TO_MANY;
+    }
     if (field.has(Mirrors.JAKARTA + "OneToMany")) {
       boolean joined = mappedBy(field).isEmpty() && LinkInspector.hasJoins(field);
       return joined ? JOINED_ONE_TO_MANY : ONE_TO_MANY;
@@ -45,6 +53,7 @@ enum AttributeKind {
   static String mappedBy(AttributeField field) {
     return Mirrors.find(field.element(), TO_ONE)
         .or(() -> Mirrors.find(field.element(), Mirrors.JAKARTA + "OneToMany"))
+        .or(() -> Mirrors.find(field.element(), Mirrors.JAKARTA + "ManyToMany"))
         .map(mirror -> Mirrors.text(mirror, "mappedBy"))
         .orElse("");
   }

@@ -10,8 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param table of the target
  * @param reference the attribute that owns the key, as messages name it
  * @param keys in the order of the id that the key refers to
+ * @param association the table between both sides, or null
  */
-record LinkModel(@Nullable String schema, String table, String reference, List<Key> keys) {
+record LinkModel(
+    @Nullable String schema,
+    String table,
+    String reference,
+    List<Key> keys,
+    @Nullable AssociationModel association) {
+  /** The link over one foreign key. */
+  LinkModel(@Nullable String schema, String table, String reference, List<Key> keys) {
+    this(schema, table, reference, keys, null);
+  }
+
   LinkModel {
     keys = List.copyOf(keys);
   }

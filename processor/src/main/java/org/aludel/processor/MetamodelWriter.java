@@ -46,7 +46,13 @@ final class MetamodelWriter {
         case BASIC -> basic(entity, attribute, source);
         case TO_ONE -> references.attribute(attribute, source);
         case INVERSE_TO_ONE -> mirror("ToOneInverse", "toOneInverse", entity, attribute, source);
-        case TO_MANY -> mirror("ToMany", "toMany", entity, attribute, source);
+        case TO_MANY -> {
+          if (Objects.requireNonNull(attribute.link()).association() == null) {
+            mirror("ToMany", "toMany", entity, attribute, source);
+          } else {
+            many(entity, attribute, source);
+          }
+        }
       }
     }
     for (EmbeddedModel embedded : entity.embeddeds()) {
@@ -149,6 +155,30 @@ final class MetamodelWriter {
       name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
     }
     return name.append("Attributes").toString();
+  }
+
+  private static void many(EntityModel entity, AttributeModel attribute, Source source) {
+    LinkModel link = Objects.requireNonNull(attribute.link());
+    AssociationModel association = Objects.requireNonNull(link.association());
+    source.line(
+        "public final %sToMany<%s, %s> %s = manyToMany(%s, %3$s.class, %s, through(%s, %s, %s));"
+            .formatted(
+                PACKAGE,
+                entity.name(),
+                attribute.elementType(),
+                attribute.name(),
+                Source.literal(attribute.name()),
+                table(link.schema(), link.table()),
+                table(association.schema(), association.table()),
+                pairs(association.near()),
+                pairs(association.far())));
+  }
+
+  private static String pairs(List<AssociationModel.Column> columns) {
+    return columns.stream()
+        .flatMap(column -> Stream.of(column.name(), column.target()))
+        .map(Source::literal)
+        .collect(Collectors.joining(", ", "java.util.List.of(", ")"));
   }
 
   private static void mirror(

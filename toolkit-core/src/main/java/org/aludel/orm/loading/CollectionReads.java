@@ -54,7 +54,12 @@ final class CollectionReads {
   void read(Relationship collection, List<InstanceState<?>> owners, Wish wish, Origin origin) {
     for (int from = 0; from < owners.size(); from += source.batchSize()) {
       int to = Math.min(owners.size(), from + source.batchSize());
-      readBatch(collection, owners.subList(from, to), wish, origin);
+      List<InstanceState<?>> batch = owners.subList(from, to);
+      if (collection.association() != null) {
+        new AssociationReads(results, source).read(collection, batch, wish, origin);
+      } else {
+        readBatch(collection, batch, wish, origin);
+      }
     }
   }
 
@@ -81,6 +86,10 @@ final class CollectionReads {
       Wish wish,
       OwnerQuery query,
       Origin origin) {
+    if (collection.association() != null) {
+      new AssociationReads(results, source).readBehind(collection, owners, wish, query, origin);
+      return;
+    }
     EntityNode node =
         Objects.requireNonNull(
             results.node(collection.target(), wish.plan(), true), "a condition makes a node");

@@ -34,6 +34,23 @@ final class KeyedSelect {
     return select(node, node.joins(), columns, match, all);
   }
 
+  /**
+   * The rows of a node that another table leads to.
+   *
+   * @param join of that table
+   * @param more columns behind all others
+   */
+  static Select<?> through(
+      EntityNode node, Join join, Predicate match, List<Ordering> order, List<Selectable<?>> more) {
+    List<Join> joins = new ArrayList<>(List.of(join));
+    joins.addAll(node.joins());
+    List<Ordering> all = new ArrayList<>(order);
+    all.addAll(node.orders());
+    List<Selectable<?>> columns = new ArrayList<>(node.columns());
+    columns.addAll(more);
+    return select(node, joins, columns, match, all);
+  }
+
   /** The same rows without anything joined, as what a further statement repeats. */
   static OwnerQuery owners(EntityNode node, Predicate match) {
     return new OwnerQuery(select(node, List.of(), node.columns(), match, List.of()), node.source());

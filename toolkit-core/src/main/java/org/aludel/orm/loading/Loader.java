@@ -304,7 +304,9 @@ public final class Loader {
       throw LoadFailures.detached(collection.toString(), owner.model().describe(owner.key()));
     }
     source.connection();
-    source.beforeSelect(List.of(context.models().of(collection.target())));
+    EntityModel<?> elements = context.models().of(collection.target());
+    source.beforeSelect(
+        collection.association() == null ? List.of(elements) : List.of(elements, owner.model()));
     boolean alone = group == null || plan.strategy(collection) == LoadStrategy.LAZY_EACH;
     List<InstanceState<?>> batch =
         group == null || alone

@@ -20,6 +20,12 @@ final class RowMatch {
 
   /** The rows of both sides that belong together. */
   static Predicate join(Relationship relationship, NodeSource owner, NodeSource target) {
+    if (relationship.association() != null) {
+      return AssociationJoin.of(relationship)
+          .joined(
+              references(owner, relationship.localColumns()),
+              references(target, relationship.remoteColumns()));
+    }
     List<Predicate> parts = new ArrayList<>();
     for (int index = 0; index < relationship.localColumns().size(); index++) {
       parts.add(
@@ -37,13 +43,18 @@ final class RowMatch {
    * @param values the values of each column, one an element
    */
   static Predicate in(NodeSource source, List<Column> columns, List<? extends List<?>> values) {
+    return in(references(source, columns), values);
+  }
+
+  /** As above for columns of any table. */
+  static Predicate in(List<ColumnReference<?>> columns, List<? extends List<?>> values) {
     List<Bind<? extends List<?>>> binds = new ArrayList<>();
     for (int index = 0; index < columns.size(); index++) {
-      binds.add(bind(source.column(columns.get(index)), values.get(index)));
+      binds.add(bind(columns.get(index), values.get(index)));
     }
     return columns.size() == 1
-        ? new Predicate.InValues(source.column(columns.get(0)), binds.get(0), false)
-        : new Predicate.InRows(row(source, columns), binds, false);
+        ? new Predicate.InValues(columns.get(0), binds.get(0), false)
+        : new Predicate.InRows(row(columns), binds, false);
   }
 
   private static <T> Bind<List<T>> bind(ColumnReference<T> column, List<?> values) {
@@ -54,14 +65,23 @@ final class RowMatch {
 
   /** Rows whose columns equal those that a query selects. */
   static Predicate in(NodeSource source, List<Column> columns, Query<?> keys) {
-    Expression<?> operand =
-        columns.size() == 1 ? source.column(columns.get(0)) : row(source, columns);
+    return in(references(source, columns), keys);
+  }
+
+  /** As above for columns of any table. */
+  static Predicate in(List<ColumnReference<?>> columns, Query<?> keys) {
+    Expression<?> operand = columns.size() == 1 ? columns.get(0) : row(columns);
     return new Predicate.InSubquery(operand, keys, false);
   }
 
+  private static List<ColumnReference<?>> references(NodeSource source, List<Column> columns) {
+    List<ColumnReference<?>> all = new ArrayList<>();
+    columns.forEach(column -> all.add(source.column(column)));
+    return all;
+  }
+
   /** The type plays no part where a row is compared with others. */
-  private static Operation.RowValue<?> row(NodeSource source, List<Column> columns) {
-    return new Operation.RowValue<>(
-        SqlTypes.TEXT, columns.stream().<Expression<?>>map(source::column).toList());
+  private static Operation.RowValue<?> row(List<ColumnReference<?>> columns) {
+    return new Operation.RowValue<>(SqlTypes.TEXT, List.<Expression<?>>copyOf(columns));
   }
 }

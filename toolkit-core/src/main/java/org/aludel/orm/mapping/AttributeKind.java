@@ -13,10 +13,11 @@ enum AttributeKind {
   INVERSE_ONE_TO_ONE("inverse", "a @OneToOne(mappedBy)"),
   ONE_TO_MANY("collection", "a @OneToMany"),
   /** Whose foreign key no attribute of the elements holds. */
-  JOINED_ONE_TO_MANY("joined", "a @OneToMany(@JoinColumn)");
+  JOINED_ONE_TO_MANY("joined", "a @OneToMany(@JoinColumn)"),
+  MANY_TO_MANY("association", "a @ManyToMany");
 
   private static final List<String> RELATIONSHIPS =
-      List.of(Words.MANY_TO_ONE, Words.ONE_TO_ONE, Words.ONE_TO_MANY);
+      List.of(Words.MANY_TO_ONE, Words.ONE_TO_ONE, Words.ONE_TO_MANY, Words.MANY_TO_MANY);
 
   private final Set<String> allowed;
   private final String words;
@@ -32,6 +33,9 @@ enum AttributeKind {
     }
     if (annotations.has(Words.ONE_TO_ONE)) {
       return mapped(annotations, Words.ONE_TO_ONE) ? INVERSE_ONE_TO_ONE : ONE_TO_ONE;
+    }
+    if (annotations.has(Words.MANY_TO_MANY)) {
+      return MANY_TO_MANY;
     }
     if (annotations.has(Words.ONE_TO_MANY)) {
       boolean joined = annotations.has(Words.JOIN_COLUMN) || annotations.has(Words.JOIN_COLUMNS);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What one entity class says of itself, before any other class is known. */
 final class EntityDraft {
   /** An attribute of the class. */
-  sealed interface Draft permits Basic, Reference, Collection {
+  sealed interface Draft permits Basic, Reference, Collection, Many {
     FieldModel field();
 
     default String place() {
@@ -80,6 +80,14 @@ final class EntityDraft {
       return mappedBy.isEmpty();
     }
   }
+
+  /**
+   * An attribute of a many-to-many relationship.
+   *
+   * @param mappedBy the attribute of the target that owns it; empty for the owning side
+   */
+  record Many(FieldModel field, RelationshipTerms terms, String mappedBy, String orderBy)
+      implements Draft {}
 
   private final Class<?> type;
   private final QualifiedName table;

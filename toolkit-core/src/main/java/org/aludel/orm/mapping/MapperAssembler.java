@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.aludel.instrument.ClassModel;
 import org.aludel.orm.inheritance.InheritanceStrategy;
+import org.aludel.schema.Column;
 import org.aludel.schema.NamingConvention;
 import org.aludel.schema.Table;
 import org.aludel.util.Suggestion;
@@ -24,11 +25,14 @@ final class MapperAssembler {
   private final Map<Class<?>, Mapper<?>> mappers = new LinkedHashMap<>();
   private final Map<Class<?>, Mapper<?>> made = new HashMap<>();
   private final LineageAssembler lineages;
+  private final AssociationAssembler associations;
+  private final Map<EntityDraft.Draft, Association> tables = new LinkedHashMap<>();
 
   MapperAssembler(Faults faults, NamingConvention convention, Map<Class<?>, EntityDraft> drafts) {
     this.faults = faults;
     this.drafts = drafts;
     this.implied = new ImpliedReferences(faults, drafts);
+    this.associations = new AssociationAssembler(faults, convention, drafts);
     this.lineages = new LineageAssembler(faults, convention, drafts, this::tableJoins);
   }
 
@@ -37,11 +41,30 @@ final class MapperAssembler {
     JoinResolver resolver = new JoinResolver(faults, drafts);
     drafts.forEach((type, draft) -> joins.put(type, resolve(resolver, draft)));
     implied.resolve(resolver);
+    drafts.values().forEach(this::associate);
     drafts.forEach((type, draft) -> mappers.put(type, made(draft)));
     lineages.complete(mappers.values());
     faults.throwIfAny();
     wire();
     return mappers;
+  }
+
+  private void associate(EntityDraft draft) {
+    for (EntityDraft.Draft attribute : draft.ownAttributes()) {
+      if (attribute instanceof EntityDraft.Many many && !many.mappedBy().isEmpty()) {
+        associations.checkMappedBy(draft, many);
+      } else if (attribute instanceof EntityDraft.Many many) {
+        Association association = associations.of(draft, many);
+        if (association != null) {
+          tables.put(many, association);
+        }
+      }
+    }
+  }
+
+  /** The tables of many-to-many relationships, in the order of the classes that own them. */
+  List<Table> associationTables() {
+    return tables.values().stream().map(Association::table).toList();
   }
 
   private static Map<String, JoinResolver.Resolved> resolve(
@@ -126,6 +149,8 @@ final class MapperAssembler {
       } else if (attribute instanceof EntityDraft.Collection collection) {
         checkMappedBy(draft, collection);
         relationships.add(new Relationship(facts(draft, collection, slot), wiring));
+      } else if (attribute instanceof EntityDraft.Many many) {
+        relationships.add(new Relationship(facts(draft, many, slot), wiring));
       }
     }
     return relationships;
@@ -197,6 +222,25 @@ final class MapperAssembler {
         false);
   }
 
+  private static RelationshipFacts facts(EntityDraft draft, EntityDraft.Many many, int slot) {
+    RelationshipTerms terms = many.terms();
+    return new RelationshipFacts(
+        draft.type(),
+        draft.declaring(many).type(),
+        many.field().name(),
+        slot,
+        many.field().type(),
+        terms.target(),
+        terms.kind(),
+        many.mappedBy().isEmpty() ? null : many.mappedBy(),
+        terms.cascades(),
+        false,
+        terms.load(),
+        true,
+        false,
+        false);
+  }
+
   private void checkMappedBy(EntityDraft draft, EntityDraft.Collection collection) {
     if (collection.joined() || draft.declaring(collection) != draft) {
       return; // checked elsewhere, or with the class that declares it
@@ -235,7 +279,9 @@ final class MapperAssembler {
     Map<Relationship, Wiring.Link> links = new HashMap<>();
     for (Mapper<?> mapper : mappers.values()) {
       for (Relationship relationship : mapper.relationships()) {
-        if (relationship.isReference() || relationship.mappedBy() != null) {
+        if (relationship.kind() == Relationship.Kind.MANY_TO_MANY) {
+          links.put(relationship, linkMany(relationship));
+        } else if (relationship.isReference() || relationship.mappedBy() != null) {
           links.put(relationship, link(mapper, relationship));
         }
       }
@@ -266,6 +312,35 @@ final class MapperAssembler {
               reference,
               new OrderTerms(faults).read(collection, mapper)));
     }
+  }
+
+  private Wiring.Link linkMany(Relationship relationship) {
+    Class<?> target = relationship.facts().target();
+    EntityDraft.Many many = many(relationship.facts().owner(), relationship.name());
+    String mappedBy = relationship.mappedBy();
+    Association owning = tables.get(mappedBy == null ? many : many(target, mappedBy));
+    Association association =
+        Objects.requireNonNull(mappedBy == null || owning == null ? owning : owning.reversed());
+    List<Column> near = columns(targetMapper(relationship.facts().owner()).ids());
+    List<Column> far = columns(targetMapper(target).ids());
+    return new Wiring.Link(
+        new Wiring.Join(near, far),
+        mappedBy == null ? inverse(relationship, target) : relationshipOf(target, mappedBy),
+        new OrderTerms(faults).read(many, many.orderBy(), targetMapper(target)),
+        association);
+  }
+
+  private static List<Column> columns(List<BasicProperty> properties) {
+    return properties.stream().map(BasicProperty::column).toList();
+  }
+
+  private EntityDraft.Many many(Class<?> type, String name) {
+    return Objects.requireNonNull(drafts.get(type)).attributes().stream()
+        .filter(EntityDraft.Many.class::isInstance)
+        .map(EntityDraft.Many.class::cast)
+        .filter(one -> one.field().name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Wiring.Link link(Mapper<?> mapper, Relationship relationship) {

@@ -3,11 +3,13 @@ package org.aludel.orm.mapping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.FieldModel;
 import org.aludel.schema.EnumType;
@@ -28,7 +30,8 @@ final class MetaDataAssembler {
   }
 
   /** Tables sorted by name; sequences, enums and schemas that they use. */
-  MetaData assemble(Collection<Mapper<?>> mappers, List<Sequence> sequences) {
+  MetaData assemble(
+      Collection<Mapper<?>> mappers, List<Table> associations, List<Sequence> sequences) {
     Map<QualifiedName, Mapper<?>> byTable = new TreeMap<>();
     for (Mapper<?> mapper : mappers) {
       Mapper<?> other = byTable.putIfAbsent(mapper.table().name(), mapper);
@@ -37,7 +40,11 @@ final class MetaDataAssembler {
       }
     }
     List<Table> tables =
-        byTable.values().stream().filter(Mapper::managed).map(Mapper::table).toList();
+        Stream.concat(
+                byTable.values().stream().filter(Mapper::managed).map(Mapper::table),
+                associations.stream())
+            .sorted(Comparator.comparing(Table::name))
+            .toList();
     List<EnumType> enums = enums();
     return MetaData.ofTables(tables)
         .withSequences(sequences)

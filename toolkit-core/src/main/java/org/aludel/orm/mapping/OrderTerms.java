@@ -15,25 +15,27 @@ final class OrderTerms {
 
   /** Empty when nothing is said; the target's id for an empty text, as JPA has it. */
   List<Relationship.Order> read(EntityDraft.Collection collection, Mapper<?> target) {
+    return read(collection, collection.orderBy(), target);
+  }
+
+  /** As above for a collection of any kind. */
+  List<Relationship.Order> read(EntityDraft.Draft collection, String orderBy, Mapper<?> target) {
     boolean said = collection.field().annotations().has(Words.ORDER_BY);
     if (!said) {
       return List.of();
     }
-    if (collection.orderBy().isBlank()) {
+    if (orderBy.isBlank()) {
       return target.ids().stream().map(id -> new Relationship.Order(id, false)).toList();
     }
     List<Relationship.Order> order = new ArrayList<>();
-    for (String term : collection.orderBy().split(",")) {
+    for (String term : orderBy.split(",")) {
       add(order, collection, target, term.strip());
     }
     return order;
   }
 
   private void add(
-      List<Relationship.Order> order,
-      EntityDraft.Collection collection,
-      Mapper<?> target,
-      String term) {
+      List<Relationship.Order> order, EntityDraft.Draft collection, Mapper<?> target, String term) {
     String[] words = term.split("\\s+");
     String direction = words.length == 2 ? words[1].toUpperCase(Locale.ROOT) : "ASC";
     Property property = target.property(words[0]).orElse(null);

@@ -73,10 +73,11 @@ public final class RegistryBuilder {
     EntityDrafter drafter = new EntityDrafter(faults, generators, reader);
     Map<Class<?>, EntityDraft> drafts = new LinkedHashMap<>();
     classes.forEach(type -> drafts.put(type, drafter.draft(type)));
-    Map<Class<?>, Mapper<?>> mappers = new MapperAssembler(faults, convention, drafts).assemble();
+    MapperAssembler assembler = new MapperAssembler(faults, convention, drafts);
+    Map<Class<?>, Mapper<?>> mappers = assembler.assemble();
     MetaData metaData =
         new MetaDataAssembler(faults, drafts.values())
-            .assemble(mappers.values(), generators.sequences());
+            .assemble(mappers.values(), assembler.associationTables(), generators.sequences());
     faults.throwIfAny();
     return new Registry(
         mappers, metaData.withRenames(new RenameReader(mappers).read(drafts.values())));

@@ -94,6 +94,11 @@ public final class Relationship implements Property {
     return wiring.join(this).remote();
   }
 
+  /** The table between both sides of a many-to-many relationship; null for others. */
+  public @Nullable Association association() {
+    return kind() == Kind.MANY_TO_MANY ? wiring.association(this) : null;
+  }
+
   /** The attribute on the other side, or null when the reference is known on this side only. */
   public @Nullable Relationship inverse() {
     return wiring.inverse(this);

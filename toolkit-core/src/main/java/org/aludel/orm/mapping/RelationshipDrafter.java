@@ -98,6 +98,28 @@ final class RelationshipDrafter {
         field.annotations().find(Words.ORDER_BY).map(one -> one.text("value", "")).orElse(""));
   }
 
+  EntityDraft.@Nullable Many many(FieldModel field) {
+    AnnotationValues said = said(field, Words.MANY_TO_MANY);
+    Class<?> target = field.onlyTypeArgument();
+    if (!COLLECTIONS.contains(field.type()) || target == null) {
+      refuse(field, "many-class", field.typeName());
+      return null;
+    }
+    checkTarget(field, said, target);
+    String mappedBy = said.text("mappedBy", "");
+    if (!mappedBy.isEmpty() && field.annotations().has(Words.JOIN_TABLE)) {
+      refuse(field, "join-table", mappedBy);
+      return null;
+    }
+    boolean eager = said.text("fetch", "LAZY").equals("EAGER");
+    LoadStrategy load = load(field, eager ? LoadStrategy.SELECT_IN : LoadStrategy.LAZY);
+    return new EntityDraft.Many(
+        field,
+        terms(said, target, Relationship.Kind.MANY_TO_MANY, load, true),
+        mappedBy,
+        field.annotations().find(Words.ORDER_BY).map(one -> one.text("value", "")).orElse(""));
+  }
+
   private static RelationshipTerms terms(
       AnnotationValues said,
       Class<?> target,

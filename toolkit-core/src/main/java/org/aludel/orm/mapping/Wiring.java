@@ -23,9 +23,17 @@ final class Wiring {
   }
 
   /** What is known of one relationship after both classes are read. */
-  record Link(Join join, @Nullable Relationship inverse, List<Relationship.Order> order) {
+  record Link(
+      Join join,
+      @Nullable Relationship inverse,
+      List<Relationship.Order> order,
+      @Nullable Association association) {
     Link {
       order = List.copyOf(order);
+    }
+
+    Link(Join join, @Nullable Relationship inverse, List<Relationship.Order> order) {
+      this(join, inverse, order, null);
     }
   }
 
@@ -57,6 +65,10 @@ final class Wiring {
 
   List<Relationship.Order> order(Relationship relationship) {
     return link(relationship).order();
+  }
+
+  @Nullable Association association(Relationship relationship) {
+    return link(relationship).association();
   }
 
   private Link link(Relationship relationship) {

@@ -30,6 +30,8 @@ final class Words {
   static final String TRANSIENT = JAKARTA + ".Transient";
   static final String MANY_TO_ONE = JAKARTA + ".ManyToOne";
   static final String ONE_TO_ONE = JAKARTA + ".OneToOne";
+  static final String MANY_TO_MANY = JAKARTA + ".ManyToMany";
+  static final String JOIN_TABLE = JAKARTA + ".JoinTable";
   static final String ONE_TO_MANY = JAKARTA + ".OneToMany";
   static final String JOIN_COLUMN = JAKARTA + ".JoinColumn";
   static final String JOIN_COLUMNS = JAKARTA + ".JoinColumns";

@@ -120,7 +120,37 @@ public abstract class EntityTable<E> implements TableSource<E> {
    */
   protected final <T> ToMany<E, T> toMany(
       String name, Class<T> target, TableName targetTable, JoinKey key) {
-    return new ToMany<>(this, name, target, targetTable, key);
+    return new ToMany<>(this, name, target, targetTable, new ToManyLink.Key(key));
+  }
+
+  /**
+   * For generated code: a collection of other entities that have others of this class as well.
+   *
+   * @param link the table between both
+   */
+  protected final <T> ToMany<E, T> manyToMany(
+      String name, Class<T> target, TableName targetTable, ToManyLink.Through link) {
+    return new ToMany<>(this, name, target, targetTable, link);
+  }
+
+  /**
+   * For generated code: a table between two others.
+   *
+   * @param near its columns with the key of this class, each before the column it refers to
+   * @param far the same of the other class
+   */
+  protected final ToManyLink.Through through(
+      TableName between, List<String> near, List<String> far) {
+    return new ToManyLink.Through(
+        between, every(near, 0), every(near, 1), every(far, 0), every(far, 1));
+  }
+
+  private static List<String> every(List<String> pairs, int first) {
+    List<String> names = new ArrayList<>();
+    for (int index = first; index < pairs.size(); index += 2) {
+      names.add(pairs.get(index));
+    }
+    return names;
   }
 
   /**

@@ -11,6 +11,7 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.hierarchy.EntityView;
+import org.aludel.orm.loading.AssociationJoin;
 import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.loading.NodeSource;
 import org.aludel.orm.loading.SourceSwap;
@@ -432,6 +433,10 @@ final class EntityRewriter extends Rewriter {
   /** The condition under which rows of both sides belong together. */
   private Predicate joined(RelationshipAttribute<?, ?> path, FromItem target, EntityModel<?> to) {
     Relationship relationship = Relationships.of(models, path);
+    if (relationship.association() != null) {
+      return AssociationJoin.of(relationship)
+          .joined(near(path, relationship), far(target, to, relationship));
+    }
     FromItem owner = source(path.table());
     List<Predicate> parts = new ArrayList<>();
     for (int index = 0; index < relationship.localColumns().size(); index++) {
@@ -443,6 +448,23 @@ final class EntityRewriter extends Rewriter {
               new ColumnReference<>(owner, name(path.table(), local), local.type())));
     }
     return Sql.and(parts.toArray(Predicate[]::new));
+  }
+
+  private List<ColumnReference<?>> near(
+      RelationshipAttribute<?, ?> path, Relationship relationship) {
+    FromItem owner = source(path.table());
+    List<ColumnReference<?>> columns = new ArrayList<>();
+    for (Column local : relationship.localColumns()) {
+      columns.add(new ColumnReference<>(owner, name(path.table(), local), local.type()));
+    }
+    return columns;
+  }
+
+  private static List<ColumnReference<?>> far(
+      FromItem target, EntityModel<?> to, Relationship relationship) {
+    List<ColumnReference<?>> columns = new ArrayList<>();
+    relationship.remoteColumns().forEach(one -> columns.add(to.view().column(target, one)));
+    return columns;
   }
 
   private Predicate ofType(EntityTypeTest test) {
@@ -509,7 +531,10 @@ final class EntityRewriter extends Rewriter {
     boolean same = owner.key().equals(target.key());
     FromItem inner = same ? view(model, name(target) + "_1") : target;
     List<Predicate> where = new ArrayList<>();
-    where.add(joined(exists.relationship(), inner, model));
+    boolean many = relationship.association() != null;
+    if (!many) {
+      where.add(joined(exists.relationship(), inner, model));
+    }
     if (!inViews) {
       add(model, inner, where);
     }
@@ -521,6 +546,14 @@ final class EntityRewriter extends Rewriter {
           same
               ? renamed(condition, target.key(), inner)
               : hides ? renamed(condition, null, null) : predicate(condition));
+    }
+    if (many) {
+      return AssociationJoin.of(relationship)
+          .any(
+              near(exists.relationship(), relationship),
+              inner,
+              far(inner, model, relationship),
+              where);
     }
     Select<Integer> one = Sql.select(Sql.literal(1));
     return Sql.exists(one.from(inner).where(where.toArray(new Predicate[0])));

@@ -74,6 +74,14 @@ final class CollectionSettling {
     }
   }
 
+  /** An object that came to a collection of the other side, or left it. */
+  void noteMove(InstanceState<?> owner, Relationship collection, Object element, boolean comes) {
+    Moves moves = movesOf(owner.entity(), collection);
+    if (moves != null) {
+      (comes ? moves.added : moves.removed).add(element);
+    }
+  }
+
   private @Nullable Moves movesOf(@Nullable Object parent, Relationship inverse) {
     InstanceState<?> state = parent == null ? null : context.find(parent);
     if (state == null) {

@@ -86,6 +86,10 @@ final class DeleteCascade {
     List<?> contents = parent.contents(index);
     Object field = parent.model().access().get(parent.entity(), collection.slot());
     boolean unread = field instanceof LazyCollection lazy && !lazy.isLoaded();
+    if (collection.association() != null) {
+      CollectionWrapping.elements(unread ? null : field).forEach(one -> mark(find(one), next));
+      return;
+    }
     if (contents == null || unread || !collection.cascades().contains(Cascade.DELETE)) {
       return;
     }
@@ -110,6 +114,9 @@ final class DeleteCascade {
       List<InstanceState<?>> states,
       List<InstanceState<?>> next) {
     boolean cascades = collection.cascades().contains(Cascade.DELETE);
+    if (collection.association() != null && !cascades) {
+      return; // the rows between go with the object, what they lead to stays
+    }
     if (cascades || !actedOnByServer(collection)) {
       List<InstanceState<?>> unknown =
           states.stream()
@@ -131,6 +138,10 @@ final class DeleteCascade {
   private void followChild(
       InstanceState<?> parent, Relationship collection, Object child, List<InstanceState<?>> next) {
     InstanceState<Object> state = context.find(child);
+    if (collection.association() != null) {
+      mark(state, next);
+      return;
+    }
     Relationship owning = InverseSync.owning(collection);
     if (state == null
         || state.lifecycle() == Lifecycle.DELETED
@@ -165,6 +176,9 @@ final class DeleteCascade {
 
   /** As SQLAlchemy's passive deletes, which there must be asked for. */
   private static boolean actedOnByServer(Relationship collection) {
+    if (collection.association() != null) {
+      return false;
+    }
     ReferentialAction action = action(collection);
     return action != ReferentialAction.NO_ACTION && action != ReferentialAction.RESTRICT;
   }

@@ -33,10 +33,12 @@ final class InverseSync {
 
   /** Sets the references of all elements; additions first, so that a move is no removal. */
   void apply(List<CollectionChange> changes) {
-    for (CollectionChange change : changes) {
+    List<CollectionChange> keys =
+        changes.stream().filter(one -> one.relationship().association() == null).toList();
+    for (CollectionChange change : keys) {
       change.added().forEach(element -> added(change, element));
     }
-    for (CollectionChange change : changes) {
+    for (CollectionChange change : keys) {
       change.removed().forEach(element -> removed(change, element));
     }
   }

@@ -6,11 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
+import org.aludel.orm.mapping.Association;
 import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.QualifiedName;
@@ -57,6 +60,17 @@ public final class StatementCatalogue {
               return size() > KEPT;
             }
           });
+
+  /** Which statement of a table between others. */
+  private enum AssociationForm {
+    INSERT,
+    DELETE,
+    DELETE_ALL
+  }
+
+  private record AssociationKey(Relationship relationship, AssociationForm form) {}
+
+  private final Map<AssociationKey, PreparedSql> associations = new ConcurrentHashMap<>();
 
   public StatementCatalogue(EntityModels models) {
     this.layouts = new TableLayouts(models);
@@ -140,6 +154,54 @@ public final class StatementCatalogue {
           return new BulkStatement.DeleteRows(
               target(part.table()), match(part, true), versioned ? match(part, false) : List.of());
         });
+  }
+
+  /** Adds rows of a table between others: the keys of both sides. */
+  PreparedSql insertAssociations(Connection connection, Relationship owning) {
+    return associations.computeIfAbsent(
+        new AssociationKey(owning, AssociationForm.INSERT),
+        any ->
+            connection.compile(
+                new BulkStatement.InsertRows(
+                    target(association(owning).table().name()),
+                    both(owning),
+                    List.of(),
+                    Matching.NONE)));
+  }
+
+  /** Deletes rows of a table between others by the keys of both sides. */
+  PreparedSql deleteAssociations(Connection connection, Relationship owning) {
+    return associations.computeIfAbsent(
+        new AssociationKey(owning, AssociationForm.DELETE),
+        any ->
+            connection.compile(
+                new BulkStatement.DeleteRows(
+                    target(association(owning).table().name()), both(owning), List.of())));
+  }
+
+  /** Deletes all rows of a table between others that name objects of one side. */
+  PreparedSql deleteAssociationsOf(Connection connection, Relationship relationship) {
+    return associations.computeIfAbsent(
+        new AssociationKey(relationship, AssociationForm.DELETE_ALL),
+        any ->
+            connection.compile(
+                new BulkStatement.DeleteRows(
+                    target(association(relationship).table().name()),
+                    association(relationship).near().stream()
+                        .map(StatementCatalogue::column)
+                        .toList(),
+                    List.of())));
+  }
+
+  private static Association association(Relationship relationship) {
+    return Objects.requireNonNull(relationship.association());
+  }
+
+  private static List<Column> both(Relationship owning) {
+    List<Column> all = new ArrayList<>();
+    association(owning).near().forEach(one -> all.add(column(one)));
+    association(owning).far().forEach(one -> all.add(column(one)));
+    return all;
   }
 
   /** Whether returned keys sorted give the order of the rows sent; asks the database once. */

@@ -98,6 +98,8 @@ public final class UnitOfWork {
     List<CollectionChange> changes = collector.collect();
     InverseSync sync = new InverseSync(context, source);
     sync.apply(changes);
+    AssociationChanges associations = new AssociationChanges(context);
+    associations.note(changes);
     collector.modified().forEach(sync::orphanByReference);
     List<InstanceState<?>> moved = new ArrayList<>(collector.modified());
     moved.addAll(sync.moved());
@@ -109,16 +111,23 @@ public final class UnitOfWork {
     List<Batch> batches = plan.batches();
     CollectionSettling settling = new CollectionSettling(context, source);
     settling.note(changes);
-    if (!batches.isEmpty()) {
+    associations.tell(settling);
+    if (!batches.isEmpty() || !associations.isEmpty()) {
       settling.noteMoves(batches);
       context.wroteSomething();
       written = true;
-      BatchWriter writer =
-          new BatchWriter(
-              context, catalogue, connection.get(), new CollectionWrapping(source), versions);
-      batches.forEach(writer::write);
+      write(batches, associations, connection.get());
     }
     settling.settle();
+  }
+
+  private void write(List<Batch> batches, AssociationChanges associations, Connection connection) {
+    AssociationWriter between = new AssociationWriter(catalogue, connection);
+    between.delete(associations);
+    BatchWriter writer =
+        new BatchWriter(context, catalogue, connection, new CollectionWrapping(source), versions);
+    batches.forEach(writer::write);
+    between.insert(associations);
   }
 
   private boolean somethingMarked() {

@@ -54,6 +54,8 @@ final class RefusedAnnotationTest {
           "Inheritance",
           "JoinColumn",
           "JoinColumns",
+          "JoinTable",
+          "ManyToMany",
           "ManyToOne",
           "MappedSuperclass",
           "OneToMany",

@@ -33,6 +33,7 @@ final class SameFaultTest {
             ofHierarchies(),
             ofAttributes(),
             ofEmbedded(),
+            ofAssociations(),
             ofOwnTypes(),
             ofMakers(),
             ofColumns(),
@@ -402,7 +403,6 @@ final class SameFaultTest {
 
   private static Stream<Arguments> ofAttributes() {
     return Stream.of(
-            new String[] {"@ManyToMany", "@ManyToMany private List<User> x;"},
             new String[] {"@ElementCollection", "@ElementCollection private Set<String> x;"},
             new String[] {"@Lob", "@Lob @Convert(disableConversion = true) private String x;"},
             new String[] {
@@ -443,6 +443,43 @@ final class SameFaultTest {
             new String[] {
               "@EnumeratedValue",
               "public enum E { A; @EnumeratedValue private int c; } private E x;"
+            })
+        .map(
+            pair ->
+                fault(
+                    pair[0], "@Entity public class User { @Id private Long id; " + pair[1] + "}"));
+  }
+
+  private static Stream<Arguments> ofAssociations() {
+    return Stream.of(
+            new String[] {"a @ManyToMany attribute of long", "@ManyToMany private long x;"},
+            new String[] {"the target \"java.lang.String\"", "@ManyToMany private List<String> x;"},
+            new String[] {
+              "a @ManyToMany attribute of \"shop.User\"",
+              "@ManyToMany(mappedBy = \"y\") private List<User> x;"
+            },
+            new String[] {
+              "@JoinTable together with mappedBy",
+              "@ManyToMany private List<User> y;"
+                  + " @JoinTable @ManyToMany(mappedBy = \"y\") private List<User> x;"
+            },
+            new String[] {
+              "2 join columns",
+              "@JoinTable(joinColumns = {@JoinColumn(name = \"a\"), @JoinColumn(name = \"b\")})"
+                  + " @ManyToMany private List<User> x;"
+            },
+            new String[] {
+              "none of which refers to \"id\"",
+              "@JoinTable(inverseJoinColumns = @JoinColumn(referencedColumnName = \"b\"))"
+                  + " @ManyToMany private List<User> x;"
+            },
+            new String[] {
+              "@JoinTable(catalog = c)",
+              "@JoinTable(catalog = \"c\") @ManyToMany private List<User> x;"
+            },
+            new String[] {
+              "@JoinColumn on a @ManyToMany attribute",
+              "@JoinColumn @ManyToMany private List<User> x;"
             })
         .map(
             pair ->

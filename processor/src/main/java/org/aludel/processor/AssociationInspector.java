@@ -1,0 +1,165 @@
+package org.aludel.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the tables of many-to-many relationships by the rules that the mapping has at run time. */
+final class AssociationInspector {
+  private static final String JOIN_TABLE = Mirrors.JAKARTA + "JoinTable";
+
+  private final EntityInspector inspector;
+  private final Refusals refusals;
+
+  AssociationInspector(EntityInspector inspector, Refusals refusals) {
+    this.inspector = inspector;
+    this.refusals = refusals;
+  }
+
+  /** The link of an attribute of either side, or null after a refusal. */
+  @Nullable LinkModel link(TypeElement entity, AttributeField field, TypeElement target) {
+    String mappedBy = AttributeKind.mappedBy(field);
+    if (mappedBy.isEmpty()) {
+      AssociationModel owning = owning(entity, field, target, refusals);
+      return owning == null ? null : link(target, entity, field, owning);
+    }
+    if (field.has(JOIN_TABLE)) {
+      refusals.add("join-table", field.element(), field.place(), mappedBy);
+      return null;
+    }
+    List<AttributeField> candidates = candidates(target, entity);
+    for (AttributeField candidate : candidates) {
+      if (candidate.element().getSimpleName().contentEquals(mappedBy)) {
+        // What is wrong with the other side is reported there.
+        AssociationModel owning = owning(target, candidate, entity, new Refusals());
+        return owning == null ? null : link(target, target, candidate, owning.reversed());
+      }
+    }
+    List<String> names =
+        candidates.stream().map(one -> one.element().getSimpleName().toString()).toList();
+    refusals.add(
+        "mapped-by-unknown",
+        field.element(),
+        field.place(),
+        mappedBy,
+        NearName.phrase(mappedBy, names),
+        Mirrors.place(target),
+        Mirrors.place(entity),
+        "@ManyToMany");
+    return null;
+  }
+
+  private static LinkModel link(
+      TypeElement target, TypeElement owner, AttributeField field, AssociationModel association) {
+    return new LinkModel(
+        EntityInspector.schema(target),
+        EntityInspector.table(target),
+        owner.getSimpleName() + "." + field.element().getSimpleName(),
+        List.of(),
+        association);
+  }
+
+  /** The attributes of an entity that own a relationship to another. */
+  private List<AttributeField> candidates(TypeElement from, TypeElement to) {
+    return many(from)
+        .filter(field -> AttributeKind.mappedBy(field).isEmpty())
+        .filter(field -> to.equals(element(field)))
+        .toList();
+  }
+
+  private Stream<AttributeField> many(TypeElement from) {
+    return inspector.attributeFields(from).stream()
+        .filter(field -> AttributeKind.of(field) == AttributeKind.MANY_TO_MANY);
+  }
+
+  /** What a collection holds, or null. */
+  static @Nullable TypeElement element(AttributeField field) {
+    return field.type() instanceof DeclaredType declared && declared.getTypeArguments().size() == 1
+        ? AttributeInspector.element(declared.getTypeArguments().get(0))
+        : null;
+  }
+
+  /** One key in the table. */
+  private record Side(TypeElement entity, List<AnnotationMirror> joins, String prefix) {}
+
+  private @Nullable AssociationModel owning(
+      TypeElement owner, AttributeField field, TypeElement target, Refusals faults) {
+    Optional<AnnotationMirror> said = Mirrors.find(field.element(), JOIN_TABLE);
+    List<AnnotationMirror> nearJoins =
+        said.map(one -> Mirrors.nested(one, "joinColumns")).orElse(List.of());
+    List<AnnotationMirror> farJoins =
+        said.map(one -> Mirrors.nested(one, "inverseJoinColumns")).orElse(List.of());
+    String attribute = SnakeCase.of(field.element().getSimpleName().toString());
+    List<AssociationModel.Column> near =
+        columns(field, new Side(owner, nearJoins, nearPrefix(owner, field, target)), faults);
+    List<AssociationModel.Column> far =
+        columns(field, new Side(target, farJoins, attribute), faults);
+    if (near.isEmpty() || far.isEmpty()) {
+      return null;
+    }
+    String schema = said.map(one -> Mirrors.text(one, "schema")).orElse("");
+    String name = said.map(one -> Mirrors.text(one, "name")).orElse("");
+    return new AssociationModel(
+        schema.isEmpty() ? EntityInspector.schema(owner) : AttributeInspector.exact(schema),
+        name.isEmpty()
+            ? EntityInspector.table(owner) + "_" + EntityInspector.table(target)
+            : AttributeInspector.exact(name),
+        near,
+        far);
+  }
+
+  private String nearPrefix(TypeElement owner, AttributeField field, TypeElement target) {
+    return many(target)
+        .filter(one -> field.element().getSimpleName().contentEquals(AttributeKind.mappedBy(one)))
+        .filter(one -> owner.equals(element(one)))
+        .map(one -> SnakeCase.of(one.element().getSimpleName().toString()))
+        .findFirst()
+        .orElse(SnakeCase.of(EntityInspector.entityName(owner)));
+  }
+
+  private List<AssociationModel.Column> columns(AttributeField field, Side side, Refusals faults) {
+    List<AttributeField> ids =
+        inspector.attributeFields(side.entity()).stream()
+            .filter(one -> one.has(Mirrors.JAKARTA + "Id"))
+            .toList();
+    int count = ids.size();
+    if (!side.joins().isEmpty() && side.joins().size() != count) {
+      String schema = EntityInspector.schema(side.entity());
+      String name = EntityInspector.table(side.entity());
+      String[] values = {
+        String.valueOf(side.joins().size()),
+        String.valueOf(count),
+        schema == null ? name : schema + "." + name
+      };
+      faults.add("join-count", field.element(), field.place(), values);
+      return List.of();
+    }
+    List<AssociationModel.Column> columns = new ArrayList<>();
+    for (AttributeField id : ids) {
+      String target = AttributeInspector.column(id.element());
+      Optional<AnnotationMirror> join =
+          side.joins().stream().filter(one -> leadsTo(one, target, count)).findFirst();
+      if (!side.joins().isEmpty() && join.isEmpty()) {
+        faults.add("join-target", field.element(), field.place(), target);
+        return List.of();
+      }
+      String given = join.map(one -> Mirrors.text(one, "name")).orElse("");
+      columns.add(
+          new AssociationModel.Column(
+              given.isEmpty() ? side.prefix() + "_" + target : AttributeInspector.exact(given),
+              target));
+    }
+    return columns;
+  }
+
+  private static boolean leadsTo(AnnotationMirror join, String target, int count) {
+    String referenced = Mirrors.text(join, "referencedColumnName");
+    return (count == 1 && referenced.isEmpty())
+        || AttributeInspector.exact(referenced).equals(target);
+  }
+}

@@ -1,0 +1,23 @@
+package org.aludel.orm.mapping;
+
+import java.util.List;
+import org.aludel.schema.Column;
+import org.aludel.schema.Table;
+
+/**
+ * The table whose rows say which objects of two classes belong together, as one side sees it.
+ *
+ * @param near the columns with the key of the object that has the attribute, in the order of its id
+ * @param far the columns with the key of what the attribute holds, in the order of that id
+ */
+public record Association(Table table, List<Column> near, List<Column> far) {
+  public Association {
+    near = List.copyOf(near);
+    far = List.copyOf(far);
+  }
+
+  /** The same from the other side. */
+  public Association reversed() {
+    return new Association(table, far, near);
+  }
+}

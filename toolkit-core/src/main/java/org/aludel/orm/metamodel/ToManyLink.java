@@ -1,0 +1,66 @@
+package org.aludel.orm.metamodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.JoinKey;
+import org.aludel.sql.NamedTable;
+import org.aludel.sql.Predicate;
+import org.aludel.sql.Sql;
+import org.aludel.sql.TableName;
+import org.aludel.type.SqlTypes;
+
+/** How the elements of a collection are told from others, by the names that annotations give. */
+public sealed interface ToManyLink {
+  /** The condition under which rows of both sides belong together. */
+  Predicate joined(FromItem owner, FromItem other);
+
+  /** By a foreign key of the elements that leads back. */
+  record Key(JoinKey key) implements ToManyLink {
+    @Override
+    public Predicate joined(FromItem owner, FromItem other) {
+      return equal(other, key.columns(), owner, key.targetColumns());
+    }
+  }
+
+  /**
+   * By the rows of a table between both.
+   *
+   * @param near its columns with the key of the owner
+   * @param nearTargets the columns of that key
+   * @param far its columns with the key of the element
+   * @param farTargets the columns of that key
+   */
+  record Through(
+      TableName table,
+      List<String> near,
+      List<String> nearTargets,
+      List<String> far,
+      List<String> farTargets)
+      implements ToManyLink {
+    @Override
+    public Predicate joined(FromItem owner, FromItem other) {
+      NamedTable between = new NamedTable(table, null, List.of(), List.of());
+      return Sql.exists(
+          Sql.select(Sql.literal(1))
+              .from(between)
+              .where(
+                  equal(between, near, owner, nearTargets),
+                  equal(between, far, other, farTargets)));
+    }
+  }
+
+  /** The type plays no part in a comparison of two columns. */
+  private static Predicate equal(
+      FromItem left, List<String> columns, FromItem right, List<String> others) {
+    List<Predicate> parts = new ArrayList<>();
+    for (int index = 0; index < columns.size(); index++) {
+      parts.add(
+          new Predicate.Comparison(
+              left.c(columns.get(index), SqlTypes.TEXT),
+              Predicate.Operator.EQUAL,
+              right.c(others.get(index), SqlTypes.TEXT)));
+    }
+    return Sql.and(parts.toArray(Predicate[]::new));
+  }
+}

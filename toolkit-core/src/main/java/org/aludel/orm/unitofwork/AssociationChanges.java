@@ -1,0 +1,117 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.PersistenceContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that many-to-many relationships lose and gain in one flush. What was added or removed on
+ * one side alone counts; the other side is brought in step.
+ */
+final class AssociationChanges {
+  /** Two objects that belong together, as the owning side sees them; compared by identity. */
+  record Pair(Relationship owning, InstanceState<?> owner, InstanceState<?> element) {}
+
+  private final PersistenceContext context;
+  private final Map<Pair, CollectionChange> added = new LinkedHashMap<>();
+  private final Map<Pair, CollectionChange> removed = new LinkedHashMap<>();
+
+  AssociationChanges(PersistenceContext context) {
+    this.context = context;
+  }
+
+  /** Takes the changes of many-to-many collections. */
+  void note(List<CollectionChange> changes) {
+    for (CollectionChange change : changes) {
+      if (change.relationship().association() != null) {
+        change.added().forEach(element -> put(added, change, element));
+        change.removed().forEach(element -> put(removed, change, element));
+      }
+    }
+  }
+
+  private void put(Map<Pair, CollectionChange> pairs, CollectionChange change, Object element) {
+    InstanceState<?> other = find(element);
+    if (other == null) {
+      return; // what nobody added is refused where objects are reached
+    }
+    Relationship relationship = change.relationship();
+    Relationship owning = relationship.mappedBy() == null ? relationship : relationship.inverse();
+    if (owning == null) {
+      throw new IllegalStateException(relationship + " has no owning side");
+    }
+    boolean near = owning.equals(relationship) && relationship.mappedBy() == null;
+    Pair pair =
+        near ? new Pair(owning, change.owner(), other) : new Pair(owning, other, change.owner());
+    pairs.putIfAbsent(pair, change);
+  }
+
+  private @Nullable InstanceState<?> find(Object element) {
+    return context.find(element);
+  }
+
+  boolean isEmpty() {
+    return added.isEmpty() && removed.isEmpty();
+  }
+
+  /** Pairs whose rows go, apart from those of deleted objects, of which all rows go. */
+  List<Pair> removed() {
+    return of(removed.keySet(), true);
+  }
+
+  /** Pairs whose rows come. */
+  List<Pair> added() {
+    return of(added.keySet(), false);
+  }
+
+  private static List<Pair> of(Collection<Pair> pairs, boolean pendingToo) {
+    List<Pair> kept = new ArrayList<>();
+    for (Pair pair : pairs) {
+      boolean deleted =
+          pair.owner().lifecycle() == Lifecycle.DELETED
+              || pair.element().lifecycle() == Lifecycle.DELETED;
+      boolean known = pair.owner().key() != null && pair.element().key() != null;
+      if (!deleted && (known || !pendingToo)) {
+        kept.add(pair);
+      }
+    }
+    return kept;
+  }
+
+  /** The deleted objects that have rows in the table of a relationship, by that relationship. */
+  Map<Relationship, List<InstanceState<?>>> deleted() {
+    Map<Relationship, List<InstanceState<?>>> byRelationship = new LinkedHashMap<>();
+    for (InstanceState<?> state : context.deleted()) {
+      for (Relationship relationship : state.model().collections()) {
+        if (relationship.association() != null && state.key() != null) {
+          byRelationship.computeIfAbsent(relationship, any -> new ArrayList<>()).add(state);
+        }
+      }
+    }
+    return byRelationship;
+  }
+
+  /** Tells the other sides what came and went. */
+  void tell(CollectionSettling settling) {
+    added.forEach((pair, change) -> tell(settling, pair, change, true));
+    removed.forEach((pair, change) -> tell(settling, pair, change, false));
+  }
+
+  private static void tell(
+      CollectionSettling settling, Pair pair, CollectionChange change, boolean comes) {
+    Relationship other = change.relationship().inverse();
+    if (other == null) {
+      return;
+    }
+    boolean byOwner = change.owner() == pair.owner();
+    InstanceState<?> reached = byOwner ? pair.element() : pair.owner();
+    settling.noteMove(reached, other, change.owner().entity(), comes);
+  }
+}
