@@ -61,6 +61,8 @@ final class RefusedAnnotationTest {
           "OneToMany",
           "OneToOne",
           "OrderBy",
+          "PrimaryKeyJoinColumn",
+          "PrimaryKeyJoinColumns",
           "SequenceGenerator",
           "SequenceGenerators",
           "Table",
