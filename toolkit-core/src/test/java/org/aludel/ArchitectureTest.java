@@ -60,11 +60,13 @@ final class ArchitectureTest {
           Map.entry("orm.moment", plus(STATEMENTS, "orm.mapping")),
           Map.entry("orm.unitofwork", plus(rows(), "orm.moment")),
           Map.entry("orm.loading", rows()),
+          Map.entry("orm.bulk", plus(rows(), "orm.loading", "orm.hierarchy")),
           Map.entry("orm.query", plus(rows(), "orm.loading", "orm.metamodel")),
           Map.entry(
               "orm.session",
               plus(
                   rows(),
+                  "orm.bulk",
                   "orm.loading",
                   "orm.query",
                   "orm.unitofwork",

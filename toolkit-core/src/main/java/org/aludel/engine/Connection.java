@@ -159,6 +159,18 @@ public final class Connection implements AutoCloseable {
     return new Result<>(run(calls.of(statement, this::majorVersion), options), reader);
   }
 
+  /** As above with options of its own; errors as {@link #execute(Statement, UnaryOperator)}. */
+  public <R extends @Nullable Object> Result<R> query(
+      Statement<?> statement, RowReader<R> reader, UnaryOperator<ExecutionOptions> change) {
+    requireOpen();
+    ExecutionOptions changed = change.apply(options);
+    requireSameCommit(changed);
+    if (changed.fetchSize() > 0) {
+      StatementRunner.requireStreamable(scope.isAutocommit());
+    }
+    return new Result<>(run(calls.of(statement, this::majorVersion), changed), reader);
+  }
+
   private <R> RowReader<R> reader(Statement<R> statement, Cursor cursor) {
     Projection<R> projection = statement.projection();
     Projection.Maker<R> maker = projection == null ? null : projection.maker();

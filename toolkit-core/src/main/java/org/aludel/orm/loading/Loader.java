@@ -15,6 +15,7 @@ import org.aludel.orm.state.LazyCollection;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.LoadGroup;
 import org.aludel.orm.state.PersistenceContext;
+import org.aludel.sql.RowLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +63,19 @@ public final class Loader {
     return results.of(node, Origin.root(query));
   }
 
-  /** The object of a row, read now; null when there is no such row. */
-  public <E> @Nullable E byId(EntityModel<E> model, Object key, LoadPlan plan) {
-    return rows.byId(model, key, plan);
+  /** As above for rows of one class that no query selects, such as those that a change returns. */
+  public <E> LoadedRows<E> rows(EntityModel<E> model) {
+    return results.of(model, base, Origin.root(null));
+  }
+
+  /**
+   * The object of a row, read now; null when there is no such row.
+   *
+   * @param lock that the row gets, which then overwrites what the object holds; null for none
+   */
+  public <E> @Nullable E byId(
+      EntityModel<E> model, Object key, LoadPlan plan, @Nullable RowLock lock) {
+    return rows.byId(model, key, lock == null ? plan : plan.overwriting(true), lock);
   }
 
   /**

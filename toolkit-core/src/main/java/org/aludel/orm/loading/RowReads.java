@@ -12,6 +12,8 @@ import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.schema.Column;
 import org.aludel.sql.Predicate;
+import org.aludel.sql.RowLock;
+import org.aludel.sql.Select;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows whose ids are known. Not thread-safe. */
@@ -25,8 +27,8 @@ final class RowReads {
   }
 
   /** The object of a row; null when there is no such row. */
-  <E> @Nullable E byId(EntityModel<E> model, Object key, LoadPlan plan) {
-    EntityNode node = results.node(model.mapper(), plan, false);
+  <E> @Nullable E byId(EntityModel<E> model, Object key, LoadPlan plan, @Nullable RowLock lock) {
+    EntityNode node = results.node(model.mapper(), plan, lock != null);
     LoadedRows<E> rows = begin(model, plan, node, Origin.root(null));
     Connection connection = source.connection();
     List<@Nullable E> found;
@@ -35,7 +37,9 @@ final class RowReads {
       found = connection.query(sql, keyParts(model, key), rows.reader(1)).all();
     } else {
       Predicate match = match(node, model, parts(model, List.of(key)));
-      found = connection.query(KeyedSelect.of(node, match), rows.reader(1)).all();
+      Select<?> select = KeyedSelect.of(node, match);
+      Select<?> locked = lock == null ? select : select.lock(lock.of(node.source().item()));
+      found = connection.query(locked, rows.reader(1)).all();
     }
     rows.finish();
     return found.isEmpty() ? null : found.get(0);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.aludel.orm.loading.EntityNode;
 import org.aludel.orm.loading.OwnerQuery;
+import org.aludel.orm.state.EntityModel;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Projection.Maker;
 import org.aludel.sql.Statement;
@@ -18,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param written the tables that it changes
  * @param parts of a row, in order; empty unless an entity is among them
  * @param maker makes a row's value of the parts; null when there are none
+ * @param changed the class whose rows it changes; null where it changes none, or those of a table
+ *     without a class
  */
 public record EntityQuery<R>(
     Statement<R> statement,
     @Nullable Set<QualifiedName> tables,
     Set<QualifiedName> written,
     List<Part> parts,
-    @Nullable Maker<R> maker) {
+    @Nullable Maker<R> maker,
+    @Nullable EntityModel<?> changed) {
   public EntityQuery {
     written = Set.copyOf(written);
     parts = List.copyOf(parts);

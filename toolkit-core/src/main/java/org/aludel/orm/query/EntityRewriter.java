@@ -88,6 +88,8 @@ final class EntityRewriter extends Rewriter {
   /** Whether a condition beside the sources would not do what the criteria say. */
   private boolean needsViews;
 
+  private final NamedObjects given = new NamedObjects();
+
   private final Set<SourceKey> around = new LinkedHashSet<>();
   private final List<Predicate> pending = new ArrayList<>();
 
@@ -124,7 +126,13 @@ final class EntityRewriter extends Rewriter {
   @Override
   public Statement<?> visitText(TextStatement<?> node) {
     text = true;
-    return super.visitText(node);
+    return columnsOf(node);
+  }
+
+  /** Whole objects of a text are its columns, in the order of the class. */
+  private <R> TextStatement<R> columnsOf(TextStatement<R> node) {
+    Projection<R> rows = node.projection();
+    return rows == null ? node : node.columns(projection(rows));
   }
 
   @Override
@@ -135,6 +143,7 @@ final class EntityRewriter extends Rewriter {
     List<SourceKey> added =
         own.stream().map(FromItem::key).filter(key -> !around.contains(key)).toList();
     around.addAll(added);
+    given.note(node.from(), models.registry(), this::source);
     List<Predicate> waiting = List.copyOf(pending);
     pending.clear();
     Select<R> rewritten = super.plain(node);
@@ -227,6 +236,10 @@ final class EntityRewriter extends Rewriter {
     }
     if (table.key().equals(changed) || !models.registry().contains(table.rowType())) {
       return target(table);
+    }
+    FromItem named = given.of(table);
+    if (named != null) {
+      return named;
     }
     FromItem found = view(models.of(table.rowType()), table.alias());
     return found.key().equals(renamed) && renamedTo != null ? renamedTo : found;

@@ -66,9 +66,23 @@ final class LoadPlans {
 
   /** The plan of one entity of the statement; takes the options that name its class. */
   LoadPlan of(TableSource<?> table) {
+    return of(table.rowType(), table.alias());
+  }
+
+  /** As above for a class that is loaded by its key, where no statement has a join. */
+  LoadPlan ofKey(Class<?> type) {
+    for (StatementOption option : options) {
+      if (option instanceof LoadOption<?, ?> one && one.isContained()) {
+        throw refused(option, "a load by key, which has no join of the application");
+      }
+    }
+    return of(type, null);
+  }
+
+  private LoadPlan of(Class<?> type, @Nullable String alias) {
     List<StatementOption> own = new ArrayList<>();
     for (StatementOption option : options) {
-      if (names(option, table)) {
+      if (names(option, type, alias)) {
         own.add(option);
         used.add(option);
       }
@@ -149,20 +163,19 @@ final class LoadPlans {
   }
 
   /** An option for a table's own name speaks of its aliases too. */
-  private static boolean names(StatementOption option, TableSource<?> table) {
+  private static boolean names(StatementOption option, Class<?> type, @Nullable String alias) {
     EntityTable<?> named =
         option instanceof LoadOption<?, ?> one
             ? one.path().relationship().table()
             : option instanceof Loading.All all ? all.table() : null;
     return named != null
-        && (named.rowType().isAssignableFrom(table.rowType()) || isBelow(option, named, table))
-        && (named.alias() == null || named.alias().equals(table.alias()));
+        && (named.rowType().isAssignableFrom(type) || isBelow(option, named, type))
+        && (named.alias() == null || named.alias().equals(alias));
   }
 
   /** What only classes below the selected one have cannot be part of its rows. */
-  private static boolean isBelow(
-      StatementOption option, EntityTable<?> named, TableSource<?> table) {
-    return table.rowType().isAssignableFrom(named.rowType())
+  private static boolean isBelow(StatementOption option, EntityTable<?> named, Class<?> type) {
+    return type.isAssignableFrom(named.rowType())
         && option instanceof LoadOption<?, ?> one
         && one.strategy() != LoadStrategy.JOINED;
   }

@@ -7,6 +7,7 @@ import org.aludel.orm.metamodel.CriteriaTarget;
 import org.aludel.orm.metamodel.EntityTable;
 import org.aludel.orm.metamodel.RelationshipPath;
 import org.aludel.sql.Predicate;
+import org.aludel.sql.RowLock;
 import org.aludel.sql.StatementOption;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,53 @@ public final class Loading {
   /** Lets rows overwrite what objects in memory hold, unflushed changes included. */
   public static StatementOption populateExisting() {
     return new PopulateExisting();
+  }
+
+  /** Whether changes in memory are flushed before the statement; the session's way otherwise. */
+  public static StatementOption autoflush(boolean value) {
+    return new Autoflush(value);
+  }
+
+  /** What becomes of the objects of rows that the statement changes. */
+  public static StatementOption synchronise(Synchronisation way) {
+    return new Synchronise(way);
+  }
+
+  /**
+   * Locks the row of a {@code get} until the transaction ends; it is read, and overwrites what the
+   * object holds. A SELECT is locked by its own {@code forUpdate()}.
+   */
+  public static StatementOption forUpdate() {
+    return new Lock(RowLock.forUpdate());
+  }
+
+  /** As {@link #forUpdate()} for any lock. */
+  public static StatementOption lock(RowLock lock) {
+    return new Lock(lock);
+  }
+
+  /** Whether to flush; for the session. */
+  public record Autoflush(boolean value) implements StatementOption {
+    @Override
+    public String describe() {
+      return "autoflush(" + value + ")";
+    }
+  }
+
+  /** How to synchronise; for the session. */
+  public record Synchronise(Synchronisation way) implements StatementOption {
+    @Override
+    public String describe() {
+      return "synchronise(" + way + ")";
+    }
+  }
+
+  /** How to lock a row; for the session. */
+  public record Lock(RowLock lock) implements StatementOption {
+    @Override
+    public String describe() {
+      return "lock(" + lock.strength() + ")";
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import org.aludel.orm.loading.LoadPlan;
 import org.aludel.orm.loading.NodeSource;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.metamodel.Criteria;
+import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Delete;
@@ -46,11 +47,14 @@ public final class QueryResolver {
    * Resolves a statement; one that names no entity comes back as it is.
    *
    * @param terms what holds for everything that the session loads
+   * @param more options beside those of the statement
    * @throws org.aludel.error.MappingException for classes and attributes that the registry lacks
    * @throws org.aludel.error.UsageException for options that mean nothing here
    */
-  public <R> EntityQuery<R> resolve(Statement<R> statement, LoadPlan.Terms terms) {
-    List<StatementOption> options = options(statement);
+  public <R> EntityQuery<R> resolve(
+      Statement<R> statement, LoadPlan.Terms terms, List<StatementOption> more) {
+    List<StatementOption> options = new ArrayList<>(options(statement));
+    options.addAll(more);
     LoadCriteria criteria = terms.criteria().and(criteria(options));
     EntityRewriter rewriter = new EntityRewriter(models, criteria);
     Statement<R> resolved = rewritten(statement, rewriter);
@@ -79,12 +83,34 @@ public final class QueryResolver {
         rewriter.tables(),
         written(statement),
         parts,
-        projection == null || parts.isEmpty() ? null : projection.maker());
+        projection == null || parts.isEmpty() ? null : projection.maker(),
+        changed(statement));
+  }
+
+  private @Nullable EntityModel<?> changed(Statement<?> statement) {
+    TableSource<?> target = target(statement);
+    return target != null && models.registry().contains(target.rowType())
+        ? models.of(target.rowType())
+        : null;
   }
 
   @SuppressWarnings("unchecked") // a rewriter gives back the kind that it was given
   private static <R> Statement<R> rewritten(Statement<R> statement, EntityRewriter rewriter) {
     return (Statement<R>) withoutOptions(statement).accept(rewriter);
+  }
+
+  /** What options say of an object that is loaded by its key; errors as above. */
+  public LoadPlan plan(EntityModel<?> model, LoadPlan.Terms terms, List<StatementOption> options) {
+    LoadCriteria criteria = terms.criteria().and(criteria(options));
+    LoadPlans plans =
+        new LoadPlans(
+            models,
+            new EntityRewriter(models, criteria),
+            options,
+            new LoadPlan.Terms(terms.overwrite(), terms.everywhere(), criteria));
+    LoadPlan plan = plans.ofKey(model.mapper().type());
+    plans.requireAllUsed();
+    return plan;
   }
 
   /** Conditions over the tables of the registry, for whoever keeps them. */
@@ -206,10 +232,7 @@ public final class QueryResolver {
         Mapper<?> mapper = models.registry().mapper(table.rowType());
         wanted.add(
             new JoinedSelect.Wanted(
-                mapper,
-                plans.of(table),
-                rewriter.view(models.of(mapper), table.alias()),
-                models.of(mapper).view().width()));
+                mapper, plans.of(table), rewriter.source(table), models.of(mapper).view().width()));
         entities = true;
       } else {
         rows = true;

@@ -8,14 +8,11 @@ import org.aludel.engine.ThrowingConsumer;
 import org.aludel.engine.ThrowingFunction;
 import org.aludel.error.AludelException;
 import org.aludel.error.NoResultException;
-import org.aludel.error.Problem;
-import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.loading.LoadPlan;
 import org.aludel.orm.loading.Loader;
-import org.aludel.orm.query.EntityQuery;
-import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.query.Synchronisation;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;
@@ -23,6 +20,7 @@ import org.aludel.orm.unitofwork.SaveCascade;
 import org.aludel.orm.unitofwork.UnitOfWork;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Statement;
+import org.aludel.sql.StatementOption;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +59,7 @@ public final class Session implements AutoCloseable {
   private final SessionFlush flush;
   private final Nesting nesting;
   private final SessionObjects objects;
+  private final SessionStatements statements;
 
   Session(SharedParts parts, SessionOptions options, LoadCriteria criteria) {
     this.parts = parts;
@@ -76,6 +75,7 @@ public final class Session implements AutoCloseable {
     this.nesting = new Nesting(transactions, context, flush, guard);
     this.objects = new SessionObjects(context, guard);
     source.connect(loader, flush);
+    this.statements = new SessionStatements(parts.resolver(), context, loader, new Owner());
   }
 
   /**
@@ -113,9 +113,10 @@ public final class Session implements AutoCloseable {
    * whose objects know that they changed.
    *
    * @param id the id's value; a {@link List} of the values in key order for an id of several
+   * @param more options of loading, which a row read now follows; a lock always reads the row
    */
-  public <E> @Nullable E get(Class<E> type, Object id) {
-    return get(type, id, loader.base());
+  public <E> @Nullable E get(Class<E> type, Object id, StatementOption... more) {
+    return statements.get(type, id, StatementWishes.of(more));
   }
 
   /**
@@ -123,32 +124,12 @@ public final class Session implements AutoCloseable {
    *
    * @throws NoResultException with {@code NOT_PERSISTENT}
    */
-  public <E> E getOne(Class<E> type, Object id) {
-    E found = get(type, id);
+  public <E> E getOne(Class<E> type, Object id, StatementOption... more) {
+    E found = get(type, id, more);
     if (found == null) {
-      throw new NoResultException(
-          Problem.of(
-                  SessionCode.NOT_PERSISTENT,
-                  "cannot find \"" + parts.models().of(type).describe(id) + "\"")
-              .found("no row with this id")
-              .fix("use get(…) where no row is normal"));
+      throw SessionRefusals.noRow(parts.models().of(type).describe(id));
     }
     return found;
-  }
-
-  private <E> @Nullable E get(Class<E> type, Object id, LoadPlan plan) {
-    prepare();
-    EntityModel<E> model = parts.models().of(type);
-    Object key = Keys.of(model, id);
-    InstanceState<E> known = context.find(model, key);
-    if (known != null && known.lifecycle() == Lifecycle.DELETED) {
-      return null;
-    }
-    if (known != null && known.isLoaded()) {
-      return known.entity();
-    }
-    flush.before(Set.of());
-    return loader.byId(model, key, plan);
   }
 
   /**
@@ -174,36 +155,42 @@ public final class Session implements AutoCloseable {
   }
 
   /** The first value of each row of a statement: the objects of {@code select(USER)}. */
-  public <R> Rows<R> scalars(Statement<R> statement) {
-    return execute(statement);
+  public <R> Rows<R> scalars(Statement<R> statement, StatementOption... more) {
+    return execute(statement, more);
   }
 
   /** The value of the only row of a statement, null for SQL NULL. */
-  public <R> @Nullable R scalar(Statement<R> statement) {
-    return execute(statement).one();
+  public <R> @Nullable R scalar(Statement<R> statement, StatementOption... more) {
+    return execute(statement, more).one();
   }
 
   /**
    * Runs a statement; queries over entities give objects of this session. Flushes first what could
-   * change its answer. After an UPDATE or DELETE of mapped tables the objects of those tables that
-   * the session holds are read again. All rows are read before this returns.
+   * change its answer. The objects of rows that an UPDATE or DELETE changes are read again, or
+   * leave the session; {@link Synchronisation} says which. All rows are read before this returns.
    *
+   * @param more options beside those of the statement: loading, criteria, autoflush
    * @throws org.aludel.error.DatabaseException when the database refuses
    */
-  public <R> Rows<R> execute(Statement<R> statement) {
-    prepare();
-    EntityQuery<R> query = parts.resolver().resolve(statement, loader.base().terms());
-    if (query.writes()) {
-      requireWritable("write rows");
-    }
-    flush.before(query.tables());
-    StatementRun<R> run = new StatementRun<>(query, loader, transactions.connection());
-    Rows<R> rows = run.rows();
-    if (query.writes()) {
-      context.wroteSomething();
-      synchronise(query.written());
-    }
-    return rows;
+  public <R> Rows<R> execute(Statement<R> statement, StatementOption... more) {
+    return statements.execute(statement, StatementWishes.of(more));
+  }
+
+  /**
+   * Runs a query of objects and reads its rows as they are asked for, with a cursor of the server:
+   * a batch at a time, with what its options load for each batch. See {@link StreamedRows} for what
+   * becomes of the objects. Ends with the transaction.
+   *
+   * @param batch rows at a time, at least 1
+   * @throws UsageException with {@code UNSUPPORTED} for objects that come with several rows
+   */
+  public <R> StreamedRows<R> stream(Statement<R> statement, int batch, StatementOption... more) {
+    return statements.stream(statement, batch, StatementWishes.of(more));
+  }
+
+  /** Writes many rows of a class without objects to compare. */
+  public Bulk bulk() {
+    return statements.bulk();
   }
 
   /**
@@ -464,19 +451,6 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Objects of tables that a statement wrote are read again, in one batch a class. */
-  private void synchronise(Set<QualifiedName> tables) {
-    for (QualifiedName table : tables) {
-      for (EntityModel<?> model : parts.models().ofTable(table)) {
-        List<InstanceState<?>> loaded =
-            context.persistent(model).stream()
-                .filter(one -> one.isLoaded() && one.lifecycle() == Lifecycle.PERSISTENT)
-                .toList();
-        loader.reload(loaded).forEach(context::expunge);
-      }
-    }
-  }
-
   private void prepare() {
     guard.requireActive();
     List<InstanceState<?>> expired = context.expired();
@@ -493,6 +467,30 @@ public final class Session implements AutoCloseable {
   private void requireWritable(String what) {
     if (options.readOnly()) {
       throw SessionRefusals.readOnly(what);
+    }
+  }
+
+  /** What statements ask of this session. */
+  private final class Owner implements SessionStatements.Owner {
+    @Override
+    public void prepare() {
+      Session.this.prepare();
+    }
+
+    @Override
+    public void requireWritable(String what) {
+      Session.this.requireWritable(what);
+    }
+
+    @Override
+    public void autoflush(@Nullable Set<QualifiedName> tables, @Nullable Boolean wanted) {
+      flush.before(tables, wanted);
+    }
+
+    @Override
+    public Connection connection() {
+      guard.requireActive();
+      return transactions.connection();
     }
   }
 }

@@ -46,7 +46,17 @@ final class SessionFlush {
    * @param tables that it reads; null for all
    */
   void before(@Nullable Set<QualifiedName> tables) {
-    if (options.autoflush() && suspended == 0 && !flushing && !options.readOnly()) {
+    before(tables, null);
+  }
+
+  /**
+   * As above.
+   *
+   * @param wanted what the statement itself says; null as the session does
+   */
+  void before(@Nullable Set<QualifiedName> tables, @Nullable Boolean wanted) {
+    boolean flushes = wanted == null ? options.autoflush() && suspended == 0 : wanted;
+    if (flushes && !flushing && !options.readOnly()) {
       boolean concerned = tables == null ? work.hasChanges() : work.concerns(tables);
       if (concerned) {
         now();

@@ -1,6 +1,7 @@
 package org.aludel.orm.session;
 
 import java.util.Locale;
+import org.aludel.error.NoResultException;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
@@ -8,6 +9,27 @@ import org.aludel.orm.state.Lifecycle;
 
 /** The reasons for which a session refuses a call, and what it warns of. */
 final class SessionRefusals {
+  static NoResultException noRow(String object) {
+    return new NoResultException(
+        Problem.of(SessionCode.NOT_PERSISTENT, "cannot find \"" + object + "\"")
+            .found("no row with this id")
+            .fix("use get(…) where no row is normal"));
+  }
+
+  static UsageException notStreamed(int batch, boolean repeats) {
+    return new UsageException(
+        Problem.of(SessionCode.UNSUPPORTED, "cannot stream the rows of this statement")
+            .found(
+                repeats
+                    ? "objects that come with several rows, which a batch may divide"
+                    : "batches of " + batch + " rows, or a statement without objects")
+            .expected("a SELECT of objects in batches of 1 or more rows")
+            .fix(
+                repeats
+                    ? "load the collection by selectIn(…) instead of a join"
+                    : "stream values with the connection: fetchSize and partitions"));
+  }
+
   private SessionRefusals() {}
 
   static UsageException closed() {

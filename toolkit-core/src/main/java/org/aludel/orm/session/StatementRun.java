@@ -47,8 +47,22 @@ final class StatementRun<R> {
       return read(connection.execute(query.statement()));
     }
     Rows<R> rows = read(connection.query(query.statement(), reader(maker)));
-    entities.forEach(LoadedRows::finish);
+    finish();
     return query.repeats() ? rows.distinct(keys) : rows;
+  }
+
+  /** A reader of the rows of a query, for whoever runs it himself and finishes it. */
+  RowReader<R> reader() {
+    Projection.Maker<R> maker = query.maker();
+    if (maker == null) {
+      throw SessionRefusals.notStreamed(1, false);
+    }
+    return reader(maker);
+  }
+
+  /** Loads what is wanted behind the rows that were read. */
+  void finish() {
+    entities.forEach(LoadedRows::finish);
   }
 
   private static <R> Rows<R> read(Result<R> result) {

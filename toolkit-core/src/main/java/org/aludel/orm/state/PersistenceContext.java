@@ -31,6 +31,7 @@ public final class PersistenceContext {
   private final TransactionMemory memory = new TransactionMemory();
   private final boolean tracking;
   private int transaction = 1;
+  private @Nullable List<InstanceState<?>> watched;
 
   /**
    * An empty context, known to its siblings until {@link #close}.
@@ -153,6 +154,7 @@ public final class PersistenceContext {
     InstanceState<E> state = new InstanceState<>(model, entity, Lifecycle.PERSISTENT);
     state.key(key);
     states(model).put(key, state);
+    entered(state);
     return state;
   }
 
@@ -166,6 +168,7 @@ public final class PersistenceContext {
     Object boxed = model.keyOf(entity);
     state.key(boxed == null ? (Object) key : boxed);
     states.put(key, state);
+    entered(state);
     return state;
   }
 
@@ -255,6 +258,26 @@ public final class PersistenceContext {
     memory.forget(state);
     forgetIdentity(state);
     leave(state, wasPending ? Lifecycle.TRANSIENT : Lifecycle.DETACHED);
+  }
+
+  /** Notes the objects that enter from now on; null ends it. */
+  public void watch(@Nullable List<InstanceState<?>> entering) {
+    watched = entering;
+  }
+
+  /** Lets go of an object of which nothing is kept, not even that it was here. */
+  public void release(InstanceState<?> state) {
+    expired.remove(state);
+    memory.forget(state);
+    forgetIdentity(state);
+    detach(state);
+  }
+
+  private void entered(InstanceState<?> state) {
+    List<InstanceState<?>> noted = watched;
+    if (noted != null) {
+      noted.add(state);
+    }
   }
 
   /** All objects that stand for rows, those marked for deletion included; a copy by class. */

@@ -227,8 +227,8 @@ final class CriteriaTest {
     }
     assertThat(shop.sql())
         .contains(
-            "UPDATE product SET name = ? WHERE id > ? AND withdrawn = ?",
-            "DELETE FROM purchase WHERE id < ? AND open = ?");
+            "UPDATE product SET name = ? WHERE id > ? AND withdrawn = ? RETURNING id",
+            "DELETE FROM purchase WHERE id < ? AND open = ? RETURNING id");
     assertThat(shop.database.query("SELECT name FROM product ORDER BY id"))
         .containsExactly(List.of("none"), List.of("pear"));
   }

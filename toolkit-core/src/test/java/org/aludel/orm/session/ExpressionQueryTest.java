@@ -126,8 +126,9 @@ final class ExpressionQueryTest {
     assertThat(shop.sql())
         .startsWith(
             "UPDATE book SET (title, price) = (author.name, '1'::numeric) FROM author"
-                + " WHERE book.author_id = author.id AND author.name = ?",
-            "DELETE FROM book USING author WHERE book.author_id = author.id AND book.title = ?");
+                + " WHERE book.author_id = author.id AND author.name = ? RETURNING book.id",
+            "DELETE FROM book USING author WHERE book.author_id = author.id AND book.title = ?"
+                + " RETURNING book.id");
   }
 
   @Test

@@ -1,0 +1,102 @@
+package org.aludel.orm.bulk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.instrument.RecordValues;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Generation;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application gives as rows: entities, records whose components, or maps whose keys, are
+ * attributes. Rows that name the same attributes go together.
+ */
+final class BulkRows {
+  private final EntityModel<?> model;
+  private final Map<Class<?>, RecordValues> records = new HashMap<>();
+  private final Map<List<String>, Group> groups = new LinkedHashMap<>();
+
+  /**
+   * Rows that name the same attributes.
+   *
+   * @param numbers of the rows among all, from 0
+   */
+  record Group(List<String> attributes, List<Integer> numbers, List<@Nullable Object[]> values) {
+    int size() {
+      return numbers.size();
+    }
+
+    Group part(int from, int to) {
+      return new Group(attributes, numbers.subList(from, to), values.subList(from, to));
+    }
+  }
+
+  BulkRows(EntityModel<?> model) {
+    this.model = model;
+  }
+
+  List<Group> groups(List<?> rows) {
+    for (int number = 0; number < rows.size(); number++) {
+      add(rows.get(number), number);
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private void add(Object row, int number) {
+    if (row instanceof Record) {
+      RecordValues known = records.computeIfAbsent(row.getClass(), RecordValues::of);
+      add(known.names(), number, known.values(row));
+    } else if (row instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> sorted = new TreeMap<>();
+      map.forEach((name, value) -> sorted.put(String.valueOf(name), value));
+      add(List.copyOf(sorted.keySet()), number, sorted.values().toArray());
+    } else if (model.mapper().type().isInstance(row)) {
+      addEntity(model, row, number);
+    } else {
+      throw new UsageException(
+          Problem.of(
+                  SessionCode.UNSUPPORTED,
+                  "cannot write rows of \"" + model.mapper().type().getName() + "\"")
+              .found("an object of class " + row.getClass().getName())
+              .expected("objects of the class, records, or maps by the names of attributes"));
+    }
+  }
+
+  private <E> void addEntity(EntityModel<E> of, Object row, int number) {
+    E entity = of.mapper().type().cast(row);
+    List<String> names = new ArrayList<>();
+    List<@Nullable Object> values = new ArrayList<>();
+    for (BasicProperty basic : of.mapper().basics()) {
+      Object value = of.access().get(entity, basic.slot());
+      boolean made = basic.generation() != Generation.NONE;
+      boolean unset = value == null || (value instanceof Number id && id.longValue() == 0);
+      if (basic.insertable() && basic.generation() != Generation.COMPUTED && !(made && unset)) {
+        names.add(basic.name());
+        values.add(value);
+      }
+    }
+    for (Relationship reference : of.references()) {
+      if (reference.insertable()) {
+        names.add(reference.name());
+        values.add(of.access().get(entity, reference.slot()));
+      }
+    }
+    add(names, number, values.toArray());
+  }
+
+  private void add(List<String> names, int number, @Nullable Object[] values) {
+    Group group =
+        groups.computeIfAbsent(names, key -> new Group(key, new ArrayList<>(), new ArrayList<>()));
+    group.numbers().add(number);
+    group.values().add(values);
+  }
+}

@@ -1,0 +1,86 @@
+package org.aludel.orm.session;
+
+import java.util.List;
+import org.aludel.orm.bulk.BulkWriter;
+import org.aludel.orm.loading.Loader;
+import org.aludel.orm.metamodel.EntityTable;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.PersistenceContext;
+
+/**
+ * Writes rows of a class without objects that the session would have to compare: from entities,
+ * from records whose components are attributes, from maps by the names of attributes. A reference
+ * takes an object or its key. Each 1,000 rows that name the same attributes are one statement; what
+ * a row does not name, the server makes. Cascades, collections and events play no part, and given
+ * entities stay as they are. Belongs to its session.
+ *
+ * <pre>{@code
+ * record NewProduct(String name, BigDecimal price) {}
+ * List<Product> made = session.bulk().insertReturning(PRODUCT, newProducts);
+ * session.bulk().update(PRODUCT, List.of(Map.of("id", 7L, "price", price)));
+ * }</pre>
+ */
+public final class Bulk {
+  private final PersistenceContext context;
+  private final Loader loader;
+  private final SessionStatements.Owner owner;
+
+  Bulk(PersistenceContext context, Loader loader, SessionStatements.Owner owner) {
+    this.context = context;
+    this.loader = loader;
+    this.owner = owner;
+  }
+
+  /**
+   * Inserts rows.
+   *
+   * @return how many
+   * @throws org.aludel.error.UsageException with {@code UNSUPPORTED} for names that are no
+   *     attributes in columns, values of another class, and classes of a hierarchy
+   */
+  public <E> long insert(EntityTable<E> table, List<?> rows) {
+    writer(table).insert(rows);
+    return rows.size();
+  }
+
+  /**
+   * Inserts rows and gives their objects in the same order; errors as {@link #insert}. On servers
+   * before PostgreSQL 17 each row is a statement of its own.
+   */
+  public <E> List<E> insertReturning(EntityTable<E> table, List<?> rows) {
+    return writer(table).insert(rows, loader);
+  }
+
+  /**
+   * Updates rows by their ids, which each of them names beside what it changes. Objects that the
+   * session holds of them are read again. Of a versioned class the rows name the version too.
+   *
+   * @return how many rows there were
+   * @throws org.aludel.error.StaleDataException when a row of a versioned class is not as the
+   *     version says
+   */
+  public <E> long update(EntityTable<E> table, List<?> rows) {
+    EntityModel<E> model = context.models().of(table.rowType());
+    List<Object> keys = writer(table).update(rows);
+    List<InstanceState<?>> held =
+        keys.stream()
+            .<InstanceState<?>>map(key -> context.holder(model, key))
+            .filter(
+                state ->
+                    state != null && state.isLoaded() && state.lifecycle() == Lifecycle.PERSISTENT)
+            .toList();
+    loader.reload(held).forEach(context::expunge);
+    return keys.size();
+  }
+
+  private <E> BulkWriter<E> writer(EntityTable<E> table) {
+    owner.prepare();
+    owner.requireWritable("write rows");
+    EntityModel<E> model = context.models().of(table.rowType());
+    owner.autoflush(model.view().tables(), null);
+    context.wroteSomething();
+    return new BulkWriter<>(context.models(), model, owner.connection());
+  }
+}

@@ -1,0 +1,194 @@
+package org.aludel.orm.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.aludel.engine.Connection;
+import org.aludel.instrument.PartsReader;
+import org.aludel.orm.loading.LoadPlan;
+import org.aludel.orm.loading.Loader;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.query.EntityQuery;
+import org.aludel.orm.query.QueryResolver;
+import org.aludel.orm.query.Synchronisation;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.PersistenceContext;
+import org.aludel.schema.QualifiedName;
+import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Delete;
+import org.aludel.sql.Projection;
+import org.aludel.sql.RowLock;
+import org.aludel.sql.Selectable;
+import org.aludel.sql.Statement;
+import org.aludel.sql.TableSource;
+import org.aludel.sql.Update;
+import org.aludel.type.ColumnReader;
+import org.aludel.type.RowReader;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the statements of one session. Not thread-safe. */
+final class SessionStatements {
+  private final QueryResolver resolver;
+  private final PersistenceContext context;
+  private final Loader loader;
+  private final Owner owner;
+
+  /** What a statement needs of its session. */
+  interface Owner {
+    /** Refuses a session that cannot work; reads again what has expired. */
+    void prepare();
+
+    void requireWritable(String what);
+
+    /**
+     * Flushes what could change what these tables give.
+     *
+     * @param wanted null as the session does
+     */
+    void autoflush(@Nullable Set<QualifiedName> tables, @Nullable Boolean wanted);
+
+    Connection connection();
+  }
+
+  SessionStatements(
+      QueryResolver resolver, PersistenceContext context, Loader loader, Owner owner) {
+    this.resolver = resolver;
+    this.context = context;
+    this.loader = loader;
+    this.owner = owner;
+  }
+
+  <R> Rows<R> execute(Statement<R> statement, StatementWishes wishes) {
+    EntityQuery<R> query = begin(statement, wishes);
+    if (!query.writes()) {
+      return new StatementRun<>(query, loader, owner.connection()).rows();
+    }
+    owner.requireWritable("write rows");
+    context.wroteSomething();
+    EntityModel<?> changed = query.changed();
+    Statement<?> keyed = changed == null ? null : keyed(query.statement(), changed);
+    if (wishes.synchronisation() != Synchronisation.NONE && changed != null && keyed != null) {
+      return fetching(keyed, changed, query.statement() instanceof Delete<?>);
+    }
+    Rows<R> rows = new StatementRun<>(query, loader, owner.connection()).rows();
+    if (wishes.synchronisation() != Synchronisation.NONE) {
+      reload(query.written());
+    }
+    return rows;
+  }
+
+  /** See {@link Session#get}. */
+  <E> @Nullable E get(Class<E> type, Object id, StatementWishes wishes) {
+    owner.prepare();
+    EntityModel<E> model = context.models().of(type);
+    Object key = Keys.of(model, id);
+    InstanceState<E> known = context.find(model, key);
+    RowLock lock = wishes.lock();
+    if (known != null && known.lifecycle() == Lifecycle.DELETED) {
+      return null;
+    }
+    if (known != null && known.isLoaded() && lock == null) {
+      return known.entity();
+    }
+    LoadPlan plan =
+        wishes.loading().isEmpty()
+            ? loader.base()
+            : resolver.plan(model, loader.base().terms(), wishes.loading());
+    owner.autoflush(lock == null ? Set.of() : model.view().tables(), wishes.autoflush());
+    return loader.byId(model, key, plan, lock);
+  }
+
+  Bulk bulk() {
+    return new Bulk(context, loader, owner);
+  }
+
+  /** The rows of a query in batches; see {@link Session#stream}. */
+  <R> StreamedRows<R> stream(Statement<R> statement, int batch, StatementWishes wishes) {
+    EntityQuery<R> query = begin(statement, wishes);
+    if (batch < 1 || query.writes() || query.repeats()) {
+      throw SessionRefusals.notStreamed(batch, query.repeats());
+    }
+    return StreamedRows.open(query, loader, context, owner.connection(), batch);
+  }
+
+  private <R> EntityQuery<R> begin(Statement<R> statement, StatementWishes wishes) {
+    owner.prepare();
+    EntityQuery<R> query = resolver.resolve(statement, loader.base().terms(), wishes.loading());
+    if (query.writes()) {
+      owner.requireWritable("write rows");
+    }
+    owner.autoflush(query.tables(), wishes.autoflush());
+    return query;
+  }
+
+  /** The statement with the keys of the rows that it changes, where it returns nothing yet. */
+  private static @Nullable Statement<?> keyed(Statement<?> statement, EntityModel<?> model) {
+    if (statement instanceof Update<?> update && update.projection() == null) {
+      return update.returning(keys(update.table(), model));
+    }
+    return statement instanceof Delete<?> delete && delete.projection() == null
+        ? delete.returning(keys(delete.table(), model))
+        : null;
+  }
+
+  private static Projection<Object> keys(TableSource<?> table, EntityModel<?> model) {
+    List<Selectable<?>> ids = new ArrayList<>();
+    for (BasicProperty id : model.ids()) {
+      ids.add(new ColumnReference<>(table, id.column().name(), id.column().type()));
+    }
+    return new Projection<>(ids, values -> values);
+  }
+
+  private <R> Rows<R> fetching(Statement<?> statement, EntityModel<?> model, boolean deletes) {
+    Connection connection = owner.connection();
+    List<RowReader<?>> readers = new ArrayList<>();
+    for (BasicProperty id : model.ids()) {
+      readers.add(new ColumnReader<>(model.type(id), readers.size() + 1));
+    }
+    List<Object> keys =
+        connection.query(statement, new PartsReader<>(readers, SessionStatements::key)).all();
+    Set<InstanceState<?>> held = new LinkedHashSet<>();
+    for (Object key : keys) {
+      InstanceState<?> state = context.holder(model, key);
+      if (state != null && state.lifecycle() == Lifecycle.PERSISTENT) {
+        held.add(state);
+      }
+    }
+    if (deletes) {
+      held.forEach(context::removed);
+    } else {
+      reload(held.stream().filter(InstanceState::isLoaded).toList());
+    }
+    return new Rows<>(List.of(), keys.size());
+  }
+
+  private static Object key(@Nullable Object[] values) {
+    List<Object> parts = new ArrayList<>();
+    for (Object value : values) {
+      if (value == null) {
+        throw new IllegalStateException("a part of a primary key is null");
+      }
+      parts.add(value);
+    }
+    return parts.size() == 1 ? parts.get(0) : List.copyOf(parts);
+  }
+
+  /** Objects of tables that a statement wrote are read again, in one batch a class. */
+  private void reload(Set<QualifiedName> tables) {
+    for (QualifiedName table : tables) {
+      for (EntityModel<?> model : context.models().ofTable(table)) {
+        reload(
+            context.persistent(model).stream()
+                .filter(one -> one.isLoaded() && one.lifecycle() == Lifecycle.PERSISTENT)
+                .toList());
+      }
+    }
+  }
+
+  private void reload(List<InstanceState<?>> states) {
+    loader.reload(states).forEach(context::expunge);
+  }
+}
