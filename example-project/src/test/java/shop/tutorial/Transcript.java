@@ -1,6 +1,7 @@
 package shop.tutorial;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -16,9 +17,13 @@ final class Transcript implements ExecutionListener {
     lines.add(execution.sql());
     if (!execution.binds().isEmpty()) {
       String binds =
-          execution.binds().stream().map(Objects::toString).collect(Collectors.joining(", "));
+          execution.binds().stream().map(Transcript::shown).collect(Collectors.joining(", "));
       lines.add("  [" + binds + "]");
     }
+  }
+
+  private static String shown(Object value) {
+    return value instanceof Object[] many ? Arrays.deepToString(many) : Objects.toString(value);
   }
 
   @Override

@@ -6,17 +6,19 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The code that the tutorial shows is the code that {@link CoreTutorialTest} runs. */
+/**
+ * The code that the tutorial shows is the code that {@link CoreTutorialTest} and {@link
+ * OrmTutorialTest} run, and the classes that these map.
+ */
 final class TutorialPageTest {
-  private static final Path SOURCE =
-      TutorialPages.root()
-          .resolve("example-project/src/test/java/shop/tutorial/CoreTutorialTest.java");
+  private static final Path SOURCES =
+      TutorialPages.root().resolve("example-project/src/test/java/shop/tutorial");
 
   @Test
   void showsWhatRuns() {
     assertThat(TutorialPages.java())
         .isNotEmpty()
-        .containsExactlyEntriesOf(TutorialPages.regions(SOURCE));
+        .containsExactlyEntriesOf(TutorialPages.regions(SOURCES));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The pages below docs/tutorial: their blocks of Java, and what these print. */
@@ -63,9 +64,23 @@ final class TutorialPages {
     }
   }
 
-  /** The regions of a class between {@code // tutorial: name} and {@code // end}. */
-  static Map<String, String> regions(Path source) {
-    return named(Pattern.compile("(?ms)^ *// tutorial: ([\\w-]+)\\R(.*?)^ *// end$"), read(source));
+  /**
+   * The regions of all classes below a folder, between {@code // tutorial: name} and {@code //
+   * end}.
+   */
+  static Map<String, String> regions(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      String sources =
+          files
+              .filter(
+                  file -> file.toString().endsWith(".java") && !file.endsWith("TutorialPages.java"))
+              .sorted()
+              .map(TutorialPages::read)
+              .collect(Collectors.joining("\n"));
+      return named(Pattern.compile("(?ms)^ *// tutorial: ([\\w-]+)\\R(.*?)^ *// end$"), sources);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, String> named(Pattern pattern, String text) {

@@ -1,5 +1,6 @@
 package org.aludel.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -53,11 +54,25 @@ final class EchoListener implements ExecutionListener {
 
   /** A value as it may be shown: shortened, and readable on one line. */
   static String shown(@Nullable Object value) {
-    String text = value instanceof byte[] bytes ? bytes.length + " bytes" : Objects.toString(value);
+    String text = readable(value);
     String line = text.replace("\n", "\\n");
     return line.length() <= SHOWN_VALUE
         ? line
         : line.substring(0, SHOWN_VALUE) + "… (" + line.length() + " characters)";
+  }
+
+  /** Columns of many rows are bound as arrays. */
+  private static String readable(@Nullable Object value) {
+    if (value instanceof byte[] bytes) {
+      return bytes.length + " bytes";
+    }
+    if (value instanceof Object[] many) {
+      return Arrays.deepToString(many);
+    }
+    if (value instanceof long[] numbers) {
+      return Arrays.toString(numbers);
+    }
+    return value instanceof int[] numbers ? Arrays.toString(numbers) : Objects.toString(value);
   }
 
   private String binds(Execution execution) {

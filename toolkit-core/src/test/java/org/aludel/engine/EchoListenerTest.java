@@ -67,6 +67,8 @@ final class EchoListenerTest {
         .hasSizeLessThan(200)
         .contains("5000 characters");
     assertThat(EchoListener.shown(new byte[7])).isEqualTo("7 bytes");
+    assertThat(EchoListener.shown(new Object[] {1, null, "a"})).isEqualTo("[1, null, a]");
+    assertThat(EchoListener.shown(new long[] {1, 2})).isEqualTo("[1, 2]");
     assertThat(EchoListener.shown("a\nb")).isEqualTo("a\\nb");
   }
 

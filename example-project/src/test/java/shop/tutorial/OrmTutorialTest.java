@@ -1,0 +1,360 @@
+package shop.tutorial;
+
+import static org.aludel.orm.query.Loading.containsEager;
+import static org.aludel.orm.query.Loading.joined;
+import static org.aludel.orm.query.Loading.raise;
+import static org.aludel.orm.query.Loading.selectIn;
+import static org.aludel.sql.Sql.count;
+import static org.aludel.sql.Sql.delete;
+import static org.aludel.sql.Sql.insert;
+import static org.aludel.sql.Sql.select;
+import static org.aludel.sql.Sql.update;
+import static shop.tutorial.store.CategoryT.CATEGORY;
+import static shop.tutorial.store.CustomerT.CUSTOMER;
+import static shop.tutorial.store.PaymentT.PAYMENT;
+import static shop.tutorial.store.ProductT.PRODUCT;
+import static shop.tutorial.store.PurchaseLineT.PURCHASE_LINE;
+import static shop.tutorial.store.PurchaseT.PURCHASE;
+
+import java.util.List;
+import org.aludel.engine.Engine;
+import org.aludel.error.AludelException;
+import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.session.NestedTransaction;
+import org.aludel.orm.session.Session;
+import org.aludel.orm.session.SessionFactory;
+import org.aludel.testing.PostgresTest;
+import org.aludel.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import shop.tutorial.store.Address;
+import shop.tutorial.store.CardPayment;
+import shop.tutorial.store.Category;
+import shop.tutorial.store.Customer;
+import shop.tutorial.store.Download;
+import shop.tutorial.store.Payment;
+import shop.tutorial.store.PrintedBook;
+import shop.tutorial.store.Product;
+import shop.tutorial.store.Profile;
+import shop.tutorial.store.Purchase;
+import shop.tutorial.store.Review;
+import shop.tutorial.store.StoreBase;
+import shop.tutorial.store.Tier;
+import shop.tutorial.store.Transfer;
+
+/** The pages of docs/tutorial about mapped classes: each region stands there, with its prints. */
+@PostgresTest(perMethod = true)
+final class OrmTutorialTest {
+  private final Transcript out = new Transcript();
+  private final TestDatabase database;
+  private Engine engine;
+  private SessionFactory sessions;
+
+  OrmTutorialTest(TestDatabase database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void open() {
+    engine = Engine.create(database.dataSource(), options -> options.listener(out));
+    sessions = SessionFactory.of(engine, StoreBase.class);
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  /** Two shelves, three products, two customers with purchases. */
+  private void fill() {
+    engine.createAll(Registry.of(StoreBase.class).metaData());
+    sessions.inTransaction(
+        session -> {
+          Category books = session.add(new Category("books", null));
+          Category novels = session.add(new Category("novels", books));
+          Product emma = session.add(new PrintedBook("Emma", "9.50", novels, 474));
+          Product atlas = session.add(new PrintedBook("Atlas", "40.00", books, 320));
+          Product song = session.add(new Download("Song", "0.99", null, "https://store/song"));
+          Customer sandy = session.add(new Customer("sandy"));
+          Customer pearl = session.add(new Customer("pearl"));
+          session.flush();
+          sandy.getPurchases().add(new Purchase().of(1, emma).of(2, song));
+          sandy.getPurchases().add(new Purchase().of(1, atlas));
+          pearl.getPurchases().add(new Purchase().of(3, song));
+          emma.getReviews().add(new Review(5, "a joy", sandy));
+        });
+    out.take();
+  }
+
+  private void prints(String name) {
+    TutorialPages.requirePrinted(name, out.take());
+  }
+
+  @Test
+  void mapping() {
+    // tutorial: registry
+    Registry registry = Registry.of(StoreBase.class);
+    engine.createAll(registry.metaData()); // in an application: mvn orm:autogenerate
+
+    SessionFactory sessions = SessionFactory.of(engine, registry);
+    // end
+    out.take();
+
+    // tutorial: store-values
+    try (Session session = sessions.open()) {
+      Customer pearl = new Customer("pearl");
+      pearl.setTier(Tier.GOLD);
+      pearl.setInterests("maps", "music");
+      pearl.setSettings("{\"letter\": true}");
+      pearl.setHome(new Address("Main Street 1", "12345", "Bikini Bottom"));
+      session.add(pearl);
+      session.commit();
+
+      out.print(pearl.getId() + " " + pearl.getHome().city());
+    }
+    // end
+    prints("store-values");
+    try (Session session = sessions.open()) {
+      session.scalars(select(CUSTOMER)).all();
+      // tutorial: query-values
+      List<String> names =
+          session
+              .scalars(
+                  select(CUSTOMER.name)
+                      .where(CUSTOMER.home.city.eq("Bikini Bottom"), CUSTOMER.tier.eq(Tier.GOLD)))
+              .all();
+      out.print(names);
+      // end
+      prints("query-values");
+    }
+  }
+
+  @Test
+  void session() {
+    fill();
+    Session session = sessions.open();
+    // tutorial: add
+    Customer patrick = session.add(new Customer("patrick"));
+    out.print(patrick.getId());
+    session.flush();
+    out.print(patrick.getId());
+    // end
+    prints("add");
+    // tutorial: identity
+    Customer same = session.get(Customer.class, patrick.getId());
+    out.print(same == patrick);
+    // end
+    prints("identity");
+    // tutorial: change
+    patrick.setName("patrick star");
+    out.print(session.isModified(patrick));
+    out.print(session.scalar(select(CUSTOMER.name).where(CUSTOMER.name.like("patrick%"))));
+    // end
+    prints("change");
+    // tutorial: rollback
+    session.rollback();
+    out.print(patrick.getName() + " " + session.contains(patrick));
+    // end
+    prints("rollback");
+    // tutorial: savepoint-objects
+    Customer sandy = session.scalars(select(CUSTOMER).where(CUSTOMER.name.eq("sandy"))).one();
+    try (NestedTransaction nested = session.beginNested()) {
+      sandy.setTier(Tier.GOLD);
+      session.flush();
+      nested.rollback();
+    }
+    out.print(sandy.getTier());
+    // end
+    prints("savepoint-objects");
+    // tutorial: delete-object
+    session.delete(sandy.getPurchases().get(0));
+    session.commit();
+    // end
+    prints("delete-object");
+    session.close();
+    // tutorial: merge
+    sandy.setTier(Tier.REGULAR); // its session is closed: nobody notices
+    sessions.inTransaction(
+        other -> {
+          Customer merged = other.merge(sandy);
+          out.print(merged == sandy);
+        });
+    // end
+    prints("merge");
+  }
+
+  @Test
+  void relationships() {
+    fill();
+    Session session = sessions.open();
+    Product emma = session.scalars(select(PRODUCT).where(PRODUCT.title.eq("Emma"))).one();
+    Customer sandy = session.scalars(select(CUSTOMER).where(CUSTOMER.name.eq("sandy"))).one();
+    out.take();
+    // tutorial: one-to-many
+    Purchase purchase = new Purchase().of(2, emma);
+    sandy.getPurchases().add(purchase); // the inverse side alone is enough
+    session.flush();
+    out.print(purchase.getCustomer() == sandy);
+    // end
+    prints("one-to-many");
+    // tutorial: orphan
+    purchase.getLines().remove(0); // nobody else has it
+    session.flush();
+    // end
+    prints("orphan");
+    // tutorial: one-to-one
+    session.add(new Profile(sandy, "likes squirrels"));
+    session.flush();
+    // end
+    prints("one-to-one");
+    // tutorial: self
+    Category books = session.scalars(select(CATEGORY).where(CATEGORY.name.eq("books"))).one();
+    for (Category each : books.getChildren()) {
+      out.print(each.getName() + " in " + each.getParent().getName());
+    }
+    // end
+    prints("self");
+    // tutorial: hierarchy
+    Product download = new Download("Podcast", "0.00", null, "https://store/podcast");
+    session.add(download);
+    session.flush();
+    for (Product each : session.scalars(select(PRODUCT).orderBy(PRODUCT.id)).all()) {
+      out.print(each.getClass().getSimpleName() + " " + each.getTitle());
+    }
+    // end
+    prints("hierarchy");
+    // tutorial: joined-hierarchy
+    session.add(new CardPayment(sandy.getPurchases().get(0), "11.48", "4711"));
+    session.add(new Transfer(sandy.getPurchases().get(1), "40.00", "DE02 1203 0000"));
+    session.flush();
+    for (Payment each : session.scalars(select(PAYMENT).orderBy(PAYMENT.id)).all()) {
+      out.print(each.getClass().getSimpleName() + " " + each.getAmount());
+    }
+    // end
+    prints("joined-hierarchy");
+    session.rollback();
+    session.close();
+  }
+
+  @Test
+  void loading() {
+    fill();
+    // tutorial: lazy
+    try (Session session = sessions.open()) {
+      for (Customer each : session.scalars(select(CUSTOMER).orderBy(CUSTOMER.id)).all()) {
+        out.print(each.getName() + ": " + each.getPurchases().size()); // the first loads for all
+      }
+    }
+    // end
+    prints("lazy");
+    // tutorial: select-in
+    try (Session session = sessions.open()) {
+      List<Customer> all =
+          session
+              .scalars(
+                  select(CUSTOMER)
+                      .orderBy(CUSTOMER.id)
+                      .options(selectIn(CUSTOMER.purchases, selectIn(PURCHASE.lines))))
+              .all();
+      out.print(all.get(0).getPurchases().get(0).getLines().get(0).getQuantity());
+    }
+    // end
+    prints("select-in");
+    // tutorial: joined
+    try (Session session = sessions.open()) {
+      List<Purchase> all =
+          session
+              .scalars(select(PURCHASE).orderBy(PURCHASE.number).options(joined(PURCHASE.customer)))
+              .all();
+      out.print(all.get(2).getCustomer().getName());
+    }
+    // end
+    prints("joined");
+    // tutorial: raise
+    try (Session session = sessions.open()) {
+      Customer first =
+          session
+              .scalars(
+                  select(CUSTOMER).orderBy(CUSTOMER.id).limit(1).options(raise(CUSTOMER.purchases)))
+              .one();
+      first.getPurchases().size();
+    } catch (AludelException refused) {
+      out.print(refused.getMessage());
+    }
+    // end
+    prints("raise");
+    // tutorial: contains-eager
+    try (Session session = sessions.open()) {
+      List<Purchase> ofPearl =
+          session
+              .scalars(
+                  select(PURCHASE)
+                      .join(PURCHASE.customer)
+                      .where(CUSTOMER.name.eq("pearl"))
+                      .options(containsEager(PURCHASE.customer)))
+              .all();
+      out.print(ofPearl.get(0).getCustomer().getName());
+    }
+    // end
+    prints("contains-eager");
+    // tutorial: related
+    try (Session session = sessions.open()) {
+      out.print(
+          session
+              .scalars(
+                  select(CUSTOMER.name)
+                      .where(
+                          CUSTOMER.purchases.any(PURCHASE.lines.any(PURCHASE_LINE.quantity.ge(3)))))
+              .all());
+    }
+    // end
+    prints("related");
+  }
+
+  @Test
+  void dml() {
+    fill();
+    Session session = sessions.open();
+    // tutorial: bulk
+    for (int number = 1; number <= 3; number++) {
+      session.add(new Customer("guest " + number));
+    }
+    session.flush(); // one statement for all, keys read back
+    // end
+    prints("bulk");
+    // tutorial: update-where
+    Customer guest = session.scalars(select(CUSTOMER).where(CUSTOMER.name.eq("guest 1"))).one();
+    session.execute(
+        update(CUSTOMER).set(CUSTOMER.tier, Tier.REGULAR).where(CUSTOMER.name.like("guest%")));
+    out.print(guest.getTier()); // objects of the table are read again
+    // end
+    prints("update-where");
+    // tutorial: delete-where
+    session.execute(delete(CUSTOMER).where(CUSTOMER.name.like("guest%")));
+    out.print(session.stateOf(guest));
+    // end
+    prints("delete-where");
+    // tutorial: insert-core
+    Long id = session.scalar(insert(CATEGORY).set(CATEGORY.name, "games").returning(CATEGORY.id));
+    out.print(session.getOne(Category.class, id).getName());
+    // end
+    prints("insert-core");
+    // tutorial: aggregate
+    record Sale(String title, Long sold) {}
+    List<Sale> sales =
+        session
+            .execute(
+                select(Sale::new, PRODUCT.title, count())
+                    .from(PURCHASE_LINE)
+                    .join(PURCHASE_LINE.product)
+                    .groupBy(PRODUCT.title)
+                    .orderBy(PRODUCT.title))
+            .all();
+    sales.forEach(out::print);
+    // end
+    prints("aggregate");
+    session.rollback();
+    session.close();
+  }
+}

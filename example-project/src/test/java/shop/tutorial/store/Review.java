@@ -1,0 +1,51 @@
+package shop.tutorial.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+/** What a customer thinks of a product. */
+@Entity
+public class Review extends StoreBase {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private int stars;
+
+  @Column(length = 200)
+  private String text;
+
+  @ManyToOne(optional = false)
+  private Product product;
+
+  @ManyToOne(optional = false)
+  private Customer customer;
+
+  protected Review() {}
+
+  public Review(int stars, String text, Customer customer) {
+    this.stars = stars;
+    this.text = text;
+    this.customer = customer;
+  }
+
+  public int getStars() {
+    return stars;
+  }
+
+  public String getText() {
+    return text;
+  }
+
+  public Product getProduct() {
+    return product;
+  }
+
+  public Customer getCustomer() {
+    return customer;
+  }
+}
