@@ -1,7 +1,6 @@
 package org.aludel.orm.unitofwork;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,26 +62,20 @@ final class AssociationChanges {
 
   /** Pairs whose rows go, apart from those of deleted objects, of which all rows go. */
   List<Pair> removed() {
-    return of(removed.keySet(), true);
+    return removed.keySet().stream()
+        .filter(AssociationChanges::stays)
+        .filter(pair -> pair.owner().key() != null && pair.element().key() != null)
+        .toList();
   }
 
   /** Pairs whose rows come. */
   List<Pair> added() {
-    return of(added.keySet(), false);
+    return added.keySet().stream().filter(AssociationChanges::stays).toList();
   }
 
-  private static List<Pair> of(Collection<Pair> pairs, boolean pendingToo) {
-    List<Pair> kept = new ArrayList<>();
-    for (Pair pair : pairs) {
-      boolean deleted =
-          pair.owner().lifecycle() == Lifecycle.DELETED
-              || pair.element().lifecycle() == Lifecycle.DELETED;
-      boolean known = pair.owner().key() != null && pair.element().key() != null;
-      if (!deleted && (known || !pendingToo)) {
-        kept.add(pair);
-      }
-    }
-    return kept;
+  private static boolean stays(Pair pair) {
+    return pair.owner().lifecycle() != Lifecycle.DELETED
+        && pair.element().lifecycle() != Lifecycle.DELETED;
   }
 
   /** The deleted objects that have rows in the table of a relationship, by that relationship. */

@@ -3,7 +3,10 @@ package org.aludel.dialect.suite.fleet;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Known by a key of two columns. */
@@ -18,6 +21,9 @@ public class Berth extends FleetBase {
 
   private @Nullable String note;
 
+  @ManyToMany(mappedBy = "berths")
+  private Set<Ship> ships = new LinkedHashSet<>();
+
   protected Berth() {}
 
   public Berth(String harbour, int number) {
@@ -31,6 +37,10 @@ public class Berth extends FleetBase {
 
   public int getNumber() {
     return number;
+  }
+
+  public Set<Ship> getShips() {
+    return ships;
   }
 
   public @Nullable String getNote() {

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -13,8 +14,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,8 @@ public class Ship extends FleetBase {
 
   @OneToMany(mappedBy = "ship", cascade = CascadeType.ALL, orphanRemoval = true)
   private List<Sailor> crew = new ArrayList<>();
+
+  @ManyToMany private Set<Berth> berths = new LinkedHashSet<>();
 
   protected Ship() {}
 
@@ -127,6 +132,10 @@ public class Ship extends FleetBase {
   /** A copy. */
   public byte @Nullable [] getPhoto() {
     return photo == null ? null : photo.clone();
+  }
+
+  public Set<Berth> getBerths() {
+    return berths;
   }
 
   public List<Sailor> getCrew() {
