@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses what a class says of its hierarchy where it can have no effect, or the wrong one. */
 final class InheritanceRule {
+  static final String VIEW = Mirrors.OWN + "View";
+
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
 
   /** Source: Jakarta Persistence 3.2, DiscriminatorColumn. */
@@ -102,6 +104,7 @@ final class InheritanceRule {
   private void checkSubclass(TypeElement entity, TypeElement above) {
     String where = "a class that extends the entity \"" + Mirrors.place(above) + "\"";
     misplaced(entity, where, List.of(Inheritance.INHERITANCE, Inheritance.DISCRIMINATOR_COLUMN));
+    misplaced(entity, where, List.of(VIEW));
     if (Inheritance.strategy(entity).equals("SINGLE_TABLE")) {
       misplaced(entity, where + ", whose table it shares", List.of(Mirrors.JAKARTA + "Table"));
     }

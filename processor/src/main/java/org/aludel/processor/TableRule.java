@@ -16,6 +16,13 @@ import javax.lang.model.element.TypeElement;
 final class TableRule {
   private static final String INDEX = Mirrors.OWN + "IndexDef";
 
+  private static final List<String> WRITTEN =
+      List.of(
+          Mirrors.JAKARTA + "GeneratedValue",
+          Mirrors.JAKARTA + "Version",
+          Mirrors.OWN + "CreatedAt",
+          Mirrors.OWN + "UpdatedAt");
+
   private final TypeElement entity;
   private final List<TypeElement> classes;
   private final List<AttributeModel> attributes;
@@ -41,6 +48,7 @@ final class TableRule {
   void check() {
     checkColumns();
     checkVersions();
+    checkView();
     checkCollections();
     for (AnnotationMirror table :
         Mirrors.find(entity, Mirrors.JAKARTA + "Table").stream().toList()) {
@@ -125,6 +133,21 @@ final class TableRule {
 
   private static LinkModel link(AttributeModel attribute) {
     return Objects.requireNonNull(attribute.link());
+  }
+
+  /** What a session would make when it writes. */
+  private void checkView() {
+    if (!Mirrors.has(Inheritance.root(entity), InheritanceRule.VIEW)) {
+      return;
+    }
+    for (AttributeModel attribute : attributes) {
+      for (String written : WRITTEN) {
+        if (attribute.basic() && Mirrors.has(attribute.field(), written)) {
+          String text = "@" + MappingRules.simple(written);
+          refusals.add("view-member", attribute.field(), place(attribute), text);
+        }
+      }
+    }
   }
 
   private void checkVersions() {

@@ -121,6 +121,16 @@ final class EntityDraft {
     return superDraft == null ? this : superDraft.root();
   }
 
+  /** Whether its rows come from a view. */
+  boolean isView() {
+    return root().model().annotations().has(Words.VIEW);
+  }
+
+  /** Whether its table, if it is one, is part of the schema. */
+  boolean isManaged() {
+    return !isView() && !model().annotations().has(Words.UNMANAGED);
+  }
+
   /** How the hierarchy is stored; what JPA says where nothing is said. */
   InheritanceStrategy strategy() {
     return root()

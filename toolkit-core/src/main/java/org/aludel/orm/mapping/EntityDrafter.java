@@ -72,6 +72,7 @@ final class EntityDrafter {
     embedded.refuseUnused(Faults.place(entity, null), overrides, names);
     checkId(draft);
     checkVersion(draft);
+    checkView(draft);
     rule.checkIds(draft);
     return draft;
   }
@@ -177,6 +178,26 @@ final class EntityDrafter {
 
   private static Stream<FieldModel> attributes(ClassModel model) {
     return model.fields().stream().filter(EntityDraft::isAttribute);
+  }
+
+  /** What a session would make when it writes. */
+  private void checkView(EntityDraft draft) {
+    if (!draft.isView()) {
+      return;
+    }
+    for (EntityDraft.Basic basic : draft.basics()) {
+      for (String written :
+          List.of(Words.GENERATED_VALUE, Words.VERSION, Words.CREATED_AT, Words.UPDATED_AT)) {
+        basic
+            .field()
+            .annotations()
+            .find(written)
+            .ifPresent(
+                said ->
+                    faults.add(
+                        basic.place(), MappingRules.fault("view-member", basic.place(), said)));
+      }
+    }
   }
 
   private void checkVersion(EntityDraft draft) {

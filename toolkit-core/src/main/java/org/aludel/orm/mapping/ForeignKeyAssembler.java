@@ -72,7 +72,7 @@ final class ForeignKeyAssembler {
     EntityDraft target = drafts.get(reference.terms().target());
     List<AnnotationValues> said = said(reference).toList();
     boolean none = said.stream().anyMatch(one -> one.text("value", "").equals("NO_CONSTRAINT"));
-    if (target == null || none || inManyTables(target)) {
+    if (target == null || none || target.isView() || inManyTables(target)) {
       return Optional.empty();
     }
     String name =

@@ -77,6 +77,7 @@ final class HierarchyRule {
   private void checkSubclass(EntityDraft draft, EntityDraft above) {
     String where = "a class that extends the entity \"" + Faults.place(above.type(), null) + "\"";
     misplaced(draft.model(), where, OF_THE_ROOT);
+    misplaced(draft.model(), where, List.of(Words.VIEW));
     if (draft.strategy() == InheritanceStrategy.SINGLE_TABLE) {
       misplaced(draft.model(), where + ", whose table it shares", List.of(Words.TABLE));
     }

@@ -26,6 +26,7 @@ public final class Mapper<E> {
   private final List<Relationship> relationships;
   private final List<Relationship> impliedReferences;
   private final boolean managed;
+  private final boolean view;
   private final Lineage lineage;
 
   /** Completed by the builder of the registry, before anybody else sees the mapper. */
@@ -43,6 +44,7 @@ public final class Mapper<E> {
       List<Relationship> relationships,
       List<Relationship> impliedReferences,
       boolean managed,
+      boolean view,
       Lineage lineage) {}
 
   Mapper(Class<E> type, Parts parts) {
@@ -54,6 +56,7 @@ public final class Mapper<E> {
     this.relationships = List.copyOf(parts.relationships());
     this.impliedReferences = List.copyOf(parts.impliedReferences());
     this.managed = parts.managed();
+    this.view = parts.view();
     this.lineage = parts.lineage();
   }
 
@@ -224,7 +227,15 @@ public final class Mapper<E> {
     return List.copyOf(columns);
   }
 
-  /** False for classes marked {@code @Unmanaged}: used by sessions, left out of the MetaData. */
+  /** Whether its rows come from a view, so that sessions only read them. */
+  public boolean isView() {
+    return view;
+  }
+
+  /**
+   * False for classes marked {@code @Unmanaged} or {@code @View}: used by sessions, left out of the
+   * MetaData.
+   */
   public boolean managed() {
     return managed;
   }

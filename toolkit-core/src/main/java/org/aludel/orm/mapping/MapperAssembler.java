@@ -109,11 +109,12 @@ final class MapperAssembler {
     boolean noRows =
         lineage.strategy() == InheritanceStrategy.TABLE_PER_CLASS
             && ClassModel.isAbstract(draft.type());
-    boolean managed = !noRows && !draft.model().annotations().has(Words.UNMANAGED);
+    boolean managed = !noRows && draft.isManaged();
     List<Relationship> hidden = implied(draft, basics.size() + relationships.size());
     return new Mapper<>(
         draft.type(),
-        new Mapper.Parts(table, basics, ids, version, relationships, hidden, managed, lineage));
+        new Mapper.Parts(
+            table, basics, ids, version, relationships, hidden, managed, draft.isView(), lineage));
   }
 
   /** The joins of a class, and of the keys that collections elsewhere put into its table. */

@@ -63,7 +63,7 @@ final class MetaDataAssembler {
   private List<EnumType> enums() {
     Map<QualifiedName, EnumType> enums = new TreeMap<>();
     for (EntityDraft draft : drafts) {
-      if (draft.model().annotations().has(Words.UNMANAGED)) {
+      if (!draft.isManaged()) {
         continue;
       }
       for (EntityDraft.Basic basic : draft.ownBasics()) {

@@ -53,6 +53,7 @@ final class Words {
   static final String DEFERRABLE = OWN + ".Deferrable";
   static final String LOAD = OWN + ".Load";
   static final String RENAMED_FROM = OWN + ".RenamedFrom";
+  static final String VIEW = OWN + ".View";
   static final String UNMANAGED = OWN + ".Unmanaged";
 
   private Words() {}

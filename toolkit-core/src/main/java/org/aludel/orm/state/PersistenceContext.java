@@ -133,8 +133,9 @@ public final class PersistenceContext {
 
   /** Makes an object pending; it must not be known. */
   public <E> InstanceState<E> addPending(E entity) {
-    InstanceState<E> state =
-        new InstanceState<>(models.ofEntity(entity), entity, Lifecycle.PENDING);
+    EntityModel<E> model = models.ofEntity(entity);
+    ViewRows.refuse("add", model, null);
+    InstanceState<E> state = new InstanceState<>(model, entity, Lifecycle.PENDING);
     pending.put(entity, state);
     pendingInOrder.add(state);
     departed.remove(entity);
@@ -224,6 +225,7 @@ public final class PersistenceContext {
 
   /** Marks an object for deletion at the next flush. */
   public void markDeleted(InstanceState<?> state) {
+    ViewRows.refuse("delete", state.model(), state.key());
     state.lifecycle(Lifecycle.DELETED);
     deleted.add(state);
   }

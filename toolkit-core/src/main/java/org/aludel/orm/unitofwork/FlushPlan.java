@@ -19,6 +19,7 @@ import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;
+import org.aludel.orm.state.ViewRows;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of one flush, with what must come before what. */
@@ -117,6 +118,7 @@ final class FlushPlan {
   }
 
   private <E> void planUpdate(InstanceState<E> state, List<RowOperation> found) {
+    ViewRows.refuse("update", state.model(), state.key());
     BitSet slots = state.changedSlots();
     for (BasicProperty id : state.model().ids()) {
       if (slots.get(id.slot())) {

@@ -350,6 +350,13 @@ final class SameFaultTest {
             + " public abstract class Above { @Id private Long id; }";
     String below = "public class User extends Above {}";
     return Stream.of(
+        fault("@View on a class that extends", "@Entity @View " + below, above),
+        fault(
+            "@GeneratedValue in a class that is marked @View",
+            "@Entity @View public class User { @Id @GeneratedValue private Long id; }"),
+        fault(
+            "@UpdatedAt in a class that is marked @View",
+            "@Entity @View public class User { @Id Long id; @UpdatedAt private Instant x; }"),
         fault("@Inheritance on a class", "@Entity @Inheritance " + below, above),
         fault("@DiscriminatorColumn on a", "@Entity @DiscriminatorColumn " + below, above),
         fault("whose table it shares", "@Entity @Table(name = \"x\") " + below, above),

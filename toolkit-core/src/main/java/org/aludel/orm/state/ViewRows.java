@@ -1,0 +1,29 @@
+package org.aludel.orm.state;
+
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses to write objects whose rows come from a view. */
+public final class ViewRows {
+  private ViewRows() {}
+
+  /**
+   * Lets rows of tables pass.
+   *
+   * @param what is to be done, such as "add"
+   * @param key of the object, or null for one without a row
+   * @throws UsageException with {@code READ_ONLY} for a class over a view
+   */
+  public static void refuse(String what, EntityModel<?> model, @Nullable Object key) {
+    if (model.mapper().isView()) {
+      String object = key == null ? model.mapper().type().getName() : model.describe(key);
+      throw new UsageException(
+          Problem.of(SessionCode.READ_ONLY, "cannot " + what + " \"" + object + "\"")
+              .found("an object of a class that is marked @View")
+              .expected("an object whose row stands in a table")
+              .fix("write to the tables behind \"" + model.mapper().table().name() + "\""));
+    }
+  }
+}
