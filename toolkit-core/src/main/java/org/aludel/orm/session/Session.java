@@ -12,6 +12,7 @@ import org.aludel.error.UsageException;
 import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.loading.LoadPlan;
 import org.aludel.orm.loading.Loader;
+import org.aludel.orm.metamodel.BasicAttribute;
 import org.aludel.orm.query.Synchronisation;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
@@ -19,6 +20,7 @@ import org.aludel.orm.state.PersistenceContext;
 import org.aludel.orm.unitofwork.SaveCascade;
 import org.aludel.orm.unitofwork.UnitOfWork;
 import org.aludel.schema.QualifiedName;
+import org.aludel.sql.Expression;
 import org.aludel.sql.Statement;
 import org.aludel.sql.StatementOption;
 import org.jspecify.annotations.Nullable;
@@ -353,6 +355,7 @@ public final class Session implements AutoCloseable {
     if (state == null || state.lifecycle() != Lifecycle.PERSISTENT) {
       throw notPersistent("refresh", entity, stateOf(entity));
     }
+    state.forgetExpressions();
     if (!loader.reload(List.of(state)).isEmpty()) {
       context.expunge(state);
       throw notPersistent("refresh", entity, Lifecycle.DETACHED);
@@ -386,6 +389,27 @@ public final class Session implements AutoCloseable {
     guard.requireActive();
     context.pending().forEach(context::expunge);
     context.persistent().forEach(context::expunge);
+  }
+
+  /**
+   * Gives an attribute of an object a value that the database computes: written by the next flush
+   * and read back then. Until then the object holds its old value; setting it drops the expression.
+   *
+   * <pre>{@code
+   * session.set(user, USER.visits, USER.visits.plus(1));     // SET visits = visits + 1
+   * }</pre>
+   *
+   * @throws UsageException with {@code NOT_PERSISTENT} for an object that this session does not
+   *     hold, with {@code UNSUPPORTED} for an id, a version or what an UPDATE does not write
+   */
+  public <E, T> void set(E entity, BasicAttribute<E, T> attribute, Expression<T> value) {
+    prepare();
+    requireWritable("set an attribute");
+    InstanceState<E> state = context.find(entity);
+    if (state == null || state.lifecycle() == Lifecycle.DELETED) {
+      throw notPersistent("set an attribute of", entity, stateOf(entity));
+    }
+    AttributeExpression.set(parts.resolver(), state, attribute, value);
   }
 
   /** Lets go of an object: a pending one becomes transient, a persistent one detached. */

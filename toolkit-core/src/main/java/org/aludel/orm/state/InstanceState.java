@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
+import org.aludel.sql.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class InstanceState<E> {
     @Nullable List<?> @Nullable [] contents;
     @Nullable List<?> @Nullable [] committedContents;
     @Nullable ImpliedValues implied;
+    @Nullable AssignedExpressions expressions;
     @Nullable BitSet partial;
     @Nullable BitSet moments;
     boolean expired;
@@ -176,7 +178,41 @@ public final class InstanceState<E> {
     if (extras != null && extras.implied != null) {
       slots.or(extras.implied.changed());
     }
+    slots.or(expressionSlots());
     return slots;
+  }
+
+  /**
+   * Gives an attribute an SQL expression, which the next flush writes; until then the attribute
+   * holds what it held.
+   */
+  public void expression(int slot, Expression<?> expression) {
+    Extras all = extras();
+    AssignedExpressions known = all.expressions;
+    if (known == null) {
+      known = new AssignedExpressions();
+      all.expressions = known;
+    }
+    known.put(slot, expression, value(slot));
+  }
+
+  /** The expression of a slot, or null: there is none, or the attribute was set after it. */
+  public @Nullable Expression<?> expression(int slot) {
+    return extras == null || extras.expressions == null ? null : extras.expressions.get(this, slot);
+  }
+
+  /** The slots that have expressions. */
+  public BitSet expressionSlots() {
+    return extras == null || extras.expressions == null
+        ? new BitSet()
+        : extras.expressions.slots(this);
+  }
+
+  /** They are written, or not wanted any more. */
+  public void forgetExpressions() {
+    if (extras != null) {
+      extras.expressions = null;
+    }
   }
 
   private ImpliedValues implied() {
@@ -255,7 +291,8 @@ public final class InstanceState<E> {
     return snapshot != null
         && isTracked()
         && (model.access().isChanged(entity, snapshot)
-            || (extras != null && extras.implied != null && extras.implied.isChanged()));
+            || (extras != null && extras.implied != null && extras.implied.isChanged())
+            || !expressionSlots().isEmpty());
   }
 
   /**

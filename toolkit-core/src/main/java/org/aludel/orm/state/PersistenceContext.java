@@ -194,6 +194,7 @@ public final class PersistenceContext {
     Object key = state.model().keyOf(state.entity());
     state.key(Objects.requireNonNull(key, "whoever inserts a row reads its key back"));
     state.lifecycle(Lifecycle.PERSISTENT);
+    state.forgetExpressions();
     states(state.model()).put(key, state);
     state.snapshotNow(false);
     state.readIn(transaction);
@@ -203,6 +204,7 @@ public final class PersistenceContext {
   /** An UPDATE succeeded. */
   public void updated(InstanceState<?> state) {
     memory.beforeUpdate(state);
+    state.forgetExpressions();
     if (state.snapshotNow(true)) {
       memory.updated(state);
     }
@@ -484,6 +486,7 @@ public final class PersistenceContext {
     }
     EntityAccess<E> access = state.model().access();
     state.restoreImplied();
+    state.forgetExpressions();
     if (access.isChanged(state.entity(), snapshot)) {
       access.restore(state.entity(), snapshot);
     }

@@ -110,6 +110,12 @@ final class BatchWriter {
 
   private <E> List<InstanceState<?>> updateRow(TablePart<E> part, Batch batch, RowOperation row) {
     BitSet columns = part.only(batch.columns());
+    if (!batch.postUpdate() && ExpressionWriter.concerns(part, columns, row.state())) {
+      boolean written =
+          new ExpressionWriter<>(part, connection, values)
+              .update(columns, row, typed(row.state()), versions);
+      return written ? List.of() : List.of(row.state());
+    }
     PreparedSql sql = catalogue.updateRow(connection, part, columns, batch.postUpdate());
     List<@Nullable Object> binds = new ArrayList<>();
     for (ColumnSource source : part.sources(columns)) {

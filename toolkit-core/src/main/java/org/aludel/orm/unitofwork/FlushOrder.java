@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts operations in the order in which they are written: table by table, parents first, of each
@@ -93,7 +94,7 @@ final class FlushOrder {
     List<RowOperation> members = List.of();
     for (RowOperation operation : ready) {
       if (last == null || !last.takes(operation)) {
-        last = new Group(operation.columns(), operation.postUpdate());
+        last = Group.of(operation);
         members = groups.computeIfAbsent(last, any -> new ArrayList<>());
       }
       members.add(operation);
@@ -108,9 +109,22 @@ final class FlushOrder {
     ready.forEach(RowOperation::finish);
   }
 
-  private record Group(BitSet columns, boolean postUpdate) {
+  /**
+   * What one statement writes.
+   *
+   * @param alone the only operation of a group: one whose values are SQL expressions; else null
+   */
+  private record Group(BitSet columns, boolean postUpdate, @Nullable RowOperation alone) {
+    static Group of(RowOperation operation) {
+      boolean expressions = !operation.state().expressionSlots().isEmpty();
+      return new Group(operation.columns(), operation.postUpdate(), expressions ? operation : null);
+    }
+
     boolean takes(RowOperation operation) {
-      return postUpdate == operation.postUpdate() && columns.equals(operation.columns());
+      return alone == null
+          && postUpdate == operation.postUpdate()
+          && columns.equals(operation.columns())
+          && operation.state().expressionSlots().isEmpty();
     }
   }
 }

@@ -92,6 +92,7 @@ final class FlushPlan {
       KeyPrecision.require(state.model(), key);
     }
     BitSet columns = layout.insertColumns(state.entity());
+    columns.or(layout.updatable(state.expressionSlots()));
     add(RowOperation.of(RowOperation.Kind.INSERT, state, columns), operations);
   }
 

@@ -112,6 +112,11 @@ final class RowInserter<E> {
   }
 
   private void insertRow(BitSet columns, BitSet returned, InstanceState<E> state) {
+    if (ExpressionWriter.concerns(part, columns, state)) {
+      boolean written = new ExpressionWriter<>(part, connection, values).insert(columns, state);
+      requireAll(List.of(state), written ? 1 : 0);
+      return;
+    }
     PreparedSql sql = catalogue.insertRow(connection, part, columns);
     List<@Nullable Object> binds = new ArrayList<>();
     for (ColumnSource source : part.sources(columns)) {
