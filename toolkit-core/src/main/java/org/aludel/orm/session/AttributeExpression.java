@@ -1,5 +1,6 @@
 package org.aludel.orm.session;
 
+import java.util.List;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
@@ -34,7 +35,8 @@ final class AttributeExpression {
       throw refused(attribute, "an id, a version, or an attribute that sessions do not write");
     }
     Update<Void> update = Sql.update(attribute.table()).set(attribute, value).all();
-    Update<?> resolved = (Update<?>) resolver.resolve(update, LoadPlan.Terms.NONE).statement();
+    Update<?> resolved =
+        (Update<?>) resolver.resolve(update, LoadPlan.Terms.NONE, List.of()).statement();
     state.expression(basic.slot(), resolved.assignments().get(0).value());
   }
 

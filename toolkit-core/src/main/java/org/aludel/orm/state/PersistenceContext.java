@@ -29,6 +29,7 @@ public final class PersistenceContext {
   private final IdentityHashMap<Object, Lifecycle> departed = new IdentityHashMap<>();
   private final Set<InstanceState<?>> expired = new LinkedHashSet<>();
   private final TransactionMemory memory = new TransactionMemory();
+  private final Map<InstanceState<?>, Object> keysBefore = new LinkedHashMap<>();
   private final boolean tracking;
   private int transaction = 1;
   private @Nullable List<InstanceState<?>> watched;
@@ -210,6 +211,37 @@ public final class PersistenceContext {
     }
   }
 
+  /** The row of an object has another key now, which the object's id attributes say too. */
+  public <E> void rekeyed(InstanceState<E> state, Object key) {
+    keysBefore.putIfAbsent(state, state.requireKey());
+    rekey(state, key);
+  }
+
+  private <E> void rekey(InstanceState<E> state, Object key) {
+    forgetIdentity(state);
+    state.key(key);
+    states(state.model()).put(key, state);
+  }
+
+  /** Rows that moved to another key are back under the one that their snapshots say. */
+  private void returnKeys() {
+    Map<InstanceState<?>, Object> moved = new LinkedHashMap<>();
+    keysBefore.forEach(
+        (state, first) -> {
+          Object key = state.isLoaded() ? keyOf(state) : first;
+          boolean gone = state.lifecycle() != Lifecycle.PERSISTENT;
+          if (!gone && key != null && !key.equals(state.key())) {
+            moved.put(state, key);
+          }
+        });
+    moved.keySet().forEach(this::forgetIdentity);
+    moved.forEach(this::rekey);
+  }
+
+  private static <E> @Nullable Object keyOf(InstanceState<E> state) {
+    return state.model().keyOf(state.entity());
+  }
+
   /** A to-many attribute is in step with the database again. */
   public void contents(InstanceState<?> state, int collection, List<?> elements) {
     memory.beforeUpdate(state);
@@ -373,6 +405,7 @@ public final class PersistenceContext {
     }
     gone.forEach(state -> leave(state, Lifecycle.DETACHED));
     memory.clear();
+    keysBefore.clear();
     transaction++;
   }
 
@@ -380,6 +413,7 @@ public final class PersistenceContext {
   public void rollback() {
     undo(memory);
     memory.clear();
+    keysBefore.clear();
     transaction++;
   }
 
@@ -414,6 +448,7 @@ public final class PersistenceContext {
     level.rowsRemoved().forEach(this::restoreIdentity);
     deleted().forEach(this::unmarkDeleted);
     persistent().forEach(PersistenceContext::restore);
+    returnKeys();
     level.doubtfulContents().forEach(this::forgetContents);
     expire(level.doubtful());
   }
@@ -432,6 +467,7 @@ public final class PersistenceContext {
     expired.clear();
     departed.clear();
     memory.clear();
+    keysBefore.clear();
   }
 
   /** They are loaded again on their next use; an inverse side with its owner. */

@@ -190,6 +190,9 @@ final class BatchWriter {
     }
     InstanceState<?> replaced = row.replaced();
     if (replaced == null) {
+      if (row.rekeys()) {
+        new KeyChange(context).written(state);
+      }
       context.updated(state);
     } else {
       wrapping.wrap(state);

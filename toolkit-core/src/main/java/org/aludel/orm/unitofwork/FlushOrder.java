@@ -112,19 +112,24 @@ final class FlushOrder {
   /**
    * What one statement writes.
    *
-   * @param alone the only operation of a group: one whose values are SQL expressions; else null
+   * @param alone the only operation of a group: one with SQL expressions or another key; else null
    */
   private record Group(BitSet columns, boolean postUpdate, @Nullable RowOperation alone) {
     static Group of(RowOperation operation) {
-      boolean expressions = !operation.state().expressionSlots().isEmpty();
-      return new Group(operation.columns(), operation.postUpdate(), expressions ? operation : null);
+      return new Group(
+          operation.columns(), operation.postUpdate(), isAlone(operation) ? operation : null);
     }
 
     boolean takes(RowOperation operation) {
       return alone == null
           && postUpdate == operation.postUpdate()
           && columns.equals(operation.columns())
-          && operation.state().expressionSlots().isEmpty();
+          && !isAlone(operation);
+    }
+
+    /** Rows that move to another key could not be told apart by the keys that come back. */
+    private static boolean isAlone(RowOperation operation) {
+      return operation.rekeys() || !operation.state().expressionSlots().isEmpty();
     }
   }
 }

@@ -34,6 +34,7 @@ final class FlushPlan {
   private final IdentityHashMap<InstanceState<?>, RowOperation> byState = new IdentityHashMap<>();
 
   private final List<RowOperation> operations = new ArrayList<>();
+  private final List<RowOperation> rekeyed = new ArrayList<>();
 
   FlushPlan(
       PersistenceContext context, TableLayouts layouts, Versions versions, FlushMoment moment) {
@@ -53,6 +54,7 @@ final class FlushPlan {
         planUpdate(state, others);
       }
     }
+    planFollowers(others);
     for (InstanceState<?> state : context.deleted()) {
       if (!byState.containsKey(state)) {
         add(RowOperation.of(RowOperation.Kind.DELETE, state, new BitSet()), others);
@@ -71,14 +73,16 @@ final class FlushPlan {
 
   private <E> void planInsert(InstanceState<E> state) {
     Object key = state.model().keyOf(state.entity());
-    InstanceState<?> other = key == null ? null : context.holder(state.model(), key);
+    InstanceState<?> found = key == null ? null : context.holder(state.model(), key);
+    InstanceState<?> other = found != null && KeyChange.leaves(found) ? null : found;
     if (other != null && other.lifecycle() != Lifecycle.DELETED) {
       throw duplicate(state, key);
     }
     if (other != null && other.model() != state.model()) {
       throw otherClass(state, other);
     }
-    InstanceState<E> holder = key == null ? null : context.find(state.model(), key);
+    InstanceState<E> holder =
+        key == null || other == null ? null : context.find(state.model(), key);
     TableLayout<E> layout = layouts.of(state.model());
     layout.moments().forEach(property -> setMoment(state, property));
     if (holder != null && holder.isLoaded()) {
@@ -121,20 +125,48 @@ final class FlushPlan {
   private <E> void planUpdate(InstanceState<E> state, List<RowOperation> found) {
     ViewRows.refuse("update", state.model(), state.key());
     BitSet slots = state.changedSlots();
-    for (BasicProperty id : state.model().ids()) {
-      if (slots.get(id.slot())) {
-        throw keyChanged(state);
-      }
-    }
+    BitSet keys = KeyChange.slots(state, slots);
     TableLayout<E> layout = layouts.of(state.model());
     BitSet columns = layout.updatable(slots);
     columns.andNot(layout.versions());
-    if (!columns.isEmpty()) {
-      if (!layout.moments().isEmpty()) {
-        columns.or(layout.updatable(renewMoments(layout, state, slots)));
-      }
-      add(RowOperation.of(RowOperation.Kind.UPDATE, state, columns), found);
+    columns.or(keys);
+    if (columns.isEmpty()) {
+      return;
     }
+    if (!layout.moments().isEmpty()) {
+      columns.or(layout.updatable(renewMoments(layout, state, slots)));
+    }
+    RowOperation operation = RowOperation.of(RowOperation.Kind.UPDATE, state, columns);
+    if (!keys.isEmpty()) {
+      operation.changesKey();
+      rekeyed.add(operation);
+    }
+    add(operation, found);
+  }
+
+  /** Foreign keys that the server does not carry along are written for loaded objects. */
+  private void planFollowers(List<RowOperation> found) {
+    for (RowOperation change : rekeyed) {
+      for (KeyChange.Follower follower : KeyChange.followers(context, change.state())) {
+        RowOperation operation = follower(follower, found);
+        if (operation != change) {
+          operation.waitFor(change, null);
+        }
+      }
+    }
+  }
+
+  private RowOperation follower(KeyChange.Follower follower, List<RowOperation> found) {
+    BitSet columns = layouts.of(follower.state().model()).columnsOf(follower.reference());
+    for (RowOperation operation : found) {
+      if (operation.state() == follower.state() && operation.kind() == RowOperation.Kind.UPDATE) {
+        operation.with(columns);
+        return operation;
+      }
+    }
+    RowOperation operation = RowOperation.of(RowOperation.Kind.UPDATE, follower.state(), columns);
+    add(operation, found);
+    return operation;
   }
 
   private void add(RowOperation operation, List<RowOperation> list) {
@@ -244,15 +276,5 @@ final class FlushPlan {
             .found("another object with this id in the session")
             .expected("one object a row")
             .fix("change the object that session.get(…) gives, or session.merge(…) the new one"));
-  }
-
-  private static UsageException keyChanged(InstanceState<?> state) {
-    return new UsageException(
-        Problem.of(
-                SessionCode.KEY_CHANGED,
-                "cannot update \"" + state.model().describe(state.key()) + "\"")
-            .found("another value in its id")
-            .expected("the id that it was read with")
-            .fix("delete the object and add a new one with the new id"));
   }
 }

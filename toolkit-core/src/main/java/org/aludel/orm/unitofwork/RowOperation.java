@@ -30,6 +30,7 @@ final class RowOperation {
   private BitSet columns;
   private @Nullable InstanceState<?> replaced;
   private @Nullable Object nextVersion;
+  private boolean rekeys;
   private @Nullable List<Edge> waitsFor;
   private @Nullable List<Edge> frees;
   private boolean done;
@@ -84,6 +85,16 @@ final class RowOperation {
     return replaced;
   }
 
+  /** Declares that it writes another key into the row. */
+  void changesKey() {
+    rekeys = true;
+  }
+
+  /** Whether it writes another key into the row. */
+  boolean rekeys() {
+    return rekeys;
+  }
+
   /** The version that an UPDATE gives the row: one value, however often it is asked for. */
   Object nextVersion(Versions versions, BasicProperty version) {
     Object known = nextVersion;
@@ -97,6 +108,12 @@ final class RowOperation {
   /** The version that the row was read with. */
   @Nullable Object versionBefore(BasicProperty version) {
     return (replaced == null ? state : replaced).snapshotValue(version.slot());
+  }
+
+  void with(BitSet more) {
+    BitSet all = (BitSet) columns.clone();
+    all.or(more);
+    columns = all;
   }
 
   void without(BitSet leftOut) {

@@ -12,6 +12,8 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.schema.Deferral;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,11 @@ final class WaitCycles {
    */
   List<RowOperation> breakOne(List<RowOperation> stuck) {
     List<RowOperation.Edge> circle = circle(stuck.get(0));
+    Optional<RowOperation.Edge> deferred = circle.stream().filter(this::isDeferred).findFirst();
+    if (deferred.isPresent()) {
+      RowOperation.remove(deferred.get());
+      return List.of();
+    }
     Optional<RowOperation.Edge> nullable =
         circle.stream().filter(edge -> mayBeNull(edge.reference())).findFirst();
     if (nullable.isPresent()) {
@@ -65,6 +72,23 @@ final class WaitCycles {
       from++;
     }
     return path.subList(from, path.size());
+  }
+
+  /** Whether the server looks at the foreign key when the transaction ends. */
+  private boolean isDeferred(RowOperation.Edge edge) {
+    Relationship reference = edge.reference();
+    boolean deferred =
+        reference != null
+            && Constraints.of(reference)
+                .map(key -> key.deferral() == Deferral.INITIALLY_DEFERRED)
+                .orElse(false);
+    return deferred
+        && (edge.after().kind() == RowOperation.Kind.DELETE || hasKey(edge.before().state()));
+  }
+
+  /** A key that the INSERT makes cannot be written before it. */
+  private static <E> boolean hasKey(InstanceState<E> state) {
+    return state.model().keyOf(state.entity()) != null;
   }
 
   private static boolean mayBeNull(@Nullable Relationship reference) {
@@ -110,7 +134,7 @@ final class WaitCycles {
     return new UsageException(
         Problem.of(SessionCode.CYCLE, "cannot order the rows of a flush")
             .found("rows that need each other first: " + rows)
-            .expected("one foreign key of the circle that may be NULL")
+            .expected("one foreign key of the circle that may be NULL, or is initially deferred")
             .fix("make one of the references optional, or flush one of the objects before"));
   }
 }
