@@ -116,7 +116,7 @@ final class ViewEntityTest {
   /** It knows which views can be written through; this one counts. */
   @Test
   void statementsAreLeftToTheServer() {
-    assertThatThrownBy(() -> session.execute(delete(TURNOVER)))
+    assertThatThrownBy(() -> session.execute(delete(TURNOVER).where(TURNOVER.total.gt(40L))))
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("turnover_by_buyer");
   }
