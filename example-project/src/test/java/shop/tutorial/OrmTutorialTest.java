@@ -271,6 +271,11 @@ final class OrmTutorialTest {
     }
     // end
     prints("joined");
+  }
+
+  @Test
+  void loadingOfAnotherKind() {
+    fill();
     // tutorial: raise
     try (Session session = sessions.open()) {
       Customer first =

@@ -2,6 +2,7 @@ package org.aludel.benchmarks.peer.own;
 
 import static org.aludel.benchmarks.peer.own.AuthorT.AUTHOR;
 import static org.aludel.benchmarks.peer.own.ItemT.ITEM;
+import static org.aludel.benchmarks.peer.own.ReadingT.READING;
 import static org.aludel.benchmarks.peer.own.StockT.STOCK;
 import static org.aludel.orm.query.Loading.selectIn;
 import static org.aludel.sql.Sql.select;
@@ -23,6 +24,7 @@ import org.aludel.engine.SchemaCheck;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.session.Session;
 import org.aludel.orm.session.SessionFactory;
+import org.aludel.orm.session.StreamedRows;
 
 /** Sessions of this library. */
 public final class AludelContender implements Contender {
@@ -34,7 +36,9 @@ public final class AludelContender implements Contender {
   public AludelContender(DataSource source) {
     engine = Engine.create(source);
     Registry registry =
-        Registry.builder().add(Item.class, Author.class, Book.class, Stock.class).build();
+        Registry.builder()
+            .add(Item.class, Author.class, Book.class, Stock.class, Reading.class)
+            .build();
     sessions = factory(registry);
     holding = sessions.open();
   }
@@ -46,7 +50,7 @@ public final class AludelContender implements Contender {
 
   @Override
   public Set<Work> works() {
-    return EnumSet.complementOf(EnumSet.of(Work.UPSERT, Work.BULK_COPY, Work.STREAM));
+    return EnumSet.complementOf(EnumSet.of(Work.UPSERT, Work.BULK_COPY));
   }
 
   @Override
@@ -73,6 +77,7 @@ public final class AludelContender implements Contender {
       case UPDATE_MANY -> update(Sizes.ITEMS);
       case DELETE -> delete();
       case FLUSH_FEW -> flushFew();
+      case STREAM -> stream();
       case FACTORY_2, FACTORY_200, FACTORY_500 -> newFactory(work);
       default -> throw new IllegalArgumentException(work.title());
     };
@@ -154,6 +159,19 @@ public final class AludelContender implements Contender {
     }
     holding.commit();
     return Found.NOTHING;
+  }
+
+  private Found stream() {
+    try (Session session = sessions.readOnly().open();
+        StreamedRows<Reading> rows = session.stream(select(READING), Sizes.FETCHED)) {
+      long sum = 0;
+      while (rows.hasNext()) {
+        Reading row = rows.next();
+        sum += Checksum.row(row.getId(), row.getName(), row.getAmount(), row.getTaken());
+      }
+      long total = sum;
+      return () -> total;
+    }
   }
 
   private Found newFactory(Work work) {
