@@ -7,6 +7,7 @@ import org.aludel.benchmarks.peer.jdbc.ByHand;
 import org.aludel.benchmarks.peer.jpa.EbeanContender;
 import org.aludel.benchmarks.peer.jpa.HibernateContender;
 import org.aludel.benchmarks.peer.other.JdbiContender;
+import org.aludel.benchmarks.peer.other.JooqContender;
 import org.aludel.benchmarks.peer.own.AludelContender;
 
 /** The contenders, in the order of the report. */
@@ -18,6 +19,7 @@ enum Peer {
   HIBERNATE(HibernateContender::new),
   HIBERNATE_ENHANCED(HibernateContender::new),
   EBEAN(EbeanContender::new),
+  JOOQ(JooqContender::new),
   JDBI(JdbiContender::new);
 
   private final Function<DataSource, Contender> made;
