@@ -214,7 +214,8 @@ public final class BulkWriter<E> {
     BasicProperty version = model.mapper().version();
     if (version != null) {
       int position = group.attributes().indexOf(version.name());
-      columns.removeIf(one -> one instanceof BulkColumn.Basic basic && basic.property() == version);
+      columns.removeIf(
+          one -> one instanceof BulkColumn.Basic basic && basic.property().equals(version));
       columns.add(new BulkColumn.Version(position, version, false));
     }
     return columns;

@@ -96,14 +96,14 @@ final class CollectionReads {
     Predicate match =
         RowMatch.in(
             node.source(), collection.remoteColumns(), query.keys(collection.localColumns()));
-    OwnerQuery own = KeyedSelect.owners(node, conditional(node, wish, collection, match));
+    OwnerQuery own = KeyedSelect.owners(node, conditional(node, wish, match));
     run(collection, owners, wish, new Query(node, match, origin.behind(own)));
   }
 
   private record Query(EntityNode node, Predicate match, Origin origin) {}
 
   private void run(Relationship collection, List<InstanceState<?>> owners, Wish wish, Query query) {
-    Predicate match = conditional(query.node(), wish, collection, query.match());
+    Predicate match = conditional(query.node(), wish, query.match());
     Select<?> select =
         KeyedSelect.of(
             query.node(),
@@ -131,8 +131,7 @@ final class CollectionReads {
     rows.finish();
   }
 
-  private static Predicate conditional(
-      EntityNode node, Wish wish, Relationship collection, Predicate match) {
+  private static Predicate conditional(EntityNode node, Wish wish, Predicate match) {
     List<Predicate> all = new ArrayList<>(List.of(match));
     EagerJoins.addCondition(wish.condition(), node.source(), all);
     return Sql.and(all.toArray(Predicate[]::new));

@@ -262,25 +262,30 @@ final class EntityRows<E> implements EntitySink<E> {
     if ((plan.overwrite() || state.isExpired()) && state.isLoaded()) {
       OwnedElements.forget(state);
     }
+    wrapCollections(state);
+    EntityAccess.markLoaded(entity);
+    keepUnread(state);
+    context.loaded(state);
+    restoreChanges(access, entity);
+  }
+
+  private void wrapCollections(InstanceState<E> state) {
+    EntityAccess<E> access = model.access();
     List<Relationship> collections = model.collections();
     for (int index = 0; index < collections.size(); index++) {
       Relationship collection = collections.get(index);
       if (!collection.isCollection()) {
         continue;
       }
-      Object field = access.get(entity, collection.slot());
+      Object field = access.get(state.entity(), collection.slot());
       if ((!state.isLoaded() || plan.overwrite()) && !(field instanceof LazyCollection)) {
         field = wrappers.unloaded(state, index);
-        access.set(entity, collection.slot(), field);
+        access.set(state.entity(), collection.slot(), field);
       }
       if (field instanceof LazyCollection && plan.strategy(collection) == LoadStrategy.NO_LOAD) {
         OwnedElements.fill(context, state, collection, List.of(), true);
       }
     }
-    EntityAccess.markLoaded(entity);
-    keepUnread(state);
-    context.loaded(state);
-    restoreChanges(access, entity);
   }
 
   /** What no column holds was not read, so the next snapshot takes it from the last. */

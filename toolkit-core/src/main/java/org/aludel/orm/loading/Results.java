@@ -106,11 +106,10 @@ final class Results {
    * nothing asks for more than the rows by their keys.
    */
   @Nullable EntityNode node(Mapper<?> mapper, LoadPlan plan, boolean conditional) {
-    boolean plain =
-        !conditional
-            && plan.terms().criteria().of(mapper) == null
-            && mapper.relationships().stream()
-                .noneMatch(one -> plan.strategy(one) == LoadStrategy.JOINED);
+    boolean plain = !conditional && plan.terms().criteria().of(mapper) == null;
+    for (Relationship one : mapper.relationships()) {
+      plain &= plan.strategy(one) != LoadStrategy.JOINED;
+    }
     return plain
         ? null
         : new EagerJoins(context.models(), Set.of())

@@ -13,8 +13,6 @@ import org.aludel.error.UsageException;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.loading.AssociationJoin;
 import org.aludel.orm.loading.LoadCriteria;
-import org.aludel.orm.loading.NodeSource;
-import org.aludel.orm.loading.SourceSwap;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
@@ -37,13 +35,11 @@ import org.aludel.sql.Expression;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Insert;
 import org.aludel.sql.Join;
-import org.aludel.sql.JoinedSource;
 import org.aludel.sql.Merge;
 import org.aludel.sql.NamedTable;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Projection;
 import org.aludel.sql.Query;
-import org.aludel.sql.Reach;
 import org.aludel.sql.Rewriter;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
@@ -51,7 +47,6 @@ import org.aludel.sql.SourceKey;
 import org.aludel.sql.Sql;
 import org.aludel.sql.Statement;
 import org.aludel.sql.TableName;
-import org.aludel.sql.TableScan;
 import org.aludel.sql.TableSource;
 import org.aludel.sql.TextStatement;
 import org.aludel.sql.Update;
@@ -80,18 +75,8 @@ final class EntityRewriter extends Rewriter {
 
   private @Nullable HierarchyChanges changes;
 
-  private final LoadCriteria criteria;
-
-  /** Whether classes with criteria are read from queries that fulfil them. */
-  private final boolean inViews;
-
-  /** Whether a condition beside the sources would not do what the criteria say. */
-  private boolean needsViews;
-
+  private final CriteriaPlacement criteria;
   private final NamedObjects given = new NamedObjects();
-
-  private final Set<SourceKey> around = new LinkedHashSet<>();
-  private final List<Predicate> pending = new ArrayList<>();
 
   EntityRewriter(EntityModels models, LoadCriteria criteria) {
     this(models, criteria, false);
@@ -99,13 +84,12 @@ final class EntityRewriter extends Rewriter {
 
   EntityRewriter(EntityModels models, LoadCriteria criteria, boolean inViews) {
     this.models = models;
-    this.criteria = criteria;
-    this.inViews = inViews;
+    this.criteria = new CriteriaPlacement(models, criteria, inViews);
   }
 
   /** Whether the statement was rewritten in vain, and must be once more with views. */
   boolean needsViews() {
-    return needsViews && !inViews;
+    return criteria.needsViews();
   }
 
   /** The tables that the statement names; null where text may name others. */
@@ -139,62 +123,11 @@ final class EntityRewriter extends Rewriter {
   protected <R> Select<R> plain(Select<R> node) {
     boolean before = inferring;
     inferring |= node.from().joins().stream().anyMatch(Join::isInferred);
-    List<FromItem> own = criteria.isEmpty() ? List.of() : OwnSources.of(node, around);
-    List<SourceKey> added =
-        own.stream().map(FromItem::key).filter(key -> !around.contains(key)).toList();
-    around.addAll(added);
+    CriteriaPlacement.Scope scope = criteria.enter(node);
     given.note(node.from(), models.registry(), this::source);
-    List<Predicate> waiting = List.copyOf(pending);
-    pending.clear();
-    Select<R> rewritten = super.plain(node);
-    List<Predicate> conditions = new ArrayList<>(pending);
-    own.forEach(item -> addCriteria(item, conditions));
-    pending.clear();
-    pending.addAll(waiting);
-    added.forEach(around::remove);
+    Select<R> rewritten = criteria.leave(scope, super.plain(node), this::source);
     inferring = before;
-    return conditions.isEmpty() ? rewritten : rewritten.where(conditions.toArray(Predicate[]::new));
-  }
-
-  /** What the criteria say of a source that stands beside a WHERE. */
-  private void addCriteria(FromItem item, List<Predicate> conditions) {
-    if (inViews) {
-      return;
-    }
-    if (item instanceof TableSource<?> table && models.registry().contains(table.rowType())) {
-      add(models.of(table.rowType()), source(item), conditions);
-    } else if (item instanceof JoinedSource || item instanceof TableScan) {
-      needsViews = true;
-    }
-  }
-
-  private void add(EntityModel<?> model, FromItem source, List<Predicate> conditions) {
-    Predicate condition = criteria.of(model.mapper());
-    if (condition != null) {
-      conditions.add(SourceSwap.of(NodeSource.of(model, source)).apply(condition));
-    }
-  }
-
-  /** The criteria of what is joined belong to the join, where it has a condition of its own. */
-  private Join withCriteria(Join join, EntityModel<?> model, FromItem target) {
-    if (inViews || criteria.isEmpty()) {
-      return join;
-    }
-    List<Predicate> all = new ArrayList<>();
-    add(model, target, all);
-    Predicate on = join.on();
-    if (join.kind() == Join.Kind.RIGHT || join.kind() == Join.Kind.FULL) {
-      needsViews = true;
-    } else if (join.kind() == Join.Kind.CROSS) {
-      pending.addAll(all);
-    } else if (on == null) {
-      needsViews |= !all.isEmpty();
-    } else if (!all.isEmpty()) {
-      all.add(0, on);
-      Predicate both = Sql.and(all.toArray(Predicate[]::new));
-      return new Join(join.kind(), join.target(), new Join.Match(both, null), join.left());
-    }
-    return join;
+    return rewritten;
   }
 
   /**
@@ -258,19 +191,7 @@ final class EntityRewriter extends Rewriter {
 
   /** What stands for a class in this statement. */
   FromItem view(EntityModel<?> model, @Nullable String alias) {
-    FromItem source = unfiltered(model, alias);
-    Predicate condition = inViews ? criteria.of(model.mapper()) : null;
-    return condition == null ? source : filtered(model, source, condition);
-  }
-
-  private static FromItem filtered(EntityModel<?> model, FromItem source, Predicate condition) {
-    NodeSource inside = NodeSource.own(model);
-    Select<?> select =
-        Sql.select(Sql.literal(1))
-            .withProjection(new Projection<>(List.copyOf(inside.columns()), values -> values))
-            .from(inside.item())
-            .where(condition);
-    return select.as(name(source));
+    return criteria.view(model, unfiltered(model, alias));
   }
 
   private FromItem unfiltered(EntityModel<?> model, @Nullable String alias) {
@@ -319,7 +240,7 @@ final class EntityRewriter extends Rewriter {
   private <R> Update<R> joinedUpdate(Update<R> node, HierarchyChanges here) {
     FromItem all = source(node.table());
     List<Predicate> where = new ArrayList<>(predicates(node.reach().where()));
-    add(models.of(node.table().rowType()), all, where);
+    criteria.add(models.of(node.table().rowType()), all, where);
     Select<?> found = here.keys(all, node, where);
     List<ColumnReference<?>> columns =
         node.assignments().stream().flatMap(one -> one.columns().stream()).toList();
@@ -349,33 +270,11 @@ final class EntityRewriter extends Rewriter {
         return rewritten;
       }
       EntityModel<?> model = models.of(table.rowType());
-      return new HierarchyChanges(model).of(ofCriteria(model, rewritten, others));
+      return new HierarchyChanges(model)
+          .of(criteria.change(model, rewritten, others, this::source));
     } finally {
       changed = before;
     }
-  }
-
-  /**
-   * The same change of the rows alone that fulfil the criteria; none of it is refused as before.
-   */
-  private Statement<?> ofCriteria(
-      EntityModel<?> model, Statement<?> statement, List<FromItem> others) {
-    List<Predicate> conditions = new ArrayList<>();
-    Reach reach =
-        statement instanceof Update<?> update
-            ? update.reach()
-            : statement instanceof Delete<?> delete ? delete.reach() : null;
-    if (criteria.isEmpty() || reach == null || reach.isUnsafe()) {
-      return statement;
-    }
-    others.forEach(item -> addCriteria(item, conditions));
-    if (statement instanceof Update<?> update) {
-      add(model, update.table(), conditions);
-      return update.where(conditions.toArray(Predicate[]::new));
-    }
-    Delete<?> delete = (Delete<?>) statement;
-    add(model, delete.table(), conditions);
-    return delete.where(conditions.toArray(Predicate[]::new));
   }
 
   @Override
@@ -499,7 +398,7 @@ final class EntityRewriter extends Rewriter {
       return join.target() instanceof TableSource<?> table
               && plain.target() instanceof FromItem target
               && models.registry().contains(table.rowType())
-          ? withCriteria(plain, models.of(table.rowType()), target)
+          ? criteria.join(plain, models.of(table.rowType()), target)
           : plain;
     }
     Relationship relationship = Relationships.of(models, path.relationship());
@@ -520,7 +419,7 @@ final class EntityRewriter extends Rewriter {
         .flatMap(Optional::stream)
         .forEach(condition -> on.add(predicate(condition)));
     Predicate all = Sql.and(on.toArray(Predicate[]::new));
-    return withCriteria(
+    return criteria.join(
         new Join(join.kind(), target, new Join.Match(all, null), owner),
         models.of(relationship.target()),
         target);
@@ -548,9 +447,7 @@ final class EntityRewriter extends Rewriter {
     if (!many) {
       where.add(joined(exists.relationship(), inner, model));
     }
-    if (!inViews) {
-      add(model, inner, where);
-    }
+    criteria.addOutside(model, inner, where);
     Predicate condition = exists.condition();
     if (condition != null) {
       // A second step from the renamed table reads it under its own name again, which hides it.

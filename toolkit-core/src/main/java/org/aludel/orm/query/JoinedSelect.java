@@ -67,26 +67,31 @@ final class JoinedSelect<R> {
   }
 
   Built<R> build() {
-    EagerJoins joins = new EagerJoins(models, taken());
-    List<EntityNode> nodes = new ArrayList<>();
-    for (Wanted one : wanted) {
-      if (one.mapper() != null) {
-        nodes.add(
-            joins.node(
-                one.mapper(),
-                one.plan(),
-                NodeSource.of(models.of(one.mapper()), one.requireSource())));
-      }
-    }
+    // Names are looked up only where there is something to join: most statements have nothing.
+    List<EntityNode> nodes = nodes(Set.of());
     if (nodes.stream().allMatch(node -> node.children().isEmpty())) {
       return new Built<>(select, nodes);
     }
+    nodes = nodes(taken());
     boolean counted = isPaged() || select.modifiers().distinct();
     boolean grouped = !select.criteria().groupBy().isEmpty();
     boolean wraps =
         (counted && nodes.stream().anyMatch(EntityNode::addsRows))
             || (grouped && nodes.stream().anyMatch(EntityNode::addsJoins));
     return wraps ? wrapped() : new Built<>(extended(nodes), nodes);
+  }
+
+  private List<EntityNode> nodes(Set<String> names) {
+    EagerJoins joins = new EagerJoins(models, names);
+    List<EntityNode> nodes = new ArrayList<>();
+    for (Wanted one : wanted) {
+      Mapper<?> mapper = one.mapper();
+      if (mapper != null) {
+        NodeSource source = NodeSource.of(models.of(mapper), one.requireSource());
+        nodes.add(joins.node(mapper, one.plan(), source));
+      }
+    }
+    return nodes;
   }
 
   private boolean isPaged() {

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what a row becomes
  */
-public final class StreamedRows<R extends @Nullable Object>
-    implements Iterable<R>, Iterator<R>, AutoCloseable {
+public final class StreamedRows<R extends @Nullable Object> implements Iterable<R>, AutoCloseable {
   private final EntityQuery<R> query;
   private final Loader loader;
   private final PersistenceContext context;
@@ -65,13 +64,26 @@ public final class StreamedRows<R extends @Nullable Object>
     return new StreamedRows<>(query, loader, context, connection, size);
   }
 
+  /** The rows that are left; every iterator goes on where the last one stopped. */
   @Override
   public Iterator<R> iterator() {
-    return this;
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return isMore();
+      }
+
+      @Override
+      public R next() {
+        if (!isMore()) {
+          throw new NoSuchElementException("no further row");
+        }
+        return waiting.element().get(position++);
+      }
+    };
   }
 
-  @Override
-  public boolean hasNext() {
+  private boolean isMore() {
     List<R> batch = waiting.peek();
     if (batch != null && position < batch.size()) {
       return true;
@@ -85,14 +97,6 @@ public final class StreamedRows<R extends @Nullable Object>
     }
     waiting.add(next);
     return true;
-  }
-
-  @Override
-  public R next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("no further row");
-    }
-    return waiting.element().get(position++);
   }
 
   /** The rows as a stream; closing it closes this. */

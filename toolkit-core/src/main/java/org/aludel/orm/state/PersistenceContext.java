@@ -35,9 +35,8 @@ public final class PersistenceContext {
   private @Nullable List<InstanceState<?>> watched;
 
   /**
-   * An empty context, known to its siblings until {@link #close}.
+   * An empty context, known to its siblings, those of the same factory, until {@link #close}.
    *
-   * @param siblings those of the same factory
    * @param tracking whether snapshots are kept, without which changes are not found
    */
   public PersistenceContext(EntityModels models, OpenContexts siblings, boolean tracking) {
@@ -156,7 +155,9 @@ public final class PersistenceContext {
     InstanceState<E> state = new InstanceState<>(model, entity, Lifecycle.PERSISTENT);
     state.key(key);
     states(model).put(key, state);
-    entered(state);
+    if (watched != null) {
+      watched.add(state);
+    }
     return state;
   }
 
@@ -170,7 +171,9 @@ public final class PersistenceContext {
     Object boxed = model.keyOf(entity);
     state.key(boxed == null ? (Object) key : boxed);
     states.put(key, state);
-    entered(state);
+    if (watched != null) {
+      watched.add(state);
+    }
     return state;
   }
 
@@ -301,19 +304,10 @@ public final class PersistenceContext {
     watched = entering;
   }
 
-  /** Lets go of an object of which nothing is kept, not even that it was here. */
+  /** As {@link #expunge}, and not even that it was here is kept. */
   public void release(InstanceState<?> state) {
-    expired.remove(state);
-    memory.forget(state);
-    forgetIdentity(state);
-    detach(state);
-  }
-
-  private void entered(InstanceState<?> state) {
-    List<InstanceState<?>> noted = watched;
-    if (noted != null) {
-      noted.add(state);
-    }
+    expunge(state);
+    departed.remove(state.entity());
   }
 
   /** All objects that stand for rows, those marked for deletion included; a copy by class. */

@@ -108,6 +108,21 @@ final class CriteriaTest {
   }
 
   @Test
+  void suchAQueryKeepsTheAlias() {
+    ProductT other = PRODUCT.as("other");
+
+    assertThat(
+            sqlOf(
+                filtered,
+                select(other.name).from(LINE).rightJoin(other, other.id.eq(LINE.product.id))))
+        .containsExactly(
+            "SELECT other.name FROM line RIGHT JOIN (SELECT "
+                + PRODUCT_COLUMNS
+                + " FROM product WHERE product.withdrawn = ?) AS other"
+                + " ON other.id = line.product_id");
+  }
+
+  @Test
   void wholeObjectsComeOutOfSuchAQueryToo() {
     try (Session session = filtered.open()) {
       List<Product> products =

@@ -127,7 +127,7 @@ final class LoadingStrategyTest {
     try (Session session = shop.sessions.open()) {
       List<Customer> customers =
           session.scalars(select(CUSTOMER).options(lazyEach(CUSTOMER.purchases))).all();
-      customers.forEach(one -> one.getPurchases().size());
+      assertThat(customers).allSatisfy(one -> assertThat(one.getPurchases()).hasSize(1));
     }
     assertThat(shop.sql()).hasSize(4);
   }
@@ -139,7 +139,7 @@ final class LoadingStrategyTest {
     try (Session session = shop.sessions.open()) {
       List<Purchase> purchases =
           session.scalars(select(PURCHASE).options(lazyEach(PURCHASE.customer))).all();
-      purchases.forEach(one -> one.getCustomer().getName());
+      assertThat(purchases).allSatisfy(one -> assertThat(one.getCustomer().getName()).isNotNull());
     }
     assertThat(shop.sql()).hasSize(4);
   }

@@ -39,6 +39,7 @@ public class Product extends LoadsBase implements Withdrawable {
     name = value;
   }
 
+  @Override
   public boolean isWithdrawn() {
     return withdrawn;
   }
