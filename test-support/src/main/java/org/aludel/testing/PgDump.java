@@ -8,7 +8,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +20,19 @@ record PgDump(Path program, int majorVersion) {
   private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
   private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
-  /** The newest one of the PATH and of the places where packages put it. */
+  /** The newest one of the places where packages put it and of the PATH. */
   static Optional<PgDump> find() {
+    return Found.PROGRAM;
+  }
+
+  /** Asked for once: each program is run to learn its version. */
+  private static final class Found {
+    private static final Optional<PgDump> PROGRAM = search();
+  }
+
+  /** Of equal ones the first: on the PATH of Debian stands a script that looks for the program. */
+  private static Optional<PgDump> search() {
     List<Path> folders = new ArrayList<>();
-    for (String part : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      folders.add(Path.of(part));
-    }
     if (Files.isDirectory(DEBIAN)) {
       try (DirectoryStream<Path> versions = Files.newDirectoryStream(DEBIAN)) {
         versions.forEach(version -> folders.add(version.resolve("bin")));
@@ -34,11 +40,18 @@ record PgDump(Path program, int majorVersion) {
         throw new UncheckedIOException(e);
       }
     }
-    return folders.stream()
-        .map(folder -> folder.resolve("pg_dump"))
-        .filter(Files::isExecutable)
-        .flatMap(program -> ofProgram(program).stream())
-        .max(Comparator.comparingInt(PgDump::majorVersion));
+    for (String part : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+      folders.add(Path.of(part));
+    }
+    PgDump newest = null;
+    for (Path folder : folders) {
+      Path program = folder.resolve("pg_dump");
+      PgDump found = Files.isExecutable(program) ? ofProgram(program).orElse(null) : null;
+      if (found != null && (newest == null || found.majorVersion() > newest.majorVersion())) {
+        newest = found;
+      }
+    }
+    return Optional.ofNullable(newest);
   }
 
   private static Optional<PgDump> ofProgram(Path program) {
