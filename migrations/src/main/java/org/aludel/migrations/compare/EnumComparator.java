@@ -8,6 +8,7 @@ import org.aludel.migrations.operation.EnumUses;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.schema.EnumType;
 import org.aludel.schema.MetaData;
+import org.aludel.schema.QualifiedName;
 
 /**
  * Finds enum types that came, went or have other labels. Labels that were only added are added one
@@ -67,11 +68,18 @@ final class EnumComparator {
                 new EnumUsage(from, database).keptIn(model)));
   }
 
-  /** The type before its labels were renamed; their places are the same. */
+  /** The type before it or its labels were renamed; their places are the same. */
   private EnumType old(EnumType type) {
+    List<QualifiedName> known = database.enums().stream().map(EnumType::name).toList();
     return before.enums().stream()
         .filter(each -> each.name().equals(type.name()))
         .findFirst()
+        .or(
+            () ->
+                before.enums().stream()
+                    .filter(each -> !known.contains(each.name()))
+                    .filter(each -> each.labels().equals(type.labels()))
+                    .findFirst())
         .orElse(type);
   }
 

@@ -89,8 +89,10 @@ final class ObjectPlan implements ObjectOperation.Visitor<List<DdlStatement>> {
       statements.add(
           new ObjectDdl.RenameObject(
               new ObjectReference(from.kind(), moved, from.part()), to.name()));
-      if (from.kind() == ObjectKind.RANGE_TYPE) {
-        statements.add(multirange(TypeExchange.multirange(moved), TypeExchange.multirange(to)));
+      QualifiedName multirange = TypeExchange.multirange(to);
+      if (from.kind() == ObjectKind.RANGE_TYPE
+          && !multirange.equals(TypeExchange.multirange(moved))) {
+        statements.add(multirange(TypeExchange.multirange(moved), multirange));
       }
     }
     return statements;

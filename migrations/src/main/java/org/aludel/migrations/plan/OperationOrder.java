@@ -74,7 +74,6 @@ public final class OperationOrder {
   private static Sorted sorted(
       List<Operation> operations, MetaData before, MetaData after, Set<ObjectReference> inTheWay) {
     Footprints known = new Footprints(new KnownNames(before, after));
-    RecordedNeeds needs = new RecordedNeeds(before, after);
     List<Operation> complete =
         PrivilegeCompletion.complete(
             LateOptions.split(
@@ -83,6 +82,7 @@ public final class OperationOrder {
                 after),
             before,
             after);
+    RecordedNeeds needs = new RecordedNeeds(before, after, RenamedTypes.of(complete));
     Sorted sorted = sorted(complete, known, needs);
     return sorted.cyclic().isEmpty()
         ? sorted

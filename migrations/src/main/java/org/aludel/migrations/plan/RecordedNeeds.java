@@ -27,7 +27,10 @@ final class RecordedNeeds {
   private final Descendants descendants;
   private final LoggedOrder logged;
 
-  RecordedNeeds(MetaData before, MetaData after) {
+  private final RenamedTypes renamed;
+
+  RecordedNeeds(MetaData before, MetaData after, RenamedTypes renamed) {
+    this.renamed = renamed;
     this.before = before;
     this.after = after;
     this.descendants = new Descendants(before, after);
@@ -55,6 +58,7 @@ final class RecordedNeeds {
       references(change, footprint);
     }
     lapse(operation, footprint);
+    renamed.added(operation, footprint);
     if (operation instanceof ObjectOperation.Replace) {
       return footprint.uses(Resource.RENAMED);
     }

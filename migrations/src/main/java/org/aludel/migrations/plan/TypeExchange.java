@@ -1,5 +1,6 @@
 package org.aludel.migrations.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,9 @@ import org.aludel.type.SqlTypes;
  * another type in between: of what a domain stands on, text, or rows by the names of attributes.
  */
 record TypeExchange(List<Operation> operations, MetaData before, MetaData after) {
+  /** Source: PostgreSQL 18, NAMEDATALEN - 1. */
+  private static final int LONGEST_NAME = 63;
+
   private static final SqlType<?> BY_NAME = SqlTypes.TEXT.named(TypeConversion.BY_NAME);
 
   /** The columns that change for a dropped type; none where it goes for good. */
@@ -56,9 +60,12 @@ record TypeExchange(List<Operation> operations, MetaData before, MetaData after)
   /** The name that the server gives. Source: PostgreSQL 18, makeMultirangeTypeName. */
   static QualifiedName multirange(QualifiedName range) {
     String name = range.name();
-    return new QualifiedName(
-        range.schema(),
-        name.contains("range") ? name.replaceFirst("range", "multirange") : name + "_multirange");
+    String whole =
+        name.contains("range") ? name.replaceFirst("range", "multirange") : name + "_multirange";
+    while (whole.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+      whole = whole.substring(0, whole.length() - 1);
+    }
+    return new QualifiedName(range.schema(), whole);
   }
 
   /** The server changes no attribute of a type that a column is of. */

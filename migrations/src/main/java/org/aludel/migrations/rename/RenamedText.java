@@ -36,7 +36,7 @@ final class RenamedText {
   /** The text with the name replaced at each such place. */
   static String of(
       String sql, Place place, QualifiedName from, QualifiedName to, IdentifierQuoter quoter) {
-    if (!sql.contains(from.name())) {
+    if (!sql.contains(from.name().replace("\"", "\"\""))) {
       return sql;
     }
     return new RenamedText(sql, place).replaced(from, quoter.quote(to));

@@ -11,7 +11,9 @@ import org.aludel.testing.TestDatabase;
 
 /** Runs pairs one after the other in two databases, and makes those that fail small. */
 final class PairWorker implements AutoCloseable {
-  private static final int JUDGE_EVERY = Integer.getInteger("aludel.pair.judge", 5);
+  /** A dump takes longer than all else of a pair. */
+  private static final int JUDGE_EVERY =
+      Integer.getInteger("aludel.pair.judge", Boolean.getBoolean("aludel.full") ? 5 : 10);
 
   /** Makes the SQL of a pair that fails small too, which takes its minutes. */
   private static final boolean SHRINK = Boolean.getBoolean("aludel.pair.shrink");

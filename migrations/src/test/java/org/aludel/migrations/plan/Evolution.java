@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.aludel.dialect.Dialect;
 import org.aludel.engine.Engine;
@@ -31,6 +33,7 @@ public final class Evolution {
   private final TestDatabase live;
   private final TestDatabase wanted;
   private final Dialect dialect;
+  private final Map<TestDatabase, Connection> readers = new IdentityHashMap<>();
   private CompareOptions options;
   private boolean online;
 
@@ -199,11 +202,9 @@ public final class Evolution {
     }
   }
 
+  /** Over a connection that lasts as long as the database: its server process knows its tables. */
   private MetaData reflect(TestDatabase database) {
-    try (Connection connection = database.open()) {
-      return dialect.catalogReader().read(connection, ReflectOptions.of("public"));
-    } catch (SQLException e) {
-      throw new IllegalStateException("cannot read " + database.name(), e);
-    }
+    Connection reader = readers.computeIfAbsent(database, TestDatabase::open);
+    return dialect.catalogReader().read(reader, ReflectOptions.of("public"));
   }
 }

@@ -2,7 +2,12 @@ package org.aludel.migrations.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
+import org.aludel.migrations.compare.RenameHint;
+import org.aludel.schema.ObjectKind;
+import org.aludel.schema.ObjectReference;
+import org.aludel.schema.QualifiedName;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.SchemaDump;
 import org.aludel.testing.TestDatabase;
@@ -169,6 +174,51 @@ final class StandingTypesTest {
 
   private static Arguments of(String what, String before, String after) {
     return Arguments.of(what, before, after);
+  }
+
+  static Stream<Arguments> renames() {
+    String column = "CREATE TABLE u (x {}, y {}[]); INSERT INTO u VALUES ('%s');";
+    return Stream.of(
+        of("CREATE DOMAIN {} AS int;" + column.formatted("5"), "d", "e", "int", "text"),
+        of("CREATE DOMAIN {} AS int;" + column.formatted("5"), "q\"d", "e", "int;", "int;"),
+        of(
+            "CREATE TYPE {} AS ENUM ('a', 'b'); CREATE TABLE u (x {});",
+            "d",
+            "e",
+            "'b'",
+            "'b', 'c'"),
+        of(
+            "CREATE TYPE {} AS RANGE (subtype = int4);" + column.formatted("[1,2)"),
+            "range_a_very_long_name_that_fills_all_the_bytes_there_are_1",
+            "range_a_very_long_name_that_fills_all_the_bytes_there_are_2",
+            "int4",
+            "int8"));
+  }
+
+  private static Arguments of(String sql, String from, String to, String old, String wanted) {
+    return Arguments.of(sql, from, to, old, wanted);
+  }
+
+  @ParameterizedTest
+  @MethodSource("renames")
+  void aTypeIsRenamedAndMadeAnew(String sql, String from, String to, String old, String wanted) {
+    ObjectKind kind =
+        sql.contains("DOMAIN")
+            ? ObjectKind.DOMAIN
+            : sql.contains("ENUM") ? ObjectKind.ENUM : ObjectKind.RANGE_TYPE;
+    evolution.options(
+        evolution
+            .options()
+            .withRenames(
+                List.of(
+                    new RenameHint.OfObject(
+                        ObjectReference.of(kind, QualifiedName.of(from)),
+                        ObjectReference.of(kind, QualifiedName.of(to))))));
+
+    aTypeIsMadeAnewBothWays(
+        "renamed",
+        sql.replace("{}", "\"" + from.replace("\"", "\"\"") + "\""),
+        sql.replace("{}", to).replace(old, wanted));
   }
 
   @ParameterizedTest(name = "{0}")
