@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +33,7 @@ public final class Evolution {
   private final TestDatabase live;
   private final TestDatabase wanted;
   private final Dialect dialect;
-  private final Map<TestDatabase, Connection> readers = new IdentityHashMap<>();
+  private final Map<TestDatabase, Connection> readers = new HashMap<>();
   private CompareOptions options;
   private boolean online;
 
