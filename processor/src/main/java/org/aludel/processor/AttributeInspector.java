@@ -230,10 +230,7 @@ final class AttributeInspector {
 
   private @Nullable AttributeModel collection(TypeElement entity, AttributeField field) {
     TypeElement type = element(field.type());
-    TypeElement target =
-        type != null && ((DeclaredType) field.type()).getTypeArguments().size() == 1
-            ? element(((DeclaredType) field.type()).getTypeArguments().get(0))
-            : null;
+    TypeElement target = type == null ? null : onlyArgument((DeclaredType) field.type());
     if (type == null
         || target == null
         || !COLLECTIONS.contains(type.getQualifiedName().toString())) {
@@ -248,27 +245,34 @@ final class AttributeInspector {
     }
     LinkModel link =
         joined
-            ? links.implied(entity, field, target)
+            ? implied(entity, field, target)
             : mirrored(entity, field, target, AttributeKind.MANY_TO_ONE);
-    if (joined && link != null) {
-      links.checkJoins(field, link, entity, refusals);
-      links.checkImplied(field, link, target, refusals);
-    }
-    if (link == null) {
-      return null;
-    }
-    return new AttributeModel(
-        field.element(),
-        Mirrors.place(field.declaredIn()),
-        type.getQualifiedName().toString(),
-        fieldType(field),
-        target.getQualifiedName().toString(),
-        AttributeModel.Kind.TO_MANY,
-        null,
-        false,
-        "",
-        "",
-        link);
+    return link == null
+        ? null
+        : new AttributeModel(
+            field.element(),
+            Mirrors.place(field.declaredIn()),
+            type.getQualifiedName().toString(),
+            fieldType(field),
+            target.getQualifiedName().toString(),
+            AttributeModel.Kind.TO_MANY,
+            null,
+            false,
+            "",
+            "",
+            link);
+  }
+
+  private static @Nullable TypeElement onlyArgument(DeclaredType type) {
+    return type.getTypeArguments().size() == 1 ? element(type.getTypeArguments().get(0)) : null;
+  }
+
+  /** The foreign key of a collection with join columns. */
+  private LinkModel implied(TypeElement entity, AttributeField field, TypeElement target) {
+    LinkModel link = links.implied(entity, field, target);
+    links.checkJoins(field, link, entity, refusals);
+    links.checkImplied(field, link, target, refusals);
+    return link;
   }
 
   private @Nullable AttributeModel converted(TypeElement entity, AttributeField field) {

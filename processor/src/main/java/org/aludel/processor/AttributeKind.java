@@ -24,11 +24,11 @@ enum AttributeKind {
           Mirrors.JAKARTA + "OneToMany",
           Mirrors.JAKARTA + "ManyToMany");
 
-  private final Set<String> allowed;
+  private final String place;
   private final String words;
 
   AttributeKind(String place, String words) {
-    this.allowed = MappingRules.placed(place);
+    this.place = place;
     this.words = words;
   }
 
@@ -65,13 +65,13 @@ enum AttributeKind {
 
   /** The annotations that have an effect on such an attribute, by their full names. */
   Set<String> allowed() {
-    return allowed;
+    return MappingRules.placed(place);
   }
 
   /** Whether an annotation has its place on an attribute of any kind. */
   static boolean placed(String annotation) {
     for (AttributeKind kind : values()) {
-      if (kind.allowed.contains(annotation)) {
+      if (kind.allowed().contains(annotation)) {
         return true;
       }
     }

@@ -21,10 +21,19 @@ final class SqlTypeText {
   private SqlTypeText() {}
 
   static String of(TypeElement entity, VariableElement field, ValueKind kind, String javaType) {
-    if (Mirrors.has(field, Mirrors.JAKARTA + "Version")
-        && AttributeInspector.column(field).equals("xmin")) {
-      return "PostgresTypes.OID.named(\"xid\")";
-    }
+    return isSystemVersion(field)
+        ? "PostgresTypes.OID.named(\"xid\")"
+        : ofKind(entity, field, kind, javaType);
+  }
+
+  /** Whether it is a version in the column that every row has. */
+  private static boolean isSystemVersion(VariableElement field) {
+    return Mirrors.has(field, Mirrors.JAKARTA + "Version")
+        && AttributeInspector.column(field).equals("xmin");
+  }
+
+  private static String ofKind(
+      TypeElement entity, VariableElement field, ValueKind kind, String javaType) {
     Optional<AnnotationMirror> column = Mirrors.find(field, Mirrors.JAKARTA + "Column");
     String written = declared(field, column);
     String declared = written.isEmpty() ? precise(column, kind, javaType) : written;

@@ -19,11 +19,11 @@ enum AttributeKind {
   private static final List<String> RELATIONSHIPS =
       List.of(Words.MANY_TO_ONE, Words.ONE_TO_ONE, Words.ONE_TO_MANY, Words.MANY_TO_MANY);
 
-  private final Set<String> allowed;
+  private final String place;
   private final String words;
 
   AttributeKind(String place, String words) {
-    this.allowed = MappingRules.placed(place);
+    this.place = place;
     this.words = words;
   }
 
@@ -58,13 +58,13 @@ enum AttributeKind {
 
   /** The annotations that have an effect on such an attribute, by their full names. */
   Set<String> allowed() {
-    return allowed;
+    return MappingRules.placed(place);
   }
 
   /** Whether an annotation has its place on an attribute of any kind. */
   static boolean placed(String annotation) {
     for (AttributeKind kind : values()) {
-      if (kind.allowed.contains(annotation)) {
+      if (kind.allowed().contains(annotation)) {
         return true;
       }
     }
