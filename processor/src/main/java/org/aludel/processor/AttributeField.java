@@ -22,6 +22,11 @@ record AttributeField(
     this(declaredIn, element, type, null);
   }
 
+  /** The same field as a member of an embedded attribute. */
+  AttributeField in(EmbeddedModel parent) {
+    return new AttributeField(declaredIn, element, type, parent);
+  }
+
   /** The same field with other annotations. */
   AttributeField with(VariableElement other) {
     return new AttributeField(declaredIn, other, type, embedded);

@@ -136,7 +136,6 @@ final class ColumnRule {
   }
 
   private void checkMakers(boolean declared) {
-    boolean generated = field.has(Mirrors.JAKARTA + "GeneratedValue");
     boolean moment = field.has(CREATED_AT) || field.has(UPDATED_AT);
     boolean madeByDefault = field.has(Mirrors.OWN + "ServerDefault") && !moment;
     long makers =
@@ -152,8 +151,13 @@ final class ColumnRule {
     }
     if (moment) {
       checkMoment();
-      return;
+    } else {
+      checkIdMaker(declared);
     }
+  }
+
+  private void checkIdMaker(boolean declared) {
+    boolean generated = field.has(Mirrors.JAKARTA + "GeneratedValue");
     if (generated && !field.has(Mirrors.JAKARTA + "Id")) {
       refuse("generated-not-id");
     } else if (generated && !declared) {

@@ -72,20 +72,19 @@ final class EmbeddedInspector {
       refusals.add("embedded-cycle", field.element(), field.place(), Mirrors.place(type));
       return;
     }
-    List<VariableElement> members = new ArrayList<>();
+    List<AttributeField> members = new ArrayList<>();
     for (TypeElement each : inspector.mappedClasses(type)) {
       annotations.checkClass(each, inspector.environment().getElementUtils().getPackageOf(each));
-      members.addAll(EntityInspector.fields(each));
+      for (VariableElement member : EntityInspector.fields(each)) {
+        members.add(new AttributeField(each, member, member.asType()));
+      }
     }
     EmbeddedModel embedded = model(parent, field, type, members);
     found.add(embedded);
-    for (VariableElement member : members) {
-      TypeElement home = (TypeElement) member.getEnclosingElement();
-      add(embedded, new AttributeField(home, member, member.asType(), embedded), overrides, leaves);
-    }
+    members.forEach(member -> add(embedded, member.in(embedded), overrides, leaves));
     String unused = overrides.unused();
     if (unused != null) {
-      List<String> names = members.stream().map(one -> one.getSimpleName().toString()).toList();
+      List<String> names = members.stream().map(EmbeddedInspector::name).toList();
       refusals.add(
           "override-name",
           field.element(),
@@ -128,7 +127,7 @@ final class EmbeddedInspector {
       @Nullable EmbeddedModel parent,
       AttributeField field,
       TypeElement type,
-      List<VariableElement> members) {
+      List<AttributeField> members) {
     String name = field.element().getSimpleName().toString();
     return new EmbeddedModel(
         found.size(),
@@ -138,7 +137,11 @@ final class EmbeddedInspector {
         Mirrors.place(field.declaredIn()),
         Mirrors.place(type),
         type.getKind() == ElementKind.RECORD,
-        members.stream().map(one -> one.getSimpleName().toString()).toList());
+        members.stream().map(EmbeddedInspector::name).toList());
+  }
+
+  private static String name(AttributeField member) {
+    return member.element().getSimpleName().toString();
   }
 
   private static boolean isInside(@Nullable EmbeddedModel parent, TypeElement type) {

@@ -2,6 +2,7 @@ package org.aludel.processor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -168,12 +169,11 @@ final class EmbeddedWriter {
         .line(
             "private static %s %s(%s entity) {"
                 .formatted(attribute.javaType(), attribute.getter(slot), entity.name()));
-    EmbeddedModel last = null;
+    EmbeddedModel last = Objects.requireNonNull(attribute.embedded());
     for (EmbeddedModel each : around(attribute)) {
       source
           .line("%s %s = %s;".formatted(each.type(), each.local(), held(each)))
           .line("if (" + each.local() + " == null) { return null; }");
-      last = each;
     }
     source
         .line(

@@ -154,14 +154,16 @@ final class InheritanceRule {
     }
     String value = said == null ? EntityInspector.entityName(entity) : Mirrors.text(said, "value");
     int length = column == null ? LENGTH : Mirrors.number(column, "length", LENGTH);
-    boolean fits =
-        switch (type) {
-          case "CHAR" -> value.length() == 1;
-          case "INTEGER" -> WHOLE_NUMBER.matcher(value).matches();
-          default -> !value.isEmpty() && value.length() <= length;
-        };
-    if (!fits) {
+    if (!fits(type, value, length)) {
       refusals.add("discriminator-value", entity, Mirrors.place(entity), value, type);
     }
+  }
+
+  private static boolean fits(String type, String value, int length) {
+    return switch (type) {
+      case "CHAR" -> value.length() == 1;
+      case "INTEGER" -> WHOLE_NUMBER.matcher(value).matches();
+      default -> !value.isEmpty() && value.length() <= length;
+    };
   }
 }

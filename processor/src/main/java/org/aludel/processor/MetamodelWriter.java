@@ -38,21 +38,8 @@ final class MetamodelWriter {
         .line(
             "public static final %s %s = new %1$s(%s);".formatted(name, constant, noAlias(entity)));
     for (AttributeModel attribute : entity.attributes()) {
-      if (attribute.embedded() != null) {
-        continue;
-      }
-      source.blank();
-      switch (attribute.kind()) {
-        case BASIC -> basic(entity, attribute, source);
-        case TO_ONE -> references.attribute(attribute, source);
-        case INVERSE_TO_ONE -> mirror("ToOneInverse", "toOneInverse", entity, attribute, source);
-        case TO_MANY -> {
-          if (Objects.requireNonNull(attribute.link()).association() == null) {
-            mirror("ToMany", "toMany", entity, attribute, source);
-          } else {
-            many(entity, attribute, source);
-          }
-        }
+      if (attribute.embedded() == null) {
+        attribute(entity, attribute, references, source.blank());
       }
     }
     for (EmbeddedModel embedded : entity.embeddeds()) {
@@ -100,6 +87,22 @@ final class MetamodelWriter {
         .line("public %s treat(%s) {".formatted(name, above))
         .line("return new %s(rows);".formatted(name))
         .line("}");
+  }
+
+  private static void attribute(
+      EntityModel entity, AttributeModel attribute, ReferenceWriter references, Source source) {
+    switch (attribute.kind()) {
+      case BASIC -> basic(entity, attribute, source);
+      case TO_ONE -> references.attribute(attribute, source);
+      case INVERSE_TO_ONE -> mirror("ToOneInverse", "toOneInverse", entity, attribute, source);
+      case TO_MANY -> {
+        if (Objects.requireNonNull(attribute.link()).association() == null) {
+          mirror("ToMany", "toMany", entity, attribute, source);
+        } else {
+          many(entity, attribute, source);
+        }
+      }
+    }
   }
 
   /** A table's name as an expression; the class is meant by its full name, whatever hides it. */

@@ -71,7 +71,7 @@ record OverriddenField(VariableElement origin, AnnotationMirror column) implemen
   }
 
   @Override
-  public Element getEnclosingElement() {
+  public @Nullable Element getEnclosingElement() {
     return origin.getEnclosingElement();
   }
 
