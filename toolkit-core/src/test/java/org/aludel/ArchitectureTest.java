@@ -56,7 +56,14 @@ final class ArchitectureTest {
           Map.entry("orm.hierarchy", plus(STATEMENTS, "orm.mapping", "orm.inheritance")),
           Map.entry(
               "orm.state",
-              plus(STATEMENTS, "orm.mapping", "orm.hierarchy", "instrument", "dialect")),
+              plus(
+                  STATEMENTS,
+                  "orm.event",
+                  "orm.mapping",
+                  "orm.hierarchy",
+                  "instrument",
+                  "dialect")),
+          Map.entry("orm.event", Set.of("instrument", "engine")),
           Map.entry("orm.moment", plus(STATEMENTS, "orm.mapping")),
           Map.entry("orm.unitofwork", plus(rows(), "orm.moment")),
           Map.entry("orm.loading", rows()),
@@ -78,6 +85,7 @@ final class ArchitectureTest {
     return plus(
         STATEMENTS,
         "orm.state",
+        "orm.event",
         "orm.mapping",
         "orm.hierarchy",
         "orm.inheritance",
@@ -112,6 +120,7 @@ final class ArchitectureTest {
           "orm.annotation",
           "orm.collection",
           "orm.metamodel",
+          "orm.event",
           "orm.state",
           "orm.mapping",
           "orm.inheritance",

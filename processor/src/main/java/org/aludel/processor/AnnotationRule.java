@@ -14,6 +14,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /**
@@ -41,7 +42,7 @@ final class AnnotationRule {
     all(home, "package " + home.getQualifiedName());
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       if (!isAccessor(type, method)) {
-        checkMethod(method, place + "." + method.getSimpleName() + "()");
+        checkMethod(method, place + "." + method.getSimpleName() + "()", isMapped(type));
       }
     }
     for (VariableElement field : EntityInspector.fields(type)) {
@@ -88,10 +89,28 @@ final class AnnotationRule {
     return annotation.startsWith(home) && annotation.indexOf('.', home.length()) < 0;
   }
 
-  private void checkMethod(ExecutableElement method, String place) {
+  private static boolean isMapped(TypeElement type) {
+    return Mirrors.find(type, Mirrors.JAKARTA + "Entity").isPresent()
+        || Mirrors.find(type, Mirrors.JAKARTA + "MappedSuperclass").isPresent();
+  }
+
+  private static boolean isPlain(ExecutableElement method) {
+    return method.getReturnType().getKind() == TypeKind.VOID
+        && method.getParameters().isEmpty()
+        && !method.getModifiers().contains(Modifier.STATIC)
+        && !method.getModifiers().contains(Modifier.ABSTRACT);
+  }
+
+  private void checkMethod(ExecutableElement method, String place, boolean mapped) {
     for (AnnotationMirror mirror : Mirrors.all(method)) {
       String name = Mirrors.name(mirror);
       String text = "@" + MappingRules.simple(name);
+      if (MappingRules.placed("callback").contains(name)) {
+        if (!mapped || !isPlain(method)) {
+          refusals.add("callback", method, place, text);
+        }
+        continue;
+      }
       if (!isMapping(name) || name.equals(Mirrors.JAKARTA + "Transient")) {
         continue;
       }

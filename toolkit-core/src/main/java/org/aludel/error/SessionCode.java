@@ -24,7 +24,9 @@ public enum SessionCode implements ErrorCode {
   NULL,
   SKIPPED_ROW,
   OTHER_CLASS,
-  NESTED;
+  NESTED,
+  HOOK,
+  FLUSHING;
 
   @Override
   public String area() {

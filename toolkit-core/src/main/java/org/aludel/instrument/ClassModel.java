@@ -26,8 +26,12 @@ public record ClassModel(
     methods = List.copyOf(methods);
   }
 
-  /** A method that has annotations. */
-  public record MethodModel(String name, Annotations annotations) {}
+  /**
+   * A method that has annotations.
+   *
+   * @param plain whether it is void, without parameters, and neither static nor abstract
+   */
+  public record MethodModel(String name, Annotations annotations, boolean plain) {}
 
   /** Whether a class has no objects of its own. */
   public static boolean isAbstract(Class<?> type) {

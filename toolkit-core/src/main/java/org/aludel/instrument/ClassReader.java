@@ -82,12 +82,21 @@ public final class ClassReader {
     return fields;
   }
 
+  private static boolean isPlain(Method method) {
+    int modifiers = method.getModifiers();
+    return method.getReturnType() == void.class
+        && method.getParameterCount() == 0
+        && !Modifier.isStatic(modifiers)
+        && !Modifier.isAbstract(modifiers);
+  }
+
   private List<MethodModel> methods(Class<?> type) {
     List<MethodModel> methods = new ArrayList<>();
     for (Method method : type.getDeclaredMethods()) {
       Annotation[] declared = method.getDeclaredAnnotations();
       if (!method.isSynthetic() && declared.length > 0) {
-        methods.add(new MethodModel(method.getName(), annotations.readAll(declared)));
+        methods.add(
+            new MethodModel(method.getName(), annotations.readAll(declared), isPlain(method)));
       }
     }
     methods.sort(Comparator.comparing(MethodModel::name));

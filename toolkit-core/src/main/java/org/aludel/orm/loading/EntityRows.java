@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.aludel.engine.Connection;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
@@ -15,6 +16,8 @@ import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.EntityReader;
 import org.aludel.instrument.EntitySink;
 import org.aludel.instrument.LoadTrigger;
+import org.aludel.orm.event.EntityEvent;
+import org.aludel.orm.event.EntityEvents;
 import org.aludel.orm.mapping.LoadStrategy;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
@@ -38,6 +41,10 @@ final class EntityRows<E> implements EntitySink<E> {
   private final RowLayout layout;
   private final KeyedStates<E> states;
   private final ResultGroup group;
+
+  /** Those to tell of when all rows are read; null where nobody listens. */
+  private final @Nullable List<E> heard;
+
   private final List<LateReference> late = new ArrayList<>();
 
   /** Those that stay with the group of a shorter path, and are loaded along this one too. */
@@ -61,6 +68,9 @@ final class EntityRows<E> implements EntitySink<E> {
     this.plan = group.plan();
     this.wrappers = wrappers;
     this.states = context.states(model);
+    EntityEvents events = model.events();
+    boolean listening = events != null && events.hears(EntityEvent.POST_LOAD);
+    this.heard = listening ? new ArrayList<>() : null;
   }
 
   /** A reader for rows whose columns of this class begin at a 1-based position. */
@@ -267,6 +277,23 @@ final class EntityRows<E> implements EntitySink<E> {
     keepUnread(state);
     context.loaded(state);
     restoreChanges(access, entity);
+    if (heard != null) {
+      heard.add(entity);
+    }
+  }
+
+  /** Tells of the objects that were read. */
+  void tell() {
+    EntityEvents events = model.events();
+    if (heard != null && events != null) {
+      List<E> all = List.copyOf(heard);
+      heard.clear();
+      all.forEach(entity -> events.fire(EntityEvent.POST_LOAD, entity, EntityRows::noConnection));
+    }
+  }
+
+  private static Connection noConnection() {
+    throw new IllegalStateException("what is read has no connection to tell of");
   }
 
   private void wrapCollections(InstanceState<E> state) {

@@ -145,6 +145,7 @@ public final class LoadedRows<E> {
       filled.add(one.relationship());
     }
     rows.forEach(each -> results.eager().load(each, filled));
+    rows.forEach(EntityRows::tell);
   }
 
   List<InstanceState<?>> states() {

@@ -76,10 +76,17 @@ final class Hierarchy {
         .forEach(
             method ->
                 vocabulary.checkMethod(
-                    Faults.place(model.type(), method.name() + "()"), method.annotations()));
+                    Faults.place(model.type(), method.name() + "()"),
+                    method.annotations(),
+                    method.plain() && isMapped(model)));
     model.fields().stream()
         .filter(EntityDraft::isAttribute)
         .forEach(field -> checkField(model, field));
+  }
+
+  private static boolean isMapped(ClassModel model) {
+    return model.annotations().has(Words.ENTITY)
+        || model.annotations().has(Words.MAPPED_SUPERCLASS);
   }
 
   /** An annotation of a record's component stands on its accessor too. */

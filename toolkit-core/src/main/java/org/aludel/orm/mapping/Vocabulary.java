@@ -53,10 +53,19 @@ final class Vocabulary {
     }
   }
 
-  /** Reports every mapping annotation of a method but {@code @Transient}, which changes nothing. */
-  void checkMethod(String place, Annotations annotations) {
+  /**
+   * Reports every mapping annotation of a method but callbacks, and {@code @Transient}, which
+   * changes nothing.
+   *
+   * @param callable whether the method can be called back
+   */
+  void checkMethod(String place, Annotations annotations, boolean callable) {
     for (AnnotationValues annotation : annotations.all()) {
-      if (isMapping(annotation) && !annotation.type().equals(Words.TRANSIENT)) {
+      if (MappingRules.placed("callback").contains(annotation.type())) {
+        if (!callable) {
+          faults.add(place, MappingRules.fault("callback", place, annotation));
+        }
+      } else if (isMapping(annotation) && !annotation.type().equals(Words.TRANSIENT)) {
         boolean refused =
             REFUSED_PACKAGES.contains(annotation.packageName())
                 && MappingRules.members(annotation.type()) == null;

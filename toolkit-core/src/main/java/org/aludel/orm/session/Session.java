@@ -2,7 +2,6 @@ package org.aludel.orm.session;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.aludel.engine.Connection;
 import org.aludel.engine.ThrowingConsumer;
 import org.aludel.engine.ThrowingFunction;
@@ -19,7 +18,6 @@ import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;
 import org.aludel.orm.unitofwork.SaveCascade;
 import org.aludel.orm.unitofwork.UnitOfWork;
-import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Expression;
 import org.aludel.sql.Statement;
 import org.aludel.sql.StatementOption;
@@ -60,24 +58,33 @@ public final class Session implements AutoCloseable {
   private final UnitOfWork work;
   private final SessionFlush flush;
   private final Nesting nesting;
+  private final SessionListeners listeners;
+  private final SessionSource source;
   private final SessionObjects objects;
   private final SessionStatements statements;
 
-  Session(SharedParts parts, SessionOptions options, LoadCriteria criteria) {
+  Session(
+      SharedParts parts,
+      SessionOptions options,
+      LoadCriteria criteria,
+      @Nullable Connection outside) {
     this.parts = parts;
     this.options = options;
     this.context =
         new PersistenceContext(parts.models(), parts.openContexts(), !options.readOnly());
-    this.transactions = new Transactions(parts, options);
-    SessionSource source = new SessionSource(guard, transactions, options.batchSize());
+    this.listeners = new SessionListeners(this, parts.listeners());
+    this.transactions = new Transactions(parts, options, outside, listeners);
+    this.source = new SessionSource(guard, options, transactions, listeners, context);
     LoadPlan.Terms terms = new LoadPlan.Terms(false, null, criteria);
     this.loader = new Loader(context, parts.statements(), source, terms);
     this.work = new UnitOfWork(context, parts.catalogue(), source, options.clock());
-    this.flush = new SessionFlush(options, context, work, transactions, guard);
+    this.flush =
+        new SessionFlush(
+            options, work, listeners, new SessionFlush.Around(context, transactions, guard));
     this.nesting = new Nesting(transactions, context, flush, guard);
     this.objects = new SessionObjects(context, guard);
     source.connect(loader, flush);
-    this.statements = new SessionStatements(parts.resolver(), context, loader, new Owner());
+    this.statements = new SessionStatements(parts.resolver(), context, loader, source);
   }
 
   /**
@@ -95,7 +102,7 @@ public final class Session implements AutoCloseable {
    */
   public <E> E add(E entity) {
     guard.requireActive();
-    requireWritable("add an object");
+    source.requireWritable("add an object");
     new SaveCascade(context).add(entity);
     return entity;
   }
@@ -103,7 +110,7 @@ public final class Session implements AutoCloseable {
   /** Adds objects in their order. */
   public void addAll(Collection<?> entities) {
     guard.requireActive();
-    requireWritable("add objects");
+    source.requireWritable("add objects");
     SaveCascade cascade = new SaveCascade(context);
     entities.forEach(cascade::add);
   }
@@ -145,8 +152,8 @@ public final class Session implements AutoCloseable {
    * @throws org.aludel.error.StaleDataException when the row has another version, or is gone
    */
   public <E> E merge(E entity) {
-    prepare();
-    requireWritable("merge an object");
+    source.prepare();
+    source.requireWritable("merge an object");
     flush.before(null);
     flush.suspend();
     try {
@@ -203,7 +210,7 @@ public final class Session implements AutoCloseable {
    */
   public void delete(Object entity) {
     guard.requireActive();
-    requireWritable("delete an object");
+    source.requireWritable("delete an object");
     InstanceState<?> state = context.find(entity);
     if (state == null || state.lifecycle() == Lifecycle.PENDING) {
       throw notPersistent("delete", entity, stateOf(entity));
@@ -222,15 +229,16 @@ public final class Session implements AutoCloseable {
    *     further work until {@link #rollback}
    */
   public void flush() {
-    prepare();
+    source.prepare();
     flush.now();
   }
 
   /** Flushes and makes all work since the last commit or rollback last. Objects stay. */
   public void commit() {
-    prepare();
+    source.prepare();
     nesting.requireNone();
-    flush.now();
+    listeners.beforeCommit();
+    flush.whole();
     try {
       transactions.commit();
     } catch (RuntimeException error) {
@@ -241,6 +249,7 @@ public final class Session implements AutoCloseable {
     if (options.expireOnCommit()) {
       context.expire(context.persistent());
     }
+    listeners.afterCommit();
   }
 
   /**
@@ -250,12 +259,14 @@ public final class Session implements AutoCloseable {
    */
   public void rollback() {
     guard.requireMayEnd();
+    flush.requireNotRunning("roll back");
     guard.recover();
     try {
       transactions.rollback();
     } finally {
       context.rollback();
     }
+    listeners.afterRollback();
   }
 
   /**
@@ -271,8 +282,8 @@ public final class Session implements AutoCloseable {
    * }</pre>
    */
   public NestedTransaction beginNested() {
-    prepare();
-    requireWritable("set a savepoint");
+    source.prepare();
+    source.requireWritable("set a savepoint");
     return nesting.begin();
   }
 
@@ -304,6 +315,12 @@ public final class Session implements AutoCloseable {
     } finally {
       flush.resume();
     }
+  }
+
+  /** A listener of this session alone, told after those of the factory. */
+  public void addListener(SessionListener listener) {
+    guard.requireOpen();
+    listeners.add(listener);
   }
 
   /** What the next flush does with which objects. */
@@ -350,7 +367,7 @@ public final class Session implements AutoCloseable {
    * loaded again on their next use.
    */
   public void refresh(Object entity) {
-    prepare();
+    source.prepare();
     InstanceState<?> state = context.find(entity);
     if (state == null || state.lifecycle() != Lifecycle.PERSISTENT) {
       throw notPersistent("refresh", entity, stateOf(entity));
@@ -403,8 +420,8 @@ public final class Session implements AutoCloseable {
    *     hold, with {@code UNSUPPORTED} for an id, a version or what an UPDATE does not write
    */
   public <E, T> void set(E entity, BasicAttribute<E, T> attribute, Expression<T> value) {
-    prepare();
-    requireWritable("set an attribute");
+    source.prepare();
+    source.requireWritable("set an attribute");
     InstanceState<E> state = context.find(entity);
     if (state == null || state.lifecycle() == Lifecycle.DELETED) {
       throw notPersistent("set an attribute of", entity, stateOf(entity));
@@ -427,7 +444,7 @@ public final class Session implements AutoCloseable {
    * {@link #refresh} them.
    */
   public Connection connection() {
-    prepare();
+    source.prepare();
     context.wroteSomething();
     return transactions.connection();
   }
@@ -475,46 +492,8 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private void prepare() {
-    guard.requireActive();
-    List<InstanceState<?>> expired = context.expired();
-    if (!expired.isEmpty()) {
-      loader.reloadExpired(expired).forEach(context::expunge);
-    }
-  }
-
   private UsageException notPersistent(String what, Object entity, Lifecycle found) {
     String type = parts.models().ofEntity(entity).mapper().type().getName();
     return SessionRefusals.notPersistent(what, type, found);
-  }
-
-  private void requireWritable(String what) {
-    if (options.readOnly()) {
-      throw SessionRefusals.readOnly(what);
-    }
-  }
-
-  /** What statements ask of this session. */
-  private final class Owner implements SessionStatements.Owner {
-    @Override
-    public void prepare() {
-      Session.this.prepare();
-    }
-
-    @Override
-    public void requireWritable(String what) {
-      Session.this.requireWritable(what);
-    }
-
-    @Override
-    public void autoflush(@Nullable Set<QualifiedName> tables, @Nullable Boolean wanted) {
-      flush.before(tables, wanted);
-    }
-
-    @Override
-    public Connection connection() {
-      guard.requireActive();
-      return transactions.connection();
-    }
   }
 }

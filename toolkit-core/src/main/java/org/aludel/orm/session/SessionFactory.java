@@ -3,6 +3,7 @@ package org.aludel.orm.session;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.aludel.dialect.Isolation;
+import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.ThrowingConsumer;
 import org.aludel.engine.ThrowingFunction;
@@ -35,8 +36,20 @@ public final class SessionFactory {
   private final SharedParts parts;
   private final SessionOptions options;
   private final LoadCriteria criteria;
+  private final @Nullable Connection outside;
 
-  private SessionFactory(SharedParts parts, SessionOptions options, LoadCriteria criteria) {
+  private SessionFactory(
+      SharedParts parts,
+      SessionOptions options,
+      LoadCriteria criteria,
+      @Nullable Connection outside) {
+    if (outside != null && (options.isolation() != null || options.attempts() > 1)) {
+      throw new UsageException(
+          Problem.of(SessionCode.UNSUPPORTED, "cannot join a transaction")
+              .found("an isolation level or retry(…), which a part of a transaction cannot have")
+              .fix("give them to whoever begins the transaction"));
+    }
+    this.outside = outside;
     this.parts = parts;
     this.options = options;
     this.criteria = criteria;
@@ -79,7 +92,7 @@ public final class SessionFactory {
     SessionOptions.Builder builder = new SessionOptions.Builder();
     configuration.accept(builder);
     return new SessionFactory(
-        new SharedParts(engine, registry), builder.build(loader), LoadCriteria.NONE);
+        new SharedParts(engine, registry, builder), builder.build(loader), LoadCriteria.NONE, null);
   }
 
   /**
@@ -89,12 +102,23 @@ public final class SessionFactory {
    * never written.
    */
   public SessionFactory readOnly() {
-    return new SessionFactory(parts, options.withReadOnly(), criteria);
+    return new SessionFactory(parts, options.withReadOnly(), criteria, outside);
+  }
+
+  /**
+   * The same factory, whose sessions take part in the transaction of a connection: what a session
+   * does between two commits is a savepoint in it. Its commit releases the savepoint and makes
+   * nothing last before the connection commits; its rollback, and a flush that fails, undo that
+   * part alone. One session after another: savepoints end from the inside out. The connection stays
+   * the caller's, to end and to close, after the session.
+   */
+  public SessionFactory joining(Connection connection) {
+    return new SessionFactory(parts, options, criteria, connection);
   }
 
   /** The same factory at another isolation level. */
   public SessionFactory isolation(Isolation level) {
-    return new SessionFactory(parts, options.withIsolation(level), criteria);
+    return new SessionFactory(parts, options.withIsolation(level), criteria, outside);
   }
 
   /**
@@ -109,7 +133,7 @@ public final class SessionFactory {
           Problem.of(SessionCode.UNSUPPORTED, "cannot try a transaction " + attempts + " times")
               .expected("1 or more attempts"));
     }
-    return new SessionFactory(parts, options.withAttempts(attempts), criteria);
+    return new SessionFactory(parts, options.withAttempts(attempts), criteria, outside);
   }
 
   /**
@@ -124,7 +148,7 @@ public final class SessionFactory {
    */
   public SessionFactory withCriteria(Criteria... more) {
     return new SessionFactory(
-        parts, options, criteria.and(parts.resolver().criteria(Arrays.asList(more))));
+        parts, options, criteria.and(parts.resolver().criteria(Arrays.asList(more))), outside);
   }
 
   /**
@@ -132,7 +156,7 @@ public final class SessionFactory {
    * which rolls back what was not committed.
    */
   public Session open() {
-    return new Session(parts, options, criteria);
+    return new Session(parts, options, criteria, outside);
   }
 
   /**

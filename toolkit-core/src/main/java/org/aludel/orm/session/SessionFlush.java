@@ -10,25 +10,28 @@ import org.jspecify.annotations.Nullable;
 
 /** When a session flushes, and what a flush that failed leaves behind. Not thread-safe. */
 final class SessionFlush {
+  /** Flushes a commit; what is not still by then is made anew by each of them. */
+  private static final int ROUNDS = 100;
+
   private final SessionOptions options;
-  private final PersistenceContext context;
   private final UnitOfWork work;
+  private final SessionListeners listeners;
+  private final PersistenceContext context;
   private final Transactions transactions;
   private final SessionGuard guard;
   private boolean flushing;
   private int suspended;
 
-  SessionFlush(
-      SessionOptions options,
-      PersistenceContext context,
-      UnitOfWork work,
-      Transactions transactions,
-      SessionGuard guard) {
+  /** What a flush works on. */
+  record Around(PersistenceContext context, Transactions transactions, SessionGuard guard) {}
+
+  SessionFlush(SessionOptions options, UnitOfWork work, SessionListeners listeners, Around around) {
     this.options = options;
-    this.context = context;
     this.work = work;
-    this.transactions = transactions;
-    this.guard = guard;
+    this.listeners = listeners;
+    this.context = around.context();
+    this.transactions = around.transactions();
+    this.guard = around.guard();
   }
 
   /** No query flushes until {@link #resume}, which is called as often. */
@@ -71,16 +74,49 @@ final class SessionFlush {
       }
       return;
     }
+    requireNotRunning("flush");
     flushing = true;
     try {
+      boolean told = listeners.any() && work.hasChanges();
+      if (told) {
+        listeners.beforeFlush();
+      }
+      write(told);
+    } finally {
+      flushing = false;
+    }
+  }
+
+  /** Flushes until nothing is left that listeners changed while it was written. */
+  void whole() {
+    now();
+    boolean heard = listeners.any() || context.models().hearsEvents();
+    for (int round = 1; heard && !options.readOnly() && work.hasChanges(); round++) {
+      if (round == ROUNDS) {
+        throw SessionRefusals.endless(ROUNDS);
+      }
+      now();
+    }
+  }
+
+  /** A listener may not do what the flush that it is told of is in the middle of. */
+  void requireNotRunning(String what) {
+    if (flushing) {
+      throw SessionRefusals.flushing(what);
+    }
+  }
+
+  private void write(boolean told) {
+    try {
       work.flush(transactions::connection);
+      if (told) {
+        listeners.afterFlush();
+      }
     } catch (RuntimeException error) {
       if (work.hasWritten() || !(error instanceof UsageException)) {
         fail(error);
       }
       throw error;
-    } finally {
-      flushing = false;
     }
   }
 

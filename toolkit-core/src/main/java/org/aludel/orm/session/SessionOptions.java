@@ -1,11 +1,15 @@
 package org.aludel.orm.session;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.aludel.dialect.Isolation;
 import org.aludel.engine.SchemaCheck;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.orm.event.EntityListener;
+import org.aludel.orm.event.EntityRegistration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +88,8 @@ public record SessionOptions(
     private @Nullable ClassLoader classLoader;
     private @Nullable String database;
     private Clock clock = Clock.systemDefaultZone();
+    private final List<SessionListener> listeners = new ArrayList<>();
+    private final List<EntityRegistration<?>> entityListeners = new ArrayList<>();
 
     Builder() {}
 
@@ -143,6 +149,26 @@ public record SessionOptions(
     public Builder clock(Clock value) {
       clock = value;
       return this;
+    }
+
+    /** Tells a listener of what the sessions of the factory do. */
+    public Builder listener(SessionListener listener) {
+      listeners.add(listener);
+      return this;
+    }
+
+    /** Tells a listener of the objects of a class, and of classes below it. */
+    public <E> Builder listener(Class<E> type, EntityListener<? super E> listener) {
+      entityListeners.add(new EntityRegistration<>(type, listener));
+      return this;
+    }
+
+    List<SessionListener> listeners() {
+      return List.copyOf(listeners);
+    }
+
+    List<EntityRegistration<?>> entityListeners() {
+      return List.copyOf(entityListeners);
     }
 
     SessionOptions build(ClassLoader ofEntities) {

@@ -54,6 +54,21 @@ final class SessionRefusals {
         first);
   }
 
+  static UsageException flushing(String what) {
+    return new UsageException(
+        Problem.of(SessionCode.FLUSHING, "cannot " + what + " within a flush")
+            .found("a call of a listener or callback that a flush has called")
+            .fix("let it change objects, which the flush writes, or act after the flush"));
+  }
+
+  static UsageException endless(int rounds) {
+    return new UsageException(
+        Problem.of(SessionCode.FLUSHING, "cannot commit the session")
+            .found("changes after each of " + rounds + " flushes")
+            .expected("listeners and callbacks that leave nothing to write in the end")
+            .fix("let the listener change what differs only, or only before the flush"));
+  }
+
   static UsageException nested(String what, String found, String fix) {
     return new UsageException(
         Problem.of(SessionCode.NESTED, "cannot " + what).found(found).fix(fix));

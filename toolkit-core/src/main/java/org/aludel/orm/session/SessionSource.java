@@ -2,6 +2,7 @@ package org.aludel.orm.session;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.aludel.engine.Connection;
 import org.aludel.orm.loading.LoadSource;
 import org.aludel.orm.loading.Loader;
@@ -9,21 +10,33 @@ import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
+import org.aludel.orm.state.PersistenceContext;
 import org.aludel.orm.unitofwork.CollectionSource;
+import org.aludel.schema.QualifiedName;
+import org.aludel.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** What loading and flushing ask of a session. */
-final class SessionSource implements LoadSource, CollectionSource {
+/** What statements, loading and flushing ask of a session. */
+final class SessionSource implements LoadSource, CollectionSource, SessionStatements.Owner {
   private final SessionGuard guard;
   private final Transactions transactions;
-  private final int batchSize;
+  private final SessionOptions options;
+  private final SessionListeners listeners;
+  private final PersistenceContext context;
   private @Nullable Loader loader;
   private @Nullable SessionFlush flush;
 
-  SessionSource(SessionGuard guard, Transactions transactions, int batchSize) {
+  SessionSource(
+      SessionGuard guard,
+      SessionOptions options,
+      Transactions transactions,
+      SessionListeners listeners,
+      PersistenceContext context) {
     this.guard = guard;
+    this.options = options;
     this.transactions = transactions;
-    this.batchSize = batchSize;
+    this.listeners = listeners;
+    this.context = context;
   }
 
   /** Loading asks this object, which asks loading: one of the two comes first. */
@@ -39,21 +52,46 @@ final class SessionSource implements LoadSource, CollectionSource {
   }
 
   @Override
+  public void prepare() {
+    guard.requireActive();
+    List<InstanceState<?>> expired = context.expired();
+    if (!expired.isEmpty()) {
+      loader().reloadExpired(expired).forEach(context::expunge);
+    }
+  }
+
+  @Override
+  public void requireWritable(String what) {
+    if (options.readOnly()) {
+      throw SessionRefusals.readOnly(what);
+    }
+  }
+
+  @Override
+  public void autoflush(@Nullable Set<QualifiedName> tables, @Nullable Boolean wanted) {
+    flush().before(tables, wanted);
+  }
+
+  @Override
+  public <R> Statement<R> rewritten(Statement<R> statement) {
+    return listeners.rewritten(statement);
+  }
+
+  @Override
   public boolean isClosed() {
     return guard.isClosed();
   }
 
   @Override
   public void beforeSelect(List<EntityModel<?>> models) {
-    SessionFlush connected = Objects.requireNonNull(flush, "connected by the session");
     for (EntityModel<?> model : models) {
-      connected.before(model.view().tables());
+      flush().before(model.view().tables());
     }
   }
 
   @Override
   public int batchSize() {
-    return batchSize;
+    return options.batchSize();
   }
 
   @Override
@@ -69,6 +107,10 @@ final class SessionSource implements LoadSource, CollectionSource {
   @Override
   public LazyCollection wrap(InstanceState<?> state, Relationship relationship, List<?> elements) {
     return loader().wrap(state, relationship, elements);
+  }
+
+  private SessionFlush flush() {
+    return Objects.requireNonNull(flush, "connected by the session");
   }
 
   private Loader loader() {

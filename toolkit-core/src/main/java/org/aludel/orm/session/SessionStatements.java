@@ -51,6 +51,9 @@ final class SessionStatements {
     void autoflush(@Nullable Set<QualifiedName> tables, @Nullable Boolean wanted);
 
     Connection connection();
+
+    /** The statement to run, which listeners may have put in place of the given one. */
+    <R> Statement<R> rewritten(Statement<R> statement);
   }
 
   SessionStatements(
@@ -116,7 +119,8 @@ final class SessionStatements {
 
   private <R> EntityQuery<R> begin(Statement<R> statement, StatementWishes wishes) {
     owner.prepare();
-    EntityQuery<R> query = resolver.resolve(statement, loader.base().terms(), wishes.loading());
+    EntityQuery<R> query =
+        resolver.resolve(owner.rewritten(statement), loader.base().terms(), wishes.loading());
     if (query.writes()) {
       owner.requireWritable("write rows");
     }

@@ -1,5 +1,6 @@
 package org.aludel.orm.session;
 
+import java.util.List;
 import org.aludel.engine.Engine;
 import org.aludel.engine.SchemaCheck;
 import org.aludel.orm.loading.ModelStatements;
@@ -17,11 +18,13 @@ final class SharedParts {
   private final ModelStatements statements = new ModelStatements();
   private final QueryResolver resolver;
   private final OpenContexts openContexts = new OpenContexts();
+  private final List<SessionListener> listeners;
   private boolean schemaChecked;
 
-  SharedParts(Engine engine, Registry registry) {
+  SharedParts(Engine engine, Registry registry, SessionOptions.Builder told) {
     this.engine = engine;
-    this.models = new EntityModels(registry, engine.dialect());
+    this.models = new EntityModels(registry, engine.dialect(), told.entityListeners());
+    this.listeners = told.listeners();
     this.catalogue = new StatementCatalogue(models);
     this.resolver = new QueryResolver(models);
   }
@@ -32,6 +35,11 @@ final class SharedParts {
 
   EntityModels models() {
     return models;
+  }
+
+  /** Those of the factory, in the order of registration. */
+  List<SessionListener> listeners() {
+    return listeners;
   }
 
   OpenContexts openContexts() {

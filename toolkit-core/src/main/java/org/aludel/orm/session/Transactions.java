@@ -7,32 +7,60 @@ import org.aludel.engine.Connection;
 import org.aludel.engine.Transaction;
 import org.aludel.engine.TransactionControl;
 import org.aludel.engine.option.ExecutionOptions;
+import org.aludel.error.AludelException;
 import org.jspecify.annotations.Nullable;
 
 /** The connection of a session: borrowed at its first statement, given back at its end. */
 final class Transactions {
   private final SharedParts parts;
   private final SessionOptions options;
+  private final @Nullable Connection outside;
+  private final SessionListeners listeners;
   private @Nullable Connection connection;
+  private @Nullable Transaction joined;
   private @Nullable TransactionControl control;
   private final Deque<NestedTransaction> nested = new ArrayDeque<>(2);
   private boolean lost;
 
-  Transactions(SharedParts parts, SessionOptions options) {
+  /**
+   * No transaction yet.
+   *
+   * @param outside whose transaction is joined, by a savepoint; null for one of the session's own
+   */
+  Transactions(
+      SharedParts parts,
+      SessionOptions options,
+      @Nullable Connection outside,
+      SessionListeners listeners) {
     this.parts = parts;
     this.options = options;
+    this.outside = outside;
+    this.listeners = listeners;
   }
 
   Connection connection() {
     Connection open = connection;
     if (open == null) {
       parts.checkSchema(options);
-      open = options.readOnly() ? parts.engine().connectReadOnly() : parts.engine().connect();
-      connection = open;
-      control = open.takeControl("the session");
-      open.options(this::modes);
+      open = outside == null ? own() : joined(outside);
+      listeners.begun(open);
     }
     return open;
+  }
+
+  private Connection own() {
+    Connection open =
+        options.readOnly() ? parts.engine().connectReadOnly() : parts.engine().connect();
+    connection = open;
+    control = open.takeControl("the session");
+    open.options(this::modes);
+    return open;
+  }
+
+  private Connection joined(Connection lent) {
+    joined = lent.beginNested();
+    connection = lent;
+    return lent;
   }
 
   boolean isOpen(NestedTransaction one) {
@@ -101,8 +129,16 @@ final class Transactions {
       nested.element().savepoint().rollback();
     } catch (RuntimeException failure) {
       lost = true;
-      end(false);
+      endAfter(failure);
       throw failure;
+    }
+  }
+
+  private void endAfter(RuntimeException failure) {
+    try {
+      end(false);
+    } catch (AludelException second) {
+      failure.addSuppressed(second);
     }
   }
 
@@ -123,8 +159,13 @@ final class Transactions {
 
   private void end(boolean commit) {
     TransactionControl open = control;
+    Transaction part = joined;
     connection = null;
     control = null;
+    joined = null;
+    if (part != null) {
+      endPart(part, commit);
+    }
     if (open == null) {
       return;
     }
@@ -134,6 +175,15 @@ final class Transactions {
       } else {
         open.rollback();
       }
+    }
+  }
+
+  /** Whoever lent the connection may have undone this part of its transaction already. */
+  private static void endPart(Transaction part, boolean commit) {
+    if (commit) {
+      part.commit();
+    } else if (part.isActive()) {
+      part.rollback();
     }
   }
 

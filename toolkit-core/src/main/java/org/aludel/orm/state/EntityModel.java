@@ -7,6 +7,7 @@ import java.util.Map;
 import org.aludel.dialect.Capability;
 import org.aludel.dialect.Dialect;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.event.EntityEvents;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
@@ -37,6 +38,10 @@ public final class EntityModel<E> {
   private final int position;
   private final EntityModel<?> root;
   private final EntityView view;
+
+  /** Set before anybody else sees the model. */
+  private @Nullable EntityEvents events;
+
   private final Map<Relationship, Relationship> own = new HashMap<>();
 
   /**
@@ -62,6 +67,15 @@ public final class EntityModel<E> {
     this.collections = mapper.relationships().stream().filter(one -> !one.isReference()).toList();
     this.ids = mapper.ids();
     this.position = position;
+  }
+
+  void events(@Nullable EntityEvents value) {
+    events = value;
+  }
+
+  /** What is called at events of its objects; null for nothing. */
+  public @Nullable EntityEvents events() {
+    return events;
   }
 
   public Mapper<E> mapper() {

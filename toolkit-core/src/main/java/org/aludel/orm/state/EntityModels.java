@@ -12,6 +12,9 @@ import org.aludel.dialect.Dialect;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.instrument.CallbackFinder;
+import org.aludel.orm.event.EntityEvents;
+import org.aludel.orm.event.EntityRegistration;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.mapping.Relationship;
@@ -25,10 +28,21 @@ import org.aludel.util.TopologicalSort;
 public final class EntityModels {
   private final Registry registry;
   private final Dialect dialect;
+  private final List<EntityRegistration<?>> registrations;
+  private final CallbackFinder callbacks = new CallbackFinder();
   private final Map<Mapper<?>, Integer> positions = new HashMap<>();
+  private volatile boolean hearing;
   private final Map<Mapper<?>, EntityModel<?>> models = new ConcurrentHashMap<>();
 
+  /** The models of a registry whose objects nobody but their classes listens to. */
   public EntityModels(Registry registry, Dialect dialect) {
+    this(registry, dialect, List.of());
+  }
+
+  /** As {@link #EntityModels(Registry, Dialect)} with listeners. */
+  public EntityModels(
+      Registry registry, Dialect dialect, List<EntityRegistration<?>> registrations) {
+    this.registrations = List.copyOf(registrations);
     this.registry = registry;
     this.dialect = dialect;
     for (Mapper<?> mapper : parentsFirst(registry.mappers())) {
@@ -40,6 +54,11 @@ public final class EntityModels {
     return registry;
   }
 
+  /** Whether anything is called at events of objects of a class that was used. */
+  public boolean hearsEvents() {
+    return hearing;
+  }
+
   /** The model of a mapper of this registry. */
   @SuppressWarnings("unchecked") // the entry of a mapper of E is a model of E
   public <E> EntityModel<E> of(Mapper<E> mapper) {
@@ -49,6 +68,11 @@ public final class EntityModels {
       EntityModel<E> made =
           new EntityModel<>(
               mapper, dialect, positions.getOrDefault(mapper, 0), root == mapper ? null : of(root));
+      EntityEvents events = EntityEvents.of(mapper.type(), callbacks, registrations);
+      made.events(events);
+      if (events != null) {
+        hearing = true;
+      }
       known = models.putIfAbsent(mapper, made);
       return known == null ? made : (EntityModel<E>) known;
     }

@@ -36,6 +36,9 @@ public final class UnitOfWork {
    *
    * @param clock that tells the moments of flushes, and versions that are times
    */
+  /** What changed in collections, and in the tables between. */
+  private record Gathered(List<CollectionChange> changes, AssociationChanges associations) {}
+
   public UnitOfWork(
       PersistenceContext context,
       StatementCatalogue catalogue,
@@ -94,16 +97,14 @@ public final class UnitOfWork {
    */
   public void flush(Supplier<Connection> connection) {
     written = false;
-    ChangeCollector collector = new ChangeCollector(context, source);
-    List<CollectionChange> changes = collector.collect();
-    InverseSync sync = new InverseSync(context, source);
-    sync.apply(changes);
-    AssociationChanges associations = new AssociationChanges(context);
-    associations.note(changes);
-    collector.modified().forEach(sync::orphanByReference);
-    List<InstanceState<?>> moved = new ArrayList<>(collector.modified());
-    moved.addAll(sync.moved());
-    new DeleteCascade(context, source, moved).expand();
+    Gathered gathered = gather();
+    FlushEvents events =
+        context.models().hearsEvents() ? new FlushEvents(context, connection) : null;
+    while (events != null && events.before()) {
+      gathered = gather();
+    }
+    List<CollectionChange> changes = gathered.changes();
+    AssociationChanges associations = gathered.associations();
     if (context.hasPending()) {
       assignSequenceIds(connection);
     }
@@ -119,6 +120,24 @@ public final class UnitOfWork {
       write(batches, associations, connection.get());
     }
     settling.settle();
+    if (events != null) {
+      events.after(batches);
+    }
+  }
+
+  /** Finds what changed and what follows from it; finds the same again when nothing was done. */
+  private Gathered gather() {
+    ChangeCollector collector = new ChangeCollector(context, source);
+    List<CollectionChange> changes = collector.collect();
+    InverseSync sync = new InverseSync(context, source);
+    sync.apply(changes);
+    AssociationChanges associations = new AssociationChanges(context);
+    associations.note(changes);
+    collector.modified().forEach(sync::orphanByReference);
+    List<InstanceState<?>> moved = new ArrayList<>(collector.modified());
+    moved.addAll(sync.moved());
+    new DeleteCascade(context, source, moved).expand();
+    return new Gathered(changes, associations);
   }
 
   private void write(List<Batch> batches, AssociationChanges associations, Connection connection) {

@@ -101,7 +101,9 @@ final class MappingFaultTest {
         "@IndexDef(with = \"y\") private String x; | the storage parameter \"y\"",
         "@IndexDef @IndexDef private String x; | two constraints or indexes named",
         "private String fullName, full_name; | the column \"full_name\", in which",
-        "@PostLoad void x() {} | @PostLoad on a method"
+        "@PostLoad void x(Object session) {} | @PostLoad on a method that cannot be called back",
+        "@PrePersist static void x() {} | @PrePersist on a method that cannot be called back",
+        "@PreRemove boolean x() { return true; } | @PreRemove on a method that cannot"
       })
   void attributeIsRefused(String attribute, String found) throws Exception {
     MappingException failure = fault("@Entity public class User { " + ID + attribute + "}");

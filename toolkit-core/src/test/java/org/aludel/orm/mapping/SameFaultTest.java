@@ -57,8 +57,8 @@ final class SameFaultTest {
             entity(
                 "", String.format(composed, "One", "@Column(table = \"t\")") + "@One String x;")),
         fault(
-            "@PostLoad on a method",
-            entity("", String.format(composed, "One", "@PostLoad") + "@One void x() {}")));
+            "@PostLoad on a method that cannot be called back",
+            entity("", String.format(composed, "One", "@PostLoad") + "@One static void x() {}")));
   }
 
   private static Stream<Arguments> ofMakers() {
@@ -299,7 +299,6 @@ final class SameFaultTest {
         fault("NO-ID", "@Entity public class User { @Id private static Long id; int a; }"),
         fault("NO-ID", "@Entity public class User { @Id private transient Long id; int a; }"),
         fault("NO-ID", "@Entity public class User { @Id @Transient private Long id; int a; }"),
-        fault("@EntityListeners", "@Entity @EntityListeners(Object.class)" + id),
         fault("@NamedQuery", "@Entity @NamedQuery(name = \"x\", query = \"y\")" + id),
         fault("@SecondaryTable", "@Entity @SecondaryTable(name = \"x\")" + id),
         fault("@Access(PROPERTY)", "@Entity @Access(AccessType.PROPERTY)" + id),
@@ -338,9 +337,9 @@ final class SameFaultTest {
                 + " abstract static class T implements org.aludel.type.UserType<String> {} }"),
         fault("@Lob", above, "@MappedSuperclass public class Above { @Lob private String name; }"),
         fault(
-            "@PostLoad on a method",
+            "@PostLoad on a method that cannot be called back",
             above,
-            "@MappedSuperclass class Above {@PostLoad void x() {}}"));
+            "@MappedSuperclass class Above {@PostLoad static void x() {}}"));
   }
 
   private static Stream<Arguments> ofHierarchies() {
