@@ -21,7 +21,7 @@ public interface Contender extends AutoCloseable {
   default void prepare(Work work) throws Exception {}
 
   @Override
-  void close() throws Exception;
+  void close();
 
   /** What a work has read; looked at when the clock has stopped. */
   @FunctionalInterface

@@ -1,10 +1,13 @@
 package org.aludel.benchmarks.peer.jpa;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.aludel.benchmarks.peer.Checksum;
@@ -32,11 +35,14 @@ public final class HibernateContender implements Contender {
   private List<JpaStock> stocks = List.of();
   private Session holding;
 
+  private final Map<Work, Supplier<Found>> steps = new EnumMap<>(Work.class);
+
   public HibernateContender(DataSource source) {
     this.source = source;
     sessions =
         factory(JpaItem.class, JpaAuthor.class, JpaBook.class, JpaStock.class, JpaReading.class);
     holding = sessions.openSession();
+    fill();
   }
 
   private SessionFactory factory(Class<?>... entities) {
@@ -54,7 +60,7 @@ public final class HibernateContender implements Contender {
 
   @Override
   public Set<Work> works() {
-    return EnumSet.complementOf(EnumSet.of(Work.BULK_COPY));
+    return steps.keySet();
   }
 
   @Override
@@ -67,26 +73,29 @@ public final class HibernateContender implements Contender {
     }
   }
 
+  private void fill() {
+    steps.put(Work.LOAD_MANAGED, () -> load(false));
+    steps.put(Work.LOAD_READ_ONLY, () -> load(true));
+    steps.put(Work.LOAD_PROJECTION, () -> lines());
+    steps.put(Work.PARENTS, () -> parents());
+    steps.put(Work.GET, () -> get());
+    steps.put(Work.INSERT, () -> insert(Sizes.ITEMS));
+    steps.put(Work.INSERT_MANY, () -> insertInParts());
+    steps.put(Work.INSERT_GRAPH, () -> insertGraph());
+    steps.put(Work.UPDATE, () -> update(Sizes.CHANGED));
+    steps.put(Work.UPDATE_MANY, () -> update(Sizes.ITEMS));
+    steps.put(Work.DELETE, () -> delete());
+    steps.put(Work.UPSERT, () -> upsert());
+    steps.put(Work.FLUSH_FEW, () -> flushFew());
+    steps.put(Work.FACTORY_2, () -> newFactory(Work.FACTORY_2));
+    steps.put(Work.FACTORY_200, () -> newFactory(Work.FACTORY_200));
+    steps.put(Work.FACTORY_500, () -> newFactory(Work.FACTORY_500));
+    steps.put(Work.STREAM, () -> stream());
+  }
+
   @Override
   public Found run(Work work) {
-    return switch (work) {
-      case LOAD_MANAGED -> load(false);
-      case LOAD_READ_ONLY -> load(true);
-      case LOAD_PROJECTION -> lines();
-      case PARENTS -> parents();
-      case GET -> get();
-      case INSERT -> insert(Sizes.ITEMS);
-      case INSERT_MANY -> insertInParts();
-      case INSERT_GRAPH -> insertGraph();
-      case UPDATE -> update(Sizes.CHANGED);
-      case UPDATE_MANY -> update(Sizes.ITEMS);
-      case DELETE -> delete();
-      case UPSERT -> upsert();
-      case FLUSH_FEW -> flushFew();
-      case FACTORY_2, FACTORY_200, FACTORY_500 -> newFactory(work);
-      case STREAM -> stream();
-      default -> throw new IllegalArgumentException(work.title());
-    };
+    return Objects.requireNonNull(steps.get(work), work.title()).get();
   }
 
   private Found write(Consumer<Session> block) {

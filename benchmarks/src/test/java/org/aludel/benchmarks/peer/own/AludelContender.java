@@ -8,9 +8,12 @@ import static org.aludel.orm.query.Loading.selectIn;
 import static org.aludel.sql.Sql.select;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.aludel.benchmarks.peer.Checksum;
 import org.aludel.benchmarks.peer.Contender;
@@ -33,6 +36,8 @@ public final class AludelContender implements Contender {
   private List<Stock> stocks = List.of();
   private Session holding;
 
+  private final Map<Work, Supplier<Found>> steps = new EnumMap<>(Work.class);
+
   public AludelContender(DataSource source) {
     engine = Engine.create(source);
     Registry registry =
@@ -41,6 +46,7 @@ public final class AludelContender implements Contender {
             .build();
     sessions = factory(registry);
     holding = sessions.open();
+    fill();
   }
 
   private SessionFactory factory(Registry registry) {
@@ -50,7 +56,7 @@ public final class AludelContender implements Contender {
 
   @Override
   public Set<Work> works() {
-    return EnumSet.complementOf(EnumSet.of(Work.UPSERT, Work.BULK_COPY));
+    return steps.keySet();
   }
 
   @Override
@@ -62,25 +68,28 @@ public final class AludelContender implements Contender {
     }
   }
 
+  private void fill() {
+    steps.put(Work.LOAD_MANAGED, () -> load(sessions));
+    steps.put(Work.LOAD_READ_ONLY, () -> load(sessions.readOnly()));
+    steps.put(Work.LOAD_PROJECTION, () -> lines());
+    steps.put(Work.PARENTS, () -> parents());
+    steps.put(Work.GET, () -> get());
+    steps.put(Work.INSERT, () -> insert(Sizes.ITEMS));
+    steps.put(Work.INSERT_MANY, () -> insert(Sizes.MANY));
+    steps.put(Work.INSERT_GRAPH, () -> insertGraph());
+    steps.put(Work.UPDATE, () -> update(Sizes.CHANGED));
+    steps.put(Work.UPDATE_MANY, () -> update(Sizes.ITEMS));
+    steps.put(Work.DELETE, () -> delete());
+    steps.put(Work.FLUSH_FEW, () -> flushFew());
+    steps.put(Work.STREAM, () -> stream());
+    steps.put(Work.FACTORY_2, () -> newFactory(Work.FACTORY_2));
+    steps.put(Work.FACTORY_200, () -> newFactory(Work.FACTORY_200));
+    steps.put(Work.FACTORY_500, () -> newFactory(Work.FACTORY_500));
+  }
+
   @Override
   public Found run(Work work) {
-    return switch (work) {
-      case LOAD_MANAGED -> load(sessions);
-      case LOAD_READ_ONLY -> load(sessions.readOnly());
-      case LOAD_PROJECTION -> lines();
-      case PARENTS -> parents();
-      case GET -> get();
-      case INSERT -> insert(Sizes.ITEMS);
-      case INSERT_MANY -> insert(Sizes.MANY);
-      case INSERT_GRAPH -> insertGraph();
-      case UPDATE -> update(Sizes.CHANGED);
-      case UPDATE_MANY -> update(Sizes.ITEMS);
-      case DELETE -> delete();
-      case FLUSH_FEW -> flushFew();
-      case STREAM -> stream();
-      case FACTORY_2, FACTORY_200, FACTORY_500 -> newFactory(work);
-      default -> throw new IllegalArgumentException(work.title());
-    };
+    return Objects.requireNonNull(steps.get(work), work.title()).get();
   }
 
   private static Found load(SessionFactory sessions) {
