@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.InstanceState;
@@ -18,7 +17,7 @@ final class JoinedRows {
   private final Relationship relationship;
   private final LoadedRows<?> target;
   private final boolean partial;
-  private final Map<InstanceState<?>, Elements> byOwner = new IdentityHashMap<>();
+  private final IdentityHashMap<InstanceState<?>, Elements> byOwner = new IdentityHashMap<>();
 
   /** The elements of one owner; a row of several collections names each of them several times. */
   private static final class Elements {

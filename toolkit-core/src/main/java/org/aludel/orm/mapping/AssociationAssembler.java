@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.schema.Column;
+import org.aludel.schema.Constraint;
 import org.aludel.schema.Deferral;
 import org.aludel.schema.ForeignKey;
 import org.aludel.schema.MatchType;
@@ -64,7 +65,8 @@ final class AssociationAssembler {
       faults.add(many.place(), MappingRules.fault("join-table-twice", many.place(), name, other));
       return null;
     }
-    return new Association(table(name, owner, target, near, far, said), near, far);
+    String comment = said.map(one -> one.textOrNull("comment")).orElse(null);
+    return association(name, new End(owner, near), new End(target, far), comment);
   }
 
   private static QualifiedName name(
@@ -126,30 +128,24 @@ final class AssociationAssembler {
     return null;
   }
 
-  private Table table(
-      QualifiedName name,
-      EntityDraft owner,
-      EntityDraft target,
-      List<Column> near,
-      List<Column> far,
-      Optional<AnnotationValues> said) {
+  /** The class that one key refers to. */
+  private record End(EntityDraft draft, List<Column> columns) {}
+
+  private Association association(QualifiedName name, End near, End far, @Nullable String comment) {
     ConstraintNames names = new ConstraintNames(convention, name);
-    List<Column> all = new ArrayList<>(near);
-    all.addAll(far);
+    List<Column> all = new ArrayList<>(near.columns());
+    all.addAll(far.columns());
     List<String> columns = all.stream().map(Column::name).toList();
-    return new Table(
-        name,
-        all,
+    List<Constraint> constraints =
         List.of(
-            PrimaryKey.of(names.primaryKey(columns), columns),
-            key(names, near, owner),
-            key(names, far, target)),
-        List.of(),
-        said.map(one -> one.textOrNull("comment")).orElse(null));
+            PrimaryKey.of(names.primaryKey(columns), columns), key(names, near), key(names, far));
+    return new Association(
+        new Table(name, all, constraints, List.of(), comment), near.columns(), far.columns());
   }
 
-  private static ForeignKey key(ConstraintNames names, List<Column> local, EntityDraft target) {
-    List<String> columns = local.stream().map(Column::name).toList();
+  private static ForeignKey key(ConstraintNames names, End end) {
+    EntityDraft target = end.draft();
+    List<String> columns = end.columns().stream().map(Column::name).toList();
     return new ForeignKey(
         names.foreignKey(null, columns, target.table()),
         columns,

@@ -55,22 +55,8 @@ final class ColumnDrafter {
     GenerationReader.Made made = generations.read(draft, field, type);
     boolean id = annotations.has(Words.ID);
     boolean version = annotations.has(Words.VERSION);
-    if (id) {
-      checkId(field);
-    }
-    if (version) {
-      checkVersion(field);
-    }
-    Column bare =
-        new Column(
-            columnName(field),
-            type,
-            nullable(field, made.generation()),
-            serverDefault(field, type),
-            made.identity(),
-            computed(annotations),
-            null,
-            column.map(one -> one.textOrNull("comment")).orElse(null));
+    checkRole(field, id, version);
+    Column bare = bare(field, type, made);
     if (version && SystemVersion.is(field)) {
       return SystemVersion.draft(field, bare);
     }
@@ -88,6 +74,28 @@ final class ColumnDrafter {
             updatable && !computed && !id && !made.always(),
             made.generation(),
             made.sequence()));
+  }
+
+  private void checkRole(FieldModel field, boolean id, boolean version) {
+    if (id) {
+      checkId(field);
+    }
+    if (version) {
+      checkVersion(field);
+    }
+  }
+
+  private Column bare(FieldModel field, SqlType<?> type, GenerationReader.Made made) {
+    Optional<AnnotationValues> column = field.annotations().find(Words.COLUMN);
+    return new Column(
+        columnName(field),
+        type,
+        nullable(field, made.generation()),
+        serverDefault(field, type),
+        made.identity(),
+        computed(field.annotations()),
+        null,
+        column.map(one -> one.textOrNull("comment")).orElse(null));
   }
 
   static String columnName(FieldModel field) {

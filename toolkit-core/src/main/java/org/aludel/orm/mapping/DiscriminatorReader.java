@@ -37,16 +37,22 @@ final class DiscriminatorReader {
     }
     String given = said == null ? null : said.textOrNull("name");
     String name = given == null || given.equals("DTYPE") ? NAME : Delimited.exact(given);
+    return new Discriminator(
+        Column.of(name, type(said)).withNullable(false), isAttribute(root, name));
+  }
+
+  /** Whether an attribute reads the column, which then must not write it. */
+  private boolean isAttribute(EntityDraft root, String column) {
     for (EntityDraft.Basic basic : root.basics()) {
-      if (basic.column().name().equals(name)) {
+      if (basic.column().name().equals(column)) {
         if (basic.writes().insertable() || basic.writes().updatable()) {
           String place = Faults.place(root.type(), null);
-          faults.add(basic.place(), MappingRules.fault("both-write", basic.place(), name, place));
+          faults.add(basic.place(), MappingRules.fault("both-write", basic.place(), column, place));
         }
-        return new Discriminator(Column.of(name, type(said)).withNullable(false), true);
+        return true;
       }
     }
-    return new Discriminator(Column.of(name, type(said)).withNullable(false), false);
+    return false;
   }
 
   private static SqlType<?> type(@Nullable AnnotationValues said) {

@@ -51,12 +51,7 @@ final class GenerationReader {
     boolean computed = annotations.has(Words.COMPUTED);
     boolean byDefault = annotations.has(Words.SERVER_DEFAULT);
     int moments = moments(annotations);
-    boolean madeByDefault = byDefault && moments == 0;
-    int makers =
-        (generated.isPresent() ? 1 : 0) + (computed ? 1 : 0) + (madeByDefault ? 1 : 0) + moments;
-    if (makers > 1) {
-      refuse(field, "makers");
-    }
+    checkMakers(field, moments);
     if (moments > 0) {
       return moment(field);
     }
@@ -72,6 +67,16 @@ final class GenerationReader {
     // A primitive always has a value, so it is always written.
     boolean readBack = byDefault && !field.type().isPrimitive();
     return Made.by(readBack ? Generation.DEFAULT : Generation.NONE);
+  }
+
+  private void checkMakers(FieldModel field, int moments) {
+    Annotations annotations = field.annotations();
+    int generated = annotations.has(Words.GENERATED_VALUE) ? 1 : 0;
+    int computed = annotations.has(Words.COMPUTED) ? 1 : 0;
+    int byDefault = annotations.has(Words.SERVER_DEFAULT) && moments == 0 ? 1 : 0;
+    if (generated + computed + byDefault + moments > 1) {
+      refuse(field, "makers");
+    }
   }
 
   private static int moments(Annotations annotations) {

@@ -90,6 +90,10 @@ final class TableAssembler {
             join ->
                 join.local()
                     .forEach(column -> addColumn(places, join.reference().place(), column)));
+    addDiscriminator(places);
+  }
+
+  private void addDiscriminator(Map<String, String> places) {
     Discriminator discriminator = content.discriminator();
     if (discriminator != null && discriminator.attribute()) {
       String name = discriminator.column().name();

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import org.aludel.orm.mapping.BasicProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,8 @@ public final class FlushMoment {
       now = moment;
     }
     int step = (int) Math.pow(10, NANO_DIGITS - digits(type));
-    return moment.minusNanos(moment.getNano() % step);
+    int fraction = moment.get(ChronoField.NANO_OF_SECOND);
+    return moment.minusNanos(fraction % step);
   }
 
   private static int digits(String type) {

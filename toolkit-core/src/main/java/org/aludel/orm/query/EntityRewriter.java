@@ -164,16 +164,17 @@ final class EntityRewriter extends Rewriter {
     if (table instanceof EntityTable<?> entity && entity.treated() != null) {
       return source(entity.treated());
     }
-    if (table.key().equals(changed) && changedTo != null) {
-      return changedTo;
+    if (table.key().equals(changed)) {
+      return changedTo == null ? target(table) : changedTo;
     }
-    if (table.key().equals(changed) || !models.registry().contains(table.rowType())) {
+    if (!models.registry().contains(table.rowType())) {
       return target(table);
     }
     FromItem named = given.of(table);
-    if (named != null) {
-      return named;
-    }
+    return named == null ? ofModel(table) : named;
+  }
+
+  private FromItem ofModel(TableSource<?> table) {
     FromItem found = view(models.of(table.rowType()), table.alias());
     return found.key().equals(renamed) && renamedTo != null ? renamedTo : found;
   }

@@ -202,7 +202,7 @@ final class Merge {
 
   /** The server gives times in another offset than they were written with. */
   private static boolean sameVersion(@Nullable Object left, @Nullable Object right) {
-    return left instanceof OffsetDateTime one && right instanceof OffsetDateTime other
+    return (left instanceof OffsetDateTime one && right instanceof OffsetDateTime other)
         ? one.isEqual(other)
         : Objects.equals(left, right);
   }

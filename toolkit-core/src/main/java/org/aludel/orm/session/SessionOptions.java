@@ -1,6 +1,7 @@
 package org.aludel.orm.session;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.dialect.Isolation;
@@ -87,7 +88,7 @@ public record SessionOptions(
     private SchemaCheck.Policy schemaPolicy = SchemaCheck.Policy.FAIL;
     private @Nullable ClassLoader classLoader;
     private @Nullable String database;
-    private Clock clock = Clock.systemDefaultZone();
+    private Clock clock = Clock.system(ZoneId.systemDefault());
     private final List<SessionListener> listeners = new ArrayList<>();
     private final List<EntityRegistration<?>> entityListeners = new ArrayList<>();
 

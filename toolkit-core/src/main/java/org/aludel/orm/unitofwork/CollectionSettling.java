@@ -24,6 +24,20 @@ final class CollectionSettling {
   private static final class Moves {
     final List<Object> added = new ArrayList<>();
     final List<Object> removed = new ArrayList<>();
+
+    /** Does to elements what was noted; whether that changed them. */
+    boolean apply(List<Object> elements) {
+      Set<Object> gone = CollectionChange.identitySet(removed);
+      boolean changed = !gone.isEmpty() && elements.removeIf(gone::contains);
+      Set<Object> present = CollectionChange.identitySet(elements);
+      for (Object element : added) {
+        if (present.add(element)) {
+          changed = true;
+          elements.add(element);
+        }
+      }
+      return changed;
+    }
   }
 
   private final PersistenceContext context;
@@ -110,15 +124,7 @@ final class CollectionSettling {
     Relationship relationship = owner.model().collections().get(collection);
     Object field = access.get(owner.entity(), relationship.slot());
     List<Object> elements = new ArrayList<>(CollectionWrapping.elements(field));
-    Set<Object> removed = CollectionChange.identitySet(moves.removed);
-    boolean changed = !removed.isEmpty() && elements.removeIf(removed::contains);
-    Set<Object> present = CollectionChange.identitySet(elements);
-    for (Object element : moves.added) {
-      if (present.add(element)) {
-        changed = true;
-        elements.add(element);
-      }
-    }
+    boolean changed = moves.apply(elements);
     if (!relationship.isCollection() && elements.size() > 1) {
       elements = elements.subList(elements.size() - 1, elements.size());
     }

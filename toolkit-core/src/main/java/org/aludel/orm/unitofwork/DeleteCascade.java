@@ -93,9 +93,14 @@ final class DeleteCascade {
     if (contents == null || unread || !collection.cascades().contains(Cascade.DELETE)) {
       return;
     }
+    markAdded(CollectionWrapping.elements(field), contents, collection, next);
+  }
+
+  private void markAdded(
+      List<?> elements, List<?> contents, Relationship collection, List<InstanceState<?>> next) {
     Set<Object> known = CollectionChange.identitySet(contents);
     Relationship owning = InverseSync.owning(collection);
-    for (Object element : CollectionWrapping.elements(field)) {
+    for (Object element : elements) {
       InstanceState<?> child = element == null || known.contains(element) ? null : find(element);
       int slot = child == null ? -1 : child.model().slotOf(owning);
       if (child != null && child.value(slot) == child.snapshotValue(slot)) {

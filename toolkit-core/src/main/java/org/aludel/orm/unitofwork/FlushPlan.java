@@ -73,16 +73,7 @@ final class FlushPlan {
 
   private <E> void planInsert(InstanceState<E> state) {
     Object key = state.model().keyOf(state.entity());
-    InstanceState<?> found = key == null ? null : context.holder(state.model(), key);
-    InstanceState<?> other = found != null && KeyChange.leaves(found) ? null : found;
-    if (other != null && other.lifecycle() != Lifecycle.DELETED) {
-      throw duplicate(state, key);
-    }
-    if (other != null && other.model() != state.model()) {
-      throw otherClass(state, other);
-    }
-    InstanceState<E> holder =
-        key == null || other == null ? null : context.find(state.model(), key);
+    InstanceState<E> holder = key == null ? null : replaced(state, key);
     TableLayout<E> layout = layouts.of(state.model());
     layout.moments().forEach(property -> setMoment(state, property));
     if (holder != null && holder.isLoaded()) {
@@ -98,6 +89,19 @@ final class FlushPlan {
     BitSet columns = layout.insertColumns(state.entity());
     columns.or(layout.updatable(state.expressionSlots()));
     add(RowOperation.of(RowOperation.Kind.INSERT, state, columns), operations);
+  }
+
+  /** The deleted object of the same key, whose row the new one takes over; or null. */
+  private <E> @Nullable InstanceState<E> replaced(InstanceState<E> state, Object key) {
+    InstanceState<?> found = context.holder(state.model(), key);
+    InstanceState<?> other = found != null && KeyChange.leaves(found) ? null : found;
+    if (other != null && other.lifecycle() != Lifecycle.DELETED) {
+      throw duplicate(state, key);
+    }
+    if (other != null && other.model() != state.model()) {
+      throw otherClass(state, other);
+    }
+    return other == null ? null : context.find(state.model(), key);
   }
 
   /** Delete and add of the same key becomes an UPDATE of what differs. As SQLAlchemy. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.DialectRegistry;
@@ -31,23 +32,27 @@ final class HierarchyMetaDataTest {
   private static final Dialect DIALECT = DialectRegistry.load().named("postgresql").orElseThrow();
 
   @Entity
+  @SuppressWarnings("NullAway.Init") // mapped, never made
   static class Shape {
     @Id private Long id;
   }
 
   @Entity
+  @SuppressWarnings("NullAway.Init") // mapped, never made
   static class Circle extends Shape {
     @Column(name = "size")
     private Long radius;
   }
 
   @Entity
+  @SuppressWarnings("NullAway.Init") // mapped, never made
   static class Square extends Shape {
     @Column(name = "size", nullable = false)
     private Long side;
   }
 
   @Entity
+  @SuppressWarnings("NullAway.Init") // mapped, never made
   static class Label extends Shape {
     @Column(name = "size")
     private String text;
@@ -74,8 +79,8 @@ final class HierarchyMetaDataTest {
   }
 
   /** Columns with type and nullability, constraints and indexes by name. */
-  private static TreeSet<String> described(MetaData metaData) {
-    TreeSet<String> all = new TreeSet<>();
+  private static Set<String> described(MetaData metaData) {
+    Set<String> all = new TreeSet<>();
     metaData
         .tables()
         .forEach(

@@ -38,6 +38,7 @@ final class SameFaultTest {
             ofMakers(),
             ofColumns(),
             ofKeys(),
+            ofMirrors(),
             ofTables(),
             ofComposed())
         .flatMap(each -> each);
@@ -142,12 +143,6 @@ final class SameFaultTest {
   }
 
   private static Stream<Arguments> ofKeys() {
-    String other =
-        "@Entity public class Above { @Id private Long id; @ManyToOne private Above one;"
-            + " @ManyToOne private User user; }";
-    String two =
-        "@Entity public class Above { @Id private Long a; @Id @Column(name = \"bb\") private Long"
-            + " b; }";
     return Stream.of(
             new String[] {
               "@ManyToOne(optional = false) @JoinColumn(name = \"my_boss_id\", insertable = false",
@@ -175,7 +170,18 @@ final class SameFaultTest {
             new String[] {
               "@Load on a @OneToOne(mappedBy)",
               "@OneToOne(mappedBy = \"y\") @Load(Load.Strategy.RAISE) private User x;"
-            },
+            })
+        .map(pair -> fault(pair[0], entity("", pair[1])));
+  }
+
+  private static Stream<Arguments> ofMirrors() {
+    String other =
+        "@Entity public class Above { @Id private Long id; @ManyToOne private Above one;"
+            + " @ManyToOne private User user; }";
+    String two =
+        "@Entity public class Above { @Id private Long a; @Id @Column(name = \"bb\") private Long"
+            + " b; }";
+    return Stream.of(
             new String[] {
               "@JoinColumn on a @OneToMany attribute",
               "@OneToMany(mappedBy = \"user\") @JoinColumn private List<Above> x;",

@@ -8,6 +8,7 @@ import org.aludel.orm.annotation.UpdatedAt;
 
 /** When a row was made and changed, as several tables have it. */
 @Embeddable
+@SuppressWarnings("NullAway.Init") // filled from rows and by the flush
 public class Audit {
   @CreatedAt
   @Column(secondPrecision = 3)

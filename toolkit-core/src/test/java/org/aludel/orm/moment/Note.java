@@ -12,6 +12,7 @@ import org.aludel.orm.annotation.UpdatedAt;
 
 /** A note with the moments of its writing. */
 @Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // filled from rows and by the flush
 public class Note extends MomentBase {
   @Id private long id;
 

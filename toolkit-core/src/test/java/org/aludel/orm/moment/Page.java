@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 
 /** A page whose moments are embedded. */
 @Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // filled from rows and by the flush
 public class Page extends MomentBase {
   @Id private long id;
   private String title;

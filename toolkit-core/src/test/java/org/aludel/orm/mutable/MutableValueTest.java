@@ -44,7 +44,10 @@ final class MutableValueTest {
     CONVERTED("margin", one -> one.margin.width = 4, "3", "4");
 
     private final String column;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Consumer<Notebook> inside;
+
     private final String before;
     private final String after;
 

@@ -18,6 +18,7 @@ public class Label extends CartBase {
   private String text;
 
   @ManyToOne(optional = false)
+  @SuppressWarnings("UnusedVariable") // the owning side
   private Article article;
 
   protected Label() {}

@@ -20,6 +20,7 @@ public class Line extends CartBase {
 
   @ManyToOne(optional = false)
   @JoinColumn(name = "cart_id")
+  @SuppressWarnings("UnusedVariable") // the owning side
   private Cart cart;
 
   @ManyToOne(optional = false, cascade = CascadeType.PERSIST)

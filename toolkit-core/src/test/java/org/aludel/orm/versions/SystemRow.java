@@ -13,6 +13,7 @@ public class SystemRow extends VersionsBase implements Versioned {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
+  @SuppressWarnings("UnusedVariable") // read by statements
   private String name;
 
   @Version private long xmin;

@@ -14,6 +14,7 @@ public class TimedInstant extends VersionsBase implements Versioned {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
+  @SuppressWarnings("UnusedVariable") // read by statements
   private String name;
 
   @Version private Instant version;

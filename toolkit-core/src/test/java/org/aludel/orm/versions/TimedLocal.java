@@ -15,6 +15,7 @@ public class TimedLocal extends VersionsBase implements Versioned {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
 
+  @SuppressWarnings("UnusedVariable") // read by statements
   private String name;
 
   @Version
