@@ -1,7 +1,6 @@
 package org.aludel.orm.state;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -11,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.aludel.instrument.EntityAccess;
-import org.aludel.orm.mapping.Relationship;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -383,7 +380,7 @@ public final class PersistenceContext {
 
   /** Puts back what the database holds as far as this transaction knows. */
   public void dropChanges(InstanceState<?> state) {
-    restore(state);
+    Restoring.restore(state);
   }
 
   /** The expired objects; the caller reads them or expunges them. */
@@ -441,9 +438,11 @@ public final class PersistenceContext {
     level.returnUpdated();
     level.rowsRemoved().forEach(this::restoreIdentity);
     deleted().forEach(this::unmarkDeleted);
-    persistent().forEach(PersistenceContext::restore);
+    persistent().forEach(Restoring::restore);
     returnKeys();
-    level.doubtfulContents().forEach(this::forgetContents);
+    level
+        .doubtfulContents()
+        .forEach((state, slots) -> Restoring.forgetContents(this, state, slots));
     expire(level.doubtful());
   }
 
@@ -462,22 +461,6 @@ public final class PersistenceContext {
     departed.clear();
     memory.clear();
     keysBefore.clear();
-  }
-
-  /** They are loaded again on their next use; an inverse side with its owner. */
-  private <E> void forgetContents(InstanceState<E> state, BitSet doubtful) {
-    doubtful.stream()
-        .forEach(
-            index -> {
-              Relationship collection = state.model().collections().get(index);
-              Object field = state.model().access().get(state.entity(), collection.slot());
-              if (field instanceof LazyCollection lazy) {
-                state.contents(index, null);
-                lazy.unload();
-              } else if (collection.isInverseReference()) {
-                expire(List.of(state));
-              }
-            });
   }
 
   private <E> void restoreIdentity(InstanceState<E> state) {
@@ -507,31 +490,6 @@ public final class PersistenceContext {
   private static void detach(InstanceState<?> state) {
     state.lifecycle(Lifecycle.DETACHED);
     state.joinGroup(null, 0);
-  }
-
-  private static <E> void restore(InstanceState<E> state) {
-    Object snapshot = state.snapshot();
-    if (snapshot == null || !state.isTracked()) {
-      return;
-    }
-    EntityAccess<E> access = state.model().access();
-    state.restoreImplied();
-    state.forgetExpressions();
-    if (access.isChanged(state.entity(), snapshot)) {
-      access.restore(state.entity(), snapshot);
-    }
-    List<Relationship> collections = state.model().collections();
-    for (int index = 0; index < collections.size(); index++) {
-      Object field = access.get(state.entity(), collections.get(index).slot());
-      if (field instanceof LazyCollection lazy && lazy.isLoaded()) {
-        List<?> elements = state.contents(index);
-        if (elements == null) {
-          lazy.unload();
-        } else {
-          lazy.fill(elements);
-        }
-      }
-    }
   }
 
   @SuppressWarnings("unchecked") // the caller found the state under an object of class E
