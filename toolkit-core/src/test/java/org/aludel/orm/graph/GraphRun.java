@@ -103,32 +103,39 @@ final class GraphRun {
   private void add() {
     Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
     Node node = new Node(kind, kind.name().charAt(0) + "" + made++, "t" + random.nextInt(9));
+    List<Link> links = List.of(Link.values()).stream().filter(one -> one.from == kind).toList();
+    if (!links.stream().allMatch(this::canBegin)) {
+      return;
+    }
     GraphBase object = GraphSession.make(kind);
     object.setTag(node.tag);
     object.setText(node.text);
-    List<Link> links = List.of(Link.values()).stream().filter(one -> one.from == kind).toList();
-    for (Link link : links) {
-      Node target = pick(link.to);
-      if (target == null && link.owned) {
-        return;
-      }
-      if (link == Link.WEARER && hasBadge(target)) {
-        return;
-      }
-    }
     log.add("add " + node.tag);
     current.add(node);
     graph.hold(node.tag, object);
     boolean reached = false;
     for (Link link : links) {
-      Node target = pick(link.to);
-      if (target != null
-          && target != node
-          && (link.owned || random.nextBoolean())
-          && !(link == Link.WEARER && hasBadge(target))) {
-        reached |= attach(node, object, link, target) && link != Link.BOSS && link != Link.LEAD;
-      }
+      reached |= linkNew(node, object, link) && link != Link.BOSS && link != Link.LEAD;
     }
+    enter(node, object, links, reached);
+  }
+
+  private boolean canBegin(Link link) {
+    Node target = pick(link.to);
+    return (target != null || !link.owned) && !(link == Link.WEARER && hasBadge(target));
+  }
+
+  private boolean linkNew(Node node, GraphBase object, Link link) {
+    Node target = pick(link.to);
+    return target != null
+        && target != node
+        && (link.owned || random.nextBoolean())
+        && !(link == Link.WEARER && hasBadge(target))
+        && attach(node, object, link, target);
+  }
+
+  /** Adds the object, or leaves that to what holds it. */
+  private void enter(Node node, GraphBase object, List<Link> links, boolean reached) {
     boolean incomplete = links.stream().anyMatch(one -> one.owned && !node.links.containsKey(one));
     if (incomplete) {
       log.add("  taken back");
@@ -202,22 +209,27 @@ final class GraphRun {
       moveBadge(node, (Badge) object, old, target, (Person) other);
     } else {
       List<GraphBase> from = old == null ? null : GraphSession.mirror(link, graph.object(old));
-      List<GraphBase> to = other == null ? null : GraphSession.mirror(link, other);
-      boolean collection =
-          link == Link.ATTACHED || ((from != null || to != null) && random.nextBoolean());
-      if (collection) {
-        log.add("  by collection");
-        if (from != null) {
-          from.remove(object);
-        }
-        if (to != null && !to.contains(object)) {
-          to.add(object);
-        }
-      } else {
-        GraphSession.set(object, link, other);
-      }
+      moveBySomeSide(object, link, from, other);
     }
     current.link(node.tag, link, target == null ? null : target.tag);
+  }
+
+  private void moveBySomeSide(
+      GraphBase object, Link link, @Nullable List<GraphBase> from, @Nullable GraphBase other) {
+    List<GraphBase> to = other == null ? null : GraphSession.mirror(link, other);
+    boolean collection =
+        link == Link.ATTACHED || ((from != null || to != null) && random.nextBoolean());
+    if (!collection) {
+      GraphSession.set(object, link, other);
+      return;
+    }
+    log.add("  by collection");
+    if (from != null) {
+      from.remove(object);
+    }
+    if (to != null && !to.contains(object)) {
+      to.add(object);
+    }
   }
 
   /** A badge that is in the way is given up by its wearer, and deleted. */

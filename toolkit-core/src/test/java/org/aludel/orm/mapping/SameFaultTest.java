@@ -31,6 +31,7 @@ final class SameFaultTest {
     return Stream.of(
             ofClasses(),
             ofHierarchies(),
+            ofTablesOfHierarchies(),
             ofAttributes(),
             ofEmbedded(),
             ofAssociations(),
@@ -387,6 +388,13 @@ final class SameFaultTest {
             "of type INTEGER",
             "@Entity @DiscriminatorValue(\"x\") " + below,
             String.format(numbered, "INTEGER")),
+        fault("no @DiscriminatorValue", "@Entity " + below, String.format(numbered, "INTEGER")));
+  }
+
+  private static Stream<Arguments> ofTablesOfHierarchies() {
+    String above = "@Entity public class Above { @Id private Long id; }";
+    String below = "public class User extends Above {}";
+    return Stream.of(
         fault(
             "ids by IDENTITY",
             "@Entity @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS) public class User {"
@@ -409,8 +417,7 @@ final class SameFaultTest {
             "@Entity @PrimaryKeyJoinColumn(name = \"x\") @PrimaryKeyJoinColumn(name = \"y\") "
                 + below,
             "@Entity @Inheritance(strategy = InheritanceType.JOINED) public class Above {"
-                + " @Id private Long id; }"),
-        fault("no @DiscriminatorValue", "@Entity " + below, String.format(numbered, "INTEGER")));
+                + " @Id private Long id; }"));
   }
 
   private static Stream<Arguments> ofAttributes() {
