@@ -269,7 +269,8 @@ final class AttributeInspector {
 
   /** The foreign key of a collection with join columns. */
   private LinkModel implied(TypeElement entity, AttributeField field, TypeElement target) {
-    LinkModel link = links.implied(entity, field, target);
+    TypeElement owner = Inheritance.level(inspector, entity, field.declaredIn());
+    LinkModel link = links.implied(owner, field, target);
     links.checkJoins(field, link, entity, refusals);
     links.checkImplied(field, link, target, refusals);
     return link;

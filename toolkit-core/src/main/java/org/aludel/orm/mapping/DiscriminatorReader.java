@@ -84,17 +84,19 @@ final class DiscriminatorReader {
       return null;
     }
     String value = said == null ? draft.entityName() : said.text("value", "");
-    boolean fits =
-        switch (kind) {
-          case "CHAR" -> value.length() == 1;
-          case "INTEGER" -> WHOLE_NUMBER.matcher(value).matches();
-          default -> !value.isEmpty() && value.length() <= length(column);
-        };
-    if (!fits) {
+    if (!fits(kind, value, length(column))) {
       faults.add(place, MappingRules.fault("discriminator-value", place, value, kind));
       return null;
     }
     return kind.equals("INTEGER") ? (Object) Integer.valueOf(value) : value;
+  }
+
+  private static boolean fits(String kind, String value, int length) {
+    return switch (kind) {
+      case "CHAR" -> value.length() == 1;
+      case "INTEGER" -> WHOLE_NUMBER.matcher(value).matches();
+      default -> !value.isEmpty() && value.length() <= length;
+    };
   }
 
   /** Refuses a value that two classes of one hierarchy have. */
