@@ -58,13 +58,17 @@ final class ColumnRule {
 
   void check(String javaType) {
     boolean sqlType = field.has(Mirrors.OWN + "SqlType");
+    boolean lob = field.has(Mirrors.JAKARTA + "Lob");
+    if (lob && kind != ValueKind.STRING && kind != ValueKind.BYTES) {
+      refuse("lob", javaType);
+    }
     boolean definition = column.map(one -> Mirrors.given(one, "columnDefinition")).orElse(false);
     if (sqlType && definition) {
       refuse("two-types");
     }
     if (kind == ValueKind.ENUM_LABEL) {
       checkPgEnum(sqlType, definition);
-    } else if (!sqlType && !definition && !isEnum()) {
+    } else if (!sqlType && !definition && !isEnum() && !(lob && kind == ValueKind.STRING)) {
       column.ifPresent(this::checkSize);
     }
     checkMakers(sqlType || definition);
@@ -180,11 +184,23 @@ final class ColumnRule {
   /** A type that is written out is left to the mapping at run time, which can read it. */
   private void checkGenerated() {
     String type = sized();
+    String strategy =
+        Mirrors.find(field.element(), Mirrors.JAKARTA + "GeneratedValue")
+            .map(made -> Mirrors.text(made, "strategy"))
+            .orElse("");
+    boolean automatic = strategy.isEmpty() || strategy.equals("AUTO");
+    if (type.equals("uuid") && (automatic || strategy.equals("UUID"))) {
+      return;
+    }
+    if (strategy.equals("UUID")) {
+      refuse("uuid-type", type);
+      return;
+    }
     if (kind == ValueKind.ENUM_LABEL || COUNTING_TYPES.contains(type)) {
       return;
     }
     if (type.equals("uuid")) {
-      refuse("generated-uuid");
+      refuse("generated-uuid", strategy);
     } else {
       refuse("generated-type", type);
     }

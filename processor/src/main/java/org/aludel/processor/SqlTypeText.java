@@ -55,9 +55,17 @@ final class SqlTypeText {
   }
 
   private static String declared(VariableElement field, Optional<AnnotationMirror> column) {
-    return Mirrors.find(field, Mirrors.OWN + "SqlType")
-        .map(mirror -> Mirrors.text(mirror, "value"))
-        .orElse(column.map(mirror -> Mirrors.text(mirror, "columnDefinition")).orElse(""));
+    String said =
+        Mirrors.find(field, Mirrors.OWN + "SqlType")
+            .map(mirror -> Mirrors.text(mirror, "value"))
+            .orElse(column.map(mirror -> Mirrors.text(mirror, "columnDefinition")).orElse(""));
+    return said.isEmpty() && isLongText(field) ? "text" : said;
+  }
+
+  /** Text without a limit of its own: what other databases call a character large object. */
+  static boolean isLongText(VariableElement field) {
+    return Mirrors.has(field, Mirrors.JAKARTA + "Lob")
+        && field.asType().toString().equals("java.lang.String");
   }
 
   private static String byName(

@@ -187,13 +187,18 @@ final class RefusedEntityTest {
     Map<String, String> classes =
         Map.of(
             "shop.Base",
-            source("@MappedSuperclass public class Base { @Id private Long id; @Lob String a; }"),
+            source(
+                "@MappedSuperclass public class Base { @Id private Long id;"
+                    + " @Temporal(TemporalType.DATE) String a; }"),
             "shop.User",
             source("@Entity public class User extends Base {}"),
             "shop.Order",
             source("@Entity public class Order extends Base {}"));
 
-    assertThat(compile(classes)).singleElement().asString().contains("\"shop.Base.a\"", "@Lob");
+    assertThat(compile(classes))
+        .singleElement()
+        .asString()
+        .contains("\"shop.Base.a\"", "@Temporal");
   }
 
   @Test

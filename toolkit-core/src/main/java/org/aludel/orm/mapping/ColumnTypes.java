@@ -80,6 +80,10 @@ final class ColumnTypes {
       faults.add(place, MappingRules.fault("value-class", place, field.typeName()));
       return null;
     }
+    boolean lob = field.annotations().has(Words.LOB);
+    if (lob && field.type() != String.class && field.type() != byte[].class) {
+      faults.add(place, MappingRules.fault("lob", place, field.typeName()));
+    }
     DeclaredType declared = declared(field);
     if (declared != null) {
       return fitted(field, natural, declared);
@@ -102,7 +106,11 @@ final class ColumnTypes {
       faults.add(place, MappingRules.fault("two-types", place));
     }
     String text = sqlType != null ? sqlType : definition;
-    return text == null ? null : parse(place, text);
+    if (text == null) {
+      boolean isLongText = field.annotations().has(Words.LOB) && field.type() == String.class;
+      return isLongText ? parse(place, "text") : null;
+    }
+    return parse(place, text);
   }
 
   /** The parts of a written type, or null after a fault was added. */

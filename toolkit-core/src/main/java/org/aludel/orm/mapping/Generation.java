@@ -8,6 +8,8 @@ public enum Generation {
   IDENTITY,
   /** A sequence that is asked before the INSERT, unless the application gives a value. */
   SEQUENCE,
+  /** The session, at random before the INSERT, unless the application gives a value. */
+  UUID,
   /** The server's default, when the value is null in Java: left out of the INSERT and read back. */
   DEFAULT,
   /** The session, at the INSERT, when the value is null in Java. */

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.Annotations;
 import org.aludel.instrument.FieldModel;
@@ -103,14 +104,26 @@ final class GenerationReader {
       return Made.by(Generation.NONE);
     }
     String strategy = generated.text("strategy", "AUTO");
+    if (strategy.equals("UUID") || (strategy.equals("AUTO") && type.name().equals("uuid"))) {
+      return random(field, type);
+    }
     if (!COUNTING.contains(type.name())) {
-      refuse(field, type.name().equals("uuid") ? "generated-uuid" : "generated-type", type);
+      boolean uuid = type.name().equals("uuid");
+      refuse(field, uuid ? "generated-uuid" : "generated-type", uuid ? strategy : type);
       return Made.by(Generation.NONE);
     }
     boolean named = !generated.text("generator", "").isEmpty();
     return strategy.equals("SEQUENCE") || (strategy.equals("AUTO") && named)
         ? sequence(draft, field, generated)
         : identity(field, generated);
+  }
+
+  private Made random(FieldModel field, SqlType<?> type) {
+    if (field.type() == UUID.class && type.name().equals("uuid")) {
+      return Made.by(Generation.UUID);
+    }
+    refuse(field, "uuid-type", type);
+    return Made.by(Generation.NONE);
   }
 
   private Made identity(FieldModel field, AnnotationValues generated) {

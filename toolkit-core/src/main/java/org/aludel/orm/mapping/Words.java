@@ -19,6 +19,7 @@ final class Words {
   static final String SEQUENCE_GENERATOR = JAKARTA + ".SequenceGenerator";
   static final String SEQUENCE_GENERATORS = JAKARTA + ".SequenceGenerators";
   static final String COLUMN = JAKARTA + ".Column";
+  static final String LOB = JAKARTA + ".Lob";
   static final String BASIC = JAKARTA + ".Basic";
   static final String EMBEDDED = JAKARTA + ".Embedded";
   static final String EMBEDDABLE = JAKARTA + ".Embeddable";

@@ -30,25 +30,25 @@ public record EntityType<E>(EntityTable<E> table) {
   /** Of one of the classes; of none it is false. */
   @SafeVarargs // only read
   public final Predicate in(Class<? extends E>... types) {
-    return new EntityTypeTest(table, list(types), false, false);
+    List<Class<?>> all = new ArrayList<>();
+    for (Class<? extends E> type : types) {
+      all.add(type);
+    }
+    return new EntityTypeTest(table, all, false, false);
   }
 
   /** Of none of the classes; of none it is true. */
   @SafeVarargs // only read
   public final Predicate notIn(Class<? extends E>... types) {
-    return new EntityTypeTest(table, list(types), false, true);
+    List<Class<?>> all = new ArrayList<>();
+    for (Class<? extends E> type : types) {
+      all.add(type);
+    }
+    return new EntityTypeTest(table, all, false, true);
   }
 
   /** Of that class or one below it, as {@code instanceof}. */
   public Predicate isA(Class<? extends E> type) {
     return new EntityTypeTest(table, List.of(type), true, false);
-  }
-
-  private static List<Class<?>> list(Class<?>[] types) {
-    List<Class<?>> all = new ArrayList<>();
-    for (Class<?> type : types) {
-      all.add(type);
-    }
-    return all;
   }
 }

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.aludel.engine.Connection;
+import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
 import org.aludel.orm.mapping.IdSequence;
@@ -106,6 +108,7 @@ public final class UnitOfWork {
     List<CollectionChange> changes = gathered.changes();
     AssociationChanges associations = gathered.associations();
     if (context.hasPending()) {
+      assignRandomIds();
       assignSequenceIds(connection);
     }
     FlushPlan plan = new FlushPlan(context, catalogue.layouts(), versions, new FlushMoment(clock));
@@ -151,6 +154,25 @@ public final class UnitOfWork {
 
   private boolean somethingMarked() {
     return context.hasPending() || context.hasDeleted();
+  }
+
+  /** Ids that the session makes at random, without I/O. */
+  private void assignRandomIds() {
+    for (InstanceState<?> state : context.pending()) {
+      for (BasicProperty id : state.model().ids()) {
+        if (id.generation() == Generation.UUID) {
+          assignRandom(state, id);
+        }
+      }
+    }
+  }
+
+  private static <E> void assignRandom(InstanceState<E> state, BasicProperty id) {
+    EntityAccess<E> access = state.model().access();
+    if (access.get(state.entity(), id.slot()) == null) {
+      access.set(state.entity(), id.slot(), UUID.randomUUID());
+      state.keyMade();
+    }
   }
 
   private void assignSequenceIds(Supplier<Connection> connection) {

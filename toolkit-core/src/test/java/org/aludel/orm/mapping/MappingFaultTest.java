@@ -46,7 +46,9 @@ final class MappingFaultTest {
   @Test
   void allFaultsAreReportedSortedWithTheirNumber() throws Exception {
     MappingException failure =
-        fault("@Entity @Cacheable public class User { private Object b; @Lob private String a; }");
+        fault(
+            "@Entity @Cacheable public class User { private Object b;"
+                + " @Temporal(TemporalType.DATE) private String a; }");
 
     assertThat(failure.problem().what()).isEqualTo("cannot map the classes: there are 4 faults");
     assertThat(
@@ -117,8 +119,9 @@ final class MappingFaultTest {
       quoteCharacter = '^',
       value = {
         "@GeneratedValue private String id; | a column of type varchar(255)",
-        "@GeneratedValue private UUID id; | @ServerDefault(sql = \"gen_random_uuid()\")",
-        "@GeneratedValue(strategy = GenerationType.UUID) private UUID id; | strategy = UUID",
+        "@GeneratedValue(strategy = GenerationType.IDENTITY) private UUID id;"
+            + " | use GenerationType.UUID",
+        "@GeneratedValue(strategy = GenerationType.UUID) private String id; | java.util.UUID",
         "@GeneratedValue(strategy = GenerationType.TABLE) private Long id; | strategy = TABLE",
         "@GeneratedValue(strategy = GenerationType.IDENTITY, generator = \"g\") private Long id;"
             + " | a generator for an identity column",

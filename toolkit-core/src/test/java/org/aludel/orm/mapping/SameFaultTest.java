@@ -70,7 +70,8 @@ final class SameFaultTest {
               "@Id @GeneratedValue @Column(length = 20) private String x;"
             },
             new String[] {
-              "@GeneratedValue on a column of type uuid", "@Id @GeneratedValue private UUID x;"
+              "@GeneratedValue by IDENTITY on a column of type uuid",
+              "@Id @GeneratedValue(strategy = GenerationType.IDENTITY) private UUID x;"
             },
             new String[] {"@GeneratedValue without @Id", "@GeneratedValue private Long x;"},
             new String[] {
@@ -314,7 +315,7 @@ final class SameFaultTest {
             "@Index(options = x)",
             "@Entity @Table(indexes = @Index(columnList = \"id\", options = \"x\"))" + id),
         fault("strategy = TABLE", String.format(generated, "TABLE")),
-        fault("strategy = UUID", String.format(generated, "UUID")),
+        fault("GenerationType.UUID on a column of type bigint", String.format(generated, "UUID")),
         fault("an inner class", "@Entity public enum User { A }"),
         fault("an inner class", "@Entity public interface User {}"),
         fault("on an attribute of byte[]", "@Entity public class User { @Id private byte[] id; }"),
@@ -342,7 +343,10 @@ final class SameFaultTest {
             "@Entity @org.aludel.orm.annotation.TypeMap(User.T.class) public class User {"
                 + " @Id private Long id;"
                 + " abstract static class T implements org.aludel.type.UserType<String> {} }"),
-        fault("@Lob", above, "@MappedSuperclass public class Above { @Lob private String name; }"),
+        fault(
+            "@Lob on an attribute of long",
+            above,
+            "@MappedSuperclass public class Above { @Lob private long number; }"),
         fault(
             "@PostLoad on a method that cannot be called back",
             above,
@@ -423,7 +427,7 @@ final class SameFaultTest {
   private static Stream<Arguments> ofAttributes() {
     return Stream.of(
             new String[] {"@ElementCollection", "@ElementCollection private Set<String> x;"},
-            new String[] {"@Lob", "@Lob @Convert(disableConversion = true) private String x;"},
+            new String[] {"@Lob on an attribute of java.time.Instant", "@Lob private Instant x;"},
             new String[] {
               "whose converter does not fit",
               "static class C implements AttributeConverter<String, Thread> {"
