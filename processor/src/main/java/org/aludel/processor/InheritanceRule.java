@@ -44,6 +44,7 @@ final class InheritanceRule {
     checkKeyJoins(entity, above);
     checkNeedless(entity);
     checkIds(entity, above);
+    checkVersion(entity, above);
     if (entity.getModifiers().contains(Modifier.ABSTRACT)) {
       misplaced(entity, "an abstract class", List.of(Inheritance.DISCRIMINATOR_VALUE));
     } else if (Inheritance.hasDiscriminator(entity)) {
@@ -91,6 +92,18 @@ final class InheritanceRule {
           Mirrors.find(field.element(), Mirrors.JAKARTA + "GeneratedValue").orElse(null);
       if (made != null && field.has(Mirrors.JAKARTA + "Id") && isIdentity(made)) {
         refusals.add("identity-per-table", field.element(), field.place());
+      }
+    }
+  }
+
+  private void checkVersion(TypeElement entity, @Nullable TypeElement above) {
+    if (above != null || !Inheritance.strategy(entity).equals("JOINED")) {
+      return;
+    }
+    for (AttributeField field : inspector.attributeFields(entity)) {
+      String column = AttributeInspector.column(field.element());
+      if (field.has(Mirrors.JAKARTA + "Version") && column.equals("xmin")) {
+        refusals.add("hierarchy-version", field.element(), field.place(), column);
       }
     }
   }

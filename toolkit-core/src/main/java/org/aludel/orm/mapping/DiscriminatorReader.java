@@ -35,6 +35,10 @@ final class DiscriminatorReader {
     if (byTable) {
       return null;
     }
+    return named(root, said);
+  }
+
+  private Discriminator named(EntityDraft root, @Nullable AnnotationValues said) {
     String given = said == null ? null : said.textOrNull("name");
     String name = given == null || given.equals("DTYPE") ? NAME : Delimited.exact(given);
     return new Discriminator(

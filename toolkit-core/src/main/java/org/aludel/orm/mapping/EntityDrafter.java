@@ -74,6 +74,7 @@ final class EntityDrafter {
     checkVersion(draft);
     checkView(draft);
     rule.checkIds(draft);
+    rule.checkVersion(draft);
     return draft;
   }
 

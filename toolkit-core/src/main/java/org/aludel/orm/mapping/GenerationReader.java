@@ -108,14 +108,18 @@ final class GenerationReader {
       return random(field, type);
     }
     if (!COUNTING.contains(type.name())) {
-      boolean uuid = type.name().equals("uuid");
-      refuse(field, uuid ? "generated-uuid" : "generated-type", uuid ? strategy : type);
-      return Made.by(Generation.NONE);
+      return notCounting(field, type, strategy);
     }
     boolean named = !generated.text("generator", "").isEmpty();
     return strategy.equals("SEQUENCE") || (strategy.equals("AUTO") && named)
         ? sequence(draft, field, generated)
         : identity(field, generated);
+  }
+
+  private Made notCounting(FieldModel field, SqlType<?> type, String strategy) {
+    boolean uuid = type.name().equals("uuid");
+    refuse(field, uuid ? "generated-uuid" : "generated-type", uuid ? strategy : type);
+    return Made.by(Generation.NONE);
   }
 
   private Made random(FieldModel field, SqlType<?> type) {

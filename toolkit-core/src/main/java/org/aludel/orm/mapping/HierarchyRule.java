@@ -64,6 +64,20 @@ final class HierarchyRule {
     }
   }
 
+  /** A change of a table below leaves the row of the root, and its system columns, as they are. */
+  void checkVersion(EntityDraft draft) {
+    if (draft.superDraft() == null && draft.strategy() == InheritanceStrategy.JOINED) {
+      draft.basics().stream()
+          .filter(SystemVersion::is)
+          .forEach(
+              version ->
+                  faults.add(
+                      version.place(),
+                      MappingRules.fault(
+                          "hierarchy-version", version.place(), version.column().name())));
+    }
+  }
+
   /** Tables that count on their own give the same ids to different objects of a hierarchy. */
   void checkIds(EntityDraft draft) {
     if (draft.superDraft() == null && draft.strategy() == InheritanceStrategy.TABLE_PER_CLASS) {

@@ -92,7 +92,7 @@ final class Merge {
     return switch (basic.generation()) {
       case COMPUTED, UPDATED -> true;
       case CREATED -> given == null;
-      case NONE, IDENTITY, SEQUENCE, DEFAULT -> false;
+      case NONE, IDENTITY, SEQUENCE, UUID, DEFAULT -> false;
     };
   }
 

@@ -283,8 +283,9 @@ final class SingleTableTest {
 
     assertThat(zoo.sql())
         .contains(
-            "UPDATE animal SET fur = ? WHERE name IS NOT NULL AND (kind IN ('cat', 'Lion'))",
-            "DELETE FROM animal WHERE kind = 'Lion'");
+            "UPDATE animal SET fur = ? WHERE name IS NOT NULL AND (kind IN ('cat', 'Lion'))"
+                + " RETURNING id",
+            "DELETE FROM animal WHERE kind = 'Lion' RETURNING id");
     assertThat(zoo.query("SELECT kind, name, fur FROM animal ORDER BY name"))
         .containsExactly(
             Arrays.asList("dog", "bob", null),

@@ -421,7 +421,11 @@ final class SameFaultTest {
             "@Entity @PrimaryKeyJoinColumn(name = \"x\") @PrimaryKeyJoinColumn(name = \"y\") "
                 + below,
             "@Entity @Inheritance(strategy = InheritanceType.JOINED) public class Above {"
-                + " @Id private Long id; }"));
+                + " @Id private Long id; }"),
+        fault(
+            "the system column \"xmin\" of joined tables",
+            "@Entity @Inheritance(strategy = InheritanceType.JOINED) public class User {"
+                + " @Id private Long id; @Version private long xmin; }"));
   }
 
   private static Stream<Arguments> ofAttributes() {
