@@ -9,6 +9,7 @@ import org.aludel.instrument.PartsReader;
 import org.aludel.orm.loading.LoadPlan;
 import org.aludel.orm.loading.Loader;
 import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.query.EntityQuery;
 import org.aludel.orm.query.QueryResolver;
 import org.aludel.orm.query.Synchronisation;
@@ -17,7 +18,6 @@ import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;
 import org.aludel.schema.QualifiedName;
-import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Delete;
 import org.aludel.sql.Projection;
 import org.aludel.sql.RowLock;
@@ -140,8 +140,11 @@ final class SessionStatements {
 
   private static Projection<Object> keys(TableSource<?> table, EntityModel<?> model) {
     List<Selectable<?>> ids = new ArrayList<>();
-    for (BasicProperty id : model.ids()) {
-      ids.add(new ColumnReference<>(table, id.column().name(), id.column().type()));
+    for (Mapper<?> each : model.mapper().lineage()) {
+      if (ids.isEmpty() && each.table().name().name().equals(table.tableName().name())) {
+        // A joined class may call its key otherwise than the root does.
+        each.keyColumns().forEach(key -> ids.add(table.c(key.name(), key.type())));
+      }
     }
     return new Projection<>(ids, values -> values);
   }

@@ -330,7 +330,7 @@ final class JoinedTest {
         .asString()
         .startsWith(
             "UPDATE car SET doors = ? WHERE vehicle_id IN (SELECT car.id FROM (SELECT vehicle.id,")
-        .endsWith("AS car WHERE car.name = ? AND car.label = ?)");
+        .endsWith("AS car WHERE car.name = ? AND car.label = ?) RETURNING vehicle_id");
     assertThat(
             fleet.query(
                 "SELECT v.name, c.doors, v.version FROM vehicle v JOIN car c ON c.vehicle_id ="
