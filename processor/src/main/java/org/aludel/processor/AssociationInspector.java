@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tables of many-to-many relationships by the rules that the mapping has at run time. */
@@ -79,9 +78,7 @@ final class AssociationInspector {
 
   /** What a collection holds, or null. */
   static @Nullable TypeElement element(AttributeField field) {
-    return field.type() instanceof DeclaredType declared && declared.getTypeArguments().size() == 1
-        ? AttributeInspector.element(declared.getTypeArguments().get(0))
-        : null;
+    return MapKeyInspector.target(field);
   }
 
   /** One key in the table. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one field of an entity. */
 final class AttributeInspector {
   private static final Set<String> COLLECTIONS =
-      Set.of("java.util.List", "java.util.Set", "java.util.Collection");
+      Set.of("java.util.List", "java.util.Set", "java.util.Collection", "java.util.Map");
 
   private static final Set<String> INEXACT =
       Set.of(
@@ -200,17 +200,23 @@ final class AttributeInspector {
     return link;
   }
 
-  private @Nullable AttributeModel many(TypeElement entity, AttributeField field) {
+  /** The class of a collection, or null where the field has another. */
+  private static @Nullable TypeElement container(AttributeField field) {
     TypeElement type = element(field.type());
-    TypeElement target = AssociationInspector.element(field);
-    if (type == null
-        || target == null
-        || !COLLECTIONS.contains(type.getQualifiedName().toString())) {
+    boolean known = type != null && COLLECTIONS.contains(type.getQualifiedName().toString());
+    return known ? type : null;
+  }
+
+  private @Nullable AttributeModel many(TypeElement entity, AttributeField field) {
+    TypeElement type = container(field);
+    TypeElement target = MapKeyInspector.target(field);
+    if (type == null || target == null) {
       return refuse("many-class", field, raw(field.type()));
     }
     if (!isEntity(target)) {
       return refuse("target", field, Mirrors.place(target));
     }
+    new MapKeyInspector(inspector, refusals).check(field, target);
     LinkModel link = associations.link(entity, field, target);
     return link == null
         ? null
@@ -229,11 +235,9 @@ final class AttributeInspector {
   }
 
   private @Nullable AttributeModel collection(TypeElement entity, AttributeField field) {
-    TypeElement type = element(field.type());
-    TypeElement target = type == null ? null : onlyArgument((DeclaredType) field.type());
-    if (type == null
-        || target == null
-        || !COLLECTIONS.contains(type.getQualifiedName().toString())) {
+    TypeElement type = container(field);
+    TypeElement target = MapKeyInspector.target(field);
+    if (type == null || target == null) {
       return refuse("collection", field, raw(field.type()));
     }
     boolean joined = AttributeKind.of(field) == AttributeKind.JOINED_ONE_TO_MANY;
@@ -243,6 +247,7 @@ final class AttributeInspector {
     if (!isEntity(target)) {
       return refuse("target", field, Mirrors.place(target));
     }
+    new MapKeyInspector(inspector, refusals).check(field, target);
     LinkModel link =
         joined
             ? implied(entity, field, target)
@@ -261,10 +266,6 @@ final class AttributeInspector {
             "",
             "",
             link);
-  }
-
-  private static @Nullable TypeElement onlyArgument(DeclaredType type) {
-    return type.getTypeArguments().size() == 1 ? element(type.getTypeArguments().get(0)) : null;
   }
 
   /** The foreign key of a collection with join columns. */

@@ -26,7 +26,8 @@ public enum SessionCode implements ErrorCode {
   OTHER_CLASS,
   NESTED,
   HOOK,
-  FLUSHING;
+  FLUSHING,
+  MAP_KEY;
 
   @Override
   public String area() {

@@ -20,7 +20,7 @@ final class CollectionEdits {
   record Edit(int collection, LazyCollection field, List<?> added, Set<Object> removed) {
     void redo() {
       List<Object> elements = new ArrayList<>();
-      for (Object element : (Collection<?>) field) {
+      for (Object element : field.elements()) {
         if (!removed.contains(element)) {
           elements.add(element);
         }
@@ -52,12 +52,10 @@ final class CollectionEdits {
 
   private static @Nullable Edit edit(
       int collection, @Nullable Object field, @Nullable List<?> before) {
-    if (before == null
-        || !(field instanceof LazyCollection lazy)
-        || !lazy.isLoaded()
-        || !(field instanceof Collection<?> now)) {
+    if (before == null || !(field instanceof LazyCollection lazy) || !lazy.isLoaded()) {
       return null;
     }
+    Collection<?> now = lazy.elements();
     List<Object> added = without(now, before);
     Set<Object> removed = identitySet(without(before, now));
     return added.isEmpty() && removed.isEmpty() ? null : new Edit(collection, lazy, added, removed);

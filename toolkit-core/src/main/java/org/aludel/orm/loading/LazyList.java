@@ -58,6 +58,11 @@ final class LazyList<E> implements List<E>, LazyCollection {
   }
 
   @Override
+  public Collection<?> elements() {
+    return this;
+  }
+
+  @Override
   public InstanceState<?> owner() {
     return slot.owner();
   }

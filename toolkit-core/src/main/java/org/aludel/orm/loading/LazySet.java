@@ -51,6 +51,11 @@ final class LazySet<E> implements Set<E>, LazyCollection {
   }
 
   @Override
+  public Collection<?> elements() {
+    return this;
+  }
+
+  @Override
   public InstanceState<?> owner() {
     return slot.owner();
   }

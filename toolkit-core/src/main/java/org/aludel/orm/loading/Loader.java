@@ -43,7 +43,7 @@ public final class Loader {
     this.context = context;
     this.source = source;
     this.base = LoadPlan.under(base);
-    this.wrappers = new Wrappers(this::loadOnUse, this::loadOnUse);
+    this.wrappers = new Wrappers(context.models(), this::loadOnUse, this::loadOnUse);
     this.results = new Results(context, statements, wrappers, this::loadEagerly);
     this.rows = new RowReads(results, source);
     this.collections = new CollectionReads(results, source);

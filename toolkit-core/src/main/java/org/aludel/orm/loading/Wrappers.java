@@ -5,15 +5,21 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.instrument.LoadTrigger;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModels;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what stands in fields for objects that are not loaded, for one session. */
 final class Wrappers {
+  private final EntityModels models;
   private final CollectionLoader loader;
   private final LoadTrigger trigger;
 
-  Wrappers(CollectionLoader loader, LoadTrigger trigger) {
+  Wrappers(EntityModels models, CollectionLoader loader, LoadTrigger trigger) {
+    this.models = models;
     this.loader = loader;
     this.trigger = trigger;
   }
@@ -32,9 +38,16 @@ final class Wrappers {
   /** A collection for a field, by the field's class. */
   LazyCollection unloaded(InstanceState<?> owner, int collection) {
     CollectionSlot slot = new CollectionSlot(loader, owner, collection);
-    return owner.model().collections().get(collection).javaType() == Set.class
-        ? new LazySet<>(slot)
-        : new LazyList<>(slot);
+    Relationship relationship = owner.model().collections().get(collection);
+    BasicProperty key = relationship.mapKey();
+    if (key != null) {
+      return new LazyMap<>(slot, element -> value(element, key));
+    }
+    return relationship.javaType() == Set.class ? new LazySet<>(slot) : new LazyList<>(slot);
+  }
+
+  private <E> @Nullable Object value(E element, BasicProperty key) {
+    return models.ofEntity(element).access().get(element, key.slot());
   }
 
   /** Why an attribute is not loaded. */

@@ -51,6 +51,9 @@ final class MapperAssembler {
 
   private void associate(EntityDraft draft) {
     for (EntityDraft.Draft attribute : draft.ownAttributes()) {
+      if (attribute instanceof EntityDraft.Many many) {
+        checkMapKey(draft, many, many.terms().target());
+      }
       if (attribute instanceof EntityDraft.Many many && !many.mappedBy().isEmpty()) {
         associations.checkMappedBy(draft, many);
       } else if (attribute instanceof EntityDraft.Many many) {
@@ -149,6 +152,7 @@ final class MapperAssembler {
         relationships.add(new Relationship(facts(draft, reference, slot), wiring));
       } else if (attribute instanceof EntityDraft.Collection collection) {
         checkMappedBy(draft, collection);
+        checkMapKey(draft, collection, collection.terms().target());
         relationships.add(new Relationship(facts(draft, collection, slot), wiring));
       } else if (attribute instanceof EntityDraft.Many many) {
         relationships.add(new Relationship(facts(draft, many, slot), wiring));
@@ -289,7 +293,32 @@ final class MapperAssembler {
       linkImplied(mapper, links);
     }
     faults.throwIfAny();
-    wiring.complete(mappers, links);
+    wiring.complete(mappers, links, mapKeys());
+  }
+
+  private Map<Relationship, BasicProperty> mapKeys() {
+    Map<Relationship, BasicProperty> keys = new HashMap<>();
+    for (Mapper<?> mapper : mappers.values()) {
+      EntityDraft draft = Objects.requireNonNull(drafts.get(mapper.type()));
+      for (EntityDraft.Draft attribute : draft.attributes()) {
+        if (attribute.field().annotations().has(Words.MAP_KEY)) {
+          String name = attribute.field().name();
+          Relationship relationship = Objects.requireNonNull(relationshipOf(draft.type(), name));
+          Class<?> target = relationship.facts().target();
+          EntityDraft element = Objects.requireNonNull(drafts.get(target));
+          BasicProperty key = MapKeys.property(attribute.field(), element, targetMapper(target));
+          keys.put(relationship, Objects.requireNonNull(key));
+        }
+      }
+    }
+    return keys;
+  }
+
+  private void checkMapKey(EntityDraft draft, EntityDraft.Draft attribute, Class<?> target) {
+    EntityDraft element = drafts.get(target);
+    if (element != null && draft.declaring(attribute) == draft) {
+      new MapKeys(faults).check(attribute.field(), element);
+    }
   }
 
   /** Both sides of each foreign key that no attribute holds. */

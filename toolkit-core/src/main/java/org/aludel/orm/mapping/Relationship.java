@@ -146,6 +146,13 @@ public final class Relationship implements Property {
     return wiring.order(this);
   }
 
+  /**
+   * The attribute of the elements whose values are the keys of a map; null for other collections.
+   */
+  public @Nullable BasicProperty mapKey() {
+    return wiring.mapKey(this);
+  }
+
   RelationshipFacts facts() {
     return facts;
   }

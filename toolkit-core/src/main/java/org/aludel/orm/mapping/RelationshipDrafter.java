@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an attribute that refers to other entities. */
 final class RelationshipDrafter {
-  private static final Set<Class<?>> COLLECTIONS = Set.of(List.class, Set.class, Collection.class);
+  private static final Set<Class<?>> COLLECTIONS =
+      Set.of(List.class, Set.class, Collection.class, Map.class);
   private static final Map<String, Cascade> CASCADES =
       Map.of(
           "PERSIST", Cascade.SAVE_UPDATE,
@@ -75,7 +76,7 @@ final class RelationshipDrafter {
 
   EntityDraft.@Nullable Collection collection(FieldModel field) {
     AnnotationValues said = said(field, Words.ONE_TO_MANY);
-    Class<?> target = field.onlyTypeArgument();
+    Class<?> target = MapKeys.element(field);
     if (!COLLECTIONS.contains(field.type()) || target == null) {
       refuse(field, "collection", field.typeName());
       return null;
@@ -100,7 +101,7 @@ final class RelationshipDrafter {
 
   EntityDraft.@Nullable Many many(FieldModel field) {
     AnnotationValues said = said(field, Words.MANY_TO_MANY);
-    Class<?> target = field.onlyTypeArgument();
+    Class<?> target = MapKeys.element(field);
     if (!COLLECTIONS.contains(field.type()) || target == null) {
       refuse(field, "many-class", field.typeName());
       return null;

@@ -39,9 +39,14 @@ final class Wiring {
 
   private Map<Class<?>, Mapper<?>> mappers = Map.of();
   private Map<Relationship, Link> links = Map.of();
+  private Map<Relationship, BasicProperty> mapKeys = Map.of();
 
-  void complete(Map<Class<?>, Mapper<?>> allMappers, Map<Relationship, Link> allLinks) {
+  void complete(
+      Map<Class<?>, Mapper<?>> allMappers,
+      Map<Relationship, Link> allLinks,
+      Map<Relationship, BasicProperty> allMapKeys) {
     mappers = allMappers;
+    mapKeys = Map.copyOf(allMapKeys);
     links = Map.copyOf(allLinks);
   }
 
@@ -69,6 +74,10 @@ final class Wiring {
 
   @Nullable Association association(Relationship relationship) {
     return link(relationship).association();
+  }
+
+  @Nullable BasicProperty mapKey(Relationship relationship) {
+    return mapKeys.get(relationship);
   }
 
   private Link link(Relationship relationship) {

@@ -37,6 +37,7 @@ final class Words {
   static final String JOIN_COLUMN = JAKARTA + ".JoinColumn";
   static final String JOIN_COLUMNS = JAKARTA + ".JoinColumns";
   static final String ORDER_BY = JAKARTA + ".OrderBy";
+  static final String MAP_KEY = JAKARTA + ".MapKey";
 
   static final String SERVER_DEFAULT = OWN + ".ServerDefault";
   static final String CREATED_AT = OWN + ".CreatedAt";

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.aludel.error.Problem;
@@ -147,6 +149,13 @@ final class Merge {
       }
       if (collection.isInverseReference()) {
         access.set(target, collection.slot(), value == null ? null : merge(value));
+      } else if (value instanceof Map<?, ?> entries && loaded) {
+        Object field = access.get(target, collection.slot());
+        if (field == null) {
+          field = new LinkedHashMap<>();
+          access.set(target, collection.slot(), field);
+        }
+        replace(field, new LinkedHashMap<>(entries));
       } else if (value instanceof Collection<?> elements && loaded) {
         Object field = access.get(target, collection.slot());
         if (field == null) {
@@ -168,6 +177,18 @@ final class Merge {
     if (!sameObjects(before, merged)) {
       target.clear();
       target.addAll(merged);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the entries came out of the same attribute of the same class
+  private void replace(Object field, Map<?, ?> entries) {
+    Map<Object, Object> target = (Map<Object, Object>) field;
+    List<Object> before = new ArrayList<>(target.values());
+    Map<Object, Object> merged = new LinkedHashMap<>();
+    entries.forEach((key, element) -> merged.put(key, merge(element)));
+    if (!sameObjects(before, new ArrayList<>(merged.values()))) {
+      target.clear();
+      target.putAll(merged);
     }
   }
 

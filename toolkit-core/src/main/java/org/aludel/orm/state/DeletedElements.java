@@ -52,10 +52,8 @@ final class DeletedElements {
     Relationship relationship = owner.model().collections().get(collection);
     owner.contents(collection, without(owner.contents(collection), gone));
     Object field = owner.model().access().get(owner.entity(), relationship.slot());
-    if (field instanceof LazyCollection lazy
-        && lazy.isLoaded()
-        && field instanceof Collection<?> elements) {
-      lazy.fill(without(elements, gone));
+    if (field instanceof LazyCollection lazy && lazy.isLoaded()) {
+      lazy.fill(without(lazy.elements(), gone));
     } else if (field != null && gone.contains(field)) {
       owner.read(relationship.slot(), null);
     }

@@ -16,6 +16,9 @@ public interface LazyCollection {
   /** Forgets the elements; the next use loads them. */
   void unload();
 
+  /** The elements, loaded now where they are not; a map's are its values. */
+  Collection<?> elements();
+
   /** The object in whose field a session has put it. */
   InstanceState<?> owner();
 }

@@ -3,6 +3,7 @@ package org.aludel.orm.unitofwork;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.InstanceState;
@@ -43,6 +44,9 @@ final class CollectionWrapping {
   static List<?> elements(@Nullable Object field) {
     if (field instanceof Collection<?> elements) {
       return new ArrayList<>(elements);
+    }
+    if (field instanceof Map<?, ?> map) {
+      return new ArrayList<>(map.values());
     }
     return field == null ? List.of() : List.of(field);
   }

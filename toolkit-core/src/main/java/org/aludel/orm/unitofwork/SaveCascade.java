@@ -1,7 +1,6 @@
 package org.aludel.orm.unitofwork;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import org.aludel.error.AludelException;
 import org.aludel.error.DetachedInstanceException;
@@ -77,9 +76,10 @@ public final class SaveCascade {
     EntityAccess<E> access = state.model().access();
     for (Relationship relationship : state.model().mapper().relationships()) {
       Object value = access.get(state.entity(), relationship.slot());
-      if (value instanceof Collection<?> elements) {
+      if (relationship.isCollection()) {
         if (!(value instanceof LazyCollection lazy) || lazy.isLoaded()) {
-          elements.forEach(element -> step(state, relationship, element, open));
+          CollectionWrapping.elements(value)
+              .forEach(element -> step(state, relationship, element, open));
         }
       } else if (value != null) {
         step(state, relationship, value, open);

@@ -107,6 +107,7 @@ public final class UnitOfWork {
     }
     List<CollectionChange> changes = gathered.changes();
     AssociationChanges associations = gathered.associations();
+    new MapKeyRule(context).check(changes);
     if (context.hasPending()) {
       assignRandomIds();
       assignSequenceIds(connection);

@@ -468,6 +468,21 @@ final class SameFaultTest {
               "of java.util.Map", "@OneToMany(mappedBy=\"x\") private Map<Long, User> x;"
             },
             new String[] {
+              "@MapKey on an attribute of java.util.List",
+              "@ManyToOne private User y;"
+                  + " @OneToMany(mappedBy=\"y\") @MapKey private List<User> x;"
+            },
+            new String[] {
+              "@MapKey(name = \"nam\")",
+              "private String name; @ManyToOne private User y;"
+                  + " @OneToMany(mappedBy=\"y\") @MapKey(name=\"nam\") private Map<String, User> x;"
+            },
+            new String[] {
+              "keys of java.lang.Long",
+              "private String name; @ManyToOne private User y;"
+                  + " @OneToMany(mappedBy=\"y\") @MapKey(name=\"name\") private Map<Long, User> x;"
+            },
+            new String[] {
               "@EnumeratedValue",
               "public enum E { A; @EnumeratedValue private int c; } private E x;"
             })
