@@ -58,24 +58,35 @@ final class ColumnRule {
 
   void check(String javaType) {
     boolean sqlType = field.has(Mirrors.OWN + "SqlType");
-    boolean lob = field.has(Mirrors.JAKARTA + "Lob");
-    if (lob && kind != ValueKind.STRING && kind != ValueKind.BYTES) {
-      refuse("lob", javaType);
-    }
     boolean definition = column.map(one -> Mirrors.given(one, "columnDefinition")).orElse(false);
-    if (sqlType && definition) {
-      refuse("two-types");
-    }
-    if (kind == ValueKind.ENUM_LABEL) {
-      checkPgEnum(sqlType, definition);
-    } else if (!sqlType && !definition && !isEnum() && !(lob && kind == ValueKind.STRING)) {
-      column.ifPresent(this::checkSize);
-    }
+    checkType(javaType, sqlType, definition);
     checkMakers(sqlType || definition);
     if (field.has(Mirrors.JAKARTA + "Version")) {
       checkVersion(javaType);
     }
     Mirrors.find(field.element(), Mirrors.OWN + "ServerDefault").ifPresent(this::checkDefault);
+  }
+
+  private void checkType(String javaType, boolean sqlType, boolean definition) {
+    boolean lob = field.has(Mirrors.JAKARTA + "Lob");
+    if (lob) {
+      checkLob(javaType);
+    }
+    if (sqlType && definition) {
+      refuse("two-types");
+    }
+    boolean longText = lob && kind == ValueKind.STRING;
+    if (kind == ValueKind.ENUM_LABEL) {
+      checkPgEnum(sqlType, definition);
+    } else if (!sqlType && !definition && !isEnum() && !longText) {
+      column.ifPresent(this::checkSize);
+    }
+  }
+
+  private void checkLob(String javaType) {
+    if (kind != ValueKind.STRING && kind != ValueKind.BYTES) {
+      refuse("lob", javaType);
+    }
   }
 
   private void checkVersion(String javaType) {

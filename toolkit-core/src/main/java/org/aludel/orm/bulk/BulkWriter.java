@@ -1,6 +1,7 @@
 package org.aludel.orm.bulk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -205,7 +206,7 @@ public final class BulkWriter<E> {
   }
 
   private static Object key(@Nullable Object[] values) {
-    return values.length == 1 ? Objects.requireNonNull(values[0]) : List.of((Object[]) values);
+    return values.length == 1 ? Objects.requireNonNull(values[0]) : Arrays.asList(values);
   }
 
   /** As below, with the version of a new row. */

@@ -46,7 +46,8 @@ public final class LoadOption<E, T> implements StatementOption {
   }
 
   /** The same with options for the objects behind it. */
-  @SafeVarargs // only read
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   public final LoadOption<E, T> then(LoadOption<? super T, ?>... more) {
     return then((StatementOption[]) more);
   }

@@ -149,22 +149,26 @@ final class Merge {
       }
       if (collection.isInverseReference()) {
         access.set(target, collection.slot(), value == null ? null : merge(value));
-      } else if (value instanceof Map<?, ?> entries && loaded) {
-        Object field = access.get(target, collection.slot());
-        if (field == null) {
-          field = new LinkedHashMap<>();
-          access.set(target, collection.slot(), field);
-        }
-        replace(field, new LinkedHashMap<>(entries));
-      } else if (value instanceof Collection<?> elements && loaded) {
-        Object field = access.get(target, collection.slot());
-        if (field == null) {
-          field = collection.javaType() == Set.class ? new LinkedHashSet<>() : new ArrayList<>();
-          access.set(target, collection.slot(), field);
-        }
-        replace(field, new ArrayList<>(elements));
+      } else if (loaded && value instanceof Map<?, ?> entries) {
+        replace(field(access, target, collection), new LinkedHashMap<>(entries));
+      } else if (loaded && value instanceof Collection<?> elements) {
+        replace(field(access, target, collection), new ArrayList<>(elements));
       }
     }
+  }
+
+  /** What the field holds; an empty collection is put there where it holds nothing. */
+  private static <E> Object field(EntityAccess<E> access, E target, Relationship collection) {
+    Object field = access.get(target, collection.slot());
+    if (field == null) {
+      Class<?> type = collection.javaType();
+      field =
+          type == Map.class
+              ? new LinkedHashMap<>()
+              : type == Set.class ? new LinkedHashSet<>() : new ArrayList<>();
+      access.set(target, collection.slot(), field);
+    }
+    return field;
   }
 
   @SuppressWarnings("unchecked") // the elements came out of the same attribute of the same class

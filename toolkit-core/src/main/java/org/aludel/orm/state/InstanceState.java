@@ -44,6 +44,7 @@ public final class InstanceState<E> {
   }
 
   /** What the database held at a savepoint. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Values(
       @Nullable Object snapshot,
       @Nullable List<?> @Nullable [] contents,

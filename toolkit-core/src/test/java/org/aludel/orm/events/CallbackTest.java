@@ -67,7 +67,7 @@ final class CallbackTest {
     Heard.taken();
 
     shop.sessions.inTransaction(
-        session -> session.getOne(Article.class, 1).setTitle(new StringBuilder("one").toString()));
+        session -> session.getOne(Article.class, 1).setTitle(String.join("", "o", "ne")));
 
     assertThat(Heard.taken()).isEmpty();
   }

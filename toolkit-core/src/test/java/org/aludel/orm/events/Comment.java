@@ -19,7 +19,9 @@ public class Comment extends Stamped {
 
   private String text;
 
-  @ManyToOne private Article article;
+  @ManyToOne
+  @SuppressWarnings("UnusedVariable") // the owning side
+  private Article article;
 
   protected Comment() {}
 

@@ -11,6 +11,7 @@ final class UpperListener {
   }
 
   @PostPersist
+  @SuppressWarnings("UnusedVariable") // a listener is given its object
   private void after(Stamped stamped) {
     Heard.say("UpperListener.after");
   }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One seeded walk of operations on a session and on the model, compared after every flush. */
 final class GraphRun {
+  private static final List<Kind> KINDS = List.of(Kind.values());
+  private static final List<Link> LINKS = List.of(Link.values());
+
   private static final String ROWS =
       """
       SELECT tag || ' ' || text FROM company
@@ -101,7 +104,7 @@ final class GraphRun {
   }
 
   private void add() {
-    Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+    Kind kind = KINDS.get(random.nextInt(KINDS.size()));
     Node node = new Node(kind, kind.name().charAt(0) + "" + made++, "t" + random.nextInt(9));
     List<Link> links = List.of(Link.values()).stream().filter(one -> one.from == kind).toList();
     if (!links.stream().allMatch(this::canBegin)) {
@@ -185,7 +188,7 @@ final class GraphRun {
   }
 
   private void move() {
-    Link link = Link.values()[random.nextInt(Link.values().length)];
+    Link link = LINKS.get(random.nextInt(LINKS.size()));
     Node node = pick(link.from);
     Node target = pick(link.to);
     boolean toNone = !link.owned && random.nextInt(4) == 0;

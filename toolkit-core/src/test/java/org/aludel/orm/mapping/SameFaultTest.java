@@ -35,6 +35,7 @@ final class SameFaultTest {
             ofAttributes(),
             ofEmbedded(),
             ofAssociations(),
+            ofConverters(),
             ofOwnTypes(),
             ofMakers(),
             ofColumns(),
@@ -432,20 +433,6 @@ final class SameFaultTest {
     return Stream.of(
             new String[] {"@ElementCollection", "@ElementCollection private Set<String> x;"},
             new String[] {"@Lob on an attribute of java.time.Instant", "@Lob private Instant x;"},
-            new String[] {
-              "whose converter does not fit",
-              "static class C implements AttributeConverter<String, Thread> {"
-                  + " public Thread convertToDatabaseColumn(String it) { return null; }"
-                  + " public String convertToEntityAttribute(Thread it) { return null; } }"
-                  + " @Convert(converter = C.class) private String x;"
-            },
-            new String[] {
-              "whose converter does not fit",
-              "static class C implements AttributeConverter<String, String> {"
-                  + " public String convertToDatabaseColumn(String it) { return null; }"
-                  + " public String convertToEntityAttribute(String it) { return null; } }"
-                  + " @Convert(converter = C.class) private Integer x;"
-            },
             new String[] {"@Temporal", "@Temporal(TemporalType.DATE) private Date x;"},
             new String[] {"@Column(table = t)", "@Column(table = \"t\") private String x;"},
             new String[] {"fetch = LAZY", "@Basic(fetch = FetchType.LAZY) private String x;"},
@@ -568,6 +555,28 @@ final class SameFaultTest {
             new String[] {
               "@Column on an @Embedded attribute",
               "@Embeddable public record In(int size) {} @Column private In x;"
+            })
+        .map(
+            pair ->
+                fault(
+                    pair[0], "@Entity public class User { @Id private Long id; " + pair[1] + "}"));
+  }
+
+  private static Stream<Arguments> ofConverters() {
+    return Stream.of(
+            new String[] {
+              "whose converter does not fit",
+              "static class C implements AttributeConverter<String, Thread> {"
+                  + " public Thread convertToDatabaseColumn(String it) { return null; }"
+                  + " public String convertToEntityAttribute(Thread it) { return null; } }"
+                  + " @Convert(converter = C.class) private String x;"
+            },
+            new String[] {
+              "whose converter does not fit",
+              "static class C implements AttributeConverter<String, String> {"
+                  + " public String convertToDatabaseColumn(String it) { return null; }"
+                  + " public String convertToEntityAttribute(String it) { return null; } }"
+                  + " @Convert(converter = C.class) private Integer x;"
             })
         .map(
             pair ->
