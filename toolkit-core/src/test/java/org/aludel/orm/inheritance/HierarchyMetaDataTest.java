@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.sql.Connection;
@@ -50,17 +49,6 @@ final class HierarchyMetaDataTest {
     @Column(name = "size", nullable = false)
     private Long side;
   }
-
-  @Entity
-  @SuppressWarnings("NullAway.Init") // mapped, never made
-  static class Label extends Shape {
-    @Column(name = "size")
-    private String text;
-  }
-
-  @Entity
-  @DiscriminatorValue("Circle")
-  static class Ring extends Shape {}
 
   @ParameterizedTest
   @ValueSource(classes = {ZooBase.class, FleetBase.class, LedgerBase.class})
@@ -128,20 +116,6 @@ final class HierarchyMetaDataTest {
                 assertThat(table.columns())
                     .extracting(one -> one.name() + " " + one.nullable())
                     .containsExactly("id false", "dtype false", "size true"));
-  }
-
-  @Test
-  void aColumnOfTwoTypesIsRefused() {
-    assertThatThrownBy(() -> Registry.builder().add(Shape.class, Circle.class, Label.class).build())
-        .isInstanceOf(MappingException.class)
-        .hasMessageContaining("the column \"size\"");
-  }
-
-  @Test
-  void twoClassesWithOneDiscriminatorAreRefused() {
-    assertThatThrownBy(() -> Registry.builder().add(Shape.class, Circle.class, Ring.class).build())
-        .isInstanceOf(MappingException.class)
-        .hasMessageContaining("the discriminator \"Circle\"");
   }
 
   @Test

@@ -251,6 +251,33 @@ final class MappingFaultTest {
         .hasMessageContaining("ORM-MAP-UNSUPPORTED-DEFAULTS");
   }
 
+  @Test
+  void columnThatClassesOfATableShareHasOneType() throws Exception {
+    MappingException failure =
+        fault(
+            Map.of(
+                "shop.User", "@Entity public class User { @Id Long id; }",
+                "shop.Tall", "@Entity public class Tall extends User { Long size; }",
+                "shop.Wide", "@Entity public class Wide extends User { String size; }"));
+
+    assertThat(failure).hasMessageContaining("the column \"size\"");
+  }
+
+  @Test
+  void twoClassesWithOneDiscriminatorAreRefused() throws Exception {
+    MappingException failure =
+        fault(
+            Map.of(
+                "shop.User",
+                "@Entity public class User { @Id Long id; }",
+                "shop.Tall",
+                "@Entity public class Tall extends User {}",
+                "shop.High",
+                "@Entity @DiscriminatorValue(\"Tall\") public class High extends User {}"));
+
+    assertThat(failure).hasMessageContaining("the discriminator \"Tall\"");
+  }
+
   private MappingException fault(String user) throws Exception {
     return fault(Map.of("shop.User", user));
   }

@@ -114,7 +114,7 @@ final class ReferenceQueryTest {
     assertThat(recorder.sql())
         .contains(
             "INSERT INTO post (title, author_id) VALUES (?, ?)",
-            "UPDATE post SET author_id = ? WHERE title = ?");
+            "UPDATE post SET author_id = ? WHERE title = ? RETURNING id");
   }
 
   @Test
