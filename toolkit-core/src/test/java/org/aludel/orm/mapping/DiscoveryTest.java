@@ -63,7 +63,7 @@ final class DiscoveryTest {
 
   @Test
   void baseOfThePlatformFindsWhatTheApplicationHas() {
-    assertThat(names(Registry.of(Object.class))).contains(User.class.getName());
+    assertThat(Discovery.below(Object.class)).contains(User.class);
   }
 
   @Test
