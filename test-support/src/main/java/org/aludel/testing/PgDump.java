@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An installed {@code pg_dump}. It reads servers of its own major version and older. */
 record PgDump(Path program, int majorVersion) {
@@ -22,12 +23,12 @@ record PgDump(Path program, int majorVersion) {
 
   /** The newest one of the places where packages put it and of the PATH. */
   static Optional<PgDump> find() {
-    return Found.PROGRAM;
+    return Optional.ofNullable(Found.PROGRAM);
   }
 
   /** Asked for once: each program is run to learn its version. */
   private static final class Found {
-    private static final Optional<PgDump> PROGRAM = search();
+    private static final @Nullable PgDump PROGRAM = search().orElse(null);
   }
 
   /** Of equal ones the first: on the PATH of Debian stands a script that looks for the program. */

@@ -156,7 +156,7 @@ final class ObjectRenameTest {
 
   private static String multirange(String from, String to) {
     return "DO $aludel$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_type WHERE typtype = 'm' AND oid"
-               + " ="
+        + " ="
         + " pg_catalog.to_regtype('%1$s_multirange')) THEN ALTER TYPE %1$s_multirange RENAME TO"
             .formatted(from)
         + " "

@@ -29,11 +29,14 @@ final class DiscoveryTest {
   private static final Map<String, String> CLASSES =
       Map.of(
           "a.One",
-              "package a; import jakarta.persistence.*; @Entity public class One { @Id private Long id; }",
+              "package a; import jakarta.persistence.*; @Entity public class One { @Id private Long"
+                  + " id; }",
           "a.deep.Two",
-              "package a.deep; import jakarta.persistence.*; @Entity public class Two { @Id private Long id; }",
+              "package a.deep; import jakarta.persistence.*; @Entity public class Two { @Id private"
+                  + " Long id; }",
           "b.Three",
-              "package b; import jakarta.persistence.*; @Entity public class Three { @Id private Long id; }",
+              "package b; import jakarta.persistence.*; @Entity public class Three { @Id private"
+                  + " Long id; }",
           "a.Mentions", "package a; public class Mentions { jakarta.persistence.Entity entity; }");
 
   /** A base below which nothing is mapped. */
