@@ -283,7 +283,7 @@ final class OrmTutorialTest {
               .scalars(
                   select(CUSTOMER).orderBy(CUSTOMER.id).limit(1).options(raise(CUSTOMER.purchases)))
               .one();
-      first.getPurchases().size();
+      out.print(first.getPurchases().size() + " purchases");
     } catch (AludelException refused) {
       out.print(refused.getMessage());
     }
