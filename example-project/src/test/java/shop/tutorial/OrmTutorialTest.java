@@ -332,7 +332,7 @@ final class OrmTutorialTest {
     Customer guest = session.scalars(select(CUSTOMER).where(CUSTOMER.name.eq("guest 1"))).one();
     session.execute(
         update(CUSTOMER).set(CUSTOMER.tier, Tier.REGULAR).where(CUSTOMER.name.like("guest%")));
-    out.print(guest.getTier()); // objects of the table are read again
+    out.print(guest.getTier()); // the changed objects are read again
     // end
     prints("update-where");
     // tutorial: delete-where
