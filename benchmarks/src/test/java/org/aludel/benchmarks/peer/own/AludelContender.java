@@ -174,8 +174,7 @@ public final class AludelContender implements Contender {
     try (Session session = sessions.readOnly().open();
         StreamedRows<Reading> rows = session.stream(select(READING), Sizes.FETCHED)) {
       long sum = 0;
-      while (rows.hasNext()) {
-        Reading row = rows.next();
+      for (Reading row : rows) {
         sum += Checksum.row(row.getId(), row.getName(), row.getAmount(), row.getTaken());
       }
       long total = sum;
