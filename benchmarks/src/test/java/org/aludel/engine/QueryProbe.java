@@ -29,7 +29,8 @@ final class QueryProbe {
         new OptionsBuilder()
             .include(QueryBenchmark.class.getName())
             .forks(FORKS)
-            // Else the forks take over those of the tests, among them a compiler for short programs.
+            // Else the forks take over those of the tests, among them a compiler for short
+            // programs.
             .jvmArgs("-Xmx1g")
             .warmupIterations(ROUNDS)
             .warmupTime(TimeValue.seconds(2))
