@@ -299,6 +299,24 @@ final class ManyToManyTest {
   }
 
   @Test
+  void aQueryFindsWhatACollectionGainedBefore() {
+    added(new Novel("A", crime));
+    try (Session session = sessions.open()) {
+      Novel other = session.add(new Novel("B"));
+      session.flush();
+      Genre genre = session.getOne(Genre.class, crime.getId());
+      other.getGenres().add(genre);
+
+      assertThat(
+              session
+                  .scalars(select(NOVEL.title).where(NOVEL.genres.any()).orderBy(NOVEL.title))
+                  .all())
+          .containsExactly("A", "B");
+      assertThat(genre.getNovels()).extracting(Novel::getTitle).containsExactly("B", "A");
+    }
+  }
+
+  @Test
   void anElementThatNobodyAddedIsRefused() {
     Novel novel = new Novel("A");
     novel.getSequels().add(new Novel("B"));
