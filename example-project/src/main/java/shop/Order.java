@@ -1,5 +1,6 @@
 package shop;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,14 +9,17 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What a user bought; two people changing one order at once is noticed by its version. */
+/** What a user bought at once. */
+// tutorial: order
 @Entity
 @Table(
     name = "customer_order",
@@ -26,24 +30,30 @@ public class Order extends Base {
   @SequenceGenerator(name = "order_number", sequenceName = "order_number", allocationSize = 1)
   private Long number;
 
-  @Version private int version;
+  @Version private int version; // two who change one order at once are noticed
 
   @Enumerated(EnumType.STRING)
   @Column(length = 10, nullable = false)
-  private OrderStatus status = OrderStatus.PLACED;
-
-  @Column(precision = 10, scale = 2, nullable = false)
-  private BigDecimal total;
+  private OrderStatus status = OrderStatus.PLACED; // varchar, with a check of its values
 
   @ManyToOne(optional = false)
-  @JoinColumn(name = "user_id")
   private User user;
 
-  protected Order() {}
+  @OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true)
+  @OrderBy("id")
+  private List<OrderLine> lines = new ArrayList<>();
 
-  public Order(User user, BigDecimal total) {
-    this.user = user;
-    this.total = total;
+  @Column(length = 100)
+  private String note;
+
+  // end
+
+  public Order() {}
+
+  /** Adds a line. */
+  public Order of(int quantity, Product product) {
+    lines.add(new OrderLine(quantity, product));
+    return this;
   }
 
   public Long getNumber() {
@@ -62,11 +72,19 @@ public class Order extends Base {
     this.status = status;
   }
 
-  public BigDecimal getTotal() {
-    return total;
-  }
-
   public User getUser() {
     return user;
+  }
+
+  public List<OrderLine> getLines() {
+    return lines;
+  }
+
+  public String getNote() {
+    return note;
+  }
+
+  public void setNote(String note) {
+    this.note = note;
   }
 }

@@ -4,7 +4,6 @@ import static org.aludel.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static shop.UserT.USER;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.aludel.orm.session.Session;
 import org.aludel.orm.session.SessionFactory;
@@ -22,7 +21,7 @@ class OrdersTest {
         session -> {
           for (String name : List.of("sandy", "pearl", "patrick")) {
             User user = session.add(new User(name));
-            session.add(new Order(user, new BigDecimal("9.50")));
+            user.getOrders().add(new Order());
           }
         });
   }
@@ -30,7 +29,8 @@ class OrdersTest {
   @Test
   void anOrderBeginsAsPlaced(Session session) {
     User sandy = session.scalars(select(USER).where(USER.name.eq("sandy"))).one();
-    Order order = session.add(new Order(sandy, new BigDecimal("12.00")));
+    Order order = new Order();
+    sandy.getOrders().add(order);
     session.commit();
 
     assertThat(order.getStatus()).isEqualTo(OrderStatus.PLACED);

@@ -7,7 +7,6 @@ import static org.aludel.sql.Sql.select;
 import static shop.AddressT.ADDRESS;
 import static shop.UserT.USER;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
@@ -42,7 +41,8 @@ public final class Shop {
             session -> {
               User user = session.add(new User("pearl"));
               user.getAddresses().add(new Address("pearl@example.org"));
-              session.add(new Order(user, new BigDecimal("12.50")));
+              Product emma = session.add(new PrintedBook("Emma", "12.50", null, 474));
+              user.getOrders().add(new Order().of(1, emma));
               return user;
             });
     System.out.println("pearl has the id " + pearl.getId() + ", created " + made(pearl));

@@ -1,4 +1,4 @@
-package shop.tutorial.store;
+package shop;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -9,18 +9,23 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Something to buy; of two kinds, in one table. */
 // tutorial: product
 @Entity
 @Inheritance(strategy = InheritanceType.SINGLE_TABLE)
 @DiscriminatorColumn(name = "kind", length = 10)
-public abstract class Product extends StoreBase {
+public abstract class Product extends Base {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -35,6 +40,13 @@ public abstract class Product extends StoreBase {
 
   @OneToMany(mappedBy = "product", cascade = CascadeType.ALL)
   private List<Review> reviews = new ArrayList<>();
+
+  @ManyToMany(cascade = CascadeType.PERSIST)
+  @JoinTable(
+      name = "product_tag",
+      joinColumns = @JoinColumn(name = "product_id"),
+      inverseJoinColumns = @JoinColumn(name = "tag_name"))
+  private Set<Tag> tags = new HashSet<>();
 
   // end
 
@@ -68,5 +80,9 @@ public abstract class Product extends StoreBase {
 
   public List<Review> getReviews() {
     return reviews;
+  }
+
+  public Set<Tag> getTags() {
+    return tags;
   }
 }

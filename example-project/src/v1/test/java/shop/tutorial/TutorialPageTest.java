@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
  * OrmTutorialTest} run, and the classes that these map.
  */
 final class TutorialPageTest {
-  private static final Path SOURCES =
-      TutorialPages.root().resolve("example-project/src/test/java/shop/tutorial");
+  private static final Path SOURCES = TutorialPages.root().resolve("example-project/src");
 
   @Test
   void showsWhatRuns() {

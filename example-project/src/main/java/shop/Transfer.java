@@ -1,4 +1,4 @@
-package shop.tutorial.store;
+package shop;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,8 +14,8 @@ public class Transfer extends Payment {
 
   protected Transfer() {}
 
-  public Transfer(Purchase purchase, String amount, String iban) {
-    super(purchase, amount);
+  public Transfer(Order order, String amount, String iban) {
+    super(order, amount);
     this.iban = iban;
   }
 

@@ -1,4 +1,4 @@
-package shop.tutorial.store;
+package shop;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,8 +14,8 @@ public class CardPayment extends Payment {
 
   protected CardPayment() {}
 
-  public CardPayment(Purchase purchase, String amount, String lastDigits) {
-    super(purchase, amount);
+  public CardPayment(Order order, String amount, String lastDigits) {
+    super(order, amount);
     this.lastDigits = lastDigits;
   }
 

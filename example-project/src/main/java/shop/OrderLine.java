@@ -1,4 +1,4 @@
-package shop.tutorial.store;
+package shop;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -6,10 +6,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
-/** A product in a purchase: many to many, with a column of its own. */
+/** A product in an order: many to many, with a column of its own. */
 // tutorial: line
 @Entity
-public class PurchaseLine extends StoreBase {
+public class OrderLine extends Base {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -17,16 +17,16 @@ public class PurchaseLine extends StoreBase {
   private int quantity;
 
   @ManyToOne(optional = false)
-  private Purchase purchase;
+  private Order order;
 
   @ManyToOne(optional = false)
   private Product product;
 
   // end
 
-  protected PurchaseLine() {}
+  protected OrderLine() {}
 
-  PurchaseLine(int quantity, Product product) {
+  OrderLine(int quantity, Product product) {
     this.quantity = quantity;
     this.product = product;
   }
@@ -47,7 +47,7 @@ public class PurchaseLine extends StoreBase {
     return product;
   }
 
-  public Purchase getPurchase() {
-    return purchase;
+  public Order getOrder() {
+    return order;
   }
 }

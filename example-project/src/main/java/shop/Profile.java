@@ -1,4 +1,4 @@
-package shop.tutorial.store;
+package shop;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,10 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 
-/** What a customer tells of themselves; one at most. */
+/** What a user tells of themselves; one at most. */
 // tutorial: profile
 @Entity
-public class Profile extends StoreBase {
+public class Profile extends Base {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -20,15 +20,15 @@ public class Profile extends StoreBase {
   private String about;
 
   @OneToOne(optional = false)
-  @JoinColumn(name = "customer_id")
-  private Customer customer; // the foreign key is here, and unique
+  @JoinColumn(name = "user_id")
+  private User user; // the foreign key is here, and unique
 
   // end
 
   protected Profile() {}
 
-  public Profile(Customer customer, String about) {
-    this.customer = customer;
+  public Profile(User user, String about) {
+    this.user = user;
     this.about = about;
   }
 
@@ -36,7 +36,7 @@ public class Profile extends StoreBase {
     return about;
   }
 
-  public Customer getCustomer() {
-    return customer;
+  public User getUser() {
+    return user;
   }
 }

@@ -1,4 +1,4 @@
-package shop.tutorial.store;
+package shop;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,11 +10,11 @@ import jakarta.persistence.InheritanceType;
 import jakarta.persistence.OneToOne;
 import java.math.BigDecimal;
 
-/** How a purchase was paid; what the ways have in common is in one table, the rest in their own. */
+/** How an order was paid; what the ways have in common is in one table, the rest in their own. */
 // tutorial: payment
 @Entity
 @Inheritance(strategy = InheritanceType.JOINED)
-public abstract class Payment extends StoreBase {
+public abstract class Payment extends Base {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -23,14 +23,14 @@ public abstract class Payment extends StoreBase {
   private BigDecimal amount;
 
   @OneToOne(optional = false)
-  private Purchase purchase;
+  private Order order;
 
   // end
 
   protected Payment() {}
 
-  protected Payment(Purchase purchase, String amount) {
-    this.purchase = purchase;
+  protected Payment(Order order, String amount) {
+    this.order = order;
     this.amount = new BigDecimal(amount);
   }
 
@@ -42,7 +42,7 @@ public abstract class Payment extends StoreBase {
     return amount;
   }
 
-  public Purchase getPurchase() {
-    return purchase;
+  public Order getOrder() {
+    return order;
   }
 }

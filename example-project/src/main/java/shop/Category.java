@@ -1,4 +1,4 @@
-package shop.tutorial.store;
+package shop;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,7 +13,7 @@ import java.util.List;
 /** A shelf of the store; shelves stand in shelves. */
 // tutorial: category
 @Entity
-public class Category extends StoreBase {
+public class Category extends Base {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;

@@ -1,4 +1,4 @@
-package shop.tutorial.store;
+package shop;
 
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;

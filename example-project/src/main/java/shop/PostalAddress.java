@@ -1,4 +1,4 @@
-package shop.tutorial.store;
+package shop;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 /** Where somebody lives: a value, in columns of its owner's table. */
 // tutorial: embeddable
 @Embeddable
-public record Address(
+public record PostalAddress(
     @Column(length = 60) String street,
     @Column(length = 10) String zip,
     @Column(length = 40) String city) {}

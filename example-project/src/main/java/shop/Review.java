@@ -1,4 +1,4 @@
-package shop.tutorial.store;
+package shop;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -7,9 +7,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 
-/** What a customer thinks of a product. */
+/** What a user thinks of a product. */
 @Entity
-public class Review extends StoreBase {
+public class Review extends Base {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -23,14 +23,14 @@ public class Review extends StoreBase {
   private Product product;
 
   @ManyToOne(optional = false)
-  private Customer customer;
+  private User user;
 
   protected Review() {}
 
-  public Review(int stars, String text, Customer customer) {
+  public Review(int stars, String text, User user) {
     this.stars = stars;
     this.text = text;
-    this.customer = customer;
+    this.user = user;
   }
 
   public int getStars() {
@@ -45,7 +45,7 @@ public class Review extends StoreBase {
     return product;
   }
 
-  public Customer getCustomer() {
-    return customer;
+  public User getUser() {
+    return user;
   }
 }

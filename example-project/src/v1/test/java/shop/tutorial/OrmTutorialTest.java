@@ -9,12 +9,13 @@ import static org.aludel.sql.Sql.delete;
 import static org.aludel.sql.Sql.insert;
 import static org.aludel.sql.Sql.select;
 import static org.aludel.sql.Sql.update;
-import static shop.tutorial.store.CategoryT.CATEGORY;
-import static shop.tutorial.store.CustomerT.CUSTOMER;
-import static shop.tutorial.store.PaymentT.PAYMENT;
-import static shop.tutorial.store.ProductT.PRODUCT;
-import static shop.tutorial.store.PurchaseLineT.PURCHASE_LINE;
-import static shop.tutorial.store.PurchaseT.PURCHASE;
+import static shop.CategoryT.CATEGORY;
+import static shop.OrderLineT.ORDER_LINE;
+import static shop.OrderT.ORDER;
+import static shop.PaymentT.PAYMENT;
+import static shop.ProductT.PRODUCT;
+import static shop.TagT.TAG;
+import static shop.UserT.USER;
 
 import java.util.List;
 import org.aludel.engine.Engine;
@@ -28,20 +29,21 @@ import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import shop.tutorial.store.Address;
-import shop.tutorial.store.CardPayment;
-import shop.tutorial.store.Category;
-import shop.tutorial.store.Customer;
-import shop.tutorial.store.Download;
-import shop.tutorial.store.Payment;
-import shop.tutorial.store.PrintedBook;
-import shop.tutorial.store.Product;
-import shop.tutorial.store.Profile;
-import shop.tutorial.store.Purchase;
-import shop.tutorial.store.Review;
-import shop.tutorial.store.StoreBase;
-import shop.tutorial.store.Tier;
-import shop.tutorial.store.Transfer;
+import shop.Base;
+import shop.CardPayment;
+import shop.Category;
+import shop.Download;
+import shop.Order;
+import shop.Payment;
+import shop.PostalAddress;
+import shop.PrintedBook;
+import shop.Product;
+import shop.Profile;
+import shop.Review;
+import shop.Tag;
+import shop.Tier;
+import shop.Transfer;
+import shop.User;
 
 /** The pages of docs/tutorial about mapped classes: each region stands there, with its prints. */
 @PostgresTest(perMethod = true)
@@ -58,7 +60,7 @@ final class OrmTutorialTest {
   @BeforeEach
   void open() {
     engine = Engine.create(database.dataSource(), options -> options.listener(out));
-    sessions = SessionFactory.of(engine, StoreBase.class);
+    sessions = SessionFactory.of(engine, Base.class);
   }
 
   @AfterEach
@@ -66,9 +68,9 @@ final class OrmTutorialTest {
     engine.close();
   }
 
-  /** Two shelves, three products, two customers with purchases. */
+  /** Two shelves, three products, two customers with orders. */
   private void fill() {
-    engine.createAll(Registry.of(StoreBase.class).metaData());
+    engine.createAll(Registry.of(Base.class).metaData());
     sessions.inTransaction(
         session -> {
           Category books = session.add(new Category("books", null));
@@ -76,12 +78,12 @@ final class OrmTutorialTest {
           Product emma = session.add(new PrintedBook("Emma", "9.50", novels, 474));
           Product atlas = session.add(new PrintedBook("Atlas", "40.00", books, 320));
           Product song = session.add(new Download("Song", "0.99", null, "https://store/song"));
-          Customer sandy = session.add(new Customer("sandy"));
-          Customer pearl = session.add(new Customer("pearl"));
+          User sandy = session.add(new User("sandy"));
+          User pearl = session.add(new User("pearl"));
           session.flush();
-          sandy.getPurchases().add(new Purchase().of(1, emma).of(2, song));
-          sandy.getPurchases().add(new Purchase().of(1, atlas));
-          pearl.getPurchases().add(new Purchase().of(3, song));
+          sandy.getOrders().add(new Order().of(1, emma).of(2, song));
+          sandy.getOrders().add(new Order().of(1, atlas));
+          pearl.getOrders().add(new Order().of(3, song));
           emma.getReviews().add(new Review(5, "a joy", sandy));
         });
     out.take();
@@ -94,7 +96,7 @@ final class OrmTutorialTest {
   @Test
   void mapping() {
     // tutorial: registry
-    Registry registry = Registry.of(StoreBase.class);
+    Registry registry = Registry.of(Base.class);
     engine.createAll(registry.metaData()); // in an application: mvn orm:autogenerate
 
     SessionFactory sessions = SessionFactory.of(engine, registry);
@@ -103,11 +105,11 @@ final class OrmTutorialTest {
 
     // tutorial: store-values
     try (Session session = sessions.open()) {
-      Customer pearl = new Customer("pearl");
+      User pearl = new User("pearl");
       pearl.setTier(Tier.GOLD);
       pearl.setInterests("maps", "music");
       pearl.setSettings("{\"letter\": true}");
-      pearl.setHome(new Address("Main Street 1", "12345", "Bikini Bottom"));
+      pearl.setHome(new PostalAddress("Main Street 1", "12345", "Bikini Bottom"));
       session.add(pearl);
       session.commit();
 
@@ -116,13 +118,13 @@ final class OrmTutorialTest {
     // end
     prints("store-values");
     try (Session session = sessions.open()) {
-      session.scalars(select(CUSTOMER)).all();
+      session.scalars(select(USER)).all();
       // tutorial: query-values
       List<String> names =
           session
               .scalars(
-                  select(CUSTOMER.name)
-                      .where(CUSTOMER.home.city.eq("Bikini Bottom"), CUSTOMER.tier.eq(Tier.GOLD)))
+                  select(USER.name)
+                      .where(USER.home.city.eq("Bikini Bottom"), USER.tier.eq(Tier.GOLD)))
               .all();
       out.print(names);
       // end
@@ -135,21 +137,21 @@ final class OrmTutorialTest {
     fill();
     Session session = sessions.open();
     // tutorial: add
-    Customer patrick = session.add(new Customer("patrick"));
+    User patrick = session.add(new User("patrick"));
     out.print(patrick.getId());
     session.flush();
     out.print(patrick.getId());
     // end
     prints("add");
     // tutorial: identity
-    Customer same = session.get(Customer.class, patrick.getId());
+    User same = session.get(User.class, patrick.getId());
     out.print(same == patrick);
     // end
     prints("identity");
     // tutorial: change
     patrick.setName("patrick star");
     out.print(session.isModified(patrick));
-    out.print(session.scalar(select(CUSTOMER.name).where(CUSTOMER.name.like("patrick%"))));
+    out.print(session.scalar(select(USER.name).where(USER.name.like("patrick%"))));
     // end
     prints("change");
     // tutorial: rollback
@@ -158,7 +160,7 @@ final class OrmTutorialTest {
     // end
     prints("rollback");
     // tutorial: savepoint-objects
-    Customer sandy = session.scalars(select(CUSTOMER).where(CUSTOMER.name.eq("sandy"))).one();
+    User sandy = session.scalars(select(USER).where(USER.name.eq("sandy"))).one();
     try (NestedTransaction nested = session.beginNested()) {
       sandy.setTier(Tier.GOLD);
       session.flush();
@@ -168,7 +170,7 @@ final class OrmTutorialTest {
     // end
     prints("savepoint-objects");
     // tutorial: delete-object
-    session.delete(sandy.getPurchases().get(0));
+    session.delete(sandy.getOrders().get(0));
     session.commit();
     // end
     prints("delete-object");
@@ -177,7 +179,7 @@ final class OrmTutorialTest {
     sandy.setTier(Tier.REGULAR); // its session is closed: nobody notices
     sessions.inTransaction(
         other -> {
-          Customer merged = other.merge(sandy);
+          User merged = other.merge(sandy);
           out.print(merged == sandy);
         });
     // end
@@ -189,17 +191,17 @@ final class OrmTutorialTest {
     fill();
     Session session = sessions.open();
     Product emma = session.scalars(select(PRODUCT).where(PRODUCT.title.eq("Emma"))).one();
-    Customer sandy = session.scalars(select(CUSTOMER).where(CUSTOMER.name.eq("sandy"))).one();
+    User sandy = session.scalars(select(USER).where(USER.name.eq("sandy"))).one();
     out.take();
     // tutorial: one-to-many
-    Purchase purchase = new Purchase().of(2, emma);
-    sandy.getPurchases().add(purchase); // the inverse side alone is enough
+    Order order = new Order().of(2, emma);
+    sandy.getOrders().add(order); // the inverse side alone is enough
     session.flush();
-    out.print(purchase.getCustomer() == sandy);
+    out.print(order.getUser() == sandy);
     // end
     prints("one-to-many");
     // tutorial: orphan
-    purchase.getLines().remove(0); // nobody else has it
+    order.getLines().remove(0); // nobody else has it
     session.flush();
     // end
     prints("orphan");
@@ -208,6 +210,15 @@ final class OrmTutorialTest {
     session.flush();
     // end
     prints("one-to-one");
+    // tutorial: many-to-many
+    emma.getTags().addAll(List.of(new Tag("classic"), new Tag("comedy")));
+    session.flush();
+    out.print(
+        session
+            .scalars(select(PRODUCT.title).join(PRODUCT.tags).where(TAG.name.eq("comedy")))
+            .all());
+    // end
+    prints("many-to-many");
     // tutorial: self
     Category books = session.scalars(select(CATEGORY).where(CATEGORY.name.eq("books"))).one();
     for (Category each : books.getChildren()) {
@@ -225,8 +236,8 @@ final class OrmTutorialTest {
     // end
     prints("hierarchy");
     // tutorial: joined-hierarchy
-    session.add(new CardPayment(sandy.getPurchases().get(0), "11.48", "4711"));
-    session.add(new Transfer(sandy.getPurchases().get(1), "40.00", "DE02 1203 0000"));
+    session.add(new CardPayment(sandy.getOrders().get(0), "11.48", "4711"));
+    session.add(new Transfer(sandy.getOrders().get(1), "40.00", "DE02 1203 0000"));
     session.flush();
     for (Payment each : session.scalars(select(PAYMENT).orderBy(PAYMENT.id)).all()) {
       out.print(each.getClass().getSimpleName() + " " + each.getAmount());
@@ -242,32 +253,30 @@ final class OrmTutorialTest {
     fill();
     // tutorial: lazy
     try (Session session = sessions.open()) {
-      for (Customer each : session.scalars(select(CUSTOMER).orderBy(CUSTOMER.id)).all()) {
-        out.print(each.getName() + ": " + each.getPurchases().size()); // the first loads for all
+      for (User each : session.scalars(select(USER).orderBy(USER.id)).all()) {
+        out.print(each.getName() + ": " + each.getOrders().size()); // the first loads for all
       }
     }
     // end
     prints("lazy");
     // tutorial: select-in
     try (Session session = sessions.open()) {
-      List<Customer> all =
+      List<User> all =
           session
               .scalars(
-                  select(CUSTOMER)
-                      .orderBy(CUSTOMER.id)
-                      .options(selectIn(CUSTOMER.purchases, selectIn(PURCHASE.lines))))
+                  select(USER)
+                      .orderBy(USER.id)
+                      .options(selectIn(USER.orders, selectIn(ORDER.lines))))
               .all();
-      out.print(all.get(0).getPurchases().get(0).getLines().get(0).getQuantity());
+      out.print(all.get(0).getOrders().get(0).getLines().get(0).getQuantity());
     }
     // end
     prints("select-in");
     // tutorial: joined
     try (Session session = sessions.open()) {
-      List<Purchase> all =
-          session
-              .scalars(select(PURCHASE).orderBy(PURCHASE.number).options(joined(PURCHASE.customer)))
-              .all();
-      out.print(all.get(2).getCustomer().getName());
+      List<Order> all =
+          session.scalars(select(ORDER).orderBy(ORDER.number).options(joined(ORDER.user))).all();
+      out.print(all.get(2).getUser().getName());
     }
     // end
     prints("joined");
@@ -278,12 +287,9 @@ final class OrmTutorialTest {
     fill();
     // tutorial: raise
     try (Session session = sessions.open()) {
-      Customer first =
-          session
-              .scalars(
-                  select(CUSTOMER).orderBy(CUSTOMER.id).limit(1).options(raise(CUSTOMER.purchases)))
-              .one();
-      out.print(first.getPurchases().size() + " purchases");
+      User first =
+          session.scalars(select(USER).orderBy(USER.id).limit(1).options(raise(USER.orders))).one();
+      out.print(first.getOrders().size() + " orders");
     } catch (AludelException refused) {
       out.print(refused.getMessage());
     }
@@ -291,15 +297,15 @@ final class OrmTutorialTest {
     prints("raise");
     // tutorial: contains-eager
     try (Session session = sessions.open()) {
-      List<Purchase> ofPearl =
+      List<Order> ofPearl =
           session
               .scalars(
-                  select(PURCHASE)
-                      .join(PURCHASE.customer)
-                      .where(CUSTOMER.name.eq("pearl"))
-                      .options(containsEager(PURCHASE.customer)))
+                  select(ORDER)
+                      .join(ORDER.user)
+                      .where(USER.name.eq("pearl"))
+                      .options(containsEager(ORDER.user)))
               .all();
-      out.print(ofPearl.get(0).getCustomer().getName());
+      out.print(ofPearl.get(0).getUser().getName());
     }
     // end
     prints("contains-eager");
@@ -308,9 +314,8 @@ final class OrmTutorialTest {
       out.print(
           session
               .scalars(
-                  select(CUSTOMER.name)
-                      .where(
-                          CUSTOMER.purchases.any(PURCHASE.lines.any(PURCHASE_LINE.quantity.ge(3)))))
+                  select(USER.name)
+                      .where(USER.orders.any(ORDER.lines.any(ORDER_LINE.quantity.ge(3)))))
               .all());
     }
     // end
@@ -323,20 +328,19 @@ final class OrmTutorialTest {
     Session session = sessions.open();
     // tutorial: bulk
     for (int number = 1; number <= 3; number++) {
-      session.add(new Customer("guest " + number));
+      session.add(new User("guest " + number));
     }
     session.flush(); // one statement for all, keys read back
     // end
     prints("bulk");
     // tutorial: update-where
-    Customer guest = session.scalars(select(CUSTOMER).where(CUSTOMER.name.eq("guest 1"))).one();
-    session.execute(
-        update(CUSTOMER).set(CUSTOMER.tier, Tier.REGULAR).where(CUSTOMER.name.like("guest%")));
+    User guest = session.scalars(select(USER).where(USER.name.eq("guest 1"))).one();
+    session.execute(update(USER).set(USER.tier, Tier.REGULAR).where(USER.name.like("guest%")));
     out.print(guest.getTier()); // the changed objects are read again
     // end
     prints("update-where");
     // tutorial: delete-where
-    session.execute(delete(CUSTOMER).where(CUSTOMER.name.like("guest%")));
+    session.execute(delete(USER).where(USER.name.like("guest%")));
     out.print(session.stateOf(guest));
     // end
     prints("delete-where");
@@ -351,8 +355,8 @@ final class OrmTutorialTest {
         session
             .execute(
                 select(Sale::new, PRODUCT.title, count())
-                    .from(PURCHASE_LINE)
-                    .join(PURCHASE_LINE.product)
+                    .from(ORDER_LINE)
+                    .join(ORDER_LINE.product)
                     .groupBy(PRODUCT.title)
                     .orderBy(PRODUCT.title))
             .all();

@@ -1,4 +1,4 @@
-package shop.tutorial.store;
+package shop;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;

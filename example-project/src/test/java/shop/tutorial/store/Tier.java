@@ -1,8 +1,0 @@
-package shop.tutorial.store;
-
-/** How good a customer is. */
-public enum Tier {
-  NEW,
-  REGULAR,
-  GOLD
-}
