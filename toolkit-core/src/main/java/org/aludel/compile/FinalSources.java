@@ -9,12 +9,13 @@ public final class FinalSources {
   private FinalSources() {}
 
   /**
-   * The sources of a query that stands alone, in the order in which they are written; immutable.
+   * The sources of a query that stands alone, those in parentheses too, in the order in which they
+   * are written; immutable.
    *
    * @throws org.aludel.error.CompileException as when it is compiled: {@code NO_JOIN_CONDITION},
    *     {@code AMBIGUOUS_JOIN}, {@code FOREIGN_COLUMN} or {@code NEEDS_SESSION}
    */
   public static List<FromItem> of(Select<?> select) {
-    return List.copyOf(FromPlan.of(select, new Scopes()).sources());
+    return List.copyOf(FromPlan.exposed(FromPlan.of(select, new Scopes()).sources()));
   }
 }

@@ -10,28 +10,40 @@ import org.aludel.schema.QualifiedName;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
+import org.aludel.sql.JoinedSource;
 import org.aludel.sql.NamedTable;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Projection;
 import org.aludel.sql.Select;
 import org.aludel.sql.Sql;
 import org.aludel.sql.TableName;
+import org.jspecify.annotations.Nullable;
 
 /** The table between the sides of a many-to-many relationship, in one statement. */
 public final class AssociationJoin {
   private final Association association;
   private final NamedTable between;
 
-  private AssociationJoin(Association association) {
+  private AssociationJoin(Association association, @Nullable String alias) {
     this.association = association;
     QualifiedName name = association.table().name();
     this.between =
-        new NamedTable(new TableName(name.schema(), name.name()), null, List.of(), List.of());
+        new NamedTable(new TableName(name.schema(), name.name()), alias, List.of(), List.of());
   }
 
   /** The table of a relationship that has one. */
   public static AssociationJoin of(Relationship relationship) {
-    return new AssociationJoin(Objects.requireNonNull(relationship.association()));
+    return new AssociationJoin(Objects.requireNonNull(relationship.association()), null);
+  }
+
+  /** The same under a name of its own. */
+  public AssociationJoin as(String alias) {
+    return new AssociationJoin(association, alias);
+  }
+
+  /** The table's own name. */
+  public String name() {
+    return between.tableName().name();
   }
 
   FromItem between() {
@@ -44,7 +56,7 @@ public final class AssociationJoin {
   }
 
   /** The rows that name one of these owners, or that owner. */
-  Predicate near(List<? extends ColumnReference<?>> owner) {
+  public Predicate near(List<? extends ColumnReference<?>> owner) {
     return equal(columns(association.near()), owner);
   }
 
@@ -53,7 +65,15 @@ public final class AssociationJoin {
     return equal(columns(association.far()), element);
   }
 
-  /** Whether owner and element belong together. */
+  /**
+   * The table and the elements that its rows name, to be joined as one by {@link #near}: an owner
+   * without elements then keeps its row in a left join, and the server may begin at either end.
+   */
+  public JoinedSource with(FromItem source, List<? extends ColumnReference<?>> element) {
+    return Sql.joined(between).join(source, far(element));
+  }
+
+  /** Whether owner and element belong together, where the table cannot be joined. */
   public Predicate joined(
       List<? extends ColumnReference<?>> owner, List<? extends ColumnReference<?>> element) {
     return Sql.exists(Sql.select(Sql.literal(1)).from(between).where(near(owner), far(element)));

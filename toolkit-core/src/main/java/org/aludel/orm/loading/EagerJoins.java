@@ -9,6 +9,7 @@ import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.Join;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Sql;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +74,12 @@ public final class EagerJoins {
               plan.behind(relationship),
               NodeSource.of(models.of(relationship.target()), known),
               path.behind(relationship, byMapping, false));
-      return new EntityNode.Child(relationship, node, null, false);
+      return new EntityNode.Child(relationship, node, null);
     }
-    NodeSource target =
-        NodeSource.of(models.of(relationship.target()), alias(relationship.target()));
+    Mapper<?> mapper = relationship.target();
+    NodeSource target = NodeSource.of(models.of(mapper), alias(mapper.table().name().name()));
     List<Predicate> on = new ArrayList<>();
-    on.add(RowMatch.join(relationship, owner, target));
+    FromItem joined = joined(relationship, owner, target, on);
     addCondition(plan.condition(relationship), target, on);
     addCondition(plan.terms().criteria().of(relationship.target()), target, on);
     boolean inner =
@@ -89,7 +90,22 @@ public final class EagerJoins {
             plan.behind(relationship),
             target,
             path.behind(relationship, byMapping, inner));
-    return new EntityNode.Child(relationship, node, Sql.and(on.toArray(Predicate[]::new)), inner);
+    Join.Match match = new Join.Match(Sql.and(on.toArray(Predicate[]::new)), null);
+    Join.Kind kind = inner ? Join.Kind.INNER : Join.Kind.LEFT;
+    return new EntityNode.Child(relationship, node, new Join(kind, joined, match, owner.item()));
+  }
+
+  /** What is joined to the owner: the rows of the class, with the table between where one is. */
+  private FromItem joined(
+      Relationship relationship, NodeSource owner, NodeSource target, List<Predicate> on) {
+    if (relationship.association() == null) {
+      on.add(RowMatch.join(relationship, owner, target));
+      return target.item();
+    }
+    AssociationJoin plain = AssociationJoin.of(relationship);
+    AssociationJoin between = plain.as(alias(plain.name()));
+    on.add(between.near(RowMatch.references(owner, relationship.localColumns())));
+    return between.with(target.item(), RowMatch.references(target, relationship.remoteColumns()));
   }
 
   static void addCondition(@Nullable Predicate condition, NodeSource source, List<Predicate> all) {
@@ -98,8 +114,7 @@ public final class EagerJoins {
     }
   }
 
-  private String alias(Mapper<?> mapper) {
-    String name = mapper.table().name().name();
+  private String alias(String name) {
     int number = 1;
     while (!taken.add(name + "_" + number)) {
       number++;

@@ -7,7 +7,6 @@ import org.aludel.orm.state.EntityModel;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Join;
 import org.aludel.sql.Ordering;
-import org.aludel.sql.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +22,12 @@ public record EntityNode(
   /**
    * What is joined along one relationship.
    *
-   * @param on which rows belong together; null where the statement itself joined them
-   * @param inner whether an owner without a partner may be left out, because there is none
+   * @param join to add; null where the statement itself joined them
    */
-  public record Child(
-      Relationship relationship, EntityNode node, @Nullable Predicate on, boolean inner) {
+  public record Child(Relationship relationship, EntityNode node, @Nullable Join join) {
     /** Whether the loader adds the join. */
     boolean isAdded() {
-      return on != null;
+      return join != null;
     }
   }
 
@@ -45,11 +42,8 @@ public record EntityNode(
   public List<Join> joins() {
     List<Join> all = new ArrayList<>();
     for (Child child : children) {
-      Predicate on = child.on();
-      if (on != null) {
-        Join.Kind kind = child.inner() ? Join.Kind.INNER : Join.Kind.LEFT;
-        all.add(
-            new Join(kind, child.node().source().item(), new Join.Match(on, null), source.item()));
+      if (child.join() != null) {
+        all.add(child.join());
       }
       all.addAll(child.node().joins());
     }

@@ -62,7 +62,7 @@ final class Results {
           new JoinedRows(
               child.relationship(),
               of(child.node(), origin.behind(null)),
-              child.on() == null || plan.condition(child.relationship()) != null));
+              !child.isAdded() || plan.condition(child.relationship()) != null));
     }
     return new LoadedRows<>(this, model, rows(model, plan, origin), joined);
   }

@@ -18,14 +18,8 @@ import org.aludel.type.SqlTypes;
 final class RowMatch {
   private RowMatch() {}
 
-  /** The rows of both sides that belong together. */
+  /** The rows of both sides that belong together, without a table between them. */
   static Predicate join(Relationship relationship, NodeSource owner, NodeSource target) {
-    if (relationship.association() != null) {
-      return AssociationJoin.of(relationship)
-          .joined(
-              references(owner, relationship.localColumns()),
-              references(target, relationship.remoteColumns()));
-    }
     List<Predicate> parts = new ArrayList<>();
     for (int index = 0; index < relationship.localColumns().size(); index++) {
       parts.add(
@@ -74,7 +68,7 @@ final class RowMatch {
     return new Predicate.InSubquery(operand, keys, false);
   }
 
-  private static List<ColumnReference<?>> references(NodeSource source, List<Column> columns) {
+  static List<ColumnReference<?>> references(NodeSource source, List<Column> columns) {
     List<ColumnReference<?>> all = new ArrayList<>();
     columns.forEach(column -> all.add(source.column(column)));
     return all;

@@ -64,6 +64,9 @@ final class EntityRewriter extends Rewriter {
   /** Whether part of the statement was written by the user. */
   private boolean text;
 
+  /** How many tables between two classes were joined. */
+  private int betweens;
+
   private @Nullable SourceKey renamed;
   private @Nullable FromItem renamedTo;
 
@@ -415,15 +418,28 @@ final class EntityRewriter extends Rewriter {
               .fix("join an alias: NODE.parent.to(NODE.as(\"up\")), or select from an alias"));
     }
     List<Predicate> on = new ArrayList<>();
-    on.add(joined(path.relationship(), target, to));
+    FromItem joined = target;
+    if (relationship.association() != null && keepsLeftOnly(join.kind())) {
+      AssociationJoin plain = AssociationJoin.of(relationship);
+      AssociationJoin between = plain.as(plain.name() + "_" + ++betweens);
+      joined = between.with(target, far(target, to, relationship));
+      on.add(between.near(near(path.relationship(), relationship)));
+    } else {
+      on.add(joined(path.relationship(), target, to));
+    }
     Stream.of(Optional.ofNullable(path.condition()), Optional.ofNullable(join.on()))
         .flatMap(Optional::stream)
         .forEach(condition -> on.add(predicate(condition)));
     Predicate all = Sql.and(on.toArray(Predicate[]::new));
     return criteria.join(
-        new Join(join.kind(), target, new Join.Match(all, null), owner),
+        new Join(join.kind(), joined, new Join.Match(all, null), owner),
         models.of(relationship.target()),
         target);
+  }
+
+  /** Whether elements that nobody has are left out, as a table between them would leave them. */
+  private static boolean keepsLeftOnly(Join.Kind kind) {
+    return kind == Join.Kind.INNER || kind == Join.Kind.LEFT;
   }
 
   @Override

@@ -271,6 +271,62 @@ final class ManyToManyTest {
   }
 
   @Test
+  void aJoinGoesThroughTheTableBetweenAndNotThroughACondition() {
+    added(new Novel("A", crime, farce));
+
+    try (Session session = sessions.open()) {
+      session.scalars(select(NOVEL.title).join(NOVEL.genres).where(GENRE.name.eq("farce"))).all();
+      session.scalars(select(NOVEL).options(joined(NOVEL.genres))).all();
+    }
+
+    assertThat(sql())
+        .containsExactly(
+            "SELECT novel.title FROM novel JOIN (novel_genre AS novel_genre_1 JOIN genre ON"
+                + " novel_genre_1.genres_id = genre.id) ON novel_genre_1.novels_id = novel.id"
+                + " WHERE genre.name = ?",
+            "SELECT novel.id, novel.title, genre_1.id, genre_1.name FROM novel LEFT JOIN"
+                + " (novel_genre AS novel_genre_1 JOIN genre AS genre_1 ON"
+                + " novel_genre_1.genres_id = genre_1.id) ON novel_genre_1.novels_id = novel.id"
+                + " ORDER BY genre_1.id");
+  }
+
+  @Test
+  void aLeftJoinKeepsWhatHasNoElements() {
+    added(new Novel("A", crime));
+    added(new Novel("B"));
+
+    try (Session session = sessions.open()) {
+      assertThat(
+              session
+                  .execute(
+                      select(NOVEL.title, GENRE.name).leftJoin(NOVEL.genres).orderBy(NOVEL.title))
+                  .all())
+          .extracting(row -> row.first() + " " + row.second())
+          .containsExactly("A crime", "B null");
+    }
+  }
+
+  @Test
+  void oneRelationshipIsJoinedTwice() {
+    sessions.inTransaction(
+        session -> session.addAll(List.of(new Novel("A", crime, farce), new Novel("B", crime))));
+    var first = GENRE.as("first");
+    var second = GENRE.as("second");
+
+    try (Session session = sessions.open()) {
+      assertThat(
+              session
+                  .scalars(
+                      select(NOVEL.title)
+                          .join(NOVEL.genres.to(first))
+                          .join(NOVEL.genres.to(second))
+                          .where(first.name.eq("crime"), second.name.eq("farce")))
+                  .all())
+          .containsExactly("A");
+    }
+  }
+
+  @Test
   void aClassIsRelatedToItself() {
     Novel first = new Novel("1");
     Novel second = new Novel("2");
