@@ -35,6 +35,7 @@ final class AccessWriter {
     new SnapshotWriter(entity).write(source);
     columns(entity, source);
     new EmbeddedWriter(entity).write(source);
+    new IdWriter(entity).write(source);
     if (entity.lazyObstacle() == null) {
       lazy(entity, source);
     }
@@ -51,6 +52,7 @@ final class AccessWriter {
               + attributes.get(slot).path());
     }
     EmbeddedWriter.handles(entity, source);
+    IdWriter.handles(entity, source);
     if (entity.privateConstructor() && !entity.isAbstract()) {
       source.line("private static final java.lang.invoke.MethodHandle CREATE;");
     }
@@ -59,6 +61,7 @@ final class AccessWriter {
     Set<String> owners = new LinkedHashSet<>();
     attributes.forEach(attribute -> owners.add(attribute.declaredIn()));
     EmbeddedWriter.owners(entity, owners);
+    IdWriter.owners(entity, owners);
     owners.add(entity.name());
     int number = 0;
     for (String owner : owners) {
@@ -78,6 +81,7 @@ final class AccessWriter {
         handle(attributes.get(slot), slot, owner, lookup, source);
       }
       EmbeddedWriter.find(entity, owner, lookup, source);
+      IdWriter.find(entity, owner, lookup, source);
       if (entity.privateConstructor() && !entity.isAbstract() && owner.equals(entity.name())) {
         source.line(
             "CREATE = "

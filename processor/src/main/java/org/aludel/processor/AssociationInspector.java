@@ -120,10 +120,7 @@ final class AssociationInspector {
   }
 
   private List<AssociationModel.Column> columns(AttributeField field, Side side, Refusals faults) {
-    List<AttributeField> ids =
-        inspector.attributeFields(side.entity()).stream()
-            .filter(one -> one.has(Mirrors.JAKARTA + "Id"))
-            .toList();
+    List<AttributeField> ids = inspector.idFields(side.entity());
     int count = ids.size();
     if (!side.joins().isEmpty() && side.joins().size() != count) {
       String schema = EntityInspector.schema(side.entity());

@@ -37,6 +37,17 @@ record AttributeField(
     return Mirrors.place(declaredIn, element);
   }
 
+  /** Whether it is an id, or a member of one that is embedded. */
+  boolean id() {
+    return has(Mirrors.JAKARTA + "Id") || (embedded != null && embedded.id());
+  }
+
+  /** The names of the fields that lead to it, with dots between them. */
+  String path() {
+    String name = element.getSimpleName().toString();
+    return embedded == null ? name : embedded.path() + "." + name;
+  }
+
   boolean has(String annotation) {
     return Mirrors.has(element, annotation);
   }

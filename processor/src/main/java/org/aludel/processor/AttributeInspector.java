@@ -283,7 +283,7 @@ final class AttributeInspector {
     if (conversion == null || asEnum) {
       return refuse("converter", field, raw(field.type()));
     }
-    if (field.has(Mirrors.JAKARTA + "Id")) {
+    if (field.id()) {
       return refuse("id-class", field, raw(field.type()));
     }
     new ColumnRule(field, conversion.kind(), refusals).check(conversion.stored());
@@ -342,7 +342,7 @@ final class AttributeInspector {
               "make the enum visible: remove private, or make it public"));
       return null;
     }
-    boolean id = field.has(Mirrors.JAKARTA + "Id");
+    boolean id = field.id();
     if (id && (kind == ValueKind.BYTES || kind == ValueKind.STORED || INEXACT.contains(type))) {
       return refuse("id-class", field, raw(field.type()));
     }

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the embedded attributes of an entity apart into those that are stored in columns. */
 final class EmbeddedInspector {
+  static final String EMBEDDED_ID = Mirrors.JAKARTA + "EmbeddedId";
+
   private static final String EMBEDDABLE = Mirrors.JAKARTA + "Embeddable";
 
   /** What makes an attribute one of the entity, of which an embeddable is a part only. */
   private static final List<String> OF_ENTITIES =
       List.of(
           Mirrors.JAKARTA + "Id",
+          Mirrors.JAKARTA + "EmbeddedId",
           Mirrors.JAKARTA + "Version",
           Mirrors.JAKARTA + "GeneratedValue",
           Mirrors.JAKARTA + "ManyToOne",
@@ -25,6 +28,14 @@ final class EmbeddedInspector {
           Mirrors.JAKARTA + "OneToMany",
           Mirrors.JAKARTA + "ManyToMany",
           Mirrors.JAKARTA + "ElementCollection");
+
+  /** Who makes values that an embedded id would need before they are made. */
+  private static final List<String> MADE =
+      List.of(
+          Mirrors.OWN + "CreatedAt",
+          Mirrors.OWN + "UpdatedAt",
+          Mirrors.OWN + "Computed",
+          Mirrors.OWN + "ServerDefault");
 
   private final EntityInspector inspector;
   private final TypeElement entity;
@@ -43,6 +54,7 @@ final class EmbeddedInspector {
   static boolean isEmbedded(AttributeField field) {
     TypeElement type = AttributeInspector.element(field.type());
     return field.has(Mirrors.JAKARTA + "Embedded")
+        || field.has(EMBEDDED_ID)
         || (type != null && Mirrors.has(type, EMBEDDABLE));
   }
 
@@ -114,6 +126,16 @@ final class EmbeddedInspector {
         return;
       }
     }
+    for (String annotation : embedded.id() ? MADE : List.<String>of()) {
+      if (member.has(annotation)) {
+        refusals.add(
+            "embedded-id-member",
+            member.element(),
+            member.place(),
+            "@" + MappingRules.simple(annotation));
+        return;
+      }
+    }
     if (isEmbedded(member)) {
       String name = member.element().getSimpleName().toString();
       PlacementRule.check(member, AttributeKind.EMBEDDED, refusals);
@@ -137,6 +159,7 @@ final class EmbeddedInspector {
         Mirrors.place(field.declaredIn()),
         Mirrors.place(type),
         type.getKind() == ElementKind.RECORD,
+        parent == null ? field.has(EMBEDDED_ID) : parent.id(),
         members.stream().map(EmbeddedInspector::name).toList());
   }
 

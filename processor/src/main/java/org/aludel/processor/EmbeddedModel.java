@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredIn full name of the class that declares the field
  * @param type full name of its class
  * @param record whether the class is a record, which is made whole
+ * @param id whether it is the id of the entity, or a part of it
  * @param members the names of its members in the order of declaration
  */
 record EmbeddedModel(
@@ -23,6 +24,7 @@ record EmbeddedModel(
     String declaredIn,
     String type,
     boolean record,
+    boolean id,
     List<String> members) {
   EmbeddedModel {
     members = List.copyOf(members);

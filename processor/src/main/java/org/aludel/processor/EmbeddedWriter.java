@@ -204,7 +204,7 @@ final class EmbeddedWriter {
     return "(" + embedded.type() + ") " + embedded.handle() + ".get(" + owner + ")";
   }
 
-  private static String within(String declaredIn, EmbeddedModel parent) {
+  static String within(String declaredIn, EmbeddedModel parent) {
     return cast(declaredIn, parent.type(), parent.local());
   }
 

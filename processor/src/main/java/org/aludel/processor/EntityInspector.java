@@ -97,6 +97,7 @@ final class EntityInspector {
         constructor != null && constructor.getModifiers().contains(Modifier.PRIVATE),
         inheritedBasics(entity, found),
         lazyRule.obstacle(entity),
+        new IdRule(this, refusals).idClass(entity),
         schema(entity),
         table(entity));
   }
@@ -140,6 +141,24 @@ final class EntityInspector {
           String.join(", ", names));
     }
     return parts;
+  }
+
+  /** The attributes of the id in key order, those of an embedded one each for itself. */
+  List<AttributeField> idFields(TypeElement entity) {
+    Map<TypeElement, Overrides> overrides = overrides(entity);
+    // What is wrong with them is reported with the entity itself.
+    EmbeddedInspector embedded = new EmbeddedInspector(this, entity, new Refusals());
+    List<AttributeField> ids = new ArrayList<>();
+    for (AttributeField field : attributeFields(entity)) {
+      Overrides level = overrides.getOrDefault(field.declaredIn(), new Overrides());
+      if (field.has(EmbeddedInspector.EMBEDDED_ID)) {
+        String name = field.element().getSimpleName().toString();
+        ids.addAll(embedded.expand(field, level.below(name, field.element())));
+      } else if (field.has(Mirrors.JAKARTA + "Id")) {
+        ids.add(field.with(level.applied(field.element())));
+      }
+    }
+    return ids;
   }
 
   /** What an entity and its mapped superclasses override, for itself and for each it extends. */
@@ -258,7 +277,7 @@ final class EntityInspector {
       checkConstructor(entity, place);
     }
     checkSuperclasses(entity);
-    checkId(entity, place);
+    new IdRule(this, refusals).check(entity);
     new InheritanceRule(this, refusals).check(entity);
     return true;
   }
@@ -320,15 +339,5 @@ final class EntityInspector {
         .filter(constructor -> constructor.getParameters().isEmpty())
         .findFirst()
         .orElse(null);
-  }
-
-  private void checkId(TypeElement entity, String place) {
-    boolean none =
-        mappedClasses(entity).stream()
-            .flatMap(each -> fields(each).stream())
-            .noneMatch(field -> Mirrors.has(field, Mirrors.JAKARTA + "Id"));
-    if (none) {
-      refusals.add("no-id", entity, place);
-    }
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param privateConstructor whether the no-argument constructor is private
  * @param inheritedBasics how many attributes in columns, the first, the extended entity has too
  * @param lazyObstacle why there can be no lazy subclass, or null
+ * @param idClass the members of the class that holds the id outside of the entity, or null
  * @param schema of the table, or null for the default schema
  */
 record EntityModel(
@@ -25,6 +26,7 @@ record EntityModel(
     boolean privateConstructor,
     int inheritedBasics,
     @Nullable Obstacle lazyObstacle,
+    @Nullable IdClassModel idClass,
     @Nullable String schema,
     String table) {
   EntityModel {
@@ -69,7 +71,10 @@ record EntityModel(
         ids.add(slot);
       }
     }
-    boolean single = ids.size() == 1 && attributes.get(ids.get(0)).value() == ValueKind.LONG;
+    boolean single =
+        ids.size() == 1
+            && attributes.get(ids.get(0)).embedded() == null
+            && attributes.get(ids.get(0)).value() == ValueKind.LONG;
     return single ? ids.get(0) : -1;
   }
 }

@@ -59,10 +59,7 @@ final class InheritanceRule {
       return;
     }
     int joins = Mirrors.findAll(entity, one, one + "s").size();
-    long ids =
-        inspector.attributeFields(entity).stream()
-            .filter(field -> field.has(Mirrors.JAKARTA + "Id"))
-            .count();
+    int ids = inspector.idFields(entity).size();
     if (joins > 0 && joins != ids) {
       refusals.add(
           "key-joins", entity, Mirrors.place(entity), String.valueOf(joins), String.valueOf(ids));
@@ -117,7 +114,7 @@ final class InheritanceRule {
   private void checkSubclass(TypeElement entity, TypeElement above) {
     String where = "a class that extends the entity \"" + Mirrors.place(above) + "\"";
     misplaced(entity, where, List.of(Inheritance.INHERITANCE, Inheritance.DISCRIMINATOR_COLUMN));
-    misplaced(entity, where, List.of(VIEW));
+    misplaced(entity, where, List.of(VIEW, IdRule.ID_CLASS));
     if (Inheritance.strategy(entity).equals("SINGLE_TABLE")) {
       misplaced(entity, where + ", whose table it shares", List.of(Mirrors.JAKARTA + "Table"));
     }
@@ -130,7 +127,7 @@ final class InheritanceRule {
   }
 
   private void checkField(TypeElement declaredIn, VariableElement field, TypeElement above) {
-    for (String name : List.of("Id", "Version")) {
+    for (String name : List.of("Id", "EmbeddedId", "Version")) {
       if (Mirrors.has(field, Mirrors.JAKARTA + name)) {
         refusals.add(
             "hierarchy-place",

@@ -85,10 +85,7 @@ final class LinkInspector {
       TypeElement referred,
       TypeElement target,
       String prefix) {
-    List<AttributeField> ids =
-        inspector.attributeFields(referred).stream()
-            .filter(one -> one.has(Mirrors.JAKARTA + "Id"))
-            .toList();
+    List<AttributeField> ids = inspector.idFields(referred);
     List<LinkModel.Key> keys = new ArrayList<>();
     for (AttributeField id : ids) {
       Optional<AnnotationMirror> join =
@@ -118,7 +115,7 @@ final class LinkInspector {
     String definition = join.map(mirror -> Mirrors.text(mirror, "columnDefinition")).orElse("");
     String sqlType = SqlTypeText.of(referred, id.element(), kind, type);
     return new LinkModel.Key(
-        id.element().getSimpleName().toString(),
+        id.path(),
         TypeNames.boxed(type),
         given.isEmpty() ? prefix + "_" + target : AttributeInspector.exact(given),
         target,

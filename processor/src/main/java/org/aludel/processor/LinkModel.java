@@ -30,7 +30,7 @@ record LinkModel(
   /**
    * One column of the key.
    *
-   * @param id the id attribute whose values it holds
+   * @param id the path of the id attribute whose values it holds
    * @param javaType source text of that attribute's class, never primitive
    * @param column of the foreign key
    * @param target the column of the id
@@ -45,7 +45,17 @@ record LinkModel(
       String target,
       String sqlType,
       boolean insertable,
-      boolean updatable) {}
+      boolean updatable) {
+    /** As the metamodel names it: without what the id is embedded in, as in {@code number}. */
+    String field() {
+      List<String> parts = List.of(id.split("\\.", -1));
+      StringBuilder name = new StringBuilder(parts.get(Math.min(1, parts.size() - 1)));
+      for (String part : parts.subList(Math.min(2, parts.size()), parts.size())) {
+        name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
+      }
+      return name.toString();
+    }
+  }
 
   /** Whether the reference writes its columns at all. */
   boolean written() {

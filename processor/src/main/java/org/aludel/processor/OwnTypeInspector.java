@@ -74,7 +74,7 @@ final class OwnTypeInspector {
     if (other.isPresent()) {
       return refuse("own-type", field, json ? "@Json" : "@StoredAs", other.get());
     }
-    if (field.has(Mirrors.JAKARTA + "Id")) {
+    if (field.id()) {
       return refuse("id-class", field, raw(field));
     }
     String text = json ? json(entity, field) : ofUser(entity, field);

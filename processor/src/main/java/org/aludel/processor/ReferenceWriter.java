@@ -39,7 +39,7 @@ final class ReferenceWriter {
             one ->
                 link(one).keys().stream()
                     .filter(key -> known.add(key.column()))
-                    .map(key -> one.name() + "." + key.id()));
+                    .map(key -> one.name() + "." + key.field()));
   }
 
   void attribute(AttributeModel reference, Source source) {
@@ -69,14 +69,15 @@ final class ReferenceWriter {
                   .formatted(
                       MetamodelWriter.PACKAGE,
                       key.javaType(),
-                      key.id(),
+                      key.field(),
                       Source.literal(key.id()),
                       Source.literal(key.column()),
                       Source.literal(key.target()),
                       key.sqlType()))
           .blank();
     }
-    String columns = link.keys().stream().map(LinkModel.Key::id).collect(Collectors.joining(", "));
+    String columns =
+        link.keys().stream().map(LinkModel.Key::field).collect(Collectors.joining(", "));
     source
         .line("private %s(%s table) {".formatted(name, entity.metamodelName()))
         .line(

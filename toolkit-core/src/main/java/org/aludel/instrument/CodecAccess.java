@@ -82,6 +82,11 @@ final class CodecAccess<E> extends EntityAccess<E> {
   }
 
   @Override
+  public List<@Nullable Object> idParts(Object id) {
+    return generated.idParts(id);
+  }
+
+  @Override
   public boolean hasLongId() {
     return generated.hasLongId();
   }

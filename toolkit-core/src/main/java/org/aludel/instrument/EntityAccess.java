@@ -112,6 +112,16 @@ public abstract class EntityAccess<E> implements ColumnsReader<E> {
     }
   }
 
+  /**
+   * The parts of an id that an object holds whole, in the order of the key; a part may be null.
+   *
+   * @param id an instance of the class of the embedded id, or of the id class of the entity
+   * @return empty for an object of any other class
+   */
+  public List<@Nullable Object> idParts(Object id) {
+    return List.of();
+  }
+
   /** Whether the id is one attribute of class long or Long, which the next three methods need. */
   public boolean hasLongId() {
     return false;

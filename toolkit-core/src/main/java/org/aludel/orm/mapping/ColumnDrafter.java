@@ -76,6 +76,12 @@ final class ColumnDrafter {
             made.sequence()));
   }
 
+  /** A member of an embedded id as a part of the id. */
+  EntityDraft.Basic id(EntityDraft.Basic member) {
+    checkId(member.field());
+    return member.asId();
+  }
+
   private void checkRole(FieldModel field, boolean id, boolean version) {
     if (id) {
       checkId(field);

@@ -16,6 +16,7 @@ final class EmbeddedDrafter {
   private static final List<String> OF_ENTITIES =
       List.of(
           Words.ID,
+          Words.EMBEDDED_ID,
           Words.VERSION,
           Words.GENERATED_VALUE,
           Words.MANY_TO_ONE,
@@ -23,6 +24,10 @@ final class EmbeddedDrafter {
           Words.ONE_TO_MANY,
           Words.JAKARTA + ".ManyToMany",
           Words.JAKARTA + ".ElementCollection");
+
+  /** Who makes values that an embedded id would need before they are made. */
+  private static final List<String> MADE =
+      List.of(Words.CREATED_AT, Words.UPDATED_AT, Words.COMPUTED, Words.SERVER_DEFAULT);
 
   private final Faults faults;
   private final Hierarchy hierarchy;
@@ -40,9 +45,15 @@ final class EmbeddedDrafter {
    * @param path with a dot at its end
    * @param nullable whether it, or what it is a member of, is said to be null at times
    * @param required whether it and what it is a member of are said never to be null
+   * @param id whether it is the id, or a part of it
    */
   private record Place(
-      @Nullable Place outer, Class<?> type, String path, boolean nullable, boolean required) {
+      @Nullable Place outer,
+      Class<?> type,
+      String path,
+      boolean nullable,
+      boolean required,
+      boolean id) {
     static Place of(@Nullable Place outer, FieldModel field) {
       FieldModel.Nullness nullness = field.nullness();
       return new Place(
@@ -50,12 +61,14 @@ final class EmbeddedDrafter {
           field.type(),
           (outer == null ? "" : outer.path()) + field.name() + ".",
           nullness == FieldModel.Nullness.NULLABLE || (outer != null && outer.nullable()),
-          nullness == FieldModel.Nullness.NON_NULL && (outer == null || outer.required()));
+          nullness == FieldModel.Nullness.NON_NULL && (outer == null || outer.required()),
+          field.annotations().has(Words.EMBEDDED_ID) || (outer != null && outer.id()));
     }
 
     /** Nothing embedded is NULL in all columns, so that none of them may forbid it. */
     boolean forbidsNull(FieldModel member, Column column) {
-      return !column.nullable() && !nullable && (required || isRequired(member.annotations()));
+      return id
+          || !column.nullable() && !nullable && (required || isRequired(member.annotations()));
     }
 
     private static boolean isRequired(Annotations annotations) {
@@ -70,7 +83,9 @@ final class EmbeddedDrafter {
 
   /** Whether an attribute is embedded, by its own annotation or by that of its class. */
   static boolean isEmbedded(FieldModel field) {
-    return field.annotations().has(Words.EMBEDDED) || isEmbeddable(field.type());
+    return field.annotations().has(Words.EMBEDDED)
+        || field.annotations().has(Words.EMBEDDED_ID)
+        || isEmbeddable(field.type());
   }
 
   private static boolean isEmbeddable(Class<?> type) {
@@ -88,7 +103,7 @@ final class EmbeddedDrafter {
    * @param shared whether rows of other classes stand in the table too, without these columns
    */
   void draft(EntityDraft draft, FieldModel field, Overrides overrides, boolean shared) {
-    Place root = shared ? new Place(null, draft.type(), "", true, false) : null;
+    Place root = shared ? new Place(null, draft.type(), "", true, false, false) : null;
     expand(draft, root, field, overrides);
   }
 
@@ -134,11 +149,9 @@ final class EmbeddedDrafter {
 
   private void add(EntityDraft draft, Place place, FieldModel member, Overrides overrides) {
     String at = Faults.place(member.declaredIn(), member.name());
-    for (String annotation : OF_ENTITIES) {
-      if (member.annotations().has(annotation)) {
-        faults.add(at, MappingRules.fault("embedded-member", at, simple(annotation)));
-        return;
-      }
+    if (refuses(at, member, "embedded-member", OF_ENTITIES)
+        || (place.id() && refuses(at, member, "embedded-id-member", MADE))) {
+      return;
     }
     if (isEmbedded(member)) {
       Misplaced.check(member, AttributeKind.EMBEDDED, faults);
@@ -157,8 +170,20 @@ final class EmbeddedDrafter {
         faults.at(at) ? null : columns.basic(draft, overrides.applied(member));
     if (basic != null) {
       boolean nullable = !place.forbidsNull(basic.field(), basic.column());
-      draft.attributes().add(basic.inside(place.path(), nullable));
+      EntityDraft.Basic inside = basic.inside(place.path(), nullable);
+      draft.attributes().add(place.id() ? columns.id(inside) : inside);
     }
+  }
+
+  /** Whether a member has one of the annotations, which then is a fault. */
+  private boolean refuses(String at, FieldModel member, String fault, List<String> annotations) {
+    for (String annotation : annotations) {
+      if (member.annotations().has(annotation)) {
+        faults.add(at, MappingRules.fault(fault, at, simple(annotation)));
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String simple(String annotation) {

@@ -37,6 +37,12 @@ final class EntityDraft {
       return new Basic(field, prefix + path, stored, id, version, writes);
     }
 
+    /** The same attribute as a part of the id, which stays as it was inserted. */
+    Basic asId() {
+      Writes fixed = new Writes(writes.insertable(), false, writes.generation(), writes.sequence());
+      return new Basic(field, path, column.withNullable(false), true, version, fixed);
+    }
+
     /** Whether it is a member of an embedded attribute. */
     boolean embedded() {
       return path.indexOf('.') >= 0;

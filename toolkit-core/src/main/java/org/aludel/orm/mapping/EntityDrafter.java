@@ -23,6 +23,7 @@ final class EntityDrafter {
   private final HierarchyRule rule;
   private final Map<Class<?>, EntityDraft> drafts = new HashMap<>();
   private final EmbeddedDrafter embedded;
+  private final IdRule ids;
 
   EntityDrafter(Faults faults, Generators generators, ClassReader reader) {
     this.faults = faults;
@@ -30,6 +31,7 @@ final class EntityDrafter {
     this.columns = new ColumnDrafter(faults, generators);
     this.relationships = new RelationshipDrafter(faults);
     this.rule = new HierarchyRule(faults);
+    this.ids = new IdRule(faults, reader);
     this.embedded = new EmbeddedDrafter(faults, hierarchy, columns);
   }
 
@@ -70,7 +72,7 @@ final class EntityDrafter {
       }
     }
     embedded.refuseUnused(Faults.place(entity, null), overrides, names);
-    checkId(draft);
+    ids.check(draft);
     checkVersion(draft);
     checkView(draft);
     rule.checkIds(draft);
@@ -161,20 +163,6 @@ final class EntityDrafter {
               faults.add(
                   place, MappingRules.fault("hiding", place, Faults.place(above.type(), null)));
             });
-  }
-
-  private void checkId(EntityDraft draft) {
-    String place = Faults.place(draft.type(), null);
-    if (draft.ids().isEmpty() && !hasIdAnnotation(draft)) {
-      faults.add(place, MappingRules.fault("no-id", place));
-    }
-  }
-
-  /** An id that could not be mapped has its own fault, so its absence is not another one. */
-  private static boolean hasIdAnnotation(EntityDraft draft) {
-    return draft.classes().stream()
-        .flatMap(EntityDrafter::attributes)
-        .anyMatch(field -> field.annotations().has(Words.ID));
   }
 
   private static Stream<FieldModel> attributes(ClassModel model) {

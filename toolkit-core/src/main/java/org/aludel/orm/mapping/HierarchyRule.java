@@ -91,7 +91,7 @@ final class HierarchyRule {
   private void checkSubclass(EntityDraft draft, EntityDraft above) {
     String where = "a class that extends the entity \"" + Faults.place(above.type(), null) + "\"";
     misplaced(draft.model(), where, OF_THE_ROOT);
-    misplaced(draft.model(), where, List.of(Words.VIEW));
+    misplaced(draft.model(), where, List.of(Words.VIEW, Words.ID_CLASS));
     if (draft.strategy() == InheritanceStrategy.SINGLE_TABLE) {
       misplaced(draft.model(), where + ", whose table it shares", List.of(Words.TABLE));
     }
@@ -103,7 +103,7 @@ final class HierarchyRule {
   }
 
   private void checkField(FieldModel field, String where) {
-    for (String annotation : List.of(Words.ID, Words.VERSION)) {
+    for (String annotation : List.of(Words.ID, Words.EMBEDDED_ID, Words.VERSION)) {
       field
           .annotations()
           .find(annotation)

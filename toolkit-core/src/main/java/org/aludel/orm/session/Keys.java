@@ -2,6 +2,7 @@ package org.aludel.orm.session;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
@@ -14,20 +15,35 @@ import org.jspecify.annotations.Nullable;
 final class Keys {
   private Keys() {}
 
-  /** The key of an id; whole numbers are converted to the attribute's class. */
+  /**
+   * The key of an id: its values in key order, or an object that holds them; whole numbers are
+   * converted to the attribute's class.
+   */
   static Object of(EntityModel<?> model, @Nullable Object id) {
     List<BasicProperty> ids = model.ids();
-    if (ids.size() == 1) {
-      return part(model, ids.get(0), id);
-    }
-    if (!(id instanceof List<?> values) || values.size() != ids.size()) {
+    List<?> values = values(model, id);
+    if (values.size() != ids.size()) {
       throw wrong(model, id);
+    }
+    if (ids.size() == 1) {
+      return part(model, ids.get(0), values.get(0));
     }
     List<Object> parts = new ArrayList<>();
     for (int index = 0; index < ids.size(); index++) {
       parts.add(part(model, ids.get(index), values.get(index)));
     }
     return List.copyOf(parts);
+  }
+
+  private static List<?> values(EntityModel<?> model, @Nullable Object id) {
+    List<?> parts = id == null ? List.of() : model.access().idParts(id);
+    if (!parts.isEmpty()) {
+      return parts;
+    }
+    if (model.ids().size() == 1) {
+      return Collections.singletonList(id);
+    }
+    return id instanceof List<?> values ? values : List.of();
   }
 
   private static Object part(EntityModel<?> model, BasicProperty id, @Nullable Object value) {

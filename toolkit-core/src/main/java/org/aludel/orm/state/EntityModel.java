@@ -1,6 +1,7 @@
 package org.aludel.orm.state;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,9 +172,18 @@ public final class EntityModel<E> {
 
   /** Writes a key into the id attributes. */
   public void key(E entity, Object key) {
-    for (int index = 0; index < ids.size(); index++) {
-      access.set(entity, ids.get(index).slot(), keyPart(key, index));
+    if (ids.size() == 1) {
+      access.set(entity, ids.get(0).slot(), key);
+      return;
     }
+    // At once: an embedded id may refuse to be made of some of its parts.
+    BitSet slots = new BitSet();
+    @Nullable Object[] values = new @Nullable Object[access.basicCount()];
+    for (int index = 0; index < ids.size(); index++) {
+      slots.set(ids.get(index).slot());
+      values[ids.get(index).slot()] = keyPart(key, index);
+    }
+    access.setAll(entity, slots, values);
   }
 
   /** One id value of a key, by its index in {@link #ids()}. */

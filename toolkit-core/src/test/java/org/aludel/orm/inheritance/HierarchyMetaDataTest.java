@@ -14,6 +14,7 @@ import org.aludel.dialect.Dialect;
 import org.aludel.dialect.DialectRegistry;
 import org.aludel.error.MappingException;
 import org.aludel.orm.fleet.FleetBase;
+import org.aludel.orm.ids.IdBase;
 import org.aludel.orm.ledger.LedgerBase;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.zoo.ZooBase;
@@ -51,8 +52,8 @@ final class HierarchyMetaDataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {ZooBase.class, FleetBase.class, LedgerBase.class})
-  void databaseMadeOfHierarchiesReadsBackAsTheSame(Class<?> base, TestDatabase database)
+  @ValueSource(classes = {ZooBase.class, FleetBase.class, LedgerBase.class, IdBase.class})
+  void databaseMadeOfClassesReadsBackAsTheSame(Class<?> base, TestDatabase database)
       throws Exception {
     Registry registry = Registry.of(base);
     database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");

@@ -42,7 +42,8 @@ final class SameFaultTest {
             ofKeys(),
             ofMirrors(),
             ofTables(),
-            ofComposed())
+            ofComposed(),
+            IdFaults.all())
         .flatMap(each -> each);
   }
 
