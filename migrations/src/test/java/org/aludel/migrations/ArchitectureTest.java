@@ -23,6 +23,8 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("yaml", row(Set.of())),
           Map.entry("lexer", row(Set.of())),
+          Map.entry("dialect", row(Set.of("dialect"))),
+          Map.entry("sqlite", row(DATABASE, "dialect", "contention", "loss", "runtime", "step")),
           Map.entry("config", row(Set.of("engine"), "yaml")),
           Map.entry("revision", row(Set.of())),
           Map.entry("operation", row(STATEMENTS, "lexer", "revision")),
@@ -54,6 +56,7 @@ class ArchitectureTest {
               "runtime",
               row(
                   DATABASE,
+                  "dialect",
                   "script",
                   "revision",
                   "plan",

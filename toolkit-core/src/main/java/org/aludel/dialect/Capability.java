@@ -19,5 +19,7 @@ public enum Capability {
   /** JDBC's typed getters give each value in the class of its column, times and decimals too. */
   TYPED_GETTERS,
   /** A row's number beside what its INSERT returns. */
-  NUMBERED_RETURNING
+  NUMBERED_RETURNING,
+  /** INSERT, UPDATE and DELETE with RETURNING as parts of a WITH. */
+  WRITING_CTE
 }

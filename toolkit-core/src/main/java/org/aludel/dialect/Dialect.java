@@ -71,6 +71,11 @@ public interface Dialect {
    */
   default void requireRunnable(String text) {}
 
+  /** A text as the driver takes it: in one piece, or statement by statement. */
+  default List<String> statements(String text) {
+    return List.of(text);
+  }
+
   /** A value as a literal of its type. */
   default <J> String literal(SqlType<J> type, J value) {
     return SqlLiteral.value(type(type), value);

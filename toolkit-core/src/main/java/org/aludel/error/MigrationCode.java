@@ -58,7 +58,8 @@ public enum MigrationCode implements ErrorCode {
   HOOK_FAILED,
   TENANT_ESCAPE,
   TENANTS_FAILED,
-  DATABASES_FAILED;
+  DATABASES_FAILED,
+  UNSUPPORTED_DATABASE;
 
   @Override
   public String area() {

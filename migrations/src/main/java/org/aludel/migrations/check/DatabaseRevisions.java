@@ -1,9 +1,9 @@
 package org.aludel.migrations.check;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.aludel.engine.Connection;
+import org.aludel.migrations.runtime.RunDialect;
 import org.aludel.migrations.runtime.VersionStore;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Row;
@@ -14,23 +14,24 @@ import org.aludel.sql.Row;
  * would end the transaction.
  */
 final class DatabaseRevisions {
-  /** Rows of one revision that were run, undone or declared; attempts are none. */
+  /** Rows of revisions that were run, undone or declared; attempts are none. */
   private static final String APPLIED =
       """
-      SELECT revision FROM (
-        SELECT DISTINCT ON (revision) revision, action FROM %s
-        WHERE revision = ANY (?) AND action <> 'ATTEMPT' ORDER BY revision, id DESC) last
-      WHERE action IN ('UP', 'STAMP', 'ADOPT')\
+      SELECT revision FROM %1$s
+      WHERE id IN (SELECT max(id) FROM %1$s WHERE action <> 'ATTEMPT' GROUP BY revision)
+        AND action IN ('UP', 'STAMP', 'ADOPT')\
       """;
 
   private final Connection connection;
   private final String schema;
   private final VersionStore store;
+  private final RunDialect dialect;
 
   DatabaseRevisions(Connection connection, String schema, VersionStore store) {
     this.connection = connection;
     this.schema = store.schema() == null ? schema : store.schema();
     this.store = store;
+    this.dialect = RunDialect.of(connection.dialect());
   }
 
   /** The heads, empty for a database before its first revision. */
@@ -46,24 +47,21 @@ final class DatabaseRevisions {
 
   /** Whether the log of revisions is there and this role may read it. */
   boolean logReadable() {
-    String sql = "SELECT pg_catalog.has_table_privilege(?, 'SELECT')";
-    return exists(store.log())
-        && Boolean.TRUE.equals(connection.execute(sql, table(store.log())).one().get(0));
+    return exists(store.log()) && dialect.readable(connection, table(store.log()));
   }
 
   /** Those of some revisions that the log says are applied. */
   Set<String> applied(Set<String> ids) {
     Set<String> applied = new LinkedHashSet<>();
-    String[] wanted = List.copyOf(ids).toArray(String[]::new);
-    for (Row row : connection.execute(APPLIED.formatted(table(store.log())), (Object) wanted)) {
+    for (Row row : connection.execute(APPLIED.formatted(table(store.log())))) {
       applied.add(String.valueOf(row.get(0)));
     }
+    applied.retainAll(ids);
     return applied;
   }
 
   private boolean exists(String name) {
-    String sql = "SELECT pg_catalog.to_regclass(?) IS NOT NULL";
-    return Boolean.TRUE.equals(connection.execute(sql, table(name)).one().get(0));
+    return dialect.existing(connection, schema, Set.of(name)).contains(name);
   }
 
   private String table(String name) {

@@ -14,6 +14,7 @@ import org.aludel.migrations.render.NativeChanges;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.MigrationRunner;
 import org.aludel.migrations.runtime.ProgressListener;
+import org.aludel.migrations.runtime.RunDialect;
 import org.aludel.migrations.runtime.RunResult;
 import org.aludel.migrations.runtime.RunnerOptions;
 import org.aludel.migrations.script.ScriptDirectory;
@@ -133,14 +134,16 @@ public final class RevisionCheck implements SchemaCheck {
                 engine,
                 revisions,
                 NativeChanges.of(engine.dialect()),
-                RunnerOptions.defaults().withStore(index.store()).withSteps(application),
+                RunnerOptions.defaults(engine.dialect())
+                    .withStore(index.store())
+                    .withSteps(application),
                 ProgressListener.SILENT)
             .upgrade("head");
     LOG.info("Upgraded {} from {} to {}", engine, result.before(), result.heads());
   }
 
   private static @Nullable Problem problem(Engine engine, RevisionIndex index) {
-    String schema = RunnerOptions.defaults().defaultSchema();
+    String schema = RunDialect.of(engine.dialect()).defaultSchema();
     try (Connection connection = engine.connect()) {
       DatabaseRevisions database = new DatabaseRevisions(connection, schema, index.store());
       Set<String> found = database.heads();

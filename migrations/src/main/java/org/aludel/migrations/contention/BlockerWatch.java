@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Never tells the text of a query: that holds values of rows. Thread-safe.
  */
-public final class BlockerWatch implements AutoCloseable {
+public final class BlockerWatch implements LockWatch {
   private static final Logger LOG = LoggerFactory.getLogger("org.aludel.migrations");
   private static final long SHORTEST_MILLIS = 20;
   private static final long LONGEST_MILLIS = 1_000;
@@ -63,19 +63,19 @@ public final class BlockerWatch implements AutoCloseable {
     thread.start();
   }
 
-  /** A statement begins on a server process; what was seen before is forgotten. */
+  @Override
   public synchronized void begin(int serverProcess) {
     watched = serverProcess;
     statements++;
     seen = List.of();
   }
 
-  /** It has ended, one way or the other. */
+  @Override
   public synchronized void end() {
     watched = 0;
   }
 
-  /** Who was in the way of the last statement, a line each; empty when nobody was seen. */
+  @Override
   public synchronized List<String> seen() {
     return seen;
   }

@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class LossGuard {
   private final LossPolicy policy;
   private final String defaultSchema;
+  private final RowKeeper rows;
   private @Nullable Boolean nothingKept;
 
   /**
    * @param defaultSchema where unqualified names live
+   * @param rows what finds and keeps them
    */
-  public LossGuard(LossPolicy policy, String defaultSchema) {
+  public LossGuard(LossPolicy policy, String defaultSchema, RowKeeper rows) {
+    this.rows = rows;
     this.policy = policy;
     this.defaultSchema = defaultSchema;
   }
@@ -65,10 +68,9 @@ public final class LossGuard {
     if (policy == LossPolicy.REFUSE) {
       require(connection, List.of(revision));
     } else if (policy == LossPolicy.KEEP) {
-      KeptRows kept = new KeptRows(connection);
       nothingKept = null;
       for (Loss loss : losses(connection, revision)) {
-        String copy = kept.keep(revision.id(), loss.part());
+        String copy = rows.keep(connection, revision.id(), loss.part());
         told.accept("kept " + loss.rows() + " rows of " + loss.part().name() + " in " + copy);
       }
     }
@@ -84,24 +86,23 @@ public final class LossGuard {
     if (revision.lossy().isEmpty()) {
       return;
     }
-    KeptRows kept = new KeptRows(connection);
     if (nothingKept == null) {
-      nothingKept = kept.isEmpty();
+      nothingKept = rows.nothingKept(connection);
     }
     if (nothingKept) {
       return;
     }
     List<LossyPart> parts = new ArrayList<>();
     for (String name : revision.lossy()) {
-      LossyPart.find(connection, name, defaultSchema).ifPresent(parts::add);
+      rows.find(connection, name, defaultSchema).ifPresent(parts::add);
     }
-    kept.restore(revision.id(), parts, told);
+    rows.restore(connection, revision.id(), parts, told);
   }
 
   private List<Loss> losses(Connection connection, Revision revision) {
     List<Loss> losses = new ArrayList<>();
     for (String name : revision.lossy()) {
-      LossyPart part = LossyPart.find(connection, name, defaultSchema).orElse(null);
+      LossyPart part = rows.find(connection, name, defaultSchema).orElse(null);
       if (part != null) {
         if (part.hidden()) {
           throw HiddenRows.problem(

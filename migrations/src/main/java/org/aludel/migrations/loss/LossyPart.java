@@ -15,8 +15,9 @@ import org.aludel.sql.Row;
  * @param key the columns of the primary key, in order; empty without one
  * @param hidden whether policies may hide rows from the role that asks
  */
-record LossyPart(String name, String table, String column, List<String> key, boolean hidden) {
-  static final String ALL = "*";
+public record LossyPart(
+    String name, String table, String column, List<String> key, boolean hidden) {
+  public static final String ALL = "*";
 
   private static final String TABLE =
       """
@@ -34,7 +35,7 @@ record LossyPart(String name, String table, String column, List<String> key, boo
             AND a.attnum > 0 AND a.attgenerated = ''))\
       """;
 
-  LossyPart {
+  public LossyPart {
     key = List.copyOf(key);
   }
 
@@ -71,12 +72,13 @@ record LossyPart(String name, String table, String column, List<String> key, boo
     return Optional.empty();
   }
 
-  boolean isWhole() {
+  /** Whether it is all of its table. */
+  public boolean isWhole() {
     return column.equals(ALL);
   }
 
   /** The rows that hold something. */
-  String rows(IdentifierQuoter quoter) {
+  public String rows(IdentifierQuoter quoter) {
     return table + (isWhole() ? "" : " WHERE " + quoter.quote(column) + " IS NOT NULL");
   }
 }

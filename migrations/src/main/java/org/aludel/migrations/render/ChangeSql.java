@@ -12,4 +12,14 @@ public interface ChangeSql {
    *     parameters, is none that it can render
    */
   List<String> sql(Change change);
+
+  /** The text of a change of type {@code sql} as the database takes it. */
+  default List<String> statements(String text) {
+    return List.of(text);
+  }
+
+  /** The database, as Liquibase calls it where a change names those that it is for. */
+  default String database() {
+    return "postgresql";
+  }
 }

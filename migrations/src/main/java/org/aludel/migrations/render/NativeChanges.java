@@ -13,7 +13,22 @@ public final class NativeChanges {
   /** The SQL of native changes, by the compiler of a dialect. Thread-safe. */
   public static ChangeSql of(Dialect dialect) {
     DdlCompiler compiler = dialect.ddlCompiler();
-    return change -> sql(change, compiler);
+    return new ChangeSql() {
+      @Override
+      public List<String> sql(Change change) {
+        return NativeChanges.sql(change, compiler);
+      }
+
+      @Override
+      public List<String> statements(String text) {
+        return dialect.statements(text);
+      }
+
+      @Override
+      public String database() {
+        return dialect.name();
+      }
+    };
   }
 
   private static List<String> sql(Change change, DdlCompiler compiler) {

@@ -16,8 +16,8 @@ import org.aludel.migrations.runtime.BookkeepingWrite;
 import org.aludel.migrations.runtime.History;
 import org.aludel.migrations.runtime.Ledger;
 import org.aludel.migrations.runtime.LedgerKey;
-import org.aludel.migrations.runtime.MigrationLock;
 import org.aludel.migrations.runtime.RevisionLog;
+import org.aludel.migrations.runtime.RunLock;
 import org.aludel.migrations.runtime.VersionTable;
 import org.aludel.sql.Row;
 
@@ -79,7 +79,7 @@ final class Books {
       return Optional.empty();
     }
     String sql =
-        "SELECT lockedby, lockgranted::text FROM "
+        "SELECT lockedby, CAST(lockgranted AS text) FROM "
             + tables.table(Bookkeeping.LIQUIBASE_LOCK)
             + " WHERE locked";
     Row row = connection.execute(sql).first().orElse(null);
@@ -161,7 +161,7 @@ final class Books {
   }
 
   /** Moves the heads to where the ledger is now, if anything was changed, under the lock. */
-  void settle(MigrationLock lock) {
+  void settle(RunLock lock) {
     BookkeepingWrite write = new BookkeepingWrite();
     if (touched && existing.contains(tables.version())) {
       versions.move(write, heads(), headsOfLedger());

@@ -13,8 +13,9 @@ import org.aludel.migrations.repair.Diagnosis.Cure;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.Bookkeeping;
-import org.aludel.migrations.runtime.MigrationLock;
 import org.aludel.migrations.runtime.ProgressListener;
+import org.aludel.migrations.runtime.RunDialect;
+import org.aludel.migrations.runtime.RunLock;
 import org.aludel.migrations.runtime.RunnerOptions;
 import org.aludel.migrations.scratch.ScratchServer;
 import org.aludel.migrations.script.RevisionFile;
@@ -57,7 +58,8 @@ public final class Repair {
    *     done; LOCKED while revisions are run
    */
   public RepairResult fix(List<String> names) {
-    try (MigrationLock lock = MigrationLock.acquire(engine, options, ProgressListener.SILENT);
+    try (RunLock lock =
+            RunDialect.of(engine.dialect()).lock(engine, options, ProgressListener.SILENT);
         Connection connection = engine.connect()) {
       Diagnosis diagnosis = diagnosis(connection);
       List<Cure> chosen = chosen(diagnosis, names);
@@ -99,7 +101,7 @@ public final class Repair {
 
   /** Where a file in the middle is gone the graph has a gap, which kept texts can fill. */
   private Books books(Connection connection) {
-    Bookkeeping tables = new Bookkeeping(options, connection.dialect().quoter());
+    Bookkeeping tables = new Bookkeeping(options, connection.dialect());
     try {
       return new Books(connection, tables, RevisionMap.of(files));
     } catch (RevisionException gap) {

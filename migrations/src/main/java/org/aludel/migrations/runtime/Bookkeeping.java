@@ -1,15 +1,14 @@
 package org.aludel.migrations.runtime;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.aludel.compile.IdentifierQuoter;
+import org.aludel.dialect.Dialect;
 import org.aludel.engine.Connection;
 import org.aludel.migrations.contention.SharedObject;
 import org.aludel.schema.QualifiedName;
-import org.aludel.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,36 +48,14 @@ public final class Bookkeeping {
       "CREATE TABLE %s (version_num varchar(64) NOT NULL, CONSTRAINT %s PRIMARY KEY"
           + " (version_num))";
 
-  private static final String CREATE_LOG =
-      """
-      CREATE TABLE %s (
-        id bigint GENERATED ALWAYS AS IDENTITY,
-        revision varchar(64) NOT NULL,
-        step varchar(255),
-        action varchar(10) NOT NULL,
-        at timestamptz NOT NULL DEFAULT clock_timestamp(),
-        digest varchar(64) NOT NULL,
-        canonical_text text NOT NULL,
-        duration_ms bigint NOT NULL,
-        applied_by text NOT NULL DEFAULT session_user,
-        host text NOT NULL,
-        tool_version varchar(64) NOT NULL,
-        CONSTRAINT %s PRIMARY KEY (id))\
-      """;
-
-  private static final String EXISTING =
-      """
-      SELECT c.relname::text FROM pg_catalog.pg_class c
-      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-      WHERE n.nspname = ? AND c.relname = ANY (?)\
-      """;
-
   private final RunnerOptions options;
   private final IdentifierQuoter quoter;
+  private final RunDialect dialect;
 
-  public Bookkeeping(RunnerOptions options, IdentifierQuoter quoter) {
+  public Bookkeeping(RunnerOptions options, Dialect dialect) {
     this.options = options;
-    this.quoter = quoter;
+    this.quoter = dialect.quoter();
+    this.dialect = RunDialect.of(dialect);
   }
 
   /** Where it lies. */
@@ -113,12 +90,10 @@ public final class Bookkeeping {
 
   /** Which of the tables are there. */
   public Set<String> existing(Connection connection) {
-    Set<String> names = new LinkedHashSet<>();
-    String[] wanted = {version(), log(), LEDGER, LIQUIBASE_LOCK, progress()};
-    for (Row row : connection.execute(EXISTING, options.storeSchema(), wanted)) {
-      names.add(String.valueOf(row.get(0)));
-    }
-    return names;
+    return dialect.existing(
+        connection,
+        options.storeSchema(),
+        List.of(version(), log(), LEDGER, LIQUIBASE_LOCK, progress()));
   }
 
   /** Statements that make those that are missing. */
@@ -170,7 +145,7 @@ public final class Bookkeeping {
   }
 
   private String createLog() {
-    return CREATE_LOG.formatted(table(log()), key(log()));
+    return dialect.createLog().formatted(table(log()), key(log()));
   }
 
   private String key(String name) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.aludel.compile.SqlLiteral;
+import org.aludel.dialect.Capability;
 import org.aludel.engine.Connection;
 import org.aludel.error.RevisionException;
 import org.aludel.sql.Row;
@@ -30,8 +31,9 @@ public final class BookkeepingWrite {
    * @param refusal the failure for another number of rows than expected
    */
   void change(String sql, List<?> values, long rows, LongFunction<RevisionException> refusal) {
-    changes.add(new Change(sql, values));
-    part(sql + " RETURNING 1", values, new Expectation(rows, refusal));
+    Expectation expectation = new Expectation(rows, refusal);
+    changes.add(new Change(sql, values, expectation));
+    part(sql + " RETURNING 1", values, expectation);
   }
 
   /** The changes as statements without binds, for a script; what is only required is left out. */
@@ -74,24 +76,43 @@ public final class BookkeepingWrite {
   }
 
   /**
-   * Sends it in the current transaction.
+   * Sends it in the current transaction: as one statement where the database knows writing parts.
    *
-   * @return the transaction's id, so that the caller sees whether it is still the one it began
+   * @return the transaction's id, so that the caller sees whether it is still the one it began;
+   *     empty where that is found out in another way
    */
   public String run(Connection connection) {
+    return connection.dialect().supports(Capability.WRITING_CTE)
+        ? runTogether(connection)
+        : runOneByOne(connection);
+  }
+
+  private String runOneByOne(Connection connection) {
+    for (Change change : changes) {
+      long rows = connection.update(change.sql(), change.values().toArray());
+      change.expectation().require(rows);
+    }
+    return "";
+  }
+
+  private String runTogether(Connection connection) {
     String sql = parts + " SELECT pg_catalog.pg_current_xact_id()::text" + counts;
     Row row = connection.execute(sql, binds.toArray()).one();
     for (int i = 0; i < expectations.size(); i++) {
       Expectation expectation = expectations.get(i);
       Long rows = row.get(i + 1, Long.class);
-      if (rows == null || rows != expectation.rows()) {
-        throw expectation.refusal().apply(rows == null ? 0 : rows);
-      }
+      expectation.require(rows == null ? 0 : rows);
     }
     return String.valueOf(row.get(0));
   }
 
-  private record Change(String sql, List<?> values) {}
+  private record Change(String sql, List<?> values, Expectation expectation) {}
 
-  private record Expectation(long rows, LongFunction<RevisionException> refusal) {}
+  private record Expectation(long rows, LongFunction<RevisionException> refusal) {
+    void require(long found) {
+      if (found != rows) {
+        throw refusal.apply(found);
+      }
+    }
+  }
 }

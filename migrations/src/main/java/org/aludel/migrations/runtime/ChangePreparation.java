@@ -85,7 +85,8 @@ final class ChangePreparation {
       return new PreparedChange(change, List.of());
     }
     if (change.type().equals(Change.SQL)) {
-      return new PreparedChange(change, change.text("sql").stream().toList());
+      return new PreparedChange(
+          change, change.text("sql").map(nativeSql::statements).orElse(List.of()));
     }
     if (!ChangeTypes.foreign(change.type())) {
       return new PreparedChange(change, nativeSql.sql(change));
@@ -111,17 +112,18 @@ final class ChangePreparation {
   }
 
   /** Liquibase's list of databases: {@code postgresql}, {@code !h2}, {@code all}, {@code none}. */
-  private static boolean meantForUs(Change change) {
+  private boolean meantForUs(Change change) {
+    String ours = nativeSql.database();
     List<String> wanted = new ArrayList<>();
     for (String name : Arrays.asList(change.text("dbms").orElse("all").split(","))) {
-      if (name.trim().equals("!postgresql")) {
+      if (name.trim().equals("!" + ours)) {
         return false;
       }
       if (!name.trim().startsWith("!") && !name.isBlank()) {
         wanted.add(name.trim());
       }
     }
-    return wanted.isEmpty() || wanted.contains("postgresql") || wanted.contains("all");
+    return wanted.isEmpty() || wanted.contains(ours) || wanted.contains("all");
   }
 
   private static String at(String source) {

@@ -54,7 +54,7 @@ final class HistoryReader {
    * lets the version table follow what Liquibase did.
    */
   History adopt(
-      Connection connection, RunnerOptions options, MigrationLock lock, ProgressListener listener) {
+      Connection connection, RunnerOptions options, RunLock lock, ProgressListener listener) {
     Set<String> existing = bookkeeping.existing(connection);
     refuseLiquibaseLock(connection, existing, options);
     bookkeeping.createMissing(connection, existing);
@@ -97,7 +97,7 @@ final class HistoryReader {
       return;
     }
     String sql =
-        "SELECT lockedby, lockgranted::text FROM "
+        "SELECT lockedby, CAST(lockgranted AS text) FROM "
             + bookkeeping.table(Bookkeeping.LIQUIBASE_LOCK)
             + " WHERE locked";
     Row held = connection.execute(sql).first().orElse(null);

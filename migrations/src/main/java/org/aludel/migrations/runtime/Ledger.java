@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.aludel.engine.Connection;
 import org.aludel.error.MigrationCode;
@@ -30,10 +31,14 @@ public final class Ledger {
   /** What stands in the column for Liquibase's version. */
   private static final String WRITER = "aludel-0.1";
 
-  private static final String ANY_OF_OURS = "filename ~ '^aludel/\\w{1,64}[.]yaml$'";
+  private static final Pattern ANY_OF_OURS = Pattern.compile("aludel/\\w{1,64}[.]yaml");
 
   /** What a step gives to its row. */
   private static final int STEP_COLUMNS = 5;
+
+  private static final String STEP =
+      "SELECT CAST(? AS text) AS id, CAST(? AS text) AS author, CAST(? AS text) AS description,"
+          + " CAST(? AS text) AS comments, CAST(? AS text) AS labels, ";
 
   /** The width of the columns for description, comments and labels. */
   private static final int WIDTH = 255;
@@ -79,14 +84,25 @@ public final class Ledger {
 
   /** Forgets all rows of our revisions, whether there is a file or not. */
   void purge(Connection connection, RevisionMap map, Bookkeeping bookkeeping) {
-    String[] files = map.revisions().stream().map(Revision::logicalFilePath).toArray(String[]::new);
-    String sql =
-        "DELETE FROM "
-            + table
-            + " WHERE "
-            + (bookkeeping.options().store().shared() ? logged(bookkeeping) : ANY_OF_OURS)
-            + " OR filename = ANY (?)";
-    connection.update(sql, (Object) files);
+    Set<String> files =
+        map.revisions().stream().map(Revision::logicalFilePath).collect(Collectors.toSet());
+    files.addAll(shared ? logged(connection, bookkeeping) : ours(connection));
+    String sql = "DELETE FROM " + table + " WHERE filename = ?";
+    connection.batch(sql, files.stream().sorted().map(List::of).toList());
+  }
+
+  private Set<String> ours(Connection connection) {
+    return names(connection, "SELECT DISTINCT filename FROM " + table).stream()
+        .filter(each -> ANY_OF_OURS.matcher(each).matches())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> names(Connection connection, String sql) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Row row : connection.execute(sql)) {
+      names.add(String.valueOf(row.get(0)));
+    }
+    return names;
   }
 
   /** Gives the last row a tag and takes it from any other; whether there is a row. */
@@ -97,10 +113,11 @@ public final class Ledger {
     return connection.update(sql, name) > 0;
   }
 
-  private static String logged(Bookkeeping bookkeeping) {
-    return "filename IN (SELECT 'aludel/' || revision || '.yaml' FROM "
-        + bookkeeping.table(bookkeeping.log())
-        + ")";
+  private static Set<String> logged(Connection connection, Bookkeeping bookkeeping) {
+    return names(
+        connection,
+        "SELECT DISTINCT 'aludel/' || revision || '.yaml' FROM "
+            + bookkeeping.table(bookkeeping.log()));
   }
 
   /** Adds a row a step; one call in one write, because the order is counted from what is there. */
@@ -110,10 +127,10 @@ public final class Ledger {
     values.addAll(List.of(revision.logicalFilePath(), execType, WRITER, deployment));
     StringBuilder rows = new StringBuilder();
     for (ChangeSet step : steps) {
-      rows.append(rows.isEmpty() ? "" : ", ")
-          .append("(?::text, ?::text, ?::text, ?::text, ?::text, ")
+      rows.append(rows.isEmpty() ? "" : " UNION ALL ")
+          .append(STEP)
           .append(values.size() / STEP_COLUMNS)
-          .append(')');
+          .append(" AS n");
       values.addAll(Arrays.asList(step.id(), step.author(), cut(description(step.changes()))));
       values.addAll(Arrays.asList(cut(step.comment()), labels(step)));
     }
@@ -121,13 +138,13 @@ public final class Ledger {
         "INSERT INTO "
             + table
             + " (filename, exectype, liquibase, deployment_id, dateexecuted, id, author,"
-            + " description, comments, labels, orderexecuted) SELECT ?, ?, ?, ?, pg_catalog.now(),"
+            + " description, comments, labels, orderexecuted) SELECT ?, ?, ?, ?, CURRENT_TIMESTAMP,"
             + " s.id, s.author, s.description, s.comments, s.labels, s.n + 1 + (SELECT"
             + " coalesce(max(orderexecuted), 0) FROM "
             + table
-            + ") FROM (VALUES "
+            + ") FROM ("
             + rows
-            + ") AS s (id, author, description, comments, labels, n)";
+            + ") AS s";
     write.change(sql, values, steps.size(), rowCount -> missing(revision, rowCount));
   }
 

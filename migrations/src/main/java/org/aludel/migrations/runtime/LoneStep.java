@@ -84,6 +84,7 @@ final class LoneStep {
 
   /** What an earlier run noted counts only while nothing of the revision was recorded since. */
   private void begin(Connection connection, ChangeSet step) {
+    session.lock().guard();
     Bookkeeping bookkeeping = session.bookkeeping();
     String table = bookkeeping.table(bookkeeping.progress());
     BackfillProgress progress =
@@ -108,14 +109,14 @@ final class LoneStep {
       ChangeRun runner) {
     List<String> sql = change.sql();
     if (sql == null || sql.size() != 1) {
-      session.limits().applyAlone(connection, null);
+      session.lock().limit(connection, session.limits(), null);
       runner.run(step, change);
       return;
     }
     LoneStatement statement = LoneStatement.of(sql.get(0));
     Leftovers leftovers = new Leftovers(connection);
     String sent = leftovers.repaired(statement, sql.get(0), attempt.again());
-    session.limits().applyAlone(connection, sent);
+    session.lock().limit(connection, session.limits(), sent);
     try {
       runner.run(step, new PreparedChange(change.change(), List.of(sent)));
     } catch (RevisionException e) {

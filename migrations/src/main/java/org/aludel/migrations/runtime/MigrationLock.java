@@ -6,17 +6,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
 import org.aludel.error.ConnectionLost;
+import org.aludel.error.DatabaseException;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 import org.aludel.migrations.contention.AdvisoryKey;
 import org.aludel.migrations.contention.BlockerWatch;
+import org.aludel.migrations.contention.LockWatch;
+import org.aludel.migrations.contention.StepLimits;
 import org.aludel.migrations.step.StepHost;
+import org.aludel.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +34,17 @@ import org.jspecify.annotations.Nullable;
  * free once: what is committed by then it will see, and nothing can be committed behind its back
  * any more.
  */
-public final class MigrationLock implements AutoCloseable {
+public final class MigrationLock implements RunLock {
+  private static final String ENTER =
+      "SELECT pg_catalog.pg_current_xact_id()::text, pg_catalog.pg_backend_pid(),"
+          + " pg_catalog.set_config('search_path', ?, true),"
+          + " pg_catalog.set_config('lock_timeout', ?, true),"
+          + " pg_catalog.set_config('statement_timeout', ?, true),"
+          + " pg_catalog.set_config('row_security', 'off', true), %s";
+
+  /** Where the turn stands in what the statement gives. */
+  private static final int TURN_COLUMN = 6;
+
   private static final long POLL_MILLIS = 100;
   private static final long REPORT_MILLIS = 1_000;
 
@@ -45,7 +60,7 @@ public final class MigrationLock implements AutoCloseable {
    * false when the lock is lost; null when somebody else is still at work. The binds are {@link
    * #turnBinds}. Of a CASE the server looks at the condition first.
    */
-  static final String TURN =
+  private static final String TURN =
       "CASE WHEN " + AdvisoryKey.TRY_IN_TRANSACTION + " THEN EXISTS (" + AdvisoryKey.HELD + ") END";
 
   private final Connection connection;
@@ -144,7 +159,8 @@ public final class MigrationLock implements AutoCloseable {
    * @param open a connection with a transaction that has begun
    * @throws RevisionException POOLED_CONNECTION; LOCKED when the lock went with its connection
    */
-  void refusePooler(Connection open) {
+  @Override
+  public void refusePooler(Connection open) {
     String sql = "SELECT pg_catalog.pg_backend_pid()";
     Integer carrying = open.execute(sql).scalar(Integer.class);
     Integer locking = asked(sql);
@@ -183,10 +199,95 @@ public final class MigrationLock implements AutoCloseable {
   }
 
   /** The binds of {@link #TURN}. */
-  List<Object> turnBinds() {
+  private List<Object> turnBinds() {
     List<Object> binds = new ArrayList<>(List.of(work.value()));
     binds.addAll(held());
     return binds;
+  }
+
+  /**
+   * Points unqualified names at the default schema and sets limits, until the transaction ends. A
+   * statement from which policies may hide rows fails: it would leave some undone and say nothing.
+   */
+  @Override
+  public Entered begin(Work wanted) {
+    List<Row> begun = new ArrayList<>();
+    await(
+        wanted.connection(),
+        () -> {
+          Row row = entered(wanted);
+          begun.add(row);
+          return row.get(TURN_COLUMN, Boolean.class);
+        },
+        wanted.listener());
+    return entered(begun.get(begun.size() - 1));
+  }
+
+  @Override
+  public Entered again(Work wanted) {
+    return entered(entered(wanted));
+  }
+
+  private Row entered(Work wanted) {
+    List<Object> binds = new ArrayList<>();
+    binds.add(wanted.searchPath());
+    binds.add(StepLimits.text(wanted.limits().lockTimeout()));
+    binds.add(StepLimits.text(wanted.limits().statementInTransaction()));
+    binds.addAll(turnBinds());
+    return wanted.connection().execute(ENTER.formatted(TURN), binds.toArray()).one();
+  }
+
+  private static Entered entered(Row row) {
+    return new Entered(
+        String.valueOf(row.get(0)), Objects.requireNonNull(row.get(1, Integer.class)));
+  }
+
+  /** Nothing to ask: the server gives the transaction's id with what is written next. */
+  @Override
+  public String done(Connection transaction, Entered begun) {
+    return begun.transaction();
+  }
+
+  @Override
+  public void leave(Connection left) {
+    // What was set went with the transaction.
+  }
+
+  @Override
+  public void alone(Work wanted, ObjIntConsumer<Connection> block) {
+    Connection alone = wanted.connection();
+    String sql =
+        "SELECT pg_catalog.set_config('search_path', ?, false), pg_catalog.pg_backend_pid(),"
+            + " pg_catalog.set_config('row_security', 'off', false)";
+    Integer process = alone.execute(sql, wanted.searchPath()).one().get(1, Integer.class);
+    try {
+      work(alone, wanted.listener());
+      block.accept(alone, Objects.requireNonNull(process));
+    } catch (AludelException e) {
+      restore(alone, e);
+      throw e;
+    }
+    reset(alone);
+  }
+
+  /** A pool gives the connection to others afterwards. */
+  private void reset(Connection alone) {
+    work.giveBack(alone);
+    alone.update(
+        "RESET search_path; RESET lock_timeout; RESET statement_timeout; RESET row_security");
+  }
+
+  private void restore(Connection alone, AludelException failure) {
+    try {
+      reset(alone);
+    } catch (DatabaseException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  @Override
+  public void limit(Connection alone, StepLimits limits, @Nullable String sql) {
+    limits.applyAlone(alone, sql);
   }
 
   /**
@@ -195,7 +296,8 @@ public final class MigrationLock implements AutoCloseable {
    * @param turn begins it anew and gives what {@link #TURN} is there
    * @throws RevisionException LOCKED
    */
-  void await(Connection transaction, Supplier<@Nullable Boolean> turn, ProgressListener listener) {
+  private void await(
+      Connection transaction, Supplier<@Nullable Boolean> turn, ProgressListener listener) {
     BooleanSupplier taken =
         () -> {
           // Nobody may have to wait for a snapshot of ours while we wait.
@@ -213,8 +315,8 @@ public final class MigrationLock implements AutoCloseable {
     poll(work, transaction, taken, listener);
   }
 
-  /** Takes the lock of the work for a step outside a transaction, until {@link #rest}. */
-  void work(Connection alone, ProgressListener listener) {
+  /** Takes the lock of the work for a step outside a transaction. */
+  private void work(Connection alone, ProgressListener listener) {
     BooleanSupplier taken =
         () -> {
           boolean mine = work.take(alone);
@@ -224,29 +326,15 @@ public final class MigrationLock implements AutoCloseable {
     poll(work, alone, taken, listener);
   }
 
-  /** Gives back what {@link #work} took. */
-  void rest(Connection alone) {
-    work.giveBack(alone);
-  }
-
-  /**
-   * Refuses to go on without the lock.
-   *
-   * @param asked a connection of the run that is in order
-   * @throws RevisionException LOCKED
-   */
-  void refuseLost(Connection asked) {
+  @Override
+  public void refuseLost(Connection asked) {
     if (!held(asked)) {
       throw lost("");
     }
   }
 
-  /**
-   * Why a part of the run failed: without the lock, others may have been in its way.
-   *
-   * @param asked a connection of the run that is in order
-   */
-  AludelException reason(AludelException failure, Connection asked) {
+  @Override
+  public AludelException reason(AludelException failure, Connection asked) {
     if (failure.problem().code() == MigrationCode.LOCKED || held(asked)) {
       return failure;
     }
@@ -259,12 +347,14 @@ public final class MigrationLock implements AutoCloseable {
    * Adds the check that the lock is still held; the server itself is asked, within the transaction
    * that is about to be committed. Refuses with LOCKED.
    */
+  @Override
   public void require(BookkeepingWrite write) {
     write.require("SELECT 1 WHERE " + TURN, turnBinds(), rows -> lost(""));
   }
 
   /** The same check for a statement that commits by itself, on a connection that works. */
-  StepHost.Guard guard() {
+  @Override
+  public StepHost.Guard guard() {
     String query = AdvisoryKey.HELD;
     for (Object each : held()) {
       query = query.replaceFirst("[?]", String.valueOf(each));
@@ -287,7 +377,8 @@ public final class MigrationLock implements AutoCloseable {
   }
 
   /** Looks, over the connection of the lock, at who is in the way of the run. */
-  BlockerWatch watch() {
+  @Override
+  public LockWatch watch() {
     if (watch == null) {
       watch = new BlockerWatch(connection, options.limits().lockTimeout());
     }

@@ -35,6 +35,7 @@ import org.aludel.migrations.script.RevisionFile;
  */
 public final class MigrationRunner {
   private final Engine engine;
+  private final RunDialect dialect;
   private final RevisionMap map;
   private final ChangeSql nativeSql;
   private final ChangePreparation preparation;
@@ -53,6 +54,7 @@ public final class MigrationRunner {
       RunnerOptions options,
       ProgressListener listener) {
     this.engine = engine;
+    this.dialect = RunDialect.of(engine.dialect());
     this.map = map;
     this.nativeSql = nativeSql;
     this.preparation = ChangePreparation.running(nativeSql, options.steps().classes());
@@ -145,7 +147,7 @@ public final class MigrationRunner {
    *     file included
    */
   public RunResult stamp(String symbols, boolean purge) {
-    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener)) {
+    try (RunLock lock = lock()) {
       return new Stamp(engine, map, options).run(symbols, purge, lock);
     }
   }
@@ -156,7 +158,7 @@ public final class MigrationRunner {
    * @return the names of those that were made
    */
   public List<String> ensureVersion() {
-    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener);
+    try (RunLock lock = lock();
         Connection connection = engine.connect()) {
       Bookkeeping bookkeeping = bookkeeping(connection);
       Set<String> before = bookkeeping.existing(connection);
@@ -180,7 +182,7 @@ public final class MigrationRunner {
    * @throws org.aludel.error.RevisionException as {@link #downgrade} and {@link #upgrade}
    */
   public RunResult sync() {
-    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener);
+    try (RunLock lock = lock();
         Connection connection = engine.connect()) {
       KeptRevisions kept = new KeptRevisions(map, bookkeeping(connection));
       RevisionMap applied = kept.asApplied(connection);
@@ -204,9 +206,9 @@ public final class MigrationRunner {
    * @throws org.aludel.error.RevisionException as {@link #upgrade}
    */
   public RunResult reset() {
-    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener);
+    try (RunLock lock = lock();
         Connection connection = engine.connect()) {
-      new Wipe(options.defaultSchema()).run(connection);
+      dialect.wipe(connection, options.defaultSchema());
       RunSession session = session(connection, map, lock);
       List<Revision> path = map.upgradePath(List.of(), "heads");
       return run(session, prepared(path, Direction.UP, session.history()::missing));
@@ -286,7 +288,7 @@ public final class MigrationRunner {
 
   /** The SQL that makes the bookkeeping tables that are missing. */
   public String ensureVersionScript() {
-    Bookkeeping bookkeeping = new Bookkeeping(options, engine.dialect().quoter());
+    Bookkeeping bookkeeping = new Bookkeeping(options, engine.dialect());
     return String.join(";\n\n", bookkeeping.ddl()) + ";\n";
   }
 
@@ -297,7 +299,7 @@ public final class MigrationRunner {
    * @return whether there was anything to mark
    */
   public boolean tag(String name) {
-    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener);
+    try (RunLock lock = lock();
         Connection connection = engine.connect()) {
       Bookkeeping bookkeeping = bookkeeping(connection);
       boolean begun = bookkeeping.existing(connection).contains(Bookkeeping.LEDGER);
@@ -317,10 +319,9 @@ public final class MigrationRunner {
   }
 
   private OfflineScript offline() {
+    Bookkeeping bookkeeping = new Bookkeeping(options, engine.dialect());
     return new OfflineScript(
-        map,
-        ChangePreparation.showing(nativeSql),
-        new Bookkeeping(options, engine.dialect().quoter()));
+        map, ChangePreparation.showing(nativeSql), bookkeeping, dialect.script(bookkeeping));
   }
 
   /**
@@ -337,18 +338,22 @@ public final class MigrationRunner {
 
   private RunResult locked(
       Function<Connection, RevisionMap> revisions, Function<RunSession, RunResult> work) {
-    try (MigrationLock lock = MigrationLock.acquire(engine, options, listener);
+    try (RunLock lock = lock();
         Connection connection = engine.connect()) {
       return work.apply(session(connection, revisions.apply(connection), lock));
     }
   }
 
-  private RunSession session(Connection connection, RevisionMap revisions, MigrationLock lock) {
+  private RunLock lock() {
+    return dialect.lock(engine, options, listener);
+  }
+
+  private RunSession session(Connection connection, RevisionMap revisions, RunLock lock) {
     return session(connection, revisions, lock, options.lossy());
   }
 
   private RunSession session(
-      Connection connection, RevisionMap revisions, MigrationLock lock, LossPolicy lossy) {
+      Connection connection, RevisionMap revisions, RunLock lock, LossPolicy lossy) {
     Bookkeeping bookkeeping = bookkeeping(connection);
     HistoryReader reader = new HistoryReader(revisions, bookkeeping);
     History history = reader.adopt(connection, options, lock, listener);
@@ -365,12 +370,12 @@ public final class MigrationRunner {
         lock,
         lock.watch(),
         listener,
-        new LossGuard(lossy, options.defaultSchema()),
+        new LossGuard(lossy, options.defaultSchema(), dialect.rows()),
         history);
   }
 
   private Bookkeeping bookkeeping(Connection connection) {
-    return new Bookkeeping(options, connection.dialect().quoter());
+    return new Bookkeeping(options, connection.dialect());
   }
 
   private List<PreparedRevision> prepared(

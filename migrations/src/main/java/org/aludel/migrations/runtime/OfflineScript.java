@@ -15,10 +15,10 @@ import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.revision.Target;
 
 /**
- * Writes what a run would send as a script for {@code psql}: each revision in a transaction with
- * its ledger rows, its log and the move of the heads, steps outside a transaction between. Each
- * transaction first makes sure that the database is where the script believes it to be. Equal
- * revisions give equal scripts.
+ * Writes what a run would send as a script for the database's own program: each revision in a
+ * transaction with its ledger rows, its log and the move of the heads, steps outside a transaction
+ * between. Each transaction first makes sure that the database is where the script believes it to
+ * be. Equal revisions give equal scripts.
  */
 final class OfflineScript {
   private final RevisionMap map;
@@ -29,11 +29,12 @@ final class OfflineScript {
   private final Ledger ledger;
   private final RevisionLog log;
 
-  OfflineScript(RevisionMap map, ChangePreparation preparation, Bookkeeping bookkeeping) {
+  OfflineScript(
+      RevisionMap map, ChangePreparation preparation, Bookkeeping bookkeeping, ScriptText text) {
     this.map = map;
     this.preparation = preparation;
     this.bookkeeping = bookkeeping;
-    this.text = new ScriptText(bookkeeping);
+    this.text = text;
     this.versions = new VersionTable(bookkeeping);
     this.ledger = new Ledger(bookkeeping, 0);
     this.log = new RevisionLog(bookkeeping, "script of SQL");

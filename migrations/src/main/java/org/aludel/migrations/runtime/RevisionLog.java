@@ -65,15 +65,17 @@ public final class RevisionLog {
   public Map<String, Entry> last(Connection connection) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     String sql =
-        "SELECT DISTINCT ON (revision) revision, action, digest FROM "
-            + table
-            + " WHERE action <> 'ATTEMPT' ORDER BY revision, id DESC";
+        "SELECT revision, action, digest FROM " + table + " WHERE " + lastOnes() + " ORDER BY 1";
     for (Row row : connection.execute(sql)) {
       entries.put(
           String.valueOf(row.get(0)),
           new Entry(Action.valueOf(String.valueOf(row.get(1))), String.valueOf(row.get(2))));
     }
     return entries;
+  }
+
+  private String lastOnes() {
+    return "id IN (SELECT max(id) FROM " + table + " WHERE action <> 'ATTEMPT' GROUP BY revision)";
   }
 
   /** The text with which a revision was applied last; empty when it is not applied. */
@@ -95,11 +97,11 @@ public final class RevisionLog {
         "INSERT INTO "
             + table
             + " (revision, action, digest, canonical_text, duration_ms, host, tool_version) SELECT"
-            + " revision, 'UNSTAMP', digest, canonical_text, 0, ?, ? FROM (SELECT DISTINCT ON"
-            + " (revision) revision, action, digest, canonical_text FROM "
+            + " revision, 'UNSTAMP', digest, canonical_text, 0, ?, ? FROM "
             + table
-            + " WHERE action <> 'ATTEMPT' ORDER BY revision, id DESC) last WHERE action IN ('UP',"
-            + " 'STAMP', 'ADOPT')";
+            + " WHERE "
+            + lastOnes()
+            + " AND action IN ('UP', 'STAMP', 'ADOPT') ORDER BY revision";
     connection.update(sql, host, toolVersion);
   }
 

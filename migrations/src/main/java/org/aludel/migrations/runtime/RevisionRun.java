@@ -61,18 +61,22 @@ final class RevisionRun {
 
   private void runTogether(List<PreparedStep> group, boolean movesHeads, boolean last) {
     int doneBefore = done;
-    new Retries(session, revision)
-        .run(
-            () -> {
-              done = doneBefore;
-              attempt(group, movesHeads, last);
-            },
-            () -> session.connection().rollback());
+    try {
+      new Retries(session, revision)
+          .run(
+              () -> {
+                done = doneBefore;
+                attempt(group, movesHeads, last);
+              },
+              () -> session.connection().rollback());
+    } finally {
+      session.lock().leave(session.connection());
+    }
     note(group);
   }
 
   private void attempt(List<PreparedStep> group, boolean movesHeads, boolean last) {
-    RunSession.Entered entered = session.begin();
+    RunLock.Entered entered = session.begin(group);
     ChangeExecutor executor = executor(group, entered.serverProcess());
     guardRows(movesHeads);
     for (int i = 0; i < group.size(); i++) {
@@ -85,8 +89,10 @@ final class RevisionRun {
         runChange(executor, session.connection(), step.step(), change);
       }
     }
+    PreparedStep end = group.get(group.size() - 1);
+    requireSame(entered.transaction(), session.lock().done(session.connection(), entered), end);
     String now = settle(group, movesHeads, last);
-    requireSame(entered.transaction(), now, group.get(group.size() - 1));
+    requireSame(entered.transaction(), now.isEmpty() ? entered.transaction() : now, end);
     session.connection().commit();
   }
 

@@ -1,23 +1,19 @@
 package org.aludel.migrations.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
-import org.aludel.error.AludelException;
-import org.aludel.error.DatabaseException;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
-import org.aludel.migrations.contention.BlockerWatch;
+import org.aludel.migrations.contention.LockWatch;
 import org.aludel.migrations.contention.StepLimits;
 import org.aludel.migrations.loss.LossGuard;
 import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
-import org.aludel.sql.Row;
 
 /**
  * What the steps of one run share.
@@ -33,66 +29,41 @@ record RunSession(
     VersionTable versions,
     Ledger ledger,
     RevisionLog log,
-    MigrationLock lock,
-    BlockerWatch watch,
+    RunLock lock,
+    LockWatch watch,
     ProgressListener listener,
     LossGuard losses,
     History history) {
-  private static final String ENTER =
-      "SELECT pg_catalog.pg_current_xact_id()::text, pg_catalog.pg_backend_pid(),"
-          + " pg_catalog.set_config('search_path', ?, true),"
-          + " pg_catalog.set_config('lock_timeout', ?, true),"
-          + " pg_catalog.set_config('statement_timeout', ?, true),"
-          + " pg_catalog.set_config('row_security', 'off', true), "
-          + MigrationLock.TURN;
-
-  /** Where the turn stands in what the statement gives. */
-  private static final int TURN = 6;
-
   /**
-   * Points unqualified names at the default schema and sets limits, until the transaction ends. A
-   * statement from which policies may hide rows fails: it would leave some undone and say nothing.
+   * Begins a transaction for steps that stand side by side.
    *
    * @throws RevisionException LOCKED
    */
-  Entered begin() {
-    List<Row> begun = new ArrayList<>();
-    lock.await(
-        connection,
-        () -> {
-          Row row = entered();
-          begun.add(row);
-          return row.get(TURN, Boolean.class);
-        },
-        listener);
-    return Entered.of(begun.get(begun.size() - 1));
+  RunLock.Entered begin(List<PreparedStep> group) {
+    return lock.begin(work(connection, statements(group)));
   }
 
   /** The same again between two steps of a transaction, which may have changed these. */
-  Entered again() {
-    return Entered.of(entered());
+  RunLock.Entered again() {
+    return lock.again(work(connection, List.of()));
   }
 
-  private Row entered() {
-    List<Object> binds = new ArrayList<>();
-    binds.add(bookkeeping.searchPath());
-    binds.add(StepLimits.text(limits().lockTimeout()));
-    binds.add(StepLimits.text(limits().statementInTransaction()));
-    binds.addAll(lock.turnBinds());
-    return connection.execute(ENTER, binds.toArray()).one();
+  private RunLock.Work work(Connection used, List<String> statements) {
+    return new RunLock.Work(
+        used,
+        bookkeeping.table(bookkeeping.version()),
+        bookkeeping.searchPath(),
+        limits(),
+        statements,
+        listener);
   }
 
-  /**
-   * Where a transaction runs.
-   *
-   * @param transaction its id
-   * @param serverProcess that carries it
-   */
-  record Entered(String transaction, int serverProcess) {
-    private static Entered of(Row row) {
-      return new Entered(
-          String.valueOf(row.get(0)), Objects.requireNonNull(row.get(1, Integer.class)));
-    }
+  private static List<String> statements(List<PreparedStep> group) {
+    return group.stream()
+        .flatMap(step -> step.changes().stream())
+        .map(PreparedChange::sql)
+        .flatMap(sql -> sql == null ? Stream.empty() : sql.stream())
+        .toList();
   }
 
   /** How long statements may wait and work. */
@@ -106,33 +77,7 @@ record RunSession(
    */
   void withAutocommit(ObjIntConsumer<Connection> block) {
     try (Connection alone = engine.connectAutocommit()) {
-      String sql =
-          "SELECT pg_catalog.set_config('search_path', ?, false), pg_catalog.pg_backend_pid(),"
-              + " pg_catalog.set_config('row_security', 'off', false)";
-      Integer process = alone.execute(sql, bookkeeping.searchPath()).one().get(1, Integer.class);
-      try {
-        lock.work(alone, listener);
-        block.accept(alone, Objects.requireNonNull(process));
-      } catch (AludelException e) {
-        restore(alone, e);
-        throw e;
-      }
-      reset(alone);
-    }
-  }
-
-  /** A pool gives the connection to others afterwards. */
-  private void reset(Connection alone) {
-    lock.rest(alone);
-    alone.update(
-        "RESET search_path; RESET lock_timeout; RESET statement_timeout; RESET row_security");
-  }
-
-  private void restore(Connection alone, AludelException failure) {
-    try {
-      reset(alone);
-    } catch (DatabaseException second) {
-      failure.addSuppressed(second);
+      lock.alone(work(alone, List.of()), block);
     }
   }
 

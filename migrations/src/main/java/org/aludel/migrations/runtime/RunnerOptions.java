@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.aludel.dialect.Dialect;
 import org.aludel.migrations.contention.StepLimits;
 import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.schema.QualifiedName;
@@ -46,6 +47,11 @@ public record RunnerOptions(
         LIMITS,
         new StepSource(RunnerOptions.class.getClassLoader(), Map.of()),
         LossPolicy.REFUSE);
+  }
+
+  /** The same for a database whose unqualified names live in its own default schema. */
+  public static RunnerOptions defaults(Dialect dialect) {
+    return defaults().withDefaultSchema(RunDialect.of(dialect).defaultSchema());
   }
 
   /** The schema in which the bookkeeping lies. */

@@ -33,9 +33,9 @@ final class Stamp {
    * @param symbols of revisions, separated by commas
    * @param purge whether all that is known of revisions is forgotten first
    */
-  RunResult run(String symbols, boolean purge, MigrationLock lock) {
+  RunResult run(String symbols, boolean purge, RunLock lock) {
     try (Connection connection = engine.connect()) {
-      Bookkeeping bookkeeping = new Bookkeeping(options, connection.dialect().quoter());
+      Bookkeeping bookkeeping = new Bookkeeping(options, connection.dialect());
       Set<String> existing = bookkeeping.existing(connection);
       new HistoryReader(map, bookkeeping).refuseLiquibaseLock(connection, existing, options);
       bookkeeping.createMissing(connection, existing);
@@ -46,11 +46,7 @@ final class Stamp {
   }
 
   private RunResult declare(
-      Connection connection,
-      Bookkeeping bookkeeping,
-      String symbols,
-      boolean purge,
-      MigrationLock lock) {
+      Connection connection, Bookkeeping bookkeeping, String symbols, boolean purge, RunLock lock) {
     VersionTable versions = new VersionTable(bookkeeping);
     Ledger ledger = new Ledger(bookkeeping, System.currentTimeMillis());
     RevisionLog log = new RevisionLog(bookkeeping);

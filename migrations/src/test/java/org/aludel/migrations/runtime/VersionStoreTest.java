@@ -120,7 +120,7 @@ class VersionStoreTest {
 
     try (Engine engine = Engine.create(database.jdbcUrl(), each -> each.unpooled());
         Connection connection = engine.connect()) {
-      Bookkeeping tables = new Bookkeeping(options, connection.dialect().quoter());
+      Bookkeeping tables = new Bookkeeping(options, connection.dialect());
       Set<String> logged = new RevisionLog(tables).last(connection).keySet();
 
       assertThat(new Ledger(tables, 0).readOwn(connection, script().map(), logged))

@@ -74,9 +74,14 @@ public final class SqliteDialect implements Dialect {
   /** The driver runs the first statement and keeps silent about the others. */
   @Override
   public void requireRunnable(String text) {
-    if (text.indexOf(';') >= 0 && new SqliteTokens(text).hasSeveral()) {
+    if (text.indexOf(';') >= 0 && statements(text).size() > 1) {
       throw SqliteRefusal.of("several statements in one text", text, "run them one by one");
     }
+  }
+
+  @Override
+  public List<String> statements(String text) {
+    return new SqliteTokens(text).statements();
   }
 
   @Override

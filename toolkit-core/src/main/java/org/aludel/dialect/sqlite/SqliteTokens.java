@@ -94,7 +94,22 @@ final class SqliteTokens {
   }
 
   /** Whether another statement follows the first; what a trigger does is a part of it. */
-  boolean hasSeveral() {
+  /** The statements of the text, without semicolons; what a trigger does is a part of it. */
+  List<String> statements() {
+    List<String> statements = new ArrayList<>();
+    while (!atEnd()) {
+      int start = peek().start();
+      passStatement();
+      String statement = sql.substring(start, peek().start()).strip();
+      if (!statement.isEmpty()) {
+        statements.add(statement);
+      }
+      takes(";");
+    }
+    return statements;
+  }
+
+  private void passStatement() {
     boolean trigger =
         sees("CREATE", "TRIGGER")
             || sees("CREATE", "TEMP", "TRIGGER")
@@ -103,10 +118,6 @@ final class SqliteTokens {
     while (!atEnd() && !(open == 0 && sees(";"))) {
       open = Math.max(0, open + depth(take(), trigger));
     }
-    while (takes(";")) {
-      // An empty statement is none.
-    }
-    return !atEnd();
   }
 
   /** A trigger is closed by END like each CASE inside it. */

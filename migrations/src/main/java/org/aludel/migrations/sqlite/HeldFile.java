@@ -1,0 +1,163 @@
+package org.aludel.migrations.sqlite;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ThreadLocalRandom;
+import org.aludel.error.MigrationCode;
+import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
+import org.aludel.migrations.runtime.ProgressListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A locked file beside a database, which says who has it. The operating system gives it back when
+ * the process ends, however that ends. The file stays: whoever deleted it would take it from those
+ * who wait for it.
+ */
+final class HeldFile implements AutoCloseable {
+  private static final String SUFFIX = "-aludel-lock";
+  private static final long POLL_MILLIS = 100;
+  private static final long REPORT_MILLIS = 1_000;
+  private static final int LONGEST_NOTE = 200;
+
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private HeldFile(FileChannel channel, FileLock lock) {
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /**
+   * Waits for it.
+   *
+   * @param database the path of the database file
+   * @throws RevisionException LOCKED when another process holds it for longer than the timeout
+   */
+  static HeldFile acquire(String database, Duration timeout, ProgressListener listener) {
+    Path path = Path.of(database + SUFFIX);
+    FileChannel channel = null;
+    try {
+      channel =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      return new HeldFile(channel, awaited(channel, timeout, listener));
+    } catch (IOException failure) {
+      RevisionException refused = unusable(path, failure);
+      closeAfter(channel, refused);
+      throw refused;
+    } catch (RevisionException refused) {
+      closeAfter(channel, refused);
+      throw refused;
+    }
+  }
+
+  private static FileLock awaited(FileChannel channel, Duration timeout, ProgressListener listener)
+      throws IOException {
+    long start = System.nanoTime();
+    long reported = -REPORT_MILLIS;
+    FileLock lock = tried(channel);
+    while (lock == null) {
+      long waited = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      if (waited >= timeout.toMillis()) {
+        throw locked(holder(channel), waited);
+      }
+      if (waited - reported >= REPORT_MILLIS) {
+        listener.waiting(holder(channel), Duration.ofMillis(waited));
+        reported = waited;
+      }
+      sleep();
+      lock = tried(channel);
+    }
+    String note =
+        "process "
+            + ProcessHandle.current().pid()
+            + " since "
+            + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);
+    return lock;
+  }
+
+  /** Null while another process has it, or another run of this one. */
+  private static @Nullable FileLock tried(FileChannel channel) throws IOException {
+    try {
+      // Far behind what is written, since where locks forbid reading nobody could read who has it.
+      return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+    } catch (OverlappingFileLockException held) {
+      return null;
+    }
+  }
+
+  private static String holder(FileChannel channel) throws IOException {
+    ByteBuffer note = ByteBuffer.allocate(LONGEST_NOTE);
+    channel.read(note, 0);
+    String text = new String(note.array(), 0, note.position(), StandardCharsets.UTF_8);
+    return text.isEmpty() ? "another process" : text;
+  }
+
+  boolean isHeld() {
+    return lock.isValid();
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.truncate(0);
+      channel.close();
+    } catch (IOException failure) {
+      throw new RevisionException(
+          Problem.of(MigrationCode.LOCKED, "cannot give back the lock of this run")
+              .found(String.valueOf(failure))
+              .expected("a file that can be closed")
+              .fix("end this process: the lock goes with it"),
+          failure);
+    }
+  }
+
+  private static void closeAfter(@Nullable FileChannel channel, RevisionException refused) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException second) {
+      refused.addSuppressed(second);
+    }
+  }
+
+  private static RevisionException unusable(Path path, IOException failure) {
+    return new RevisionException(
+        Problem.of(MigrationCode.LOCKED, "cannot lock the file \"" + path + "\"")
+            .found(String.valueOf(failure))
+            .expected("a folder in which this process may write, as SQLite itself needs it")
+            .fix("make the folder of the database writable"),
+        failure);
+  }
+
+  private static RevisionException locked(String holder, long waited) {
+    return new RevisionException(
+        Problem.of(MigrationCode.LOCKED, "cannot begin: another process is running revisions")
+            .found(holder + "; waited " + Duration.ofMillis(waited).toSeconds() + " s")
+            .expected("the lock to be free")
+            .fix("wait for that process, or end it: the lock goes with it"));
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(POLL_MILLIS / 2 + ThreadLocalRandom.current().nextLong(POLL_MILLIS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RevisionException(
+          Problem.of(MigrationCode.LOCKED, "cannot wait for the lock: interrupted"), e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.aludel.migrations.sqlite;
+
+import org.jspecify.annotations.NullMarked;
