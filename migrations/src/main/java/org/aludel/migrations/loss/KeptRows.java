@@ -6,15 +6,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.compile.SqlLiteral;
 import org.aludel.engine.Connection;
 import org.aludel.error.DatabaseException;
 import org.aludel.migrations.contention.SharedObject;
-import org.aludel.sql.Row;
 
 /**
  * Copies of rows in a schema of their own, a table for each part of a revision: a column with the
@@ -30,9 +31,11 @@ final class KeptRows {
 
   private final Connection connection;
   private final IdentifierQuoter quoter;
+  private final KeptColumns columns;
 
   KeptRows(Connection connection) {
     this.connection = connection;
+    this.columns = new KeptColumns(connection);
     this.quoter = connection.dialect().quoter();
   }
 
@@ -49,15 +52,13 @@ final class KeptRows {
     connection.update("LOCK TABLE " + part.table() + " IN ACCESS EXCLUSIVE MODE");
     String copy = free(revision, part);
     boolean whole = part.isWhole() || part.key().isEmpty();
-    List<String> columns = new ArrayList<>(part.key());
-    if (!columns.contains(part.column())) {
-      columns.add(part.column());
-    }
+    List<String> wanted = new ArrayList<>(part.key());
+    wanted.add(part.column());
     connection.update(
         "CREATE TABLE "
             + copy
             + " AS SELECT "
-            + (whole ? "*" : names(columns))
+            + columns.kept(part.table(), whole, wanted)
             + " FROM "
             + part.rows(quoter));
     connection.update(
@@ -115,20 +116,23 @@ final class KeptRows {
   }
 
   private long updated(String copy, LossyPart part) {
-    String column = quoter.quote(part.column());
+    Map<String, String> values =
+        columns.givenBack(part.table(), copy).stream()
+            .collect(Collectors.toMap(KeptColumns.Given::name, KeptColumns.Given::value));
     String match =
         part.key().stream()
             .map(quoter::quote)
-            .map(key -> "t." + key + " = k." + key)
+            .map(key -> "t." + key + " = " + values.get(key))
             .collect(Collectors.joining(" AND "));
+    String column = quoter.quote(part.column());
     long rows =
         connection.update(
             "UPDATE "
                 + part.table()
                 + " AS t SET "
                 + column
-                + " = k."
-                + column
+                + " = "
+                + values.get(column)
                 + " FROM "
                 + copy
                 + " AS k WHERE "
@@ -143,49 +147,46 @@ final class KeptRows {
   }
 
   private long inserted(String copy, LossyPart part) {
-    List<String> columns = new ArrayList<>();
-    List<String> sequences = new ArrayList<>();
-    String sql =
-        "SELECT a.attname, pg_catalog.pg_get_serial_sequence(?, a.attname)"
-            + " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_attribute k"
-            + " ON k.attrelid = pg_catalog.to_regclass(?) AND k.attname = a.attname"
-            + " AND k.attnum > 0 AND NOT k.attisdropped"
-            + " WHERE a.attrelid = pg_catalog.to_regclass(?) AND a.attnum > 0"
-            + " AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum";
-    for (Row row : connection.execute(sql, part.table(), copy, part.table())) {
-      String column = quoter.quote(String.valueOf(row.get(0)));
-      columns.add(column);
-      if (row.get(1) != null) {
-        sequences.add(
-            "SELECT pg_catalog.setval("
-                + SqlLiteral.text(String.valueOf(row.get(1)))
-                + "::pg_catalog.regclass, max("
-                + column
-                + ")) FROM "
-                + part.table()
-                + " HAVING max("
-                + column
-                + ") IS NOT NULL");
-      }
-    }
-    String list = String.join(", ", columns);
+    List<KeptColumns.Given> given = columns.givenBack(part.table(), copy);
     long rows =
         connection.update(
             "INSERT INTO "
                 + part.table()
                 + " ("
-                + list
+                + listed(given, KeptColumns.Given::name)
                 + ") OVERRIDING SYSTEM VALUE SELECT "
-                + list
+                + listed(given, KeptColumns.Given::value)
                 + " FROM "
-                + copy);
-    sequences.forEach(each -> connection.execute(each).close());
+                + copy
+                + " AS k");
+    for (KeptColumns.Given each : given) {
+      if (each.sequence() != null) {
+        setSequence(part.table(), each.name(), each.sequence());
+      }
+    }
     connection.update("DROP TABLE " + copy);
     return rows;
   }
 
-  private String names(List<String> columns) {
-    return columns.stream().map(quoter::quote).collect(Collectors.joining(", "));
+  /** Lets a sequence go on behind the greatest value of its column. */
+  private void setSequence(String table, String column, String sequence) {
+    String last = "pg_catalog.setval(" + SqlLiteral.text(sequence) + "::pg_catalog.regclass, max(";
+    connection
+        .execute(
+            "SELECT "
+                + last
+                + column
+                + ")) FROM "
+                + table
+                + " HAVING max("
+                + column
+                + ") IS NOT NULL")
+        .close();
+  }
+
+  private static String listed(
+      List<KeptColumns.Given> given, Function<KeptColumns.Given, String> part) {
+    return given.stream().map(part).collect(Collectors.joining(", "));
   }
 
   private String free(String revision, LossyPart part) {
