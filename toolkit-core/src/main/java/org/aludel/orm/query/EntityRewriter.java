@@ -11,7 +11,6 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.hierarchy.EntityView;
-import org.aludel.orm.loading.AssociationJoin;
 import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
@@ -346,41 +345,17 @@ final class EntityRewriter extends Rewriter {
     return models.of(rows.rowType()).view().name(declaring, column);
   }
 
-  /** The condition under which rows of both sides belong together. */
-  private Predicate joined(RelationshipAttribute<?, ?> path, FromItem target, EntityModel<?> to) {
+  private RelationshipEnds ends(
+      RelationshipAttribute<?, ?> path, FromItem target, EntityModel<?> to) {
     Relationship relationship = Relationships.of(models, path);
-    if (relationship.association() != null) {
-      return AssociationJoin.of(relationship)
-          .joined(near(path, relationship), far(target, to, relationship));
-    }
     FromItem owner = source(path.table());
-    List<Predicate> parts = new ArrayList<>();
-    for (int index = 0; index < relationship.localColumns().size(); index++) {
-      Column local = relationship.localColumns().get(index);
-      parts.add(
-          new Predicate.Comparison(
-              to.view().column(target, relationship.remoteColumns().get(index)),
-              Predicate.Operator.EQUAL,
-              new ColumnReference<>(owner, name(path.table(), local), local.type())));
-    }
-    return Sql.and(parts.toArray(Predicate[]::new));
-  }
-
-  private List<ColumnReference<?>> near(
-      RelationshipAttribute<?, ?> path, Relationship relationship) {
-    FromItem owner = source(path.table());
-    List<ColumnReference<?>> columns = new ArrayList<>();
+    List<ColumnReference<?>> near = new ArrayList<>();
     for (Column local : relationship.localColumns()) {
-      columns.add(new ColumnReference<>(owner, name(path.table(), local), local.type()));
+      near.add(new ColumnReference<>(owner, name(path.table(), local), local.type()));
     }
-    return columns;
-  }
-
-  private static List<ColumnReference<?>> far(
-      FromItem target, EntityModel<?> to, Relationship relationship) {
-    List<ColumnReference<?>> columns = new ArrayList<>();
-    relationship.remoteColumns().forEach(one -> columns.add(to.view().column(target, one)));
-    return columns;
+    List<ColumnReference<?>> far = new ArrayList<>();
+    relationship.remoteColumns().forEach(one -> far.add(to.view().column(target, one)));
+    return new RelationshipEnds(relationship, near, far);
   }
 
   private Predicate ofType(EntityTypeTest test) {
@@ -418,14 +393,12 @@ final class EntityRewriter extends Rewriter {
               .fix("join an alias: NODE.parent.to(NODE.as(\"up\")), or select from an alias"));
     }
     List<Predicate> on = new ArrayList<>();
+    RelationshipEnds ends = ends(path.relationship(), target, to);
     FromItem joined = target;
-    if (relationship.association() != null && keepsLeftOnly(join.kind())) {
-      AssociationJoin plain = AssociationJoin.of(relationship);
-      AssociationJoin between = plain.as(plain.name() + "_" + ++betweens);
-      joined = between.with(target, far(target, to, relationship));
-      on.add(between.near(near(path.relationship(), relationship)));
+    if (ends.goThroughTable(join.kind())) {
+      joined = ends.through("_" + ++betweens, target, on);
     } else {
-      on.add(joined(path.relationship(), target, to));
+      on.add(ends.condition());
     }
     Stream.of(Optional.ofNullable(path.condition()), Optional.ofNullable(join.on()))
         .flatMap(Optional::stream)
@@ -435,11 +408,6 @@ final class EntityRewriter extends Rewriter {
         new Join(join.kind(), joined, new Join.Match(all, null), owner),
         models.of(relationship.target()),
         target);
-  }
-
-  /** Whether elements that nobody has are left out, as a table between them would leave them. */
-  private static boolean keepsLeftOnly(Join.Kind kind) {
-    return kind == Join.Kind.INNER || kind == Join.Kind.LEFT;
   }
 
   @Override
@@ -460,9 +428,9 @@ final class EntityRewriter extends Rewriter {
     boolean same = owner.key().equals(target.key());
     FromItem inner = same ? view(model, name(target) + "_1") : target;
     List<Predicate> where = new ArrayList<>();
-    boolean many = relationship.association() != null;
-    if (!many) {
-      where.add(joined(exists.relationship(), inner, model));
+    RelationshipEnds ends = ends(exists.relationship(), inner, model);
+    if (!ends.haveTableBetween()) {
+      where.add(ends.condition());
     }
     criteria.addOutside(model, inner, where);
     Predicate condition = exists.condition();
@@ -474,13 +442,8 @@ final class EntityRewriter extends Rewriter {
               ? renamed(condition, target.key(), inner)
               : hides ? renamed(condition, null, null) : predicate(condition));
     }
-    if (many) {
-      return AssociationJoin.of(relationship)
-          .any(
-              near(exists.relationship(), relationship),
-              inner,
-              far(inner, model, relationship),
-              where);
+    if (ends.haveTableBetween()) {
+      return ends.any(inner, where);
     }
     Select<Integer> one = Sql.select(Sql.literal(1));
     return Sql.exists(one.from(inner).where(where.toArray(new Predicate[0])));
