@@ -45,6 +45,9 @@ final class AccessWriter {
   private static void handles(EntityModel entity, Source source) {
     List<AttributeModel> attributes = entity.attributes();
     for (int slot = 0; slot < attributes.size(); slot++) {
+      if (attributes.get(slot).implied()) {
+        continue;
+      }
       source.line(
           "private static final java.lang.invoke.VarHandle "
               + attributes.get(slot).handle(slot)
@@ -116,7 +119,7 @@ final class AccessWriter {
 
   private static void handle(
       AttributeModel attribute, int slot, String owner, String lookup, Source source) {
-    if (attribute.declaredIn().equals(owner)) {
+    if (attribute.declaredIn().equals(owner) && !attribute.implied()) {
       source.line(
           attribute.handle(slot)
               + " = "
@@ -184,6 +187,18 @@ final class AccessWriter {
 
   /** The value of a field as an expression of exactly the field's class. */
   static String value(EntityModel entity, int slot, String target) {
+    if (entity.attributes().get(slot).derived() != null) {
+      return DerivedModel.getter(slot) + "(" + target + ")";
+    }
+    return own(entity, slot, target);
+  }
+
+  /** What the field of an attribute has, as an expression over {@code entity}. */
+  static String own(EntityModel entity, int slot) {
+    return own(entity, slot, "entity");
+  }
+
+  private static String own(EntityModel entity, int slot, String target) {
     AttributeModel attribute = entity.attributes().get(slot);
     if (attribute.embedded() != null) {
       return attribute.getter(slot) + "(" + target + ")";
@@ -201,6 +216,9 @@ final class AccessWriter {
   /** A statement that sets a field; the value must be of exactly the field's class. */
   static String assign(EntityModel entity, int slot, String target, String value) {
     AttributeModel attribute = entity.attributes().get(slot);
+    if (attribute.implied()) {
+      return ""; // the reference has it
+    }
     if (attribute.embedded() != null) {
       return attribute.setter(slot) + "(" + target + ", " + value + ");";
     }

@@ -135,7 +135,7 @@ final class AssociationInspector {
     }
     List<AssociationModel.Column> columns = new ArrayList<>();
     for (AttributeField id : ids) {
-      String target = AttributeInspector.column(id.element());
+      String target = id.column();
       Optional<AnnotationMirror> join =
           side.joins().stream().filter(one -> leadsTo(one, target, count)).findFirst();
       if (!side.joins().isEmpty() && join.isEmpty()) {

@@ -1,5 +1,7 @@
 package org.aludel.processor;
 
+import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -11,25 +13,50 @@ import org.jspecify.annotations.Nullable;
  * @param declaredIn the entity or a mapped superclass
  * @param type with what stands for the type variables of the superclass
  * @param embedded the embedded attribute that it is a member of, or null
+ * @param derived where its values come from, for an id that a reference holds; else null
  */
 record AttributeField(
     TypeElement declaredIn,
     VariableElement element,
     TypeMirror type,
-    @Nullable EmbeddedModel embedded) {
+    @Nullable EmbeddedModel embedded,
+    @Nullable DerivedModel derived) {
   /** A field of the entity itself or of a mapped superclass. */
   AttributeField(TypeElement declaredIn, VariableElement element, TypeMirror type) {
-    this(declaredIn, element, type, null);
+    this(declaredIn, element, type, null, null);
   }
 
   /** The same field as a member of an embedded attribute. */
   AttributeField in(EmbeddedModel parent) {
-    return new AttributeField(declaredIn, element, type, parent);
+    return new AttributeField(declaredIn, element, type, parent, derived);
   }
 
   /** The same field with other annotations. */
   AttributeField with(VariableElement other) {
-    return new AttributeField(declaredIn, other, type, embedded);
+    return new AttributeField(declaredIn, other, type, embedded, derived);
+  }
+
+  /** The same id with the values that a reference holds. */
+  AttributeField from(DerivedModel source) {
+    return new AttributeField(declaredIn, element, type, embedded, source);
+  }
+
+  /** As the metamodel names a column that refers to it: {@code number} for {@code id.number}. */
+  String keyName() {
+    List<String> parts = List.of(path().split("\\.", -1));
+    boolean inside = parts.size() > 1 && (derived == null || !derived.implied());
+    StringBuilder name = new StringBuilder();
+    for (String part : inside ? parts.subList(1, parts.size()) : parts) {
+      String first = part.substring(0, 1);
+      name.append(name.length() == 0 ? first : first.toUpperCase(Locale.ROOT));
+      name.append(part.substring(1));
+    }
+    return name.toString();
+  }
+
+  /** The name of its column. */
+  String column() {
+    return derived == null ? AttributeInspector.column(element) : derived.column();
   }
 
   /** As messages quote it. */
@@ -39,11 +66,14 @@ record AttributeField(
 
   /** Whether it is an id, or a member of one that is embedded. */
   boolean id() {
-    return has(Mirrors.JAKARTA + "Id") || (embedded != null && embedded.id());
+    return has(Mirrors.JAKARTA + "Id") || derived != null || (embedded != null && embedded.id());
   }
 
   /** The names of the fields that lead to it, with dots between them. */
   String path() {
+    if (derived != null && derived.implied()) {
+      return derived.path();
+    }
     String name = element.getSimpleName().toString();
     return embedded == null ? name : embedded.path() + "." + name;
   }

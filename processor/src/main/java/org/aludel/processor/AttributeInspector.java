@@ -1,5 +1,6 @@
 package org.aludel.processor;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
@@ -313,6 +314,30 @@ final class AttributeInspector {
         column(field.element()),
         sqlType,
         null);
+  }
+
+  /** An id that a reference of the entity holds, without an attribute of its own. */
+  AttributeModel derived(TypeElement entity, AttributeField id, DerivedModel source) {
+    String type = TypeNames.boxed(TypeNames.of(id.type()));
+    return new AttributeModel(
+            source.reference(),
+            Mirrors.place(source.declaredIn()),
+            type,
+            raw(source.reference().asType()),
+            type,
+            AttributeModel.Kind.BASIC,
+            kind(id, TypeNames.of(id.type())),
+            true,
+            source.column(),
+            "",
+            null)
+        .from(source, idType(entity, id));
+  }
+
+  /** The SQL type of an id, as source text. */
+  String idType(TypeElement entity, AttributeField id) {
+    ValueKind kind = Objects.requireNonNull(kind(id, TypeNames.of(id.type())));
+    return links.sqlType(entity, id, kind);
   }
 
   private @Nullable AttributeModel inColumn(TypeElement entity, AttributeField field) {

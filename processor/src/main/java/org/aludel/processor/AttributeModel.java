@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sqlType source text of the SQL type; empty for relationships
  * @param link the foreign key of a relationship; null for columns
  * @param embedded the embedded attribute that it is a member of, or null
+ * @param derived where its values come from, for an id that a reference holds; else null
  */
 record AttributeModel(
     VariableElement field,
@@ -28,7 +29,8 @@ record AttributeModel(
     String column,
     String sqlType,
     @Nullable LinkModel link,
-    @Nullable EmbeddedModel embedded) {
+    @Nullable EmbeddedModel embedded,
+    @Nullable DerivedModel derived) {
   /** An attribute of the entity itself or of a mapped superclass. */
   AttributeModel(
       VariableElement field,
@@ -54,6 +56,7 @@ record AttributeModel(
         column,
         sqlType,
         link,
+        null,
         null);
   }
 
@@ -71,7 +74,31 @@ record AttributeModel(
         column,
         sqlType,
         link,
-        parent);
+        parent,
+        derived);
+  }
+
+  /** The same id with the values that a reference holds. */
+  AttributeModel from(DerivedModel source, String type) {
+    return new AttributeModel(
+        field,
+        declaredIn,
+        javaType,
+        fieldType,
+        elementType,
+        kind,
+        value,
+        true,
+        source.column(),
+        type,
+        link,
+        embedded,
+        source);
+  }
+
+  /** Whether a reference has the value and no attribute of its own. */
+  boolean implied() {
+    return derived != null && derived.implied();
   }
 
   /** As {@code org.aludel.instrument.Attribute.Kind}, but for the sides of a one-to-one. */
@@ -101,6 +128,9 @@ record AttributeModel(
 
   /** The name of the slot: the path from the entity. */
   String path() {
+    if (derived != null && derived.implied()) {
+      return derived.path();
+    }
     return embedded == null ? name() : embedded.path() + "." + name();
   }
 
@@ -114,7 +144,7 @@ record AttributeModel(
   }
 
   boolean primitive() {
-    return embedded == null && field.asType().getKind().isPrimitive();
+    return embedded == null && !implied() && field.asType().getKind().isPrimitive();
   }
 
   /** Whether a converter or a type of a user's stands between the class and the column. */

@@ -29,6 +29,7 @@ final class EntityInspector {
   private final AttributeInspector attributes;
   private final LazyRule lazyRule;
   private final Refusals refusals = new Refusals();
+  private final DerivedIds derivedIds = new DerivedIds(this);
   private final AnnotationRule annotations = new AnnotationRule(refusals);
 
   EntityInspector(ProcessingEnvironment environment) {
@@ -82,6 +83,7 @@ final class EntityInspector {
     if (!whole || refusals.all().size() > before) {
       return null;
     }
+    found = derivedIds.applied(entity, found, attributes);
     new TableRule(entity, mappedClasses(entity), found, refusals).check();
     if (refusals.all().size() > before) {
       return null;
@@ -154,11 +156,13 @@ final class EntityInspector {
       if (field.has(EmbeddedInspector.EMBEDDED_ID)) {
         String name = field.element().getSimpleName().toString();
         ids.addAll(embedded.expand(field, level.below(name, field.element())));
+      } else if (DerivedIds.isDerived(field)) {
+        ids.add(field);
       } else if (field.has(Mirrors.JAKARTA + "Id")) {
         ids.add(field.with(level.applied(field.element())));
       }
     }
-    return ids;
+    return derivedIds.of(entity, ids);
   }
 
   /** What an entity and its mapped superclasses override, for itself and for each it extends. */
@@ -278,6 +282,7 @@ final class EntityInspector {
     }
     checkSuperclasses(entity);
     new IdRule(this, refusals).check(entity);
+    derivedIds.check(entity, refusals);
     new InheritanceRule(this, refusals).check(entity);
     return true;
   }

@@ -74,6 +74,7 @@ record EntityModel(
     boolean single =
         ids.size() == 1
             && attributes.get(ids.get(0)).embedded() == null
+            && attributes.get(ids.get(0)).derived() == null
             && attributes.get(ids.get(0)).value() == ValueKind.LONG;
     return single ? ids.get(0) : -1;
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses entities without an id, with two, and id classes that are not like the id. */
 final class IdRule {
+  private static final String ID = Mirrors.JAKARTA + "Id";
   static final String ID_CLASS = Mirrors.JAKARTA + "IdClass";
 
   private final EntityInspector inspector;
@@ -28,7 +29,7 @@ final class IdRule {
     for (AttributeField field : inspector.attributeFields(entity)) {
       if (field.has(EmbeddedInspector.EMBEDDED_ID)) {
         embedded.add(field);
-      } else if (field.has(Mirrors.JAKARTA + "Id")) {
+      } else if (field.has(ID)) {
         single.add(field);
       }
     }
@@ -80,15 +81,30 @@ final class IdRule {
     if (type == null) {
       return null;
     }
-    List<String> names = new ArrayList<>();
-    List<String> types = new ArrayList<>();
+    List<IdClassModel.Member> all = new ArrayList<>();
     Map<String, TypeMirror> members = members(type);
-    for (AttributeField id : inspector.idFields(entity)) {
-      String name = id.element().getSimpleName().toString();
-      names.add(name);
-      types.add(raw(members.getOrDefault(name, id.type())));
+    for (AttributeField field : inspector.attributeFields(entity)) {
+      if (field.has(ID)) {
+        String name = field.element().getSimpleName().toString();
+        TypeElement target = isWhole(field) ? AttributeInspector.element(field.type()) : null;
+        all.add(
+            new IdClassModel.Member(
+                name,
+                raw(members.getOrDefault(name, field.type())),
+                target == null ? null : Mirrors.place(target)));
+      }
     }
-    return new IdClassModel(Mirrors.place(type), names, types);
+    return new IdClassModel(Mirrors.place(type), all);
+  }
+
+  /** Whether a reference is an id whose values an object holds. */
+  private boolean isWhole(AttributeField field) {
+    TypeElement target = AttributeInspector.element(field.type());
+    return DerivedIds.isIdReference(field)
+        && target != null
+        && (inspector.idFields(target).size() != 1
+            || inspector.attributeFields(target).stream()
+                .anyMatch(one -> one.has(EmbeddedInspector.EMBEDDED_ID)));
   }
 
   /** What the root of the hierarchy, or a mapped superclass of it, names. */
@@ -114,11 +130,30 @@ final class IdRule {
   private Map<String, TypeMirror> ids(TypeElement entity) {
     Map<String, TypeMirror> ids = new TreeMap<>();
     for (AttributeField field : inspector.attributeFields(entity)) {
-      if (field.has(Mirrors.JAKARTA + "Id")) {
-        ids.put(field.element().getSimpleName().toString(), field.type());
+      if (field.has(ID)) {
+        ids.put(field.element().getSimpleName().toString(), idType(field));
       }
     }
     return ids;
+  }
+
+  /** The class of an id; of a reference that of the id of its target. */
+  private TypeMirror idType(AttributeField field) {
+    TypeElement target = AttributeInspector.element(field.type());
+    if (!DerivedIds.isIdReference(field) || target == null) {
+      return field.type();
+    }
+    for (AttributeField one : inspector.attributeFields(target)) {
+      if (one.has(EmbeddedInspector.EMBEDDED_ID)) {
+        return one.type();
+      }
+    }
+    TypeElement whole = declared(target);
+    List<AttributeField> ids = inspector.idFields(target);
+    if (ids.size() == 1) {
+      return ids.get(0).type();
+    }
+    return whole == null ? field.type() : whole.asType();
   }
 
   /** A primitive holds the same values as its wrapper. */

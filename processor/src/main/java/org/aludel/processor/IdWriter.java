@@ -15,7 +15,7 @@ final class IdWriter {
   /** Declares the handles of the fields of an id class. */
   static void handles(EntityModel entity, Source source) {
     IdClassModel idClass = entity.idClass();
-    int count = idClass == null ? 0 : idClass.names().size();
+    int count = idClass == null ? 0 : idClass.members().size();
     for (int index = 0; index < count; index++) {
       source.line(
           "private static final java.lang.invoke.VarHandle " + IdClassModel.handle(index) + ";");
@@ -36,19 +36,25 @@ final class IdWriter {
     if (idClass == null || !idClass.type().equals(owner)) {
       return;
     }
-    for (int index = 0; index < idClass.names().size(); index++) {
+    for (int index = 0; index < idClass.members().size(); index++) {
       source.line(
           "%s = %s.findVarHandle(%s.class, %s, %s.class);"
               .formatted(
                   IdClassModel.handle(index),
                   lookup,
                   owner,
-                  Source.literal(idClass.names().get(index)),
-                  idClass.fieldTypes().get(index)));
+                  Source.literal(idClass.members().get(index).name()),
+                  idClass.members().get(index).fieldType()));
     }
   }
 
   void write(Source source) {
+    for (int slot = 0; slot < entity.attributes().size(); slot++) {
+      DerivedModel derived = entity.attributes().get(slot).derived();
+      if (derived != null) {
+        derived(slot, derived, source);
+      }
+    }
     IdClassModel idClass = entity.idClass();
     EmbeddedModel embedded =
         entity.embeddeds().stream()
@@ -63,17 +69,24 @@ final class IdWriter {
         .blank()
         .line("@Override")
         .line("public java.util.List<java.lang.Object> idParts(java.lang.Object id) {")
-        .line("if (!(id instanceof " + type + " whole)) { return java.util.List.of(); }");
-    List<String> parts = embedded == null ? ofClass(idClass) : ofEmbedded(embedded, source);
-    source.line("return java.util.Arrays.asList(" + String.join(", ", parts) + ");").line("}");
+        .line("if (!(id instanceof " + type + " whole)) { return java.util.List.of(); }")
+        .line("java.util.List<java.lang.Object> parts = new java.util.ArrayList<>();");
+    List<String> statements = embedded == null ? ofClass(idClass) : ofEmbedded(embedded, source);
+    statements.forEach(source::line);
+    source.line("return parts;").line("}");
   }
 
   private static List<String> ofClass(IdClassModel idClass) {
-    List<String> parts = new ArrayList<>();
-    for (int index = 0; index < idClass.names().size(); index++) {
-      parts.add("(java.lang.Object) " + IdClassModel.handle(index) + ".get(whole)");
+    List<String> statements = new ArrayList<>();
+    for (int index = 0; index < idClass.members().size(); index++) {
+      String value = "(java.lang.Object) " + IdClassModel.handle(index) + ".get(whole)";
+      String target = idClass.members().get(index).target();
+      statements.add(
+          target == null
+              ? "parts.add(" + value + ");"
+              : "parts.addAll(partsOf(" + target + ".class, " + value + "));");
     }
-    return parts;
+    return statements;
   }
 
   private List<String> ofEmbedded(EmbeddedModel top, Source source) {
@@ -97,7 +110,7 @@ final class IdWriter {
       EmbeddedModel last = attribute.embedded();
       if (attribute.id() && last != null) {
         parts.add(
-            "%s == null ? null : (java.lang.Object) (%s) %s.get(%s)"
+            "parts.add(%s == null ? null : (java.lang.Object) (%s) %s.get(%s));"
                 .formatted(
                     last.local(),
                     attribute.fieldType(),
@@ -106,5 +119,47 @@ final class IdWriter {
       }
     }
     return parts;
+  }
+
+  /** The id of what a reference holds, else what an attribute of its own has. */
+  private void derived(int slot, DerivedModel derived, Source source) {
+    AttributeModel attribute = entity.attributes().get(slot);
+    String target = Mirrors.place(derived.target());
+    String holder = DerivedModel.holder(slot);
+    String none = derived.zeroIsNone() ? " && ((java.lang.Number) id).longValue() != 0" : "";
+    source
+        .blank()
+        .line("private static final class " + holder + " {")
+        .line(
+            "static final org.aludel.instrument.EntityAccess<%s> ACCESS = of(%1$s.class);"
+                .formatted(target))
+        .line("static final int SLOT = ACCESS.slot(" + Source.literal(derived.id()) + ");")
+        .line("}")
+        .blank()
+        .line(
+            "private static %s %s(%s entity) {"
+                .formatted(attribute.javaType(), DerivedModel.getter(slot), entity.name()))
+        .line(
+            "%s target = %s;"
+                .formatted(target, AccessWriter.value(entity, reference(derived), "entity")))
+        .line(
+            "java.lang.Object id = target == null ? null : %s.ACCESS.get(target, %1$s.SLOT);"
+                .formatted(holder))
+        .line("if (id != null" + none + ") {")
+        .line("return (%s) id;".formatted(TypeNames.boxed(attribute.javaType())))
+        .line("}")
+        .line("return " + (derived.implied() ? "null" : AccessWriter.own(entity, slot)) + ";")
+        .line("}");
+  }
+
+  private int reference(DerivedModel derived) {
+    for (int slot = 0; slot < entity.attributes().size(); slot++) {
+      AttributeModel attribute = entity.attributes().get(slot);
+      if (attribute.kind() == AttributeModel.Kind.TO_ONE
+          && attribute.field().equals(derived.reference())) {
+        return slot;
+      }
+    }
+    throw new IllegalStateException(derived.path());
   }
 }

@@ -88,9 +88,8 @@ final class LinkInspector {
     List<AttributeField> ids = inspector.idFields(referred);
     List<LinkModel.Key> keys = new ArrayList<>();
     for (AttributeField id : ids) {
-      Optional<AnnotationMirror> join =
-          joinTo(field.element(), AttributeInspector.column(id.element()), ids.size());
-      LinkModel.Key key = key(prefix, referred, id, join);
+      Optional<AnnotationMirror> join = joinTo(field.element(), id.column(), ids.size());
+      LinkModel.Key key = key(new Part(prefix, referred, id, DerivedIds.isDerived(field)), join);
       if (key != null) {
         keys.add(key);
       }
@@ -102,26 +101,60 @@ final class LinkInspector {
         keys.size() == ids.size() ? keys : List.of());
   }
 
+  /**
+   * A part of a key.
+   *
+   * @param prefix of the name of its column
+   * @param derived whether the reference is a part of the id, which writes the column
+   */
+  private record Part(String prefix, TypeElement referred, AttributeField id, boolean derived) {}
+
   /** One column, or null for an id that has a fault of its own. */
-  private static LinkModel.@Nullable Key key(
-      String prefix, TypeElement referred, AttributeField id, Optional<AnnotationMirror> join) {
+  private LinkModel.@Nullable Key key(Part part, Optional<AnnotationMirror> join) {
+    AttributeField id = part.id();
     String type = TypeNames.of(id.type());
     ValueKind kind = AttributeInspector.kind(id, type);
     if (kind == null) {
       return null;
     }
-    String target = AttributeInspector.column(id.element());
-    String given = join.map(mirror -> Mirrors.text(mirror, "name")).orElse("");
+    String target = id.column();
     String definition = join.map(mirror -> Mirrors.text(mirror, "columnDefinition")).orElse("");
-    String sqlType = SqlTypeText.of(referred, id.element(), kind, type);
+    String sqlType = sqlType(part.referred(), id, kind);
     return new LinkModel.Key(
         id.path(),
+        id.keyName(),
         TypeNames.boxed(type),
-        given.isEmpty() ? prefix + "_" + target : AttributeInspector.exact(given),
+        name(part.prefix(), target, join),
         target,
         definition.isEmpty() ? sqlType : sqlType + ".named(" + Source.literal(definition) + ")",
-        join.map(mirror -> Mirrors.unlessFalse(mirror, "insertable")).orElse(true),
-        join.map(mirror -> Mirrors.unlessFalse(mirror, "updatable")).orElse(true));
+        !part.derived()
+            && join.map(mirror -> Mirrors.unlessFalse(mirror, "insertable")).orElse(true),
+        !part.derived()
+            && join.map(mirror -> Mirrors.unlessFalse(mirror, "updatable")).orElse(true));
+  }
+
+  /** The type of an id: that of the other id where it comes from there. */
+  String sqlType(TypeElement owner, AttributeField id, ValueKind kind) {
+    DerivedModel source = id.derived();
+    if (source != null) {
+      for (AttributeField other : inspector.idFields(source.target())) {
+        if (other.path().equals(source.id())) {
+          return sqlType(source.target(), other, kind);
+        }
+      }
+    }
+    return SqlTypeText.of(owner, id.element(), kind, TypeNames.of(id.type()));
+  }
+
+  /** The column of a reference for one of several ids of its target. */
+  static String column(AttributeField reference, AttributeField id, int count) {
+    String prefix = SnakeCase.of(reference.element().getSimpleName().toString());
+    return name(prefix, id.column(), joinTo(reference.element(), id.column(), count));
+  }
+
+  private static String name(String prefix, String target, Optional<AnnotationMirror> join) {
+    String given = join.map(mirror -> Mirrors.text(mirror, "name")).orElse("");
+    return given.isEmpty() ? prefix + "_" + target : AttributeInspector.exact(given);
   }
 
   private static Optional<AnnotationMirror> joinTo(

@@ -31,6 +31,7 @@ record LinkModel(
    * One column of the key.
    *
    * @param id the path of the id attribute whose values it holds
+   * @param field how the metamodel names the column
    * @param javaType source text of that attribute's class, never primitive
    * @param column of the foreign key
    * @param target the column of the id
@@ -40,22 +41,13 @@ record LinkModel(
    */
   record Key(
       String id,
+      String field,
       String javaType,
       String column,
       String target,
       String sqlType,
       boolean insertable,
-      boolean updatable) {
-    /** As the metamodel names it: without what the id is embedded in, as in {@code number}. */
-    String field() {
-      List<String> parts = List.of(id.split("\\.", -1));
-      StringBuilder name = new StringBuilder(parts.get(Math.min(1, parts.size() - 1)));
-      for (String part : parts.subList(Math.min(2, parts.size()), parts.size())) {
-        name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
-      }
-      return name.toString();
-    }
-  }
+      boolean updatable) {}
 
   /** Whether the reference writes its columns at all. */
   boolean written() {

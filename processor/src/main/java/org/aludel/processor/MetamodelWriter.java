@@ -38,7 +38,7 @@ final class MetamodelWriter {
         .line(
             "public static final %s %s = new %1$s(%s);".formatted(name, constant, noAlias(entity)));
     for (AttributeModel attribute : entity.attributes()) {
-      if (attribute.embedded() == null) {
+      if (attribute.embedded() == null && !attribute.implied()) {
         attribute(entity, attribute, references, source.blank());
       }
     }
@@ -212,7 +212,7 @@ final class MetamodelWriter {
         Stream.concat(
                 entity.attributes().stream()
                     .filter(AttributeModel::basic)
-                    .map(AttributeModel::path),
+                    .map(one -> one.implied() ? references.key(one) : one.path()),
                 references.ownColumns())
             .collect(Collectors.joining(", "));
     source

@@ -28,13 +28,7 @@ final class PlacementRule {
 
   private static void refuse(
       AttributeField field, String annotation, AttributeKind kind, Refusals refusals) {
-    String attribute = field.element().getSimpleName().toString();
-    if (annotation.equals(Mirrors.JAKARTA + "Id") && kind.isReference()) {
-      String column = SnakeCase.of(attribute);
-      refusals.add("id-reference", field.element(), field.place(), attribute, column);
-    } else {
-      String text = "@" + MappingRules.simple(annotation);
-      refusals.add("misplaced", field.element(), field.place(), text, kind.words());
-    }
+    String text = "@" + MappingRules.simple(annotation);
+    refusals.add("misplaced", field.element(), field.place(), text, kind.words());
   }
 }

@@ -75,7 +75,7 @@ final class ReadWriter {
   private void statement(Source source, int slot, String position, boolean whole) {
     AttributeModel attribute = entity.attributes().get(slot);
     ValueKind kind = attribute.value();
-    if (kind == null) {
+    if (kind == null || attribute.implied()) {
       return;
     }
     String type = attribute.javaType();

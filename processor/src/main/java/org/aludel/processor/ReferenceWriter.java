@@ -28,6 +28,17 @@ final class ReferenceWriter {
         .collect(Collectors.joining(", "));
   }
 
+  /** The column of a reference that is a part of the id. */
+  String key(AttributeModel implied) {
+    return references.stream()
+        .filter(one -> one.field().equals(implied.field()))
+        .flatMap(one -> link(one).keys().stream())
+        .filter(key -> key.column().equals(implied.column()))
+        .map(key -> implied.name() + "." + key.field())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The key columns that no attribute and no other reference has. */
   Stream<String> ownColumns() {
     Set<String> known = new HashSet<>();

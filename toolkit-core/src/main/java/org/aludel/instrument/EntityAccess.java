@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.aludel.type.JavaTypes;
@@ -65,6 +66,20 @@ public abstract class EntityAccess<E> implements ColumnsReader<E> {
   /** All attributes in slot order, immutable. */
   public final List<Attribute> attributes() {
     return attributes;
+  }
+
+  /**
+   * The slot of an attribute.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public final int slot(String name) {
+    for (int slot = 0; slot < attributes.size(); slot++) {
+      if (attributes.get(slot).name().equals(name)) {
+        return slot;
+      }
+    }
+    throw new IllegalArgumentException(type.getName() + " has no attribute \"" + name + "\"");
   }
 
   /** How many slots are columns: slots below this number are, the others are relationships. */
@@ -255,6 +270,12 @@ public abstract class EntityAccess<E> implements ColumnsReader<E> {
   /** For generated code: an instant of the current row, or null. */
   protected static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
     return JavaTypes.INSTANT.codec().read(row, column);
+  }
+
+  /** For generated code: the parts of the id of another entity; a null part for none. */
+  protected static <T> List<@Nullable Object> partsOf(Class<T> entity, @Nullable Object id) {
+    List<@Nullable Object> parts = id == null ? List.of() : of(entity).idParts(id);
+    return parts.isEmpty() ? Collections.singletonList(null) : parts;
   }
 
   /** For generated code: a copy that later changes do not reach. */

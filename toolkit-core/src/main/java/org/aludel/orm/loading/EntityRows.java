@@ -234,6 +234,10 @@ final class EntityRows<E> implements EntitySink<E> {
       state = context.addPersistent(target, key, unloaded(relationship, target, strategy));
       target.key(state.entity(), key);
       referenceGroup(relationship).add(state);
+      for (Relationship inside : target.derived()) {
+        // The other object is the only place of a part of the id.
+        target.access().set(state.entity(), inside.slot(), inKey(target, inside, key));
+      }
     } else if (!state.isLoaded()) {
       EntityAccess.markUnloaded(state.entity(), trigger(relationship, strategy));
       ResultGroup behind = referenceGroup(relationship);
@@ -243,6 +247,14 @@ final class EntityRows<E> implements EntitySink<E> {
       }
     }
     return state.entity();
+  }
+
+  /** The object whose id is a part of a key; null where its class is not known before its row. */
+  private @Nullable Object inKey(EntityModel<?> owner, Relationship reference, Object key) {
+    EntityModel<?> target = context.models().of(reference.target());
+    Object part = owner.targetKey(reference, key);
+    boolean isLate = target.mapper().isPolymorphic() && context.find(target, part) == null;
+    return isLate ? null : referenced(reference, target, part);
   }
 
   private <T> T unloaded(Relationship relationship, EntityModel<T> target, LoadStrategy strategy) {

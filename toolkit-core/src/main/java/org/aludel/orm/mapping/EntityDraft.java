@@ -43,6 +43,12 @@ final class EntityDraft {
       return new Basic(field, path, column.withNullable(false), true, version, fixed);
     }
 
+    /** The same id with the values that a reference holds, in the column of that. */
+    Basic derived(Column stored) {
+      Writes given = new Writes(true, false, Generation.DERIVED, null);
+      return new Basic(field, path, stored.withNullable(false), true, version, given);
+    }
+
     /** Whether it is a member of an embedded attribute. */
     boolean embedded() {
       return path.indexOf('.') >= 0;
@@ -61,6 +67,11 @@ final class EntityDraft {
       implements Draft {
     Reference {
       joinColumns = List.copyOf(joinColumns);
+    }
+
+    /** Whether its columns are those of the id, which alone writes them. */
+    boolean derived() {
+      return field.annotations().has(Words.ID) || field.annotations().has(Words.MAPS_ID);
     }
   }
 

@@ -24,6 +24,7 @@ final class EntityDrafter {
   private final Map<Class<?>, EntityDraft> drafts = new HashMap<>();
   private final EmbeddedDrafter embedded;
   private final IdRule ids;
+  private final DerivedIds derived;
 
   EntityDrafter(Faults faults, Generators generators, ClassReader reader) {
     this.faults = faults;
@@ -31,7 +32,8 @@ final class EntityDrafter {
     this.columns = new ColumnDrafter(faults, generators);
     this.relationships = new RelationshipDrafter(faults);
     this.rule = new HierarchyRule(faults);
-    this.ids = new IdRule(faults, reader);
+    this.derived = new DerivedIds(faults, hierarchy, this::draft);
+    this.ids = new IdRule(faults, reader, this::draft);
     this.embedded = new EmbeddedDrafter(faults, hierarchy, columns);
   }
 
@@ -58,6 +60,7 @@ final class EntityDrafter {
             classes,
             superDraft);
     rule.check(draft);
+    derived.begin(entity);
     Overrides overrides = new Overrides();
     List<ClassModel> own = draft.ownClasses();
     for (int index = own.size() - 1; index >= 0; index--) {
@@ -71,6 +74,7 @@ final class EntityDrafter {
         add(draft, field, overrides, shared);
       }
     }
+    derived.map(draft);
     embedded.refuseUnused(Faults.place(entity, null), overrides, names);
     ids.check(draft);
     checkVersion(draft);
@@ -110,6 +114,9 @@ final class EntityDrafter {
       return;
     }
     EntityDraft.Draft attribute = attribute(draft, overrides.applied(field));
+    if (attribute instanceof EntityDraft.Reference reference) {
+      derived.addImplied(draft, reference);
+    }
     if (attribute != null) {
       draft.attributes().add(shared ? nullable(attribute) : attribute);
     }

@@ -4,6 +4,8 @@ package org.aludel.orm.mapping;
 public enum Generation {
   /** The application. */
   NONE,
+  /** The object that a reference holds: its id, taken when the row is written. */
+  DERIVED,
   /** An identity column, unless the application gives a value. */
   IDENTITY,
   /** A sequence that is asked before the INSERT, unless the application gives a value. */

@@ -2,19 +2,25 @@ package org.aludel.orm.mapping;
 
 import java.util.List;
 import java.util.TreeMap;
-import org.aludel.instrument.AnnotationValues;
+import java.util.function.Function;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.ClassReader;
 import org.aludel.instrument.FieldModel;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses entities without an id, with two, and id classes that are not like the id. */
 final class IdRule {
   private final Faults faults;
   private final ClassReader reader;
+  private final Function<Class<?>, EntityDraft> drafts;
 
-  IdRule(Faults faults, ClassReader reader) {
+  /**
+   * @param drafts gives the draft of an entity that an id refers to
+   */
+  IdRule(Faults faults, ClassReader reader, Function<Class<?>, EntityDraft> drafts) {
     this.faults = faults;
     this.reader = reader;
+    this.drafts = drafts;
   }
 
   void check(EntityDraft draft) {
@@ -53,12 +59,7 @@ final class IdRule {
   }
 
   private void checkIdClass(EntityDraft draft, List<FieldModel> ids) {
-    AnnotationValues said =
-        draft.classes().stream()
-            .flatMap(each -> each.annotations().find(Words.ID_CLASS).stream())
-            .findFirst()
-            .orElse(null);
-    Class<?> type = said == null ? null : said.type("value");
+    Class<?> type = idClass(draft);
     if (type == null) {
       return;
     }
@@ -75,11 +76,38 @@ final class IdRule {
     }
   }
 
+  private static @Nullable Class<?> idClass(EntityDraft draft) {
+    return draft.classes().stream()
+        .flatMap(each -> each.annotations().find(Words.ID_CLASS).stream())
+        .findFirst()
+        .map(said -> said.type("value"))
+        .orElse(null);
+  }
+
+  /** The class of an id; of a reference that of the id of its target. */
+  private Class<?> idType(FieldModel field) {
+    boolean reference = AttributeKind.of(field.annotations()).isReference();
+    if (!reference || !Hierarchy.isEntity(field.type())) {
+      return field.type();
+    }
+    EntityDraft target = drafts.apply(field.type());
+    List<FieldModel> embedded = marked(target, Words.EMBEDDED_ID);
+    if (!embedded.isEmpty()) {
+      return embedded.get(0).type();
+    }
+    List<EntityDraft.Basic> ids = target.ids();
+    if (ids.size() == 1) {
+      return ids.get(0).field().type();
+    }
+    Class<?> whole = idClass(target);
+    return whole == null ? field.type() : whole;
+  }
+
   /** By name; a primitive holds the same values as its wrapper. */
-  private static String described(List<FieldModel> fields) {
+  private String described(List<FieldModel> fields) {
     TreeMap<String, String> texts = new TreeMap<>();
     for (FieldModel field : fields) {
-      String type = ClassModel.boxed(field.type()).getCanonicalName();
+      String type = ClassModel.boxed(idType(field)).getCanonicalName();
       texts.put(field.name(), type + " " + field.name());
     }
     return String.join(", ", texts.values());

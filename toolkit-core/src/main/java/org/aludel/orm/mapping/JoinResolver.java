@@ -105,11 +105,13 @@ final class JoinResolver {
     boolean updatable = true;
     for (EntityDraft.Basic id : ids) {
       AnnotationValues join = joinTo(reference, id, ids.size());
-      boolean nullable = reference.terms().optional() || owner.isNullForOthers(reference);
+      boolean nullable =
+          !reference.derived()
+              && (reference.terms().optional() || owner.isNullForOthers(reference));
       local.add(column(reference, prefix, id, join).withNullable(nullable));
       remote.add(id.column());
-      insertable &= join == null || join.flag("insertable", true);
-      updatable &= join == null || join.flag("updatable", true);
+      insertable &= !reference.derived() && (join == null || join.flag("insertable", true));
+      updatable &= !reference.derived() && (join == null || join.flag("updatable", true));
     }
     return new Resolved(reference, local, remote, false, insertable, updatable);
   }
@@ -131,6 +133,18 @@ final class JoinResolver {
 
   private @Nullable AnnotationValues joinTo(
       EntityDraft.Reference reference, EntityDraft.Basic id, int count) {
+    AnnotationValues found = join(reference, id, count);
+    if (found != null || reference.joinColumns().isEmpty()) {
+      return found;
+    }
+    faults.add(
+        reference.place(),
+        MappingRules.fault("join-target", reference.place(), id.column().name()));
+    return null;
+  }
+
+  private static @Nullable AnnotationValues join(
+      EntityDraft.Reference reference, EntityDraft.Basic id, int count) {
     List<AnnotationValues> joins = reference.joinColumns();
     Optional<AnnotationValues> named =
         joins.stream()
@@ -140,17 +154,23 @@ final class JoinResolver {
                         .name()
                         .equals(Delimited.exact(join.text("referencedColumnName", ""))))
             .findFirst();
-    if (named.isPresent() || joins.isEmpty()) {
-      return named.orElse(null);
-    }
-    AnnotationValues only = joins.get(0);
-    if (count == 1 && only.text("referencedColumnName", "").isEmpty()) {
-      return only;
-    }
-    faults.add(
-        reference.place(),
-        MappingRules.fault("join-target", reference.place(), id.column().name()));
-    return null;
+    boolean only =
+        count == 1 && joins.size() == 1 && joins.get(0).text("referencedColumnName", "").isEmpty();
+    return only ? joins.get(0) : named.orElse(null);
+  }
+
+  /** The column of a reference for one of several ids of its target, which is NOT NULL. */
+  static Column column(EntityDraft.Reference reference, EntityDraft.Basic id, int count) {
+    AnnotationValues join = join(reference, id, count);
+    String prefix = SnakeCase.of(reference.field().name());
+    return Column.of(name(prefix, id, join), id.column().type())
+        .withNullable(false)
+        .withComment(join == null ? null : join.textOrNull("comment"));
+  }
+
+  private static String name(String prefix, EntityDraft.Basic id, @Nullable AnnotationValues join) {
+    String given = join == null ? null : join.textOrNull("name");
+    return given == null ? prefix + "_" + id.column().name() : Delimited.exact(given);
   }
 
   private Column column(
@@ -158,8 +178,7 @@ final class JoinResolver {
       String prefix,
       EntityDraft.Basic id,
       @Nullable AnnotationValues join) {
-    String given = join == null ? null : join.textOrNull("name");
-    String name = given == null ? prefix + "_" + id.column().name() : Delimited.exact(given);
+    String name = name(prefix, id, join);
     String definition = join == null ? null : join.textOrNull("columnDefinition");
     SqlType<?> type = id.column().type();
     if (definition != null) {

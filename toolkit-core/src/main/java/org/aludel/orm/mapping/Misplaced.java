@@ -22,7 +22,7 @@ final class Misplaced {
     // Those that are refused altogether were reported before.
     for (AnnotationValues one : field.annotations().all()) {
       if (AttributeKind.placed(one.type()) && !kind.allowed().contains(one.type())) {
-        faults.add(place, fault(place, field.name(), one, kind));
+        faults.add(place, fault(place, one, kind));
       }
     }
   }
@@ -31,11 +31,7 @@ final class Misplaced {
     return "@" + annotation.substring(annotation.lastIndexOf('.') + 1);
   }
 
-  private static Problem fault(
-      String place, String attribute, AnnotationValues annotation, AttributeKind kind) {
-    boolean id = annotation.type().equals(Words.ID) && kind.isReference();
-    return id
-        ? MappingRules.fault("id-reference", place, attribute, SnakeCase.of(attribute))
-        : MappingRules.fault("misplaced", place, annotation, kind.words());
+  private static Problem fault(String place, AnnotationValues annotation, AttributeKind kind) {
+    return MappingRules.fault("misplaced", place, annotation, kind.words());
   }
 }

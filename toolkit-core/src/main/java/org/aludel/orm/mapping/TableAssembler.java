@@ -178,8 +178,10 @@ final class TableAssembler {
       boolean unique =
           reference.terms().kind() == Relationship.Kind.ONE_TO_ONE
               || reference.joinColumns().stream().anyMatch(column -> column.flag("unique", false));
-      if (unique) {
-        addUnique(null, join.local().stream().map(Column::name).toList(), Deferral.NOT_DEFERRABLE);
+      List<String> key = join.local().stream().map(Column::name).toList();
+      // The primary key is unique already; the server would leave a second constraint out.
+      if (unique && !key.equals(draft.keyColumns())) {
+        addUnique(null, key, Deferral.NOT_DEFERRABLE);
       }
     }
   }

@@ -17,6 +17,7 @@ final class Words {
   static final String ID = JAKARTA + ".Id";
   static final String EMBEDDED_ID = JAKARTA + ".EmbeddedId";
   static final String ID_CLASS = JAKARTA + ".IdClass";
+  static final String MAPS_ID = JAKARTA + ".MapsId";
   static final String GENERATED_VALUE = JAKARTA + ".GeneratedValue";
   static final String SEQUENCE_GENERATOR = JAKARTA + ".SequenceGenerator";
   static final String SEQUENCE_GENERATORS = JAKARTA + ".SequenceGenerators";

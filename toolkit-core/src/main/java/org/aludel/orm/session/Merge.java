@@ -94,7 +94,7 @@ final class Merge {
     return switch (basic.generation()) {
       case COMPUTED, UPDATED -> true;
       case CREATED -> given == null;
-      case NONE, IDENTITY, SEQUENCE, UUID, DEFAULT -> false;
+      case NONE, DERIVED, IDENTITY, SEQUENCE, UUID, DEFAULT -> false;
     };
   }
 

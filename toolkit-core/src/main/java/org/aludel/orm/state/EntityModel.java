@@ -14,6 +14,7 @@ import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.schema.Column;
 import org.aludel.type.SqlType;
 import org.aludel.type.ValueCodec;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class EntityModel<E> {
   private final List<SqlType<?>> types;
   private final int position;
   private final EntityModel<?> root;
+  private final List<Relationship> derived;
   private final EntityView view;
 
   /** Set before anybody else sees the model. */
@@ -67,6 +69,7 @@ public final class EntityModel<E> {
     this.slots = access.attributes().size();
     this.collections = mapper.relationships().stream().filter(one -> !one.isReference()).toList();
     this.ids = mapper.ids();
+    this.derived = references.stream().filter(this::isDerived).toList();
     this.position = position;
   }
 
@@ -139,6 +142,44 @@ public final class EntityModel<E> {
     return ids;
   }
 
+  /** Whether a part of the id is that of another object. */
+  public boolean derivesKey() {
+    return !derived.isEmpty();
+  }
+
+  /** The references whose targets have parts of the id as theirs. */
+  public List<Relationship> derived() {
+    return derived;
+  }
+
+  private boolean isDerived(Relationship reference) {
+    return ids.stream()
+        .filter(id -> id.generation() == Generation.DERIVED)
+        .anyMatch(id -> reference.localColumns().get(0).name().equals(id.column().name()));
+  }
+
+  /** The key of the target of a reference that is a part of a key. */
+  public Object targetKey(Relationship reference, Object key) {
+    List<Object> parts = new ArrayList<>();
+    for (BasicProperty targetId : reference.target().ids()) {
+      for (int column = 0; column < reference.localColumns().size(); column++) {
+        if (reference.remoteColumns().get(column).name().equals(targetId.column().name())) {
+          parts.add(keyPart(key, idOf(reference.localColumns().get(column))));
+        }
+      }
+    }
+    return parts.size() == 1 ? parts.get(0) : List.copyOf(parts);
+  }
+
+  private int idOf(Column column) {
+    for (int index = 0; index < ids.size(); index++) {
+      if (ids.get(index).column().name().equals(column.name())) {
+        return index;
+      }
+    }
+    throw new IllegalStateException(mapper + " has no id in " + column.name());
+  }
+
   /** How an attribute is kept by this database. */
   public SqlType<?> type(BasicProperty basic) {
     return types.get(basic.slot());
@@ -162,7 +203,7 @@ public final class EntityModel<E> {
     List<Object> values = new ArrayList<>(ids.size());
     for (BasicProperty id : ids) {
       Object value = access.get(entity, id.slot());
-      if (value == null) {
+      if (value == null || (value instanceof Number number && unset(id, number))) {
         return null;
       }
       values.add(value);

@@ -73,6 +73,7 @@ final class BatchWriter {
     }
     for (InstanceState<E> state : states) {
       wrapping.wrap(state);
+      takeDerived(state);
       context.inserted(state);
       wrapping.remember(state);
     }
@@ -191,14 +192,25 @@ final class BatchWriter {
     InstanceState<?> replaced = row.replaced();
     if (replaced == null) {
       if (row.rekeys()) {
+        takeDerived(state);
         new KeyChange(context).written(state);
       }
       context.updated(state);
     } else {
       wrapping.wrap(state);
       context.removed(replaced);
+      takeDerived(state);
       context.inserted(state);
       wrapping.remember(state);
+    }
+  }
+
+  /** What was written as the id stands in the attributes that have it too. */
+  private static <E> void takeDerived(InstanceState<E> state) {
+    EntityModel<E> model = state.model();
+    Object key = model.derivesKey() ? model.keyOf(state.entity()) : null;
+    if (key != null) {
+      model.key(state.entity(), key);
     }
   }
 

@@ -37,10 +37,15 @@ final class KeyChange {
    *     joined tables, and for none
    */
   static <E> BitSet slots(InstanceState<E> state, BitSet changed) {
+    for (Relationship reference : state.model().derived()) {
+      if (changed.get(reference.slot()) && state.value(reference.slot()) == null) {
+        throw refused(state, "null in \"" + reference + "\", which its id comes from");
+      }
+    }
     BitSet slots = new BitSet();
     for (BasicProperty id : state.model().ids()) {
-      if (changed.get(id.slot())) {
-        if (id.generation() != Generation.NONE) {
+      if (changed.get(id.slot()) && !follows(state, id, changed)) {
+        if (id.generation() != Generation.NONE && id.generation() != Generation.DERIVED) {
           throw refused(state, "an id that the database makes");
         }
         slots.set(id.slot());
@@ -57,6 +62,15 @@ final class KeyChange {
       KeyPrecision.require(state.model(), key);
     }
     return slots;
+  }
+
+  /** Whether an id is that of the same object as before, whose own changes and is carried along. */
+  private static boolean follows(InstanceState<?> state, BasicProperty id, BitSet changed) {
+    return id.generation() == Generation.DERIVED
+        && state.model().references().stream()
+            .filter(one -> !changed.get(one.slot()) && followsByItself(one))
+            .flatMap(one -> one.localColumns().stream())
+            .anyMatch(column -> column.name().equals(id.column().name()));
   }
 
   /** Whether an object is about to give its key up. */

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.DialectRegistry;
 import org.aludel.error.MappingException;
+import org.aludel.orm.derived.DerivedBase;
 import org.aludel.orm.fleet.FleetBase;
 import org.aludel.orm.ids.IdBase;
 import org.aludel.orm.ledger.LedgerBase;
@@ -52,7 +53,8 @@ final class HierarchyMetaDataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {ZooBase.class, FleetBase.class, LedgerBase.class, IdBase.class})
+  @ValueSource(
+      classes = {ZooBase.class, FleetBase.class, LedgerBase.class, IdBase.class, DerivedBase.class})
   void databaseMadeOfClassesReadsBackAsTheSame(Class<?> base, TestDatabase database)
       throws Exception {
     Registry registry = Registry.of(base);

@@ -44,6 +44,23 @@ final class IdFaults {
             "@IdClass of shop.User.Key",
             "@IdClass(Key.class)",
             "public enum Key { A } @Id String a;"),
+        fault(
+            "an id that comes from \"shop.User\", whose own id comes from here",
+            "@Id @ManyToOne private User x;"),
+        fault(
+            "an id that comes from \"shop.User\", whose own id comes from here",
+            "@Id long id; @MapsId @OneToOne private User x;"),
+        fault("@MapsId on a column's attribute", "@Id long id; @MapsId String x;"),
+        above("@MapsId together with @Id", "@Id @MapsId @ManyToOne private Above x;"),
+        above(
+            "@MapsId for java.lang.String id, which refers to the id java.lang.Long id",
+            "@Id String id; @MapsId @OneToOne private Above x;"),
+        above(
+            "@MapsId for no attribute of the id, which refers to the id java.lang.Long id",
+            plain + "@EmbeddedId Key key; @MapsId(\"y\") @ManyToOne private Above x;"),
+        above(
+            "@MapsId for an id with @GeneratedValue",
+            "@Id @GeneratedValue Long id; @MapsId @OneToOne private Above x;"),
         Arguments.of(
             "@EmbeddedId on a class that extends",
             "@Entity public class User extends Above {" + plain + "@EmbeddedId Key x; }",
@@ -53,6 +70,13 @@ final class IdFaults {
             "@Entity @IdClass(User.Key.class) public class User extends Above {"
                 + " public record Key(long id) {} }",
             List.of("@Entity public class Above { @Id long id; }")));
+  }
+
+  private static Arguments above(String text, String members) {
+    return Arguments.of(
+        text,
+        "@Entity public class User {" + members + "}",
+        List.of("@Entity public class Above { @Id private long id; }"));
   }
 
   private static Arguments fault(String text, String members) {

@@ -149,10 +149,6 @@ final class SameFaultTest {
   private static Stream<Arguments> ofKeys() {
     return Stream.of(
             new String[] {
-              "@ManyToOne(optional = false) @JoinColumn(name = \"my_boss_id\", insertable = false",
-              "@Id @ManyToOne private User myBoss;"
-            },
-            new String[] {
               "@GeneratedValue on a @ManyToOne attribute",
               "@GeneratedValue @ManyToOne private User x;"
             },
