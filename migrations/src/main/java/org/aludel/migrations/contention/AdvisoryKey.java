@@ -73,6 +73,15 @@ public record AdvisoryKey(long value) {
     return List.of(serverProcess, high(), low());
   }
 
+  /** SQL with numbers in the place of its binds, for what is sent many times with the same ones. */
+  public static String literal(String sql, List<Object> numbers) {
+    String text = sql;
+    for (Object each : numbers) {
+      text = text.replaceFirst("[?]", String.valueOf(each));
+    }
+    return text;
+  }
+
   /** Who holds the lock, in words. */
   public String holder(Connection connection) {
     Optional<String> holder =

@@ -103,7 +103,7 @@ final class HistoryFaults {
       if (files.contains(id)
           && entry != null
           && entry.action().applying()
-          && !entry.digest().equals(RevisionFile.digest(revision))) {
+          && !RevisionFile.hasDigest(revision, entry.digest())) {
         diagnosis.add(
             "the file of "
                 + revision.title()

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param logicalFilePath the ledger's FILENAME
  * @param changeSets in the order of an upgrade
  * @param source {@code file:line:column} for messages, or empty when it comes from no file
+ * @param digest of the file's text behind its first comments, or null when it comes from no file or
+ *     is no longer what that says
  */
 public record Revision(
     String id,
@@ -35,7 +37,8 @@ public record Revision(
     boolean atomic,
     String logicalFilePath,
     List<ChangeSet> changeSets,
-    String source) {
+    String source,
+    @Nullable String digest) {
 
   public Revision {
     down = List.copyOf(down);
@@ -59,7 +62,8 @@ public record Revision(
         true,
         "aludel/" + id + ".yaml",
         List.of(),
-        "");
+        "",
+        null);
   }
 
   /** The same revision behind others. */
@@ -76,7 +80,8 @@ public record Revision(
         atomic,
         logicalFilePath,
         changeSets,
-        source);
+        source,
+        null);
   }
 
   /** The same revision with other labels. */
@@ -93,7 +98,8 @@ public record Revision(
         atomic,
         logicalFilePath,
         changeSets,
-        source);
+        source,
+        null);
   }
 
   /** The same revision with other dependencies. */
@@ -110,7 +116,8 @@ public record Revision(
         atomic,
         logicalFilePath,
         changeSets,
-        source);
+        source,
+        null);
   }
 
   /** The same revision, saying what a downgrade loses and, if it cannot be undone, why. */
@@ -127,7 +134,8 @@ public record Revision(
         atomic,
         logicalFilePath,
         changeSets,
-        source);
+        source,
+        null);
   }
 
   /** The same revision, whose steps share a transaction or commit each by itself. */
@@ -144,7 +152,8 @@ public record Revision(
         value,
         logicalFilePath,
         changeSets,
-        source);
+        source,
+        null);
   }
 
   /** The same revision with other steps. */
@@ -161,11 +170,21 @@ public record Revision(
         atomic,
         logicalFilePath,
         replacement,
-        source);
+        source,
+        null);
   }
 
   /** The same revision, read from a place of a file. */
   public Revision withSource(String place) {
+    return withFile(place, digest);
+  }
+
+  /**
+   * The same revision, read from a file.
+   *
+   * @param textDigest of its text behind its first comments
+   */
+  public Revision withFile(String place, @Nullable String textDigest) {
     return new Revision(
         id,
         down,
@@ -178,7 +197,8 @@ public record Revision(
         atomic,
         logicalFilePath,
         changeSets,
-        place);
+        place,
+        textDigest);
   }
 
   /** The revisions that must be applied before this one: {@link #down}, then {@link #dependsOn}. */

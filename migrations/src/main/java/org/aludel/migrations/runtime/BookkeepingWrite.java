@@ -41,15 +41,19 @@ public final class BookkeepingWrite {
     return changes.stream().map(each -> literal(each.sql(), each.values())).toList();
   }
 
-  /** Our own statements hold question marks as binds and in quoted names alone. */
+  /** A question mark in a quoted name or literal is none. */
   private static String literal(String sql, List<?> values) {
     StringBuilder text = new StringBuilder();
-    boolean quoted = false;
+    char quote = 0;
     int next = 0;
     for (int i = 0; i < sql.length(); i++) {
       char each = sql.charAt(i);
-      quoted ^= each == '"';
-      text.append(each == '?' && !quoted ? literal(values.get(next++)) : String.valueOf(each));
+      if (quote == 0 && (each == '"' || each == '\'')) {
+        quote = each;
+      } else if (each == quote) {
+        quote = 0;
+      }
+      text.append(each == '?' && quote == 0 ? literal(values.get(next++)) : String.valueOf(each));
     }
     return text.toString();
   }

@@ -138,9 +138,9 @@ final class HistoryCheck {
     for (String id : history.applied()) {
       RevisionLog.Entry entry = log.get(id);
       if (entry != null && entry.action().applying()) {
-        String digest = RevisionFile.digest(map.get(id));
-        if (!digest.equals(entry.digest())) {
-          changed.add(ChangedFile.of(map.get(id), entry.digest(), digest));
+        Revision revision = map.get(id);
+        if (!RevisionFile.hasDigest(revision, entry.digest())) {
+          changed.add(ChangedFile.of(revision, entry.digest(), RevisionFile.digest(revision)));
         }
       }
     }

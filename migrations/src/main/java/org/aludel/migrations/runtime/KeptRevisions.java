@@ -45,7 +45,7 @@ final class KeptRevisions {
       boolean changed =
           entry != null
               && entry.action().applying()
-              && !entry.digest().equals(RevisionFile.digest(revision));
+              && !RevisionFile.hasDigest(revision, entry.digest());
       revisions.add(changed ? kept(log, connection, revision) : revision);
     }
     return RevisionMap.of(revisions);

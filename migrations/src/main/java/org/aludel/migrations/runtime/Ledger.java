@@ -33,19 +33,16 @@ public final class Ledger {
 
   private static final Pattern ANY_OF_OURS = Pattern.compile("aludel/\\w{1,64}[.]yaml");
 
-  /** What a step gives to its row. */
-  private static final int STEP_COLUMNS = 5;
-
-  private static final String STEP =
-      "SELECT CAST(? AS text) AS id, CAST(? AS text) AS author, CAST(? AS text) AS description,"
-          + " CAST(? AS text) AS comments, CAST(? AS text) AS labels, ";
+  private static final String TEXT = "CAST(? AS text)";
 
   /** The width of the columns for description, comments and labels. */
   private static final int WIDTH = 255;
 
   private final String table;
   private final boolean shared;
-  private final String deployment;
+
+  /** What is the same for all rows of a run, as literals, which makes their statements one. */
+  private final String constants;
 
   /**
    * @param millis the start of the run; its last ten digits mark its rows, as in Liquibase
@@ -54,7 +51,8 @@ public final class Ledger {
     this.table = bookkeeping.table(Bookkeeping.LEDGER);
     this.shared = bookkeeping.options().store().shared();
     String digits = String.format("%010d", millis);
-    this.deployment = digits.substring(digits.length() - 10);
+    String deployment = digits.substring(digits.length() - 10);
+    this.constants = "', '" + WRITER + "', '" + deployment + "', CURRENT_TIMESTAMP";
   }
 
   /** All changesets that ran or were marked, of whatever changelog. */
@@ -123,29 +121,44 @@ public final class Ledger {
   /** Adds a row a step; one call in one write, because the order is counted from what is there. */
   public void insert(
       BookkeepingWrite write, Revision revision, List<ChangeSet> steps, String execType) {
-    List<@Nullable Object> values = new ArrayList<>();
-    values.addAll(List.of(revision.logicalFilePath(), execType, WRITER, deployment));
+    List<Object> values = new ArrayList<>(List.of(revision.logicalFilePath()));
     StringBuilder rows = new StringBuilder();
-    for (ChangeSet step : steps) {
-      rows.append(rows.isEmpty() ? "" : " UNION ALL ")
-          .append(STEP)
-          .append(values.size() / STEP_COLUMNS)
-          .append(" AS n");
-      values.addAll(Arrays.asList(step.id(), step.author(), cut(description(step.changes()))));
-      values.addAll(Arrays.asList(cut(step.comment()), labels(step)));
+    for (int i = 0; i < steps.size(); i++) {
+      rows.append(i == 0 ? "SELECT " : " UNION ALL SELECT ");
+      row(rows, values, steps.get(i));
+      rows.append(i).append(" AS n");
     }
     String sql =
         "INSERT INTO "
             + table
             + " (filename, exectype, liquibase, deployment_id, dateexecuted, id, author,"
-            + " description, comments, labels, orderexecuted) SELECT ?, ?, ?, ?, CURRENT_TIMESTAMP,"
-            + " s.id, s.author, s.description, s.comments, s.labels, s.n + 1 + (SELECT"
+            + " description, comments, labels, orderexecuted) SELECT ?, '"
+            + execType
+            + constants
+            + ", s.id, s.author, s.description, s.comments, s.labels, s.n + 1 + (SELECT"
             + " coalesce(max(orderexecuted), 0) FROM "
             + table
             + ") FROM ("
             + rows
             + ") AS s";
     write.change(sql, values, steps.size(), rowCount -> missing(revision, rowCount));
+  }
+
+  private static void row(StringBuilder row, List<Object> values, ChangeSet step) {
+    column(row, values, "id", step.id());
+    column(row, values, "author", step.author());
+    column(row, values, "description", cut(description(step.changes())));
+    column(row, values, "comments", cut(step.comment()));
+    column(row, values, "labels", labels(step));
+  }
+
+  private static void column(
+      StringBuilder row, List<Object> values, String name, @Nullable String value) {
+    row.append(value == null ? "CAST(NULL AS text)" : TEXT).append(" AS ").append(name);
+    row.append(", ");
+    if (value != null) {
+      values.add(value);
+    }
   }
 
   /** Adds the removal of the rows of steps. */

@@ -55,18 +55,18 @@ public final class MigrationLock implements RunLock {
   private static final String PROBES = "6";
   private static final int PROCESS_COLUMN = 4;
 
-  /**
-   * Whether this run may work in the current transaction, as an expression: true until it ends;
-   * false when the lock is lost; null when somebody else is still at work. The binds are {@link
-   * #turnBinds}. Of a CASE the server looks at the condition first.
-   */
-  private static final String TURN =
-      "CASE WHEN " + AdvisoryKey.TRY_IN_TRANSACTION + " THEN EXISTS (" + AdvisoryKey.HELD + ") END";
-
   private final Connection connection;
   private final AdvisoryKey key;
   private final AdvisoryKey work;
   private final int serverProcess;
+  private final String held;
+
+  /**
+   * Whether this run may work in the current transaction, as an expression without binds: true
+   * until it ends; false when the lock is lost; null when somebody else is still at work.
+   */
+  private final String turn;
+
   private final RunnerOptions options;
   private @Nullable BlockerWatch watch;
 
@@ -76,6 +76,10 @@ public final class MigrationLock implements RunLock {
     this.key = key(options);
     this.work = AdvisoryKey.of("aludel work:" + place(options));
     this.serverProcess = introduced(connection);
+    this.held = AdvisoryKey.literal(AdvisoryKey.HELD, key.held(serverProcess));
+    String taken = AdvisoryKey.literal(AdvisoryKey.TRY_IN_TRANSACTION, List.of(work.value()));
+    // Of a CASE the server looks at the condition first.
+    this.turn = "CASE WHEN " + taken + " THEN EXISTS (" + held + ") END";
   }
 
   /**
@@ -148,7 +152,7 @@ public final class MigrationLock implements RunLock {
   }
 
   private boolean held(Connection asked) {
-    return asked.execute(AdvisoryKey.HELD, held().toArray()).first().isPresent();
+    return asked.execute(held).first().isPresent();
   }
 
   /**
@@ -198,13 +202,6 @@ public final class MigrationLock implements RunLock {
                     + " pool_mode = session for the database that migrations use"));
   }
 
-  /** The binds of {@link #TURN}. */
-  private List<Object> turnBinds() {
-    List<Object> binds = new ArrayList<>(List.of(work.value()));
-    binds.addAll(held());
-    return binds;
-  }
-
   /**
    * Points unqualified names at the default schema and sets limits, until the transaction ends. A
    * statement from which policies may hide rows fails: it would leave some undone and say nothing.
@@ -229,12 +226,14 @@ public final class MigrationLock implements RunLock {
   }
 
   private Row entered(Work wanted) {
-    List<Object> binds = new ArrayList<>();
-    binds.add(wanted.searchPath());
-    binds.add(StepLimits.text(wanted.limits().lockTimeout()));
-    binds.add(StepLimits.text(wanted.limits().statementInTransaction()));
-    binds.addAll(turnBinds());
-    return wanted.connection().execute(ENTER.formatted(TURN), binds.toArray()).one();
+    return wanted
+        .connection()
+        .execute(
+            ENTER.formatted(turn),
+            wanted.searchPath(),
+            StepLimits.text(wanted.limits().lockTimeout()),
+            StepLimits.text(wanted.limits().statementInTransaction()))
+        .one();
   }
 
   private static Entered entered(Row row) {
@@ -293,7 +292,7 @@ public final class MigrationLock implements RunLock {
   /**
    * Begins a transaction in which this run may work.
    *
-   * @param turn begins it anew and gives what {@link #TURN} is there
+   * @param turn begins it anew and gives what {@link #turn} is there
    * @throws RevisionException LOCKED
    */
   private void await(
@@ -349,21 +348,13 @@ public final class MigrationLock implements RunLock {
    */
   @Override
   public void require(BookkeepingWrite write) {
-    write.require("SELECT 1 WHERE " + TURN, turnBinds(), rows -> lost(""));
+    write.require("SELECT 1 WHERE " + turn, List.of(), rows -> lost(""));
   }
 
   /** The same check for a statement that commits by itself, on a connection that works. */
   @Override
   public StepHost.Guard guard() {
-    String query = AdvisoryKey.HELD;
-    for (Object each : held()) {
-      query = query.replaceFirst("[?]", String.valueOf(each));
-    }
-    return new StepHost.Guard(query, () -> lost(""));
-  }
-
-  private List<Object> held() {
-    return key.held(serverProcess);
+    return new StepHost.Guard(held, () -> lost(""));
   }
 
   private static RevisionException lost(String then) {

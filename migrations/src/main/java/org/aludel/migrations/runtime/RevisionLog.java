@@ -3,11 +3,12 @@ package org.aludel.migrations.runtime;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aludel.compile.SqlLiteral;
 import org.aludel.engine.Connection;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.script.RevisionFile;
@@ -22,6 +23,9 @@ public final class RevisionLog {
   private final String host;
   private final String toolVersion = toolVersion();
 
+  /** Who writes, as literals: the same for all rows of a run, which makes their statements one. */
+  private final String writer;
+
   /** A log that notes this machine. */
   public RevisionLog(Bookkeeping bookkeeping) {
     this(bookkeeping, hostName());
@@ -33,6 +37,7 @@ public final class RevisionLog {
   RevisionLog(Bookkeeping bookkeeping, String host) {
     this.host = host;
     this.table = bookkeeping.table(bookkeeping.log());
+    this.writer = SqlLiteral.text(host) + ", " + SqlLiteral.text(toolVersion);
   }
 
   /** What a row says. */
@@ -139,18 +144,20 @@ public final class RevisionLog {
     String sql =
         "INSERT INTO "
             + table
-            + " (revision, step, action, digest, canonical_text, duration_ms, host, tool_version)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-    List<@Nullable Object> values =
-        Arrays.asList(
-            revision.id(),
-            step,
-            action.name(),
-            RevisionFile.digestOf(text),
-            text,
-            took.toMillis(),
-            host,
-            toolVersion);
+            + " (revision, action, digest, canonical_text, duration_ms, host, tool_version, step)"
+            + " VALUES (?, '"
+            + action.name()
+            + "', ?, ?, ?, "
+            + writer
+            + (step == null ? ", NULL)" : ", ?)");
+    List<Object> values = new ArrayList<>();
+    values.add(revision.id());
+    values.add(RevisionFile.digestOf(text));
+    values.add(text);
+    values.add(took.toMillis());
+    if (step != null) {
+      values.add(step);
+    }
     write.change(
         sql,
         values,

@@ -100,7 +100,7 @@ final class Stamp {
   }
 
   private static boolean differs(RevisionLog.@Nullable Entry entry, Revision revision) {
-    return entry != null && !entry.digest().equals(RevisionFile.digest(revision));
+    return entry != null && !RevisionFile.hasDigest(revision, entry.digest());
   }
 
   /** Makes the ledger say what is wanted; whether it said something else. */

@@ -41,6 +41,23 @@ public record RevisionFile(String path, Revision revision, List<String> warnings
     return digestOf(canonicalText(revision));
   }
 
+  /**
+   * Whether a revision has a digest. Where the text of its file has it there is no need to write
+   * the canonical one, which would be the same.
+   */
+  public static boolean hasDigest(Revision revision, String digest) {
+    return digest.equals(revision.digest()) || digest.equals(digest(revision));
+  }
+
+  /** The digest of what stands in a file behind the comments that it begins with. */
+  static String writtenDigest(String text) {
+    int start = 0;
+    while (text.startsWith("#", start) && text.indexOf('\n', start) >= 0) {
+      start = text.indexOf('\n', start) + 1;
+    }
+    return digestOf(text.substring(start));
+  }
+
   /** The digest of a canonical text. */
   public static String digestOf(String canonicalText) {
     try {

@@ -37,7 +37,9 @@ public final class RevisionLoader {
   public RevisionFile load(String path, String text) {
     Findings findings = new Findings();
     Optional<Revision> revision =
-        YamlReader.read(path, text, findings).flatMap(root -> document(root, findings));
+        YamlReader.read(path, text, findings)
+            .flatMap(root -> document(root, findings))
+            .map(read -> read.withFile(read.source(), RevisionFile.writtenDigest(text)));
     if (revision.isEmpty() && findings.errors().isEmpty()) {
       findings.error(path, "the file is empty");
     }
@@ -148,7 +150,8 @@ public final class RevisionLoader {
             header.atomic(),
             logicalFilePath,
             changeSets,
-            header.source()));
+            header.source(),
+            null));
   }
 
   private static void checkSteps(Revision header, List<ChangeSet> changeSets, Findings findings) {

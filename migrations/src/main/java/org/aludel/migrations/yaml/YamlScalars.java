@@ -22,21 +22,21 @@ public final class YamlScalars {
   /** What each reader reads as it stands, without a reader being asked. */
   private static final Pattern STANDS = Pattern.compile("true|false|0|[1-9][0-9]{0,8}");
 
-  /** Types plain scalars; only read once it is made. */
-  static final Resolver YAML_1_1 = new Resolver();
+  /** What no word or number begins with that YAML 1.1 reads as something else. */
+  private static final Pattern TEXT_BY_ITS_FIRST = Pattern.compile("[^-+.0-9~<=!&* yntfoYNTFO]");
 
   private YamlScalars() {}
 
   /** The scalar without quotes where YAML 1.1 reads the same text from it, else in quotes. */
   public static String write(String text) {
-    return PLAIN.matcher(text).matches() && !text.endsWith(" ") && tag(text).equals(Tag.STR)
+    return PLAIN.matcher(text).matches() && !text.endsWith(" ") && isText(text)
         ? text
         : quoted(text);
   }
 
   /** The scalar in double quotes, always on one line. */
   public static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);
       i += Character.charCount(codePoint);
@@ -78,8 +78,8 @@ public final class YamlScalars {
   public static Optional<String> literal(String text, int indent) {
     String body = text.stripTrailing();
     String trailing = text.substring(body.length());
-    boolean lineBreaksOnly = trailing.chars().allMatch(each -> each == '\n');
-    if (body.isEmpty() || !lineBreaksOnly || !body.codePoints().allMatch(YamlScalars::inBlock)) {
+    boolean lineBreaksOnly = trailing.equals("\n".repeat(trailing.length()));
+    if (body.isEmpty() || !lineBreaksOnly || !inBlock(body)) {
       return Optional.empty();
     }
     StringBuilder block = new StringBuilder("|").append(hint(text)).append(chomping(trailing));
@@ -87,6 +87,10 @@ public final class YamlScalars {
       block.append('\n').append(line.isEmpty() ? "" : " ".repeat(indent) + line);
     }
     return Optional.of(block.toString());
+  }
+
+  private static boolean inBlock(String body) {
+    return SubsetScalars.harmless(body) || body.codePoints().allMatch(YamlScalars::inBlock);
   }
 
   private static boolean inBlock(int codePoint) {
@@ -128,7 +132,7 @@ public final class YamlScalars {
   public static Optional<String> retyped(YamlNode.Scalar scalar) {
     if (!scalar.plain()
         || STANDS.matcher(scalar.text()).matches()
-        || tag(scalar.text()).equals(Tag.STR)) {
+        || isText(scalar.text())) {
       return Optional.empty();
     }
     String read = typed(scalar.text());
@@ -144,7 +148,17 @@ public final class YamlScalars {
     }
   }
 
-  private static Tag tag(String plain) {
-    return YAML_1_1.resolve(NodeId.scalar, plain, true);
+  /** Whether YAML 1.1 reads a plain scalar as text. */
+  static boolean isText(String plain) {
+    return TEXT_BY_ITS_FIRST.matcher(plain).lookingAt() || isTextToTheLibrary(plain);
+  }
+
+  static boolean isTextToTheLibrary(String plain) {
+    return Typing.YAML_1_1.resolve(NodeId.scalar, plain, true).equals(Tag.STR);
+  }
+
+  /** Made where it is needed, for most scalars need no look. */
+  private static final class Typing {
+    private static final Resolver YAML_1_1 = new Resolver();
   }
 }

@@ -181,6 +181,23 @@ class RevisionEmitterTest {
     assertThat(RevisionFile.digest(one)).isEqualTo(RevisionFile.digest(other)).hasSize(64);
   }
 
+  @Test
+  void aFileThatNobodyTouchedHasTheDigestOfTheCanonicalText() {
+    Revision revision = EMAIL.withChangeSets(List.of(step(addEmail())));
+    String text =
+        new RevisionEmitter().emit(revision, List.of(new BannerLine("ALTER TABLE x", "slow")));
+    String edited = text.replace("message: add email", "message: \"add email\"");
+
+    Revision asWritten = new RevisionLoader().load("a.yaml", text).revision();
+    Revision quoted = new RevisionLoader().load("a.yaml", edited).revision();
+    String digest = RevisionFile.digest(revision);
+
+    assertThat(asWritten.digest()).isEqualTo(digest);
+    assertThat(quoted.digest()).isNotEqualTo(digest);
+    assertThat(RevisionFile.hasDigest(quoted, digest)).isTrue();
+    assertThat(RevisionFile.hasDigest(asWritten.withDown(List.of("1")), digest)).isFalse();
+  }
+
   private static ChangeSet step(Change change) {
     return ChangeSet.of("ae1027a6acf0-1", "", List.of(change), List.of());
   }
