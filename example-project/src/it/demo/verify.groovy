@@ -1,16 +1,24 @@
 // The README's first command does what it says, with what this build has made and installed beside it.
 def root = new File(basedir, '../../../..').canonicalFile
 def copy = new File(basedir, 'checkout')
-def ant = new groovy.ant.AntBuilder()
-ant.project.getBuildListeners().each { it.setMessageOutputLevel(0) }
-ant.copy(todir: copy) {
-  fileset(dir: root, includes: 'pom.xml,demo,config/**,example-project/pom.xml,example-project/src/**', excludes: 'example-project/src/it/**')
+['pom.xml', 'demo', 'config', 'example-project/pom.xml', 'example-project/src'].each { name ->
+  def from = new File(root, name)
+  def files = []
+  from.file ? files.add(from) : from.eachFileRecurse(groovy.io.FileType.FILES) { files.add(it) }
+  files.each { file ->
+    def to = new File(copy, root.toPath().relativize(file.toPath()).toString())
+    to.parentFile.mkdirs()
+    to.bytes = file.bytes
+  }
 }
 def plugin = new File(localRepositoryPath, 'org/aludel/aludel-maven-plugin').listFiles()
   .findAll { it.directory }.collectMany { it.listFiles().toList() }.find { it.name ==~ /aludel-maven-plugin-[^-]*(-SNAPSHOT)?\.jar/ }
 assert plugin : 'the plugin is not installed'
 new File(copy, '.mvn').mkdirs()
-new File(copy, '.mvn/maven.config').text = "-Dmaven.repo.local=$localRepositoryPath\n-s\n${new File(basedir, 'settings.xml')}\n"
+new File(copy, '.mvn/maven.config').text = "-Dmaven.repo.local=$localRepositoryPath\n-s\n${new File(copy, 'settings.xml')}\n"
+// What the outer build has downloaded is not downloaded again.
+def outer = (new File(basedir, 'pom.xml').text =~ /<outer-repository>(.*)<\/outer-repository>/)[0][1]
+new File(copy, 'settings.xml').text = new File(root, 'maven-plugin/src/it/settings.xml').text.replace('@localRepositoryUrl@', outer)
 new File(copy, 'target').mkdirs()
 new File(copy, 'target/demo.installed').text = plugin.path
 
