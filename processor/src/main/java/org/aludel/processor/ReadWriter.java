@@ -1,11 +1,23 @@
 package org.aludel.processor;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Writes the methods that fill an entity from a row. */
 final class ReadWriter {
   private static final String ROW = "java.sql.ResultSet row";
   private static final String THROWS = " throws java.sql.SQLException {";
 
   private final EntityModel entity;
+
+  /** Which columns a method reads, and how. */
+  private enum Way {
+    /** All of them, so that what is embedded is written at the end. */
+    WHOLE,
+    /** As above, of the types that they are mapped to. */
+    SENT,
+    ONE
+  }
 
   ReadWriter(EntityModel entity) {
     this.entity = entity;
@@ -16,13 +28,9 @@ final class ReadWriter {
         .blank()
         .line("@Override")
         .line("public void read(" + ROW + ", int first, " + entity.name() + " entity)" + THROWS);
-    for (int slot = 0; slot < entity.attributes().size(); slot++) {
-      if (entity.attributes().get(slot).basic() && slot != entity.longIdSlot()) {
-        statement(source, slot, slot == 0 ? "first" : "first + " + slot, true);
-      }
-    }
-    EmbeddedWriter.writeAll(entity, 0, source);
+    all(source, Way.WHOLE);
     own(source.line("}"));
+    sent(source);
     source
         .blank()
         .line("@Override")
@@ -37,11 +45,51 @@ final class ReadWriter {
     for (int slot = 0; slot < entity.attributes().size(); slot++) {
       if (entity.attributes().get(slot).basic()) {
         source.line("case " + slot + ": {");
-        statement(source, slot, "column", false);
+        statement(source, slot, "column", Way.ONE);
         source.line("break;").line("}");
       }
     }
     source.line("default: throw noSlot(slot);").line("}").line("}");
+  }
+
+  private void all(Source source, Way way) {
+    for (int slot = 0; slot < entity.attributes().size(); slot++) {
+      if (entity.attributes().get(slot).basic() && slot != entity.longIdSlot()) {
+        statement(source, slot, position(slot), way);
+      }
+    }
+    EmbeddedWriter.writeAll(entity, 0, source);
+  }
+
+  private static String position(int slot) {
+    return slot == 0 ? "first" : "first + " + slot;
+  }
+
+  /** Where the binary form can be read without the driver. */
+  private void sent(Source source) {
+    List<String> tests = new ArrayList<>();
+    for (int slot = 0; slot < entity.attributes().size(); slot++) {
+      ValueKind kind = entity.attributes().get(slot).value();
+      if (kind != null && !kind.sentTest(position(slot)).isEmpty()) {
+        tests.add(kind.sentTest(position(slot)));
+      }
+    }
+    if (tests.isEmpty()) {
+      return;
+    }
+    source
+        .blank()
+        .line("@Override")
+        .line(
+            "public boolean isSentAsMapped(java.sql.ResultSetMetaData columns, int first)" + THROWS)
+        .line("return " + String.join(" && ", tests) + ";")
+        .line("}")
+        .blank()
+        .line("@Override")
+        .line(
+            "public void readSent(" + ROW + ", int first, " + entity.name() + " entity)" + THROWS);
+    all(source, Way.SENT);
+    source.line("}");
   }
 
   /** The columns that the extended entity has not, for rows of several classes. */
@@ -62,17 +110,14 @@ final class ReadWriter {
     for (int slot = inherited; slot < entity.attributes().size(); slot++) {
       if (entity.attributes().get(slot).basic()) {
         statement(
-            source, slot, slot == inherited ? "first" : "first + " + (slot - inherited), true);
+            source, slot, slot == inherited ? "first" : "first + " + (slot - inherited), Way.WHOLE);
       }
     }
     EmbeddedWriter.writeAll(entity, inherited, source);
     source.line("}");
   }
 
-  /**
-   * @param whole whether all columns are read, so that what is embedded is written at the end
-   */
-  private void statement(Source source, int slot, String position, boolean whole) {
+  private void statement(Source source, int slot, String position, Way way) {
     AttributeModel attribute = entity.attributes().get(slot);
     ValueKind kind = attribute.value();
     if (kind == null || attribute.implied()) {
@@ -84,7 +129,7 @@ final class ReadWriter {
     String value =
         kind == ValueKind.STORED
             ? attribute.codec(slot) + ".read(row, " + position + ")"
-            : kind.getter(position, type);
+            : way == Way.SENT ? kind.sentGetter(position, type) : kind.getter(position, type);
     if (kind == ValueKind.ENUM_ORDINAL) {
       String local = "value" + slot;
       source.line("int " + local + " = " + value + ";");
@@ -96,7 +141,7 @@ final class ReadWriter {
       value = "row.wasNull() ? null : (" + type + ") " + local;
     }
     String exact = "(" + type + ") (" + value + ")";
-    if (whole && attribute.embedded() != null) {
+    if (way != Way.ONE && attribute.embedded() != null) {
       source.line(type + " " + EmbeddedWriter.parameter(slot) + " = " + exact + ";");
     } else {
       source.line(AccessWriter.assign(entity, slot, "entity", exact));

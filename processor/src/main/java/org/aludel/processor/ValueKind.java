@@ -18,10 +18,10 @@ enum ValueKind {
   DECIMAL("org.aludel.type.Decimals.read(row, #)", "NUMERIC", "numeric"),
   BYTES("row.getBytes(#)", "BYTEA", "bytea"),
   UUID("row.getObject(#, @.class)", "UUID_TYPE", "uuid"),
-  DATE("row.getObject(#, @.class)", "DATE", "date"),
+  DATE("org.aludel.type.Times.date(row, #)", "DATE", "date"),
   TIME("row.getObject(#, @.class)", "TIME", "time"),
-  TIMESTAMP("row.getObject(#, @.class)", "TIMESTAMP", "timestamp"),
-  OFFSET_TIMESTAMP("row.getObject(#, @.class)", "TIMESTAMPTZ", "timestamptz"),
+  TIMESTAMP("org.aludel.type.Times.timestamp(row, #)", "TIMESTAMP", "timestamp"),
+  OFFSET_TIMESTAMP("org.aludel.type.Times.timestamptz(row, #)", "TIMESTAMPTZ", "timestamptz"),
   INSTANT("instant(row, #)", "", "timestamptz"),
   ENUM_NAME("org.aludel.type.EnumValues.named(@.class, row.getString(#))", "", "varchar"),
   ENUM_LABEL("org.aludel.type.EnumValues.named(@.class, row.getString(#))", "", ""),
@@ -71,6 +71,31 @@ enum ValueKind {
 
   String getter(String position, String javaType) {
     return getter.replace("#", position).replace("@", javaType);
+  }
+
+  /**
+   * As {@link #getter} for a column that is known to be of the kind's own type, whose bytes can
+   * then be read in the binary form.
+   */
+  String sentGetter(String position, String javaType) {
+    String read =
+        switch (this) {
+          case DATE -> "org.aludel.type.Times.sentDate(row, #)";
+          case OFFSET_TIMESTAMP -> "org.aludel.type.Times.sentTimestamptz(row, #)";
+          case INSTANT -> "org.aludel.type.Times.sentInstant(row, #)";
+          default -> getter;
+        };
+    return read.replace("#", position).replace("@", javaType);
+  }
+
+  /** The question whether a column of {@code columns} is of the kind's own type; or empty. */
+  String sentTest(String position) {
+    return switch (this) {
+      case DATE -> "org.aludel.type.Times.isDate(columns, " + position + ")";
+      case OFFSET_TIMESTAMP, INSTANT ->
+          "org.aludel.type.Times.isTimestamp(columns, " + position + ")";
+      default -> "";
+    };
   }
 
   /** Whether the getter answers SQL NULL with a zero, so that {@code wasNull} must be asked. */

@@ -2,6 +2,7 @@ package org.aludel.instrument;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -167,6 +168,24 @@ public abstract class EntityAccess<E> implements ColumnsReader<E> {
    * too where the class declares them, but for an id of class long or Long.
    */
   public void readOwn(ResultSet row, int firstColumn, E target) throws SQLException {
+    read(row, firstColumn, target);
+  }
+
+  /**
+   * Whether columns are of the very types that their attributes are mapped to, so that {@link
+   * #readSent} may read them; asked once a result.
+   *
+   * @param firstColumn 1-based position of slot 0
+   */
+  public boolean isSentAsMapped(ResultSetMetaData columns, int firstColumn) throws SQLException {
+    return false;
+  }
+
+  /**
+   * As {@link #read} where {@link #isSentAsMapped} holds: dates and times are made of the bytes
+   * that the server sent, which costs a third of asking the driver.
+   */
+  public void readSent(ResultSet row, int firstColumn, E target) throws SQLException {
     read(row, firstColumn, target);
   }
 

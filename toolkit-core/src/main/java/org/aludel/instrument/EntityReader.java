@@ -24,6 +24,9 @@ public final class EntityReader<E> implements RowReader<@Nullable E> {
   private final Key id;
   private final List<Key> references;
   private final int firstColumn;
+  private boolean filledOne;
+  private boolean asked;
+  private boolean sent;
 
   /**
    * The columns of a key.
@@ -116,11 +119,25 @@ public final class EntityReader<E> implements RowReader<@Nullable E> {
   }
 
   private E fill(ResultSet row, E target) throws SQLException {
-    columns.read(row, firstColumn, target);
+    if (sent || isSent(row)) {
+      access.readSent(row, firstColumn, target);
+    } else {
+      columns.read(row, firstColumn, target);
+    }
     for (int reference = 0; reference < references.size(); reference++) {
       sink.reference(target, reference, references.get(reference).read(row, firstColumn));
     }
     sink.filled(target);
     return target;
+  }
+
+  /** Asked at the second row: of one row, as a key gives, the question would cost more. */
+  private boolean isSent(ResultSet row) throws SQLException {
+    if (filledOne && !asked) {
+      asked = true;
+      sent = columns == access && access.isSentAsMapped(row.getMetaData(), firstColumn);
+    }
+    filledOne = true;
+    return sent;
   }
 }

@@ -31,7 +31,7 @@ final class InstantCodec implements ValueCodec<Instant> {
 
   @Override
   public @Nullable Instant read(ResultSet row, int index) throws SQLException {
-    OffsetDateTime value = row.getObject(index, OffsetDateTime.class);
+    OffsetDateTime value = Times.timestamptz(row, index);
     return value == null ? null : instant(value);
   }
 

@@ -49,7 +49,11 @@ public final class SqlTypes {
   public static final SqlType<UUID> UUID_TYPE =
       object("uuid", UUID.class, Types.OTHER, UUID::toString, UUID::fromString);
   public static final SqlType<LocalDate> DATE =
-      object("date", LocalDate.class, Types.DATE, TimeText::write, TimeText::date);
+      new SqlType<>(
+          "date",
+          LocalDate.class,
+          new ScalarCodec<>(
+              Types.DATE, Times::date, TimeText::write, TimeText::date, Object::equals));
 
   /** The last nanosecond of the day stands for 24:00. */
   public static final SqlType<LocalTime> TIME =
@@ -60,8 +64,15 @@ public final class SqlTypes {
       new SqlType<>("timetz", OffsetTime.class, new OffsetTimeCodec());
 
   public static final SqlType<LocalDateTime> TIMESTAMP =
-      object(
-          "timestamp", LocalDateTime.class, Types.TIMESTAMP, TimeText::write, TimeText::timestamp);
+      new SqlType<>(
+          "timestamp",
+          LocalDateTime.class,
+          new ScalarCodec<>(
+              Types.TIMESTAMP,
+              Times::timestamp,
+              TimeText::write,
+              TimeText::timestamp,
+              Object::equals));
 
   /** In UTC when it is read; two of the same instant are the same. */
   public static final SqlType<OffsetDateTime> TIMESTAMPTZ =
@@ -70,7 +81,7 @@ public final class SqlTypes {
           OffsetDateTime.class,
           new ScalarCodec<>(
               Types.TIMESTAMP_WITH_TIMEZONE,
-              (row, index) -> row.getObject(index, OffsetDateTime.class),
+              Times::timestamptz,
               TimeText::write,
               TimeText::timestamptz,
               OffsetDateTime::isEqual));

@@ -76,6 +76,8 @@ final class Suite {
     List<String> arguments = new ArrayList<>(List.of(heap));
     if (RECORDED) {
       Path recording = target.resolve(peer.shown() + heap + ".jfr");
+      // Without these a sample is booked on the next safepoint, often another line.
+      arguments.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints"));
       arguments.add("-XX:StartFlightRecording:settings=profile,filename=" + recording);
     }
     if (peer == Peer.EBEAN) {
