@@ -68,8 +68,13 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
   /** The remaining rows as an unmodifiable list, empty when there are none. */
   public List<R> all() {
     List<R> rows = new ArrayList<>();
-    for (RowIterator left = start(); left.hasNext(); ) {
-      rows.add(left.next());
+    RowIterator left = start();
+    if (skips) {
+      left.forEachRemaining(rows::add);
+    } else {
+      while (cursor.next()) {
+        rows.add(cursor.read(reader));
+      }
     }
     return Collections.unmodifiableList(rows);
   }

@@ -88,7 +88,7 @@ final class StatementRun<R> {
       }
     }
     if (!query.repeats()) {
-      return new PartsReader<>(parts, maker::make);
+      return parts.size() == 1 ? single(parts.get(0), maker) : new PartsReader<>(parts, maker::make);
     }
     return new PartsReader<>(
         parts,
@@ -96,6 +96,10 @@ final class StatementRun<R> {
           keys.add(key(values));
           return maker.make(values);
         });
+  }
+
+  private static <R> RowReader<R> single(RowReader<?> part, Projection.Maker<R> maker) {
+    return row -> maker.make(new @Nullable Object[] {part.read(row)});
   }
 
   private Object key(@Nullable Object[] values) {

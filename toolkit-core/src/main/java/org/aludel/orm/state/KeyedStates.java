@@ -2,10 +2,12 @@ package org.aludel.orm.state;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,16 @@ public final class KeyedStates<E> {
   private final Map<Object, InstanceState<E>> others = new HashMap<>();
   private @Nullable InstanceState<E>[] arrivals = table(INITIAL_CAPACITY);
   private int arrived;
+
+  /** The key of each arrival that has one of class Long. */
   private long[] keys = new long[INITIAL_CAPACITY];
-  private @Nullable InstanceState<E>[] states = table(INITIAL_CAPACITY);
+
+  /** By key: the place among the arrivals, counted from 1; 0 for none. */
+  private int[] places = new int[2 * INITIAL_CAPACITY];
+
+  /** The arrivals whose keys are not of class Long. */
+  private final BitSet other = new BitSet();
+
   private int longs;
   private @Nullable IdentityHashMap<E, InstanceState<E>> byEntity;
 
@@ -35,7 +45,8 @@ public final class KeyedStates<E> {
 
   /** As {@link #get(Object)} for a key that is one long. */
   public @Nullable InstanceState<E> get(long key) {
-    return states[slot(key)];
+    int place = places[slot(key)];
+    return place == 0 ? null : arrivals[place - 1];
   }
 
   /**
@@ -64,6 +75,7 @@ public final class KeyedStates<E> {
     } else {
       depart(others.put(key, state));
       arrive(state);
+      other.set(state.arrival());
     }
   }
 
@@ -120,19 +132,26 @@ public final class KeyedStates<E> {
     return false;
   }
 
+  /** All objects without a copy, so that none may come or go meanwhile. */
+  void forEach(Consumer<? super InstanceState<E>> action) {
+    for (int index = 0; index < arrived; index++) {
+      InstanceState<E> state = arrivals[index];
+      if (state != null) {
+        action.accept(state);
+      }
+    }
+  }
+
   private void arrive(InstanceState<E> state) {
     if (arrived == arrivals.length) {
       makeRoom();
     }
-    place(state);
+    state.arrival(arrived);
+    other.clear(arrived);
+    arrivals[arrived++] = state;
     if (byEntity != null) {
       byEntity.put(state.entity(), state);
     }
-  }
-
-  private void place(InstanceState<E> state) {
-    state.arrival(arrived);
-    arrivals[arrived++] = state;
   }
 
   private void depart(@Nullable InstanceState<E> state) {
@@ -146,70 +165,83 @@ public final class KeyedStates<E> {
 
   /** Gives up the places of those that left, so that a session that lets go does not grow. */
   private void makeRoom() {
-    List<InstanceState<E>> present = all();
-    if (present.size() > arrived / 2) {
+    if (size() > arrived / 2) {
       arrivals = Arrays.copyOf(arrivals, arrived * 2);
+      keys = Arrays.copyOf(keys, arrived * 2);
       return;
     }
-    arrivals = table(arrived);
+    int end = arrived;
     arrived = 0;
-    present.forEach(this::place);
+    for (int index = 0; index < end; index++) {
+      InstanceState<E> state = arrivals[index];
+      if (state != null) {
+        arrivals[index] = null;
+        keys[arrived] = keys[index];
+        other.set(arrived, other.get(index));
+        state.arrival(arrived);
+        arrivals[arrived++] = state;
+      }
+    }
+    other.clear(arrived, end);
+    fillPlaces();
   }
 
   void put(long key, InstanceState<E> state) {
     int slot = slot(key);
-    InstanceState<E> before = states[slot];
-    if (before == null) {
+    int before = places[slot];
+    if (before == 0) {
       longs++;
+    } else {
+      depart(arrivals[before - 1]);
+      places[slot] = 0;
     }
-    depart(before);
     arrive(state);
-    keys[slot] = key;
-    states[slot] = state;
-    if (longs * 2 > states.length) {
-      resize();
+    keys[state.arrival()] = key;
+    if (longs * 2 > places.length) {
+      places = new int[places.length * 2];
+      fillPlaces();
+    } else {
+      places[slot(key)] = arrived;
     }
   }
 
   private void remove(long key) {
     int hole = slot(key);
-    if (states[hole] == null) {
+    if (places[hole] == 0) {
       return;
     }
-    states[hole] = null;
+    places[hole] = 0;
     longs--;
-    int mask = states.length - 1;
-    // Entries behind the hole may have been pushed past it; each is placed again.
-    for (int next = (hole + 1) & mask; states[next] != null; next = (next + 1) & mask) {
-      InstanceState<E> moved = states[next];
-      states[next] = null;
-      int target = slot(keys[next]);
-      keys[target] = keys[next];
-      states[target] = moved;
+    closeGap(hole);
+  }
+
+  /** Entries behind a hole may have been pushed past it; each is placed again. */
+  private void closeGap(int hole) {
+    int mask = places.length - 1;
+    for (int next = (hole + 1) & mask; places[next] != 0; next = (next + 1) & mask) {
+      int moved = places[next];
+      places[next] = 0;
+      places[slot(keys[moved - 1])] = moved;
     }
   }
 
   private int slot(long key) {
-    int mask = states.length - 1;
+    int mask = places.length - 1;
     // Fibonacci hashing: neighbouring keys, the common case, spread over the table.
     int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-    while (states[slot] != null && keys[slot] != key) {
+    while (places[slot] != 0 && keys[places[slot] - 1] != key) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  private void resize() {
-    long[] oldKeys = keys;
-    @Nullable InstanceState<E>[] oldStates = states;
-    keys = new long[oldKeys.length * 2];
-    states = table(oldStates.length * 2);
-    for (int index = 0; index < oldStates.length; index++) {
-      InstanceState<E> state = oldStates[index];
-      if (state != null) {
-        int slot = slot(oldKeys[index]);
-        keys[slot] = oldKeys[index];
-        states[slot] = state;
+  /** Enters those that have a key of class Long; nothing is entered yet. */
+  private void fillPlaces() {
+    Arrays.fill(places, 0);
+    for (int index = 0; index < arrived; index++) {
+      InstanceState<E> state = arrivals[index];
+      if (state != null && !other.get(index)) {
+        places[slot(keys[index])] = index + 1;
       }
     }
   }

@@ -449,7 +449,7 @@ public final class PersistenceContext {
   /** Lets go of everything; objects keep nothing but themselves alive. */
   public void close() {
     siblings.closed(this);
-    persistent().forEach(PersistenceContext::detach);
+    identities.forEach(PersistenceContext::detach);
     memory.allRemoved().forEach(PersistenceContext::detach);
     pending().forEach(PersistenceContext::undoInsert);
     memory.inserted().forEach(PersistenceContext::undoInsert);
@@ -485,6 +485,13 @@ public final class PersistenceContext {
   private static void undoInsert(InstanceState<?> state) {
     state.forgetMadeValues();
     state.lifecycle(Lifecycle.TRANSIENT);
+  }
+
+  /** Nothing that outlives the session leads to the states of a class without collections. */
+  private static void detach(EntityModel<?> model, KeyedStates<?> states) {
+    if (!model.isAlone() || !model.collections().isEmpty()) {
+      states.forEach(PersistenceContext::detach);
+    }
   }
 
   private static void detach(InstanceState<?> state) {
