@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final Set<String> SCHEMA = Set.of("schema", "sql", "type");
   private static final Set<String> STATEMENTS = Set.of("compile", "ddl", "schema", "sql", "type");
+  private static final Set<String> STATEMENTS_AND_DIALECT =
+      Set.of("compile", "ddl", "dialect", "schema", "sql", "type");
   private static final Set<String> DATABASE =
       Set.of("compile", "ddl", "dialect", "engine", "reflect", "schema", "sql", "type");
 
@@ -24,12 +26,26 @@ class ArchitectureTest {
           Map.entry("yaml", row(Set.of())),
           Map.entry("lexer", row(Set.of())),
           Map.entry("dialect", row(Set.of("dialect"))),
-          Map.entry("sqlite", row(DATABASE, "dialect", "contention", "loss", "runtime", "step")),
+          Map.entry(
+              "sqlite",
+              row(
+                  DATABASE,
+                  "dialect",
+                  "contention",
+                  "extension",
+                  "loss",
+                  "operation",
+                  "plan",
+                  "rows",
+                  "runtime",
+                  "scratch",
+                  "step")),
           Map.entry("config", row(Set.of("engine"), "yaml")),
           Map.entry("revision", row(Set.of())),
           Map.entry("operation", row(STATEMENTS, "lexer", "revision")),
           Map.entry("extension", row(DATABASE, "operation", "revision")),
-          Map.entry("scratch", row(DATABASE, "operation", "extension", "compare", "plan")),
+          Map.entry(
+              "scratch", row(DATABASE, "dialect", "operation", "extension", "compare", "plan")),
           Map.entry("model", row(DATABASE, "handover", "scratch", "compare")),
           Map.entry("rename", row(STATEMENTS, "lexer", "operation")),
           Map.entry("handover", row(STATEMENTS, "operation", "plan")),
@@ -39,7 +55,9 @@ class ArchitectureTest {
           Map.entry("rebuild", row(STATEMENTS, "operation")),
           Map.entry("rows", row(STATEMENTS, "operation", "rebuild")),
           Map.entry("privilege", row(SCHEMA, "operation")),
-          Map.entry("plan", row(STATEMENTS, "operation", "privilege", "rows", "rebuild")),
+          Map.entry(
+              "plan",
+              row(STATEMENTS_AND_DIALECT, "dialect", "operation", "privilege", "rows", "rebuild")),
           Map.entry("online", row(rendering(), "plan", "operation", "rows")),
           Map.entry("lint", row(SCHEMA, "plan", "operation")),
           Map.entry(

@@ -34,7 +34,7 @@ final class ComparisonRules {
     Settings settings = bench.settings();
     String schema = bench.options().defaultSchema();
     return CompareOptions.of(bench.engine().dialect().quoter(), schema)
-        .withSchemas(settings.tenants().given() ? Set.of(schema) : Set.copyOf(settings.schemas()))
+        .withSchemas(settings.tenants().given() ? Set.of(schema) : Set.copyOf(bench.schemas()))
         .withExclusions(exclusions(settings))
         .withBookkeeping(bookkeeping(bench))
         .withDrops(CompareOptions.Drops.allowed())
@@ -63,7 +63,7 @@ final class ComparisonRules {
   /** Tables that may get generated rows: of the schemas that count, and not left out. */
   static Predicate<Table> filled(Workbench bench) {
     Exclusions exclusions = exclusions(bench.settings());
-    Set<String> schemas = Set.copyOf(bench.settings().schemas());
+    Set<String> schemas = Set.copyOf(bench.schemas());
     return table -> {
       String schema = table.name().schema();
       return !bench.options().bookkeepingTables().contains(table.name())

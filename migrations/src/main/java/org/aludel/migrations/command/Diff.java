@@ -12,7 +12,7 @@ import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.Comparison;
 import org.aludel.migrations.compare.Differences;
 import org.aludel.migrations.model.ModelSource;
-import org.aludel.migrations.plan.OperationOrder;
+import org.aludel.migrations.plan.PlanDialect;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,8 @@ final class Diff {
     return new DiffResult(
         from,
         to,
-        OperationOrder.sort(differences.operations(), differences.database(), differences.model())
+        PlanDialect.of(bench.engine().dialect())
+            .ordered(differences.operations(), differences.database(), differences.model())
             .stream()
             .map(each -> new Detected(each.describe(), List.of()))
             .toList(),

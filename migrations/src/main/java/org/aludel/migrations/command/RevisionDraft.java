@@ -22,11 +22,10 @@ import org.aludel.migrations.operation.IndexOperation;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.PrivilegeOperation;
-import org.aludel.migrations.plan.Conversions;
 import org.aludel.migrations.plan.DdlPlan;
 import org.aludel.migrations.plan.MigrationPlan;
 import org.aludel.migrations.plan.MigrationPlan.Planned;
-import org.aludel.migrations.plan.OperationOrder;
+import org.aludel.migrations.plan.PlanDialect;
 import org.aludel.migrations.render.RevisionRenderer;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.revision.RevisionMap;
@@ -72,15 +71,10 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
       RowRules rows,
       NewRevision given) {
     Dialect dialect = bench.engine().dialect();
-    List<Operation> ordered =
-        OperationOrder.sort(differences.operations(), differences.database(), differences.model());
-    DdlPlan statements = new DdlPlan(dialect.quoter(), bench.options().defaultSchema(), rows);
-    OnlinePlan plan =
-        bench.settings().writing().online()
-            ? OnlinePlan.of(ordered, differences.database(), statements, dialect)
-            : new OnlinePlan(
-                MigrationPlan.of(ordered, statements, dialect.ddlCompiler()), Set.of());
-    requireConversions(ordered, rows);
+    PlanDialect planner = PlanDialect.of(dialect);
+    List<Operation> ordered = ordered(bench, differences);
+    OnlinePlan plan = plan(bench, ordered, differences.database(), rows);
+    requireConversions(planner, ordered, rows);
     OldNames old = OldNames.leaving(ordered);
     MigrationPlan rendered =
         bench.rendering().planned(old.filledAgain(plan.plan(), new NameFills(dialect)));
@@ -89,7 +83,29 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
         rendered,
         revision,
         old.without(
-            remaining(Lint.hazards(ordered, differences.database()), plan, statements.rows())));
+            remaining(
+                Lint.hazards(ordered, differences.database()).stream()
+                    .filter(each -> planner.knows(each.code()))
+                    .toList(),
+                plan,
+                rows)));
+  }
+
+  private static List<Operation> ordered(Workbench bench, Differences differences) {
+    return PlanDialect.of(bench.engine().dialect())
+        .ordered(differences.operations(), differences.database(), differences.model());
+  }
+
+  private static OnlinePlan plan(
+      Workbench bench, List<Operation> ordered, MetaData before, RowRules rows) {
+    Dialect dialect = bench.engine().dialect();
+    String schema = bench.options().defaultSchema();
+    return bench.settings().writing().online()
+        ? OnlinePlan.of(ordered, before, new DdlPlan(dialect.quoter(), schema, rows), dialect)
+        : new OnlinePlan(
+            PlanDialect.of(dialect)
+                .plan(ordered, before, rows, new PlanDialect.Setting(dialect, schema)),
+            Set.of());
   }
 
   /** A revision after which tables and columns are there under two names. */
@@ -111,10 +127,11 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
    *
    * @throws RevisionException MIG-NO-CONVERSION
    */
-  private static void requireConversions(List<Operation> ordered, RowRules rows) {
+  private static void requireConversions(
+      PlanDialect planner, List<Operation> ordered, RowRules rows) {
     for (Operation operation : ordered) {
       if (operation instanceof ColumnOperation.AlterType change
-          && Conversions.areStrangers(change.from(), change.to())
+          && planner.areStrangers(change.from(), change.to())
           && !rows.settles(change)) {
         String column = change.table() + "." + change.column();
         throw new RevisionException(
@@ -132,11 +149,7 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
 
   /** What a person says of rows; every word must be about one of the operations. */
   static RowRules rows(Workbench bench, Differences differences) {
-    return rows(
-        bench,
-        OperationOrder.sort(differences.operations(), differences.database(), differences.model()),
-        differences.database(),
-        differences.model());
+    return rows(bench, ordered(bench, differences), differences.database(), differences.model());
   }
 
   static RowRules rows(Workbench bench, List<Operation> ordered, MetaData before, MetaData after) {

@@ -1,8 +1,10 @@
 package org.aludel.migrations.command;
 
+import org.aludel.dialect.Dialect;
 import org.aludel.migrations.config.RunSetting;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.contention.StepLimits;
+import org.aludel.migrations.runtime.RunDialect;
 import org.aludel.migrations.runtime.RunnerOptions;
 import org.aludel.migrations.runtime.VersionStore;
 
@@ -11,8 +13,11 @@ final class Running {
   private Running() {}
 
   /** Where there are tenants, what is compared and run is the template's schema. */
-  static RunnerOptions options(Settings settings) {
-    RunnerOptions options = options(settings.running()).withArguments(settings.arguments());
+  static RunnerOptions options(Settings settings, Dialect dialect) {
+    RunnerOptions options =
+        options(settings.running())
+            .withArguments(settings.arguments())
+            .withDefaultSchema(RunDialect.of(dialect).defaultSchema());
     return settings.tenants().given()
         ? options.withDefaultSchema(settings.tenants().templateSchema())
         : options;

@@ -3,6 +3,7 @@ package org.aludel.migrations.command;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.aludel.engine.Engine;
 import org.aludel.migrations.authoring.RevisionAuthor;
@@ -20,6 +21,7 @@ import org.aludel.migrations.repair.Repair;
 import org.aludel.migrations.revision.RevisionMap;
 import org.aludel.migrations.runtime.MigrationRunner;
 import org.aludel.migrations.runtime.ProgressListener;
+import org.aludel.migrations.runtime.RunDialect;
 import org.aludel.migrations.runtime.RunnerOptions;
 import org.aludel.migrations.runtime.VersionStore;
 import org.aludel.migrations.script.ScriptDirectory;
@@ -56,7 +58,8 @@ record Workbench(
         null,
         ScriptDirectory.of(settings.directories()).withLayout(settings.layout()),
         settings,
-        Running.options(settings).withLossy(LossPolicy.valueOf(settings.lossy().name())),
+        Running.options(settings, engine.dialect())
+            .withLossy(LossPolicy.valueOf(settings.lossy().name())),
         ProgressListener.SILENT,
         null,
         Clock.systemUTC(),
@@ -193,6 +196,11 @@ record Workbench(
         clock,
         random,
         value);
+  }
+
+  /** The schemas that count. */
+  List<String> schemas() {
+    return RunDialect.of(engine.dialect()).schemas(settings.schemas());
   }
 
   /** How operations stand in files. */

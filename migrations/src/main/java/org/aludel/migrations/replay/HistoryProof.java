@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
 import org.aludel.error.Problem;
@@ -179,15 +178,8 @@ public final class HistoryProof {
 
   private Replay replay() {
     var database = server.create();
-    version = version.isEmpty() ? version(database.engine()) : version;
+    version = database.server();
     return new Replay(database, runners.apply(database.engine()), rules);
-  }
-
-  private static String version(Engine engine) {
-    try (Connection connection = engine.connect();
-        var shown = connection.execute("SHOW server_version")) {
-      return String.valueOf(shown.one().get(0)).replaceFirst(" .*", "");
-    }
   }
 
   private String text(@Nullable Broken broken) {
@@ -196,7 +188,7 @@ public final class HistoryProof {
     }
     String count = line.size() == 1 ? "1 revision" : line.size() + " revisions";
     return count
-        + " up from nothing and down again, each downgrade gives the schema before it (PostgreSQL "
+        + " up from nothing and down again, each downgrade gives the schema before it ("
         + version
         + ", scratch database, "
         + (rows ? SampleRows.PER_TABLE + " rows a table)" : "empty tables)");

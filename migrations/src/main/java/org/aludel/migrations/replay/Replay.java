@@ -57,7 +57,7 @@ final class Replay implements AutoCloseable {
         Set.copyOf(rules.bookkeeping().stream().map(Object::toString).toList());
     try (Connection connection = database.connect(rules.defaultSchema())) {
       SampleRows.Filled filled =
-          new SampleRows(schema, connection.dialect().quoter(), SampleRows.PER_TABLE)
+          new SampleRows(schema, connection.dialect(), SampleRows.PER_TABLE)
               .fillEmpty(connection, table -> !bookkeeping.contains(table.name().toString()));
       connection.commit();
       empty.clear();

@@ -133,7 +133,7 @@ public final class Normaliser {
 
   private static List<String> compiled(List<DdlStatement> ddl, Connection connection) {
     DdlCompiler compiler = connection.dialect().ddlCompiler();
-    return ddl.stream().map(compiler::compile).toList();
+    return connection.dialect().arranged(ddl).stream().map(compiler::compile).toList();
   }
 
   /** Reads a whole database. */

@@ -116,7 +116,7 @@ public final class Proof {
     if (!trial.failure().isEmpty()) {
       return new ProofResult(
           ProofResult.Level.NOT_PROVEN,
-          "not proven: upgrade runs and downgrade gives the schema before (PostgreSQL "
+          "not proven: upgrade runs and downgrade gives the schema before ("
               + trial.server()
               + ", scratch database, "
               + rows
@@ -126,7 +126,7 @@ public final class Proof {
     }
     return new ProofResult(
         level,
-        "upgrade gives the model, downgrade gives the schema before (PostgreSQL "
+        "upgrade gives the model, downgrade gives the schema before ("
             + trial.server()
             + ", scratch database, "
             + rows
@@ -162,12 +162,12 @@ public final class Proof {
     List<String> notes = new ArrayList<>();
     String version = "";
     try (ScratchDatabase scratch = server.create()) {
+      version = scratch.server();
       try (Connection connection = scratch.connect(defaultSchema)) {
-        version = version(connection);
         MetaData spelled = normaliser.spelled(before);
         normaliser.create(Reactions.without(spelled), connection);
         if (rows) {
-          new SampleRows(before, connection.dialect().quoter(), SampleRows.PER_TABLE)
+          new SampleRows(before, connection.dialect(), SampleRows.PER_TABLE)
               .insert(connection)
               .forEach(each -> notes.add("no rows could be made for " + each));
         }
@@ -227,7 +227,7 @@ public final class Proof {
         leg.transactional()
             ? scratch.connect(defaultSchema)
             : scratch.connectAutocommit(defaultSchema)) {
-      new ScratchSql(connection).run(leg.statements());
+      ScratchDialect.of(connection.dialect()).run(connection, leg.statements());
       if (leg.transactional()) {
         connection.commit();
       }
@@ -251,13 +251,5 @@ public final class Proof {
             + direction
             + " this is left: "
             + String.join("; ", left.stream().map(Operation::describe).toList());
-  }
-
-  private static String version(Connection connection) {
-    try (var rows = connection.execute("SHOW server_version")) {
-      String text = String.valueOf(rows.one().get(0));
-      int space = text.indexOf(' ');
-      return space < 0 ? text : text.substring(0, space);
-    }
   }
 }

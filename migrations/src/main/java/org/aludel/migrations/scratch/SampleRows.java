@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
+import org.aludel.dialect.Dialect;
 import org.aludel.engine.Connection;
 import org.aludel.error.DatabaseException;
 import org.aludel.schema.Column;
@@ -33,15 +34,17 @@ public final class SampleRows {
 
   private final MetaData schema;
   private final IdentifierQuoter quoter;
+  private final ScratchDialect dialect;
   private final SampleValue values;
   private final int perTable;
 
   /**
    * @param perTable how many rows a table gets
    */
-  public SampleRows(MetaData schema, IdentifierQuoter quoter, int perTable) {
+  public SampleRows(MetaData schema, Dialect dialect, int perTable) {
     this.schema = schema;
-    this.quoter = quoter;
+    this.quoter = dialect.quoter();
+    this.dialect = ScratchDialect.of(dialect);
     this.values = new SampleValue(schema);
     this.perTable = perTable;
   }
@@ -90,7 +93,7 @@ public final class SampleRows {
     List<String> questions = new ArrayList<>();
     for (int at = 0; at < tables.size(); at++) {
       String name = quoter.quote(tables.get(at).name());
-      questions.add("SELECT " + at + " WHERE EXISTS (SELECT FROM " + name + ")");
+      questions.add("SELECT " + at + " WHERE EXISTS (SELECT 1 FROM " + name + ")");
     }
     return questions.isEmpty() ? Set.of() : sql.numbers(String.join(" UNION ALL ", questions));
   }
@@ -184,7 +187,7 @@ public final class SampleRows {
 
   private String value(Column column, int row, Map<String, String> references) {
     String reference = references.get(column.name());
-    return reference == null ? values.literal(column, row) : reference;
+    return reference == null ? dialect.sample(column, values.literal(column, row)) : reference;
   }
 
   /**
@@ -210,9 +213,9 @@ public final class SampleRows {
                 + String.join(", ", order)
                 + " LIMIT 1 OFFSET "
                 + (row - 1)
-                + " % greatest(1, (SELECT count(*) FROM "
-                + quoter.quote(key.target())
-                + ")))");
+                + " % "
+                + dialect.greater("1", "(SELECT count(*) FROM " + quoter.quote(key.target()) + ")")
+                + ")");
       }
     }
     return references;

@@ -1,31 +1,29 @@
 package org.aludel.migrations.scratch;
 
-import org.aludel.compile.SqlLiteral;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import org.aludel.dialect.FailedStatement;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
-import org.aludel.error.DatabaseException;
-import org.aludel.error.MigrationCode;
-import org.aludel.error.Problem;
-import org.aludel.error.RevisionException;
 
 /**
  * An empty database with the live one's encoding, locale and settings. Dropped by {@link #close()},
  * or by a later run if this one dies. Not thread-safe.
  */
 public final class ScratchDatabase implements AutoCloseable {
-  private final Engine server;
   private final Engine engine;
   private final Connection keeper;
   private final String name;
+  private final Runnable drop;
 
   /**
-   * @param server an engine on the same server, borrowed
    * @param engine an engine on the new database, owned
+   * @param drop takes the database away, once the engine is closed
    */
-  ScratchDatabase(Engine server, Engine engine, String name) {
-    this.server = server;
+  public ScratchDatabase(Engine engine, String name, Runnable drop) {
     this.engine = engine;
     this.name = name;
+    this.drop = drop;
     this.keeper = engine.connectAutocommit();
     keeper.execute("SELECT 1").close();
   }
@@ -38,6 +36,17 @@ public final class ScratchDatabase implements AutoCloseable {
   /** The name of the database. */
   public String name() {
     return name;
+  }
+
+  /** What it is of and in which version, such as {@code PostgreSQL 18.1}. */
+  public String server() {
+    try {
+      DatabaseMetaData known = keeper.unwrap(java.sql.Connection.class).getMetaData();
+      String version = known.getDatabaseProductVersion().replaceFirst(" .*", "");
+      return known.getDatabaseProductName() + " " + version;
+    } catch (SQLException failure) {
+      throw keeper.dialect().translate(failure, FailedStatement.of("the server's version"));
+    }
   }
 
   /**
@@ -56,9 +65,7 @@ public final class ScratchDatabase implements AutoCloseable {
   }
 
   private static Connection within(String defaultSchema, Connection connection) {
-    String quoted = connection.dialect().quoter().quote(defaultSchema);
-    connection.update("CREATE SCHEMA IF NOT EXISTS " + quoted);
-    connection.update("SET search_path TO " + quoted);
+    ScratchDialect.of(connection.dialect()).enter(connection, defaultSchema);
     return connection;
   }
 
@@ -67,21 +74,6 @@ public final class ScratchDatabase implements AutoCloseable {
   public void close() {
     keeper.close();
     engine.close();
-    drop(server, name);
-  }
-
-  static void drop(Engine server, String name) {
-    try (Connection connection = server.connectAutocommit()) {
-      connection.update(
-          "DROP DATABASE IF EXISTS " + server.dialect().quoter().quote(name) + " WITH (FORCE)");
-    } catch (DatabaseException failure) {
-      throw new RevisionException(
-          Problem.of(
-                  MigrationCode.SCRATCH_FAILED, "cannot drop the scratch database \"" + name + "\"")
-              .found(String.valueOf(failure.getMessage()))
-              .expected("a database that nothing else uses")
-              .fix("DROP DATABASE " + SqlLiteral.text(name).replace('\'', '"')),
-          failure);
-    }
+    drop.run();
   }
 }

@@ -68,7 +68,7 @@ public record ScratchScript(String name, List<String> statements) {
 
   private void run(Connection connection, String defaultSchema) {
     ScratchSql sql = new ScratchSql(connection);
-    sql.run("SET search_path TO " + connection.dialect().quoter().quote(defaultSchema));
+    ScratchDialect.of(connection.dialect()).point(connection, defaultSchema);
     sql.run(statements);
   }
 

@@ -27,6 +27,10 @@ final class ScratchSql {
   }
 
   void run(String sql) {
+    connection.dialect().statements(sql).forEach(this::runOne);
+  }
+
+  private void runOne(String sql) {
     Dialect dialect = connection.dialect();
     java.sql.Connection jdbc = connection.unwrap(java.sql.Connection.class);
     try (Statement statement = jdbc.createStatement()) {

@@ -114,9 +114,7 @@ public final class Seed {
       return new SampleRows.Filled(List.of(), Map.of());
     }
     return new SampleRows(
-            connection.inspector().reflect(ReflectOptions.of(schema)),
-            connection.dialect().quoter(),
-            rows)
+            connection.inspector().reflect(ReflectOptions.of(schema)), connection.dialect(), rows)
         .fillEmpty(connection, fillable);
   }
 
