@@ -34,6 +34,7 @@ public enum MigrationCode implements ErrorCode {
   NOTHING_TO_REBASE,
   CANNOT_SQUASH,
   NOT_OFFLINE,
+  NOT_ONE_TRANSACTION,
   APPLIED_ALREADY,
   NOT_EMPTY,
   NOT_DISPOSABLE,

@@ -124,6 +124,13 @@ abstract class OrmMojo extends AbstractMojo {
   @Parameter(property = "orm.statement-timeout")
   private @Nullable String statementTimeout;
 
+  /**
+   * Whether each revision has a transaction of its own ("revision", which is usual), or all
+   * revisions of a run share one ("all"): then a failure leaves none of them.
+   */
+  @Parameter(property = "orm.transaction")
+  private @Nullable String transaction;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -209,7 +216,8 @@ abstract class OrmMojo extends AbstractMojo {
         .with("version-schema", versionSchema)
         .with("lock-timeout", lockTimeout)
         .with("lock-retries", lockRetries)
-        .with("statement-timeout", statementTimeout);
+        .with("statement-timeout", statementTimeout)
+        .with("transaction", transaction);
   }
 
   /** Whether the goal asks the database; one that works on files needs none. */

@@ -40,7 +40,8 @@ class CommandsPageTest {
           "version-schema",
           "lock-timeout",
           "lock-retries",
-          "statement-timeout");
+          "statement-timeout",
+          "transaction");
 
   @Test
   void everyGoalHasASectionAndEverySectionAGoal() throws Exception {

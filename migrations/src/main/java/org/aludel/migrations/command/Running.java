@@ -26,7 +26,10 @@ final class Running {
   static RunnerOptions options(RunSetting setting) {
     StepLimits limits =
         new StepLimits(setting.lockTimeout(), setting.lockRetries(), setting.statementTimeout());
-    return RunnerOptions.defaults().withStore(store(setting)).withLimits(limits);
+    return RunnerOptions.defaults()
+        .withStore(store(setting))
+        .withLimits(limits)
+        .withTogether(setting.together());
   }
 
   static VersionStore store(RunSetting setting) {

@@ -99,7 +99,7 @@ record Workbench(
         other,
         revisions,
         NativeChanges.of(engine.dialect()),
-        options.withLossy(LossPolicy.ACCEPT),
+        options.withLossy(LossPolicy.ACCEPT).withTogether(false),
         told);
   }
 

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param lockRetries how often it is tried again
  * @param statementTimeout how long a statement may take; zero for no limit, null for what suits the
  *     kind of step
+ * @param together whether all revisions of a run share one transaction
  */
 public record RunSetting(
     String versionTable,
     @Nullable String versionSchema,
     Duration lockTimeout,
     int lockRetries,
-    @Nullable Duration statementTimeout) {
+    @Nullable Duration statementTimeout,
+    boolean together) {
   /** The usual name of the table of heads. */
   public static final String VERSION_TABLE = "aludel_version";
 

@@ -49,7 +49,16 @@ final class RunSettingParser {
         name("version-schema", NAME_BYTES),
         lockTimeout == null ? RunSetting.LOCK_TIMEOUT : lockTimeout,
         retries(),
-        duration("statement-timeout"));
+        duration("statement-timeout"),
+        together());
+  }
+
+  private boolean together() {
+    String text = texts.apply("transaction");
+    if (text != null && !text.equals("all") && !text.equals("revision")) {
+      error("transaction", "must be revision, for one each, or all", text);
+    }
+    return "all".equals(text);
   }
 
   private @Nullable String name(String key, int bytes) {

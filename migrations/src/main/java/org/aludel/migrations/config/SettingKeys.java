@@ -29,6 +29,7 @@ final class SettingKeys {
           "lock-timeout",
           "lock-retries",
           "statement-timeout",
+          "transaction",
           "profile",
           "comparators",
           "layout.file",
@@ -49,7 +50,8 @@ final class SettingKeys {
           "version-schema",
           "lock-timeout",
           "lock-retries",
-          "statement-timeout");
+          "statement-timeout",
+          "transaction");
 
   /** What belongs to one run, so that a file must not hold it. */
   static final List<String> ONCE =

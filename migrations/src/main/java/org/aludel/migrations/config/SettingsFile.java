@@ -30,6 +30,7 @@ final class SettingsFile {
           "lock-timeout",
           "lock-retries",
           "statement-timeout",
+          "transaction",
           "profile",
           "profiles",
           "comparators",

@@ -11,9 +11,14 @@ import org.aludel.migrations.revision.ChangeSet;
  * @param committed steps that this run or one before has done and committed
  * @param current the steps that are running together, or one that runs outside a transaction
  * @param whole whether they run in a transaction
+ * @param before how many revisions ran before it in the same transaction
  */
 record Aftermath(
-    Direction direction, List<ChangeSet> committed, List<ChangeSet> current, boolean whole) {
+    Direction direction,
+    List<ChangeSet> committed,
+    List<ChangeSet> current,
+    boolean whole,
+    int before) {
   private static final int SHOWN = 80;
 
   Aftermath {
@@ -22,6 +27,16 @@ record Aftermath(
   }
 
   String text() {
+    if (before == 0) {
+      return alone();
+    }
+    return alone()
+        + (before == 1
+            ? "\nThe revision before it was rolled back with it."
+            : "\nThe " + before + " revisions before it were rolled back with it.");
+  }
+
+  private String alone() {
     if (committed.isEmpty() && whole) {
       return "Its transaction was rolled back; nothing of the revision is "
           + (direction == Direction.UP ? "done." : "undone.");

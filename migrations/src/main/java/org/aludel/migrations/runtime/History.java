@@ -29,6 +29,11 @@ public final class History {
     this.heads = map.maximal(applied);
   }
 
+  /** The same, to go on from without changing this one. */
+  History copy() {
+    return new History(map, recorded);
+  }
+
   /** Ids of revisions whose steps are all recorded; a copy. */
   public Set<String> applied() {
     return new LinkedHashSet<>(applied);

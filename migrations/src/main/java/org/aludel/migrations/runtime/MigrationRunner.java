@@ -63,13 +63,13 @@ public final class MigrationRunner {
   }
 
   /**
-   * Runs the revisions up to a target, each in its own transaction. Finds nothing to do where the
-   * database is there already.
+   * Runs the revisions up to a target, each in its own transaction unless the options want one for
+   * all. Finds nothing to do where the database is there already.
    *
    * @param symbol as in {@link RevisionMap#resolve}: {@code head}, an id, {@code +1}
    * @throws org.aludel.error.RevisionException LOCKED, UNKNOWN_REVISION, FILE_CHANGED,
-   *     LEDGER_MISMATCH, MULTIPLE_HEADS, UNKNOWN_CHANGE, all before anything is run; STEP_FAILED
-   *     where a statement fails, with the revisions before it committed
+   *     LEDGER_MISMATCH, MULTIPLE_HEADS, UNKNOWN_CHANGE, NOT_ONE_TRANSACTION, all before anything
+   *     is run; STEP_FAILED where a statement fails, with the revisions before it committed
    */
   public RunResult upgrade(String symbol) {
     return locked(
@@ -387,7 +387,10 @@ public final class MigrationRunner {
     return prepared;
   }
 
-  private static RunResult run(RunSession session, List<PreparedRevision> path) {
+  private RunResult run(RunSession session, List<PreparedRevision> path) {
+    if (options.together() && !path.isEmpty()) {
+      return new WholeRun(session, path).run();
+    }
     List<String> before = session.history().heads();
     List<AppliedStep> steps = new ArrayList<>();
     for (PreparedRevision revision : path) {

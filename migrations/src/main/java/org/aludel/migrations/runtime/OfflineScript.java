@@ -100,8 +100,11 @@ final class OfflineScript {
     if (direction == Direction.UP) {
       text.transaction(bookkeeping.ddl());
     }
-    for (Revision revision : path) {
-      revision(history, prepared(revision, direction));
+    List<PreparedRevision> prepared = path.stream().map(each -> prepared(each, direction)).toList();
+    if (bookkeeping.options().together() && !path.isEmpty()) {
+      whole(history, prepared);
+    } else {
+      prepared.forEach(each -> revision(history, each));
     }
     text.end();
     return new OfflineResult(path, before, history.heads(), text.toString());
@@ -133,15 +136,7 @@ final class OfflineScript {
   private void revision(History history, PreparedRevision prepared) {
     Revision revision = prepared.revision();
     boolean up = prepared.direction() == Direction.UP;
-    List<String> before = history.heads();
-    List<String> after = up ? history.headsWith(revision) : history.headsWithout(revision);
-    text.comment(
-        (up ? "upgrade " : "downgrade ")
-            + (before.isEmpty() ? "base" : String.join(", ", before))
-            + " -> "
-            + (after.isEmpty() ? "base" : String.join(", ", after))
-            + "  "
-            + revision.message());
+    title(history, revision, up);
     List<List<PreparedStep>> groups = prepared.groups();
     for (int i = 0; i < groups.size(); i++) {
       boolean last = i == groups.size() - 1;
@@ -155,6 +150,37 @@ final class OfflineScript {
       }
       note(history, revision, group, up);
     }
+  }
+
+  /** All revisions in one transaction, and behind them all that is recorded. */
+  private void whole(History history, List<PreparedRevision> path) {
+    WholeRun.requireTransactional(path);
+    List<String> before = history.heads();
+    List<List<String>> steps = new ArrayList<>();
+    List<String> settled = new ArrayList<>();
+    for (PreparedRevision each : path) {
+      boolean up = each.direction() == Direction.UP;
+      title(history, each.revision(), up);
+      for (List<PreparedStep> group : each.groups()) {
+        steps.addAll(statements(group));
+        settled.addAll(settled(each, group, history, true, true));
+        note(history, each.revision(), group, up);
+      }
+    }
+    text.comment("all in one transaction");
+    text.together(before, steps, settled);
+  }
+
+  private void title(History history, Revision revision, boolean up) {
+    List<String> before = history.heads();
+    List<String> after = up ? history.headsWith(revision) : history.headsWithout(revision);
+    text.comment(
+        (up ? "upgrade " : "downgrade ")
+            + (before.isEmpty() ? "base" : String.join(", ", before))
+            + " -> "
+            + (after.isEmpty() ? "base" : String.join(", ", after))
+            + "  "
+            + revision.message());
   }
 
   private static void note(

@@ -2,6 +2,7 @@ package org.aludel.migrations.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.aludel.error.AludelException;
 import org.aludel.error.DatabaseException;
 import org.aludel.migrations.contention.Contention;
@@ -10,7 +11,11 @@ import org.aludel.migrations.loss.HiddenRows;
 import org.aludel.migrations.revision.Revision;
 
 /** Tries a part of a revision again as long as others hold its locks and tries are left. */
-record Retries(RunSession session, Revision revision) {
+record Retries(RunSession session, Supplier<Revision> running) {
+  Retries(RunSession session, Revision revision) {
+    this(session, () -> revision);
+  }
+
   /**
    * Runs a part until it succeeds.
    *
@@ -29,6 +34,7 @@ record Retries(RunSession session, Revision revision) {
           throw reason(failure);
         }
         undo.run();
+        Revision revision = running.get();
         List<String> blockers = session.watch().seen();
         if (tries > session.limits().lockRetries()) {
           throw LockTimeout.of(

@@ -18,9 +18,18 @@ final class RevisionRun {
   private final Direction direction;
   private final long start = System.nanoTime();
   private final List<String> before;
+  private final int together;
   private int done;
 
   RevisionRun(RunSession session, PreparedRevision prepared) {
+    this(session, prepared, 0);
+  }
+
+  /**
+   * @param together how many revisions ran before it in the same transaction
+   */
+  RevisionRun(RunSession session, PreparedRevision prepared, int together) {
+    this.together = together;
     this.session = session;
     this.prepared = prepared;
     this.revision = prepared.revision();
@@ -42,6 +51,20 @@ final class RevisionRun {
         runAlone(group.get(0), movesHeads, last);
       }
     }
+    return finished();
+  }
+
+  /** Runs all of it, in a transaction that somebody else has begun and will commit. */
+  AppliedStep runWithin(RunLock.Entered entered) {
+    session.listener().started(revision, direction, prepared.operations());
+    for (List<PreparedStep> group : prepared.groups()) {
+      work(entered, group, true, true);
+      note(group);
+    }
+    return finished();
+  }
+
+  private AppliedStep finished() {
     AppliedStep step =
         new AppliedStep(revision, direction, before, session.history().heads(), done, elapsed());
     session.listener().finished(step);
@@ -76,7 +99,12 @@ final class RevisionRun {
   }
 
   private void attempt(List<PreparedStep> group, boolean movesHeads, boolean last) {
-    RunLock.Entered entered = session.begin(group);
+    work(session.begin(group), group, movesHeads, last);
+    session.connection().commit();
+  }
+
+  private void work(
+      RunLock.Entered entered, List<PreparedStep> group, boolean movesHeads, boolean last) {
     ChangeExecutor executor = executor(group, entered.serverProcess());
     guardRows(movesHeads);
     for (int i = 0; i < group.size(); i++) {
@@ -93,7 +121,6 @@ final class RevisionRun {
     requireSame(entered.transaction(), session.lock().done(session.connection(), entered), end);
     String now = settle(group, movesHeads, last);
     requireSame(entered.transaction(), now.isEmpty() ? entered.transaction() : now, end);
-    session.connection().commit();
   }
 
   private void requireSame(String begun, String now, PreparedStep step) {
@@ -193,7 +220,8 @@ final class RevisionRun {
         direction == Direction.UP
             ? session.history().done(revision)
             : session.history().missing(revision);
-    return new Aftermath(direction, committed, steps(group), group.get(0).inTransaction());
+    return new Aftermath(
+        direction, committed, steps(group), group.get(0).inTransaction(), together);
   }
 
   private void runChange(

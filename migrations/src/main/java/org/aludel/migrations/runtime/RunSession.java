@@ -43,6 +43,23 @@ record RunSession(
     return lock.begin(work(connection, statements(group)));
   }
 
+  /** The same with what the database has, to go on from it. */
+  RunSession on(History other) {
+    return new RunSession(
+        engine,
+        connection,
+        map,
+        bookkeeping,
+        versions,
+        ledger,
+        log,
+        lock,
+        watch,
+        listener,
+        losses,
+        other);
+  }
+
   /** The same again between two steps of a transaction, which may have changed these. */
   RunLock.Entered again() {
     return lock.again(work(connection, List.of()));

@@ -19,6 +19,7 @@ import org.aludel.schema.QualifiedName;
  * @param limits how long statements may wait and work
  * @param steps where the Java steps of revisions come from
  * @param lossy what a downgrade does about rows that it would lose
+ * @param together whether all revisions of a run share one transaction
  */
 public record RunnerOptions(
     String defaultSchema,
@@ -27,7 +28,8 @@ public record RunnerOptions(
     VersionStore store,
     StepLimits limits,
     StepSource steps,
-    LossPolicy lossy) {
+    LossPolicy lossy,
+    boolean together) {
   /** Long enough for the revisions of a usual deployment that another process runs first. */
   private static final Duration TURN = Duration.ofMinutes(5);
 
@@ -36,7 +38,8 @@ public record RunnerOptions(
 
   /**
    * Schema {@code public}, five minutes, Liquibase's lock respected, the usual tables, five seconds
-   * for a lock and eight retries, the classes that this library sees, no row lost.
+   * for a lock and eight retries, the classes that this library sees, no row lost, a transaction
+   * for each revision.
    */
   public static RunnerOptions defaults() {
     return new RunnerOptions(
@@ -46,7 +49,8 @@ public record RunnerOptions(
         VersionStore.USUAL,
         LIMITS,
         new StepSource(RunnerOptions.class.getClassLoader(), Map.of()),
-        LossPolicy.REFUSE);
+        LossPolicy.REFUSE,
+        false);
   }
 
   /** The same for a database whose unqualified names live in its own default schema. */
@@ -76,49 +80,57 @@ public record RunnerOptions(
 
   /** The same with another default schema. */
   public RunnerOptions withDefaultSchema(String schema) {
-    return new RunnerOptions(schema, waitForTurn, ignoreLiquibaseLock, store, limits, steps, lossy);
+    return new RunnerOptions(
+        schema, waitForTurn, ignoreLiquibaseLock, store, limits, steps, lossy, together);
   }
 
   /** The same with another time to wait for other runners. */
   public RunnerOptions withWaitForTurn(Duration timeout) {
     return new RunnerOptions(
-        defaultSchema, timeout, ignoreLiquibaseLock, store, limits, steps, lossy);
+        defaultSchema, timeout, ignoreLiquibaseLock, store, limits, steps, lossy, together);
   }
 
   /** The same, running although Liquibase's lock row is taken. */
   public RunnerOptions ignoringLiquibaseLock() {
-    return new RunnerOptions(defaultSchema, waitForTurn, true, store, limits, steps, lossy);
+    return new RunnerOptions(
+        defaultSchema, waitForTurn, true, store, limits, steps, lossy, together);
   }
 
   /** The same, noting elsewhere what the database has. */
   public RunnerOptions withStore(VersionStore other) {
     return new RunnerOptions(
-        defaultSchema, waitForTurn, ignoreLiquibaseLock, other, limits, steps, lossy);
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, other, limits, steps, lossy, together);
   }
 
   /** The same with other limits for statements. */
   public RunnerOptions withLimits(StepLimits other) {
     return new RunnerOptions(
-        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, other, steps, lossy);
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, other, steps, lossy, together);
   }
 
   /** The same with another class loader for Java steps. */
   public RunnerOptions withSteps(ClassLoader loader) {
     StepSource source = new StepSource(loader, steps.arguments());
     return new RunnerOptions(
-        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, source, lossy);
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, source, lossy, together);
   }
 
   /** The same, telling Java steps other arguments of this run. */
   public RunnerOptions withArguments(Map<String, String> arguments) {
     StepSource source = new StepSource(steps.classes(), arguments);
     return new RunnerOptions(
-        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, source, lossy);
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, source, lossy, together);
   }
 
   /** The same with another word about rows that a downgrade would lose. */
   public RunnerOptions withLossy(LossPolicy policy) {
     return new RunnerOptions(
-        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, steps, policy);
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, steps, policy, together);
+  }
+
+  /** The same, with one transaction for all revisions of a run or with one for each. */
+  public RunnerOptions withTogether(boolean value) {
+    return new RunnerOptions(
+        defaultSchema, waitForTurn, ignoreLiquibaseLock, store, limits, steps, lossy, value);
   }
 }

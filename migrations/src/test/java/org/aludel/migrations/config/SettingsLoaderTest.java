@@ -38,7 +38,7 @@ class SettingsLoaderTest {
 
   @Test
   void settingsOfRunsComeFromAllSources() throws IOException {
-    file("version-schema: meta\nlock-timeout: 2s\nstatement-timeout: 0\n");
+    file("version-schema: meta\nlock-timeout: 2s\nstatement-timeout: 0\ntransaction: all\n");
 
     RunSetting running =
         load(
@@ -48,20 +48,23 @@ class SettingsLoaderTest {
 
     assertThat(running)
         .isEqualTo(
-            new RunSetting("shop_version", "meta", Duration.ofMillis(300), 3, Duration.ZERO));
+            new RunSetting("shop_version", "meta", Duration.ofMillis(300), 3, Duration.ZERO, true));
   }
 
   @Test
   void wrongSettingsOfRunsAreNamed() throws IOException {
     file("lock-timeout: 5 seconds\nversion-table: " + "x".repeat(60) + "\n");
 
-    Map<String, String> given = Map.of("orm.lock-retries", "many", "orm.statement-timeout", "5");
+    Map<String, String> given =
+        Map.of("orm.lock-retries", "many", "orm.statement-timeout", "5", "orm.transaction", "none");
     assertThat(catchThrowableOfType(RevisionException.class, () -> load(Map.of(), given)))
         .hasMessageContaining(
             "aludel.yaml:1:15: \"lock-timeout\" must be a time such as 500ms, 5s, 2min or 1h, or 0"
                 + " for no limit, found \"5 seconds\"")
         .hasMessageContaining("\"version-table\" must be a name of at most 54 bytes")
         .hasMessageContaining("\"lock-retries\" must be a number from 0 to 100, found \"many\"")
+        .hasMessageContaining(
+            "\"transaction\" must be revision, for one each, or all, found \"none\"")
         .hasMessageContaining("-Dorm.statement-timeout: \"statement-timeout\" must be a time");
   }
 
