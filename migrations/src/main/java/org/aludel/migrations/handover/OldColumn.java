@@ -85,8 +85,7 @@ record OldColumn(TwoNames pair, IdentifierQuoter quoter) {
           unique.comment());
     }
     if (constraint instanceof CheckConstraint check) {
-      return new CheckConstraint(
-          name, check.expression(), check.noInherit(), check.validated(), check.comment());
+      return check.withName(name);
     }
     if (constraint instanceof PrimaryKey key) {
       return new PrimaryKey(name, key.columns(), key.include(), key.deferral(), key.comment());

@@ -64,7 +64,13 @@ final class ObjectRewrite {
         names.expression(domain, check.expression()),
         check.noInherit(),
         check.validated(),
-        check.comment());
+        check.comment(),
+        written(domain, check));
+  }
+
+  private @Nullable String written(QualifiedName domain, CheckConstraint check) {
+    String written = check.written();
+    return written == null ? null : names.expression(domain, written);
   }
 
   CompositeType composite(CompositeType type) {

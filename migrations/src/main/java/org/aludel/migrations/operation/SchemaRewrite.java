@@ -182,8 +182,14 @@ public final class SchemaRewrite {
             names.expression(table, check.expression()),
             check.noInherit(),
             check.validated(),
-            check.comment())
+            check.comment(),
+            written(table, check))
         : exclusion(table, (ExcludeConstraint) constraint);
+  }
+
+  private @Nullable String written(QualifiedName table, CheckConstraint check) {
+    String written = check.written();
+    return written == null ? null : names.expression(table, written);
   }
 
   private ForeignKey foreignKey(QualifiedName table, ForeignKey key) {

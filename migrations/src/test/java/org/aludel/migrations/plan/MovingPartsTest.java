@@ -80,6 +80,17 @@ final class MovingPartsTest {
   }
 
   @Test
+  void aPartComesBackWithItsTablesCheckOfAList() {
+    String table =
+        "CREATE TABLE w (k int NOT NULL, s varchar(9), CONSTRAINT few CHECK (s IN ('a', 'b')))"
+            + " PARTITION BY RANGE (k); CREATE TABLE w1 (k int NOT NULL, s varchar(9)%s);";
+
+    bothWays(
+        table.formatted(", CONSTRAINT few CHECK (s IN ('a', 'b'))") + ATTACHED,
+        table.formatted(""));
+  }
+
+  @Test
   void anExtensionMovesBesideAColumnThatChanges() {
     bothWays(
         "CREATE SCHEMA s2; CREATE EXTENSION citext; CREATE TABLE t (a timestamp, b timestamp);",

@@ -3,6 +3,7 @@ package org.aludel.dialect.postgresql;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists of values in deparsed text. {@code x IN ('a', 'b')} on a varchar column is deparsed as
@@ -18,6 +19,9 @@ final class PostgresArrayLists {
       Pattern.compile(
           "\\(ARRAY\\[(" + LITERAL + "(?:, " + LITERAL + ")*)\\]\\)::([a-z][a-z ]*)\\[\\]");
 
+  /** The type of the last element, which is that of all. */
+  private static final Pattern TYPE = Pattern.compile("::([a-z][a-z ]*)$");
+
   private static final Pattern ELEMENT = Pattern.compile(LITERAL);
 
   private PostgresArrayLists() {}
@@ -28,6 +32,25 @@ final class PostgresArrayLists {
       return deparsed;
     }
     return CAST_OF_ALL.matcher(deparsed).replaceAll(PostgresArrayLists::pushed);
+  }
+
+  /**
+   * The text that the server stores as the given one, null where that one does. A cast of the list
+   * to the type that it has already takes what is pushed to the elements, so that the outer cast
+   * stays where it was.
+   */
+  static @Nullable String kept(String deparsed) {
+    if (!deparsed.contains("(ARRAY['")) {
+      return null;
+    }
+    String kept = CAST_OF_ALL.matcher(deparsed).replaceAll(PostgresArrayLists::shielded);
+    return kept.equals(deparsed) ? null : kept;
+  }
+
+  private static String shielded(MatchResult list) {
+    Matcher type = TYPE.matcher(list.group(1));
+    String own = type.find() ? type.group(1) : list.group(2);
+    return quoted("(ARRAY[" + list.group(1) + "])::" + own + "[]::" + list.group(2) + "[]");
   }
 
   private static String pushed(MatchResult list) {

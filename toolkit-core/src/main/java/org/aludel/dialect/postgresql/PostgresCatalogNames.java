@@ -41,7 +41,17 @@ final class PostgresCatalogNames {
     if (expression == null) {
       throw changed(kind, owner);
     }
-    String text = PostgresArrayLists.settled(expression.strip());
+    return bare(PostgresArrayLists.settled(expression.strip()));
+  }
+
+  /** The expression that the server stores as the given one, null where that one does. */
+  static @Nullable String written(@Nullable String expression) {
+    String kept = expression == null ? null : PostgresArrayLists.kept(expression.strip());
+    return kept == null ? null : bare(kept);
+  }
+
+  private static String bare(String expression) {
+    String text = expression;
     while (isEnclosed(text)) {
       text = text.substring(1, text.length() - 1).strip();
     }

@@ -100,7 +100,12 @@ final class PostgresConstraintRows {
         String expression =
             PostgresCatalogNames.expression(row.getString("expression"), "check " + name, table);
         yield new CheckConstraint(
-            name, expression, row.getBoolean("no_inherit"), row.getBoolean("validated"), comment);
+            name,
+            expression,
+            row.getBoolean("no_inherit"),
+            row.getBoolean("validated"),
+            comment,
+            PostgresCatalogNames.written(row.getString("expression")));
       }
       case "x" -> exclusion(row, name, index);
       default -> foreignKey(row, name, columns);

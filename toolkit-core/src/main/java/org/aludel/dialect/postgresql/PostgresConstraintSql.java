@@ -37,7 +37,7 @@ final class PostgresConstraintSql {
       return foreignKey(key);
     }
     if (constraint instanceof CheckConstraint check) {
-      return "CHECK (" + check.expression() + ")" + (check.noInherit() ? " NO INHERIT" : "");
+      return "CHECK (" + check.statement() + ")" + (check.noInherit() ? " NO INHERIT" : "");
     }
     return exclude((ExcludeConstraint) constraint);
   }

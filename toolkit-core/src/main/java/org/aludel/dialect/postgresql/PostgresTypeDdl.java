@@ -50,7 +50,7 @@ final class PostgresTypeDdl implements TypeDdl.Visitor<String> {
     return "CONSTRAINT "
         + quoter.quote(check.name().text())
         + " CHECK ("
-        + check.expression()
+        + check.statement()
         + ")"
         + (check.validated() ? "" : " NOT VALID");
   }

@@ -69,7 +69,8 @@ final class PostgresTypeRows {
               PostgresCatalogNames.expression(check.get(2), "check " + checkName, name),
               false,
               "true".equals(check.get(3)),
-              check.get(4)));
+              check.get(4),
+              PostgresCatalogNames.written(check.get(2))));
       index.add(
           PostgresObjectIndex.CONSTRAINT,
           Long.parseLong(String.valueOf(check.get(0))),
