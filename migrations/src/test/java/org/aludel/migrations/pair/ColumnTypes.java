@@ -72,6 +72,27 @@ final class ColumnTypes {
 
   private ColumnTypes() {}
 
+  /** How the names of a kind of type begin, which tells the kind in a column's type. */
+  static String prefix(PartKind kind) {
+    return switch (kind) {
+      case ENUM -> "enum_";
+      case RANGE -> "range_";
+      case COMPOSITE -> "row_";
+      case DOMAIN -> "domain_";
+      default -> throw new IllegalArgumentException(kind.name());
+    };
+  }
+
+  /** Whether a domain's NOT NULL may come or go below the rows of the column. */
+  static boolean isDomain(String type) {
+    return type.contains("domain_");
+  }
+
+  /** What a column has that both schemas know, whatever else its type has got. */
+  static String lasting(String type, String column) {
+    return type.contains("row_") ? "(" + column + ").a" : column;
+  }
+
   static String any(Random random) {
     return ALL.get(random.nextInt(ALL.size()));
   }
@@ -100,6 +121,9 @@ final class ColumnTypes {
     if (type.contains("enum_")) {
       String label = row % 2 == 0 ? "a" : "b";
       return Names.literal(type.endsWith("[]") ? "{" + label + "}" : label) + "::" + type;
+    }
+    if (type.contains("row_")) {
+      return "jsonb_populate_record(NULL::" + type + ", '{\"a\": " + row + "}')";
     }
     if (type.contains("range_")) {
       return "'empty'::" + type;

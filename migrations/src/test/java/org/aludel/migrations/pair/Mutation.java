@@ -121,7 +121,9 @@ final class Mutation {
     if (types.isEmpty()) {
       return "nothing";
     }
-    Draft.Part type = types.get(random.nextInt(types.size()));
+    List<Draft.Part> used = types.stream().filter(this::isUsed).toList();
+    List<Draft.Part> drawn = used.isEmpty() || random.nextInt(3) == 0 ? types : used;
+    Draft.Part type = drawn.get(random.nextInt(drawn.size()));
     String name = type.name;
     change.accept(type);
     return words + " " + type.kind + " " + name;

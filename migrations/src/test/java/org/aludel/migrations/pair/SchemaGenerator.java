@@ -135,10 +135,7 @@ final class SchemaGenerator {
   }
 
   private String type() {
-    List<Draft.Part> types =
-        draft.keptParts().stream()
-            .filter(each -> each.kind.isType() && each.kind != PartKind.COMPOSITE)
-            .toList();
+    List<Draft.Part> types = draft.keptParts().stream().filter(each -> each.kind.isType()).toList();
     if (!types.isEmpty() && random.nextInt(5) == 0) {
       Draft.Part chosen = types.get(random.nextInt(types.size()));
       boolean array = chosen.kind == PartKind.ENUM && random.nextInt(4) == 0;
@@ -243,7 +240,7 @@ final class SchemaGenerator {
     String schema = place.table() == null ? schema() : place.table().schema;
     String name = Names.of(random, number);
     if (kind.isType()) {
-      name = (kind == PartKind.ENUM ? "enum_" : kind == PartKind.RANGE ? "range_" : "type_") + name;
+      name = ColumnTypes.prefix(kind) + name;
     }
     if (kind == PartKind.EXTENSION) {
       name = EXTENSIONS.get(random.nextInt(EXTENSIONS.size()));

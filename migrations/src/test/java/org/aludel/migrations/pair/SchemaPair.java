@@ -49,14 +49,14 @@ record SchemaPair(
         words.add(at + ": " + Mutation.apply(second, seed, at));
       }
     }
-    Set<Integer> empty = LostRows.of(first, second);
+    LostRows lost = LostRows.of(first, second);
     return new SchemaPair(
-        new SchemaSql(version).of(first, empty),
-        new SchemaSql(version).of(second, empty),
+        new SchemaSql(version).of(first, lost),
+        new SchemaSql(version).of(second, lost),
         hints(first, second),
         kept(first, second),
         words,
-        empty.size());
+        lost.empty().size());
   }
 
   /** The same without a statement on either side. */
@@ -147,8 +147,8 @@ record SchemaPair(
       Draft.Column left = table.columns.get(at);
       Draft.Column right = other.columns.get(at);
       if (!right.dropped && right.type.equals(left.type) && left.generated == null) {
-        before.add(Names.quoted(left.name));
-        after.add(Names.quoted(right.name));
+        before.add(ColumnTypes.lasting(left.type, Names.quoted(left.name)));
+        after.add(ColumnTypes.lasting(right.type, Names.quoted(right.name)));
       }
     }
     return new Kept(query(before, table), query(after, other));

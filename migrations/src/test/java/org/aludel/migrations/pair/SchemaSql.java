@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** A draft as statements, in an order in which what they need is there. */
 final class SchemaSql {
@@ -14,10 +13,7 @@ final class SchemaSql {
     this.version = version;
   }
 
-  /**
-   * @param empty the numbers of tables without rows
-   */
-  List<String> of(Draft draft, Set<Integer> empty) {
+  List<String> of(Draft draft, LostRows lost) {
     List<String> all = new ArrayList<>();
     for (String schema : draft.schemas) {
       if (!schema.equals("public")) {
@@ -30,8 +26,8 @@ final class SchemaSql {
     TableSql tables = new TableSql(version);
     draft.keptTables().forEach(each -> all.addAll(tables.of(each)));
     draft.keptTables().stream()
-        .filter(each -> !empty.contains(each.number))
-        .forEach(each -> all.addAll(tables.rows(each)));
+        .filter(each -> !lost.empty().contains(each.number))
+        .forEach(each -> all.addAll(tables.rows(each, lost.free())));
     TablePartSql ofTables = new TablePartSql(version);
     DependentSql dependents = new DependentSql(version);
     for (Draft.Part part : parts) {

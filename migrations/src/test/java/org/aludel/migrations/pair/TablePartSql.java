@@ -28,7 +28,9 @@ final class TablePartSql {
           constraint(
               part,
               "UNIQUE"
-                  + (version >= 15 ? part.variant.one(0, "", "", " NULLS NOT DISTINCT") : "")
+                  + (version >= 15 && nullsAreEqual(part.kind, part.variant)
+                      ? " NULLS NOT DISTINCT"
+                      : "")
                   + " ("
                   + list(part.columns)
                   + ")"
@@ -57,6 +59,29 @@ final class TablePartSql {
               + table.sql();
       default -> throw new IllegalArgumentException(part.kind.name());
     };
+  }
+
+  /** Whether a check takes whatever default a column may have. */
+  static boolean takesDefaults(Draft.Part check) {
+    String type = check.columns.get(0).type;
+    return ColumnTypes.isText(type)
+        ? check.variant.choice(0, 4) < 3
+        : !ColumnTypes.isNumber(type) && check.variant.chance(0, 2);
+  }
+
+  /** Whether a reference has values in all columns or in none. */
+  static boolean isFull(Variant variant) {
+    return variant.choice(0, 3) == 2;
+  }
+
+  /** Whether an index is unique, if its method can be. */
+  static boolean isUnique(Variant variant) {
+    return variant.chance(3, 4);
+  }
+
+  /** Whether a key takes one row without a value only, on a server that knows of it. */
+  static boolean nullsAreEqual(PartKind kind, Variant variant) {
+    return variant.choice(kind == PartKind.UNIQUE ? 0 : 4, 3) == 2;
   }
 
   private static String constraint(Draft.Part part, String text) {
@@ -124,7 +149,7 @@ final class TablePartSql {
         + " ("
         + list(part.columns.size() == 1 ? List.of(target.key()) : target.kept().subList(0, 2))
         + ")"
-        + variant.one(0, "", "", " MATCH FULL")
+        + (isFull(variant) ? " MATCH FULL" : "")
         + action
         + variant.one(2, "", " ON UPDATE CASCADE", " ON UPDATE RESTRICT")
         + deferrable(variant, 3)
@@ -155,8 +180,9 @@ final class TablePartSql {
         element += ", " + quoted(part.columns.get(1).name);
       }
     }
-    boolean unique = method.equals("btree") && variant.chance(3, 4);
-    String nulls = unique && version >= 15 ? variant.one(4, "", "", " NULLS NOT DISTINCT") : "";
+    boolean unique = method.equals("btree") && isUnique(variant);
+    String nulls =
+        unique && version >= 15 && nullsAreEqual(part.kind, variant) ? " NULLS NOT DISTINCT" : "";
     Draft.Column other = Objects.requireNonNull(part.table).key();
     String include =
         method.equals("btree")

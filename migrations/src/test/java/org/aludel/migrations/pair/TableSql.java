@@ -2,6 +2,7 @@ package org.aludel.migrations.pair;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Tables with their columns, options and rows. */
 final class TableSql {
@@ -137,8 +138,12 @@ final class TableSql {
     }
   }
 
-  /** Three rows; values are those of the first schema, cast to what the column is now. */
-  List<String> rows(Draft.Table table) {
+  /**
+   * Three rows; values are those of the first schema, cast to what the column is now.
+   *
+   * @param free the numbers of columns without a value
+   */
+  List<String> rows(Draft.Table table, Set<Integer> free) {
     List<String> statements = new ArrayList<>();
     if (table.added) {
       return statements;
@@ -149,7 +154,7 @@ final class TableSql {
       for (Draft.Column column : table.withInherited()) {
         if (column.generated == null && column.origin != null) {
           names.add(Names.quoted(column.name));
-          boolean missing = row == 3 && !column.filled && !column.isKey;
+          boolean missing = free.contains(column.number) || (row == 3 && isMissing(column));
           String value = ColumnTypes.value(column.origin, row);
           values.add(
               missing
@@ -167,5 +172,12 @@ final class TableSql {
               + ")");
     }
     return statements;
+  }
+
+  /** A domain may get a NOT NULL of its own. */
+  private static boolean isMissing(Draft.Column column) {
+    return !column.filled
+        && !column.isKey
+        && (column.origin == null || !ColumnTypes.isDomain(column.origin));
   }
 }

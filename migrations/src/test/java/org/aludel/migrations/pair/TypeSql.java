@@ -83,10 +83,9 @@ final class TypeSql {
         + " AS "
         + variant.one(0, "text", "text", "varchar(60)")
         + variant.one(1, "", " COLLATE \"C\"")
-        + (part.number % 4 == 0
-            ? " DEFAULT '1'"
+        + (variant.chance(3, 3)
+            ? " DEFAULT '1' NOT NULL"
             : variant.one(2, "", " DEFAULT '1'", " DEFAULT 'x'"))
-        + (part.number % 4 == 0 ? " NOT NULL" : "")
         + variant.one(
             4, "", " CHECK (VALUE <> 'bad')", " CONSTRAINT ok CHECK (length(VALUE) < 40)");
   }
