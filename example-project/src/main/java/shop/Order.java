@@ -34,7 +34,7 @@ public class Order extends Base {
 
   @Enumerated(EnumType.STRING)
   @Column(length = 10, nullable = false)
-  private OrderStatus status = OrderStatus.PLACED; // varchar, with a check of its values
+  private OrderStatus status = OrderStatus.PLACED; // varchar: the name of the constant
 
   @ManyToOne(optional = false)
   private User user;
