@@ -156,7 +156,8 @@ final class AccessWriter {
           .append(".class, ")
           .append(attribute.javaType())
           .append(".class");
-      if (attribute.kind() == AttributeModel.Kind.TO_MANY) {
+      if (attribute.kind() == AttributeModel.Kind.TO_MANY
+          || attribute.kind() == AttributeModel.Kind.ELEMENTS) {
         list.append(", ").append(attribute.elementType()).append(".class");
       }
       list.append(')');

@@ -53,6 +53,13 @@ final class AssociationInspector {
     return null;
   }
 
+  /** The columns of a table of values that refer to their owner; empty after a refusal. */
+  List<AssociationModel.Column> keyTo(
+      TypeElement owner, AttributeField field, List<AnnotationMirror> joins) {
+    String prefix = SnakeCase.of(EntityInspector.entityName(owner));
+    return columns(field, new Side(owner, joins, prefix), refusals);
+  }
+
   private static LinkModel link(
       TypeElement target, TypeElement owner, AttributeField field, AssociationModel association) {
     return new LinkModel(

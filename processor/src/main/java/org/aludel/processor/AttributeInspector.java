@@ -42,6 +42,10 @@ final class AttributeInspector {
     this.ownTypes = new OwnTypeInspector(inspector, refusals);
   }
 
+  EntityInspector inspector() {
+    return inspector;
+  }
+
   /** The attribute, or null after a refusal. */
   @Nullable AttributeModel inspect(TypeElement entity, AttributeField field) {
     AttributeKind kind = check(entity, field);
@@ -91,6 +95,7 @@ final class AttributeInspector {
       case INVERSE_ONE_TO_ONE -> inverseOneToOne(entity, field);
       case MANY_TO_MANY -> many(entity, field);
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> collection(entity, field);
+      case ELEMENTS -> new ElementInspector(this, associations, refusals).inspect(entity, field);
     };
   }
 
@@ -340,7 +345,7 @@ final class AttributeInspector {
     return links.sqlType(entity, id, kind);
   }
 
-  private @Nullable AttributeModel inColumn(TypeElement entity, AttributeField field) {
+  @Nullable AttributeModel inColumn(TypeElement entity, AttributeField field) {
     if (ownTypes.has(entity, field)) {
       return ownType(entity, field);
     }
@@ -429,11 +434,11 @@ final class AttributeInspector {
         : null;
   }
 
-  private String fieldType(AttributeField field) {
+  String fieldType(AttributeField field) {
     return raw(field.element().asType());
   }
 
-  private String raw(TypeMirror type) {
+  String raw(TypeMirror type) {
     return TypeNames.of(inspector.environment().getTypeUtils().erasure(type));
   }
 

@@ -13,7 +13,8 @@ enum AttributeKind {
   ONE_TO_MANY("collection", "a @OneToMany"),
   /** Whose foreign key no attribute of the elements holds. */
   JOINED_ONE_TO_MANY("joined", "a @OneToMany(@JoinColumn)"),
-  MANY_TO_MANY("association", "a @ManyToMany");
+  MANY_TO_MANY("association", "a @ManyToMany"),
+  ELEMENTS("elements", "an @ElementCollection");
 
   private static final String TO_ONE = Mirrors.JAKARTA + "OneToOne";
 
@@ -22,7 +23,8 @@ enum AttributeKind {
           Mirrors.JAKARTA + "ManyToOne",
           TO_ONE,
           Mirrors.JAKARTA + "OneToMany",
-          Mirrors.JAKARTA + "ManyToMany");
+          Mirrors.JAKARTA + "ManyToMany",
+          ElementInspector.COLLECTION);
 
   private final String place;
   private final String words;
@@ -45,6 +47,9 @@ enum AttributeKind {
     if (field.has(Mirrors.JAKARTA + "OneToMany")) {
       boolean joined = mappedBy(field).isEmpty() && LinkInspector.hasJoins(field);
       return joined ? JOINED_ONE_TO_MANY : ONE_TO_MANY;
+    }
+    if (field.has(ElementInspector.COLLECTION)) {
+      return ELEMENTS;
     }
     return EmbeddedInspector.isEmbedded(field) ? EMBEDDED : COLUMN;
   }

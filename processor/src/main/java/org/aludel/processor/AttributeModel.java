@@ -107,7 +107,9 @@ record AttributeModel(
     TO_ONE("toOne"),
     /** The side of a one-to-one without a foreign key; to who reads and writes it as the other. */
     INVERSE_TO_ONE("toOne"),
-    TO_MANY("toMany");
+    TO_MANY("toMany"),
+    /** Values in a table of their own; to who reads and writes it as objects. */
+    ELEMENTS("toMany");
 
     private final String factory;
 

@@ -6,7 +6,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -56,7 +55,7 @@ final class ConverterInspector {
     ValueKind kind = ValueKind.of(stored).orElse(null);
     return kind == null
         ? null
-        : new Conversion(stored, kind, text(entity, field.element(), converter, kind, stored));
+        : new Conversion(stored, kind, text(entity, field, converter, kind, stored));
   }
 
   private static boolean fits(TypeMirror attribute, AttributeField field) {
@@ -93,13 +92,16 @@ final class ConverterInspector {
 
   private static String text(
       TypeElement entity,
-      VariableElement field,
+      AttributeField field,
       TypeElement converter,
       ValueKind kind,
       String stored) {
     String made = "new " + converter.getQualifiedName() + "()";
     return "%s.as(%s.class, %s::convertToEntityAttribute, %s::convertToDatabaseColumn)"
         .formatted(
-            SqlTypeText.of(entity, field, kind, stored), TypeNames.of(field.asType()), made, made);
+            SqlTypeText.of(entity, field.element(), kind, stored),
+            TypeNames.of(field.type()),
+            made,
+            made);
   }
 }

@@ -95,6 +95,7 @@ final class MetamodelWriter {
       case BASIC -> basic(entity, attribute, source);
       case TO_ONE -> references.attribute(attribute, source);
       case INVERSE_TO_ONE -> mirror("ToOneInverse", "toOneInverse", entity, attribute, source);
+      case ELEMENTS -> elements(entity, attribute, source);
       case TO_MANY -> {
         if (Objects.requireNonNull(attribute.link()).association() == null) {
           mirror("ToMany", "toMany", entity, attribute, source);
@@ -175,6 +176,24 @@ final class MetamodelWriter {
                 table(association.schema(), association.table()),
                 pairs(association.near()),
                 pairs(association.far())));
+  }
+
+  /** The column of the values stands behind the keys, which have no column to refer to. */
+  private static void elements(EntityModel entity, AttributeModel attribute, Source source) {
+    LinkModel link = Objects.requireNonNull(attribute.link());
+    AssociationModel association = Objects.requireNonNull(link.association());
+    source.line(
+        "public final %sElements<%s, %s> %s = elements(%s, %s, %s, %s, %s);"
+            .formatted(
+                PACKAGE,
+                entity.name(),
+                attribute.elementType(),
+                attribute.name(),
+                Source.literal(attribute.name()),
+                table(link.schema(), link.table()),
+                pairs(association.near()),
+                Source.literal(attribute.column()),
+                attribute.sqlType()));
   }
 
   private static String pairs(List<AssociationModel.Column> columns) {

@@ -103,7 +103,8 @@ final class RefusedEntityTest {
             + " private",
         "@OneToOne(mappedBy = \"x\") private User name; | mappedBy = \"x\" | correct the name",
         "@Embedded private String name; | an embedded attribute of | @Embeddable",
-        "@ElementCollection private java.util.List<String> name; | @ElementCollection | @OneToMany",
+        "@ElementCollection private String name; | an @ElementCollection attribute of |"
+            + " List<Value>",
         "@ManyToOne private String name; | the target \"java.lang.String\" | annotate the",
         "@OneToMany private java.util.List<User> name; | without mappedBy | add a @ManyToOne"
             + " attribute",

@@ -25,8 +25,6 @@ final class CollectionSlot {
   /** For messages: {@code Author 7.books}. */
   @Override
   public String toString() {
-    return owner.model().describe(owner.key())
-        + "."
-        + owner.model().collections().get(collection).name();
+    return owner.model().describe(owner.key()) + "." + owner.model().contentsName(collection);
   }
 }

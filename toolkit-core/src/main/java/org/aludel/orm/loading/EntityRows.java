@@ -325,16 +325,27 @@ final class EntityRows<E> implements EntitySink<E> {
         OwnedElements.fill(context, state, collection, List.of(), true);
       }
     }
+    wrapValues(state, access);
+  }
+
+  private void wrapValues(InstanceState<E> state, EntityAccess<E> access) {
+    for (int index = 0; index < model.elements().size(); index++) {
+      int slot = model.elements().get(index).slot();
+      boolean own = access.get(state.entity(), slot) instanceof LazyCollection;
+      if ((!state.isLoaded() || plan.overwrite()) && !own) {
+        access.set(state.entity(), slot, wrappers.unloaded(state, model.elementsAt(index)));
+      }
+    }
   }
 
   /** What no column holds was not read, so the next snapshot takes it from the last. */
   private void keepUnread(InstanceState<E> state) {
     BitSet changed = changedSlots;
     if (changed != null) {
-      for (Relationship collection : model.collections()) {
-        if (changed.get(collection.slot())) {
-          Object before = state.snapshotValue(collection.slot());
-          model.access().set(state.entity(), collection.slot(), before);
+      for (int index = 0; index < model.contentsCount(); index++) {
+        int slot = model.contentsSlot(index);
+        if (changed.get(slot)) {
+          model.access().set(state.entity(), slot, state.snapshotValue(slot));
         }
       }
     }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.orm.state.ElementValues;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class LazyMap<K, V> implements Map<K, V>, LazyCollection {
   private final CollectionSlot slot;
-  private final Function<Object, @Nullable Object> keyOf;
+  private final @Nullable Function<Object, @Nullable Object> keyOf;
   private @Nullable Map<K, V> entries;
 
+  /** A map of objects, by what each of them says of its key. */
   LazyMap(CollectionSlot slot, Function<Object, @Nullable Object> keyOf) {
     this.slot = slot;
     this.keyOf = keyOf;
+  }
+
+  /** A map of values, which is filled with its entries. */
+  LazyMap(CollectionSlot slot) {
+    this.slot = slot;
+    this.keyOf = null;
   }
 
   private Map<K, V> loaded() {
@@ -50,6 +58,11 @@ final class LazyMap<K, V> implements Map<K, V>, LazyCollection {
   public void fill(Collection<?> values) {
     Map<K, V> filled = new LinkedHashMap<>();
     for (Object value : values) {
+      if (keyOf == null) {
+        ElementValues.Entry entry = (ElementValues.Entry) value;
+        filled.put((K) entry.key(), (V) entry.value());
+        continue;
+      }
       K key = (K) keyOf.apply(value);
       V other = filled.putIfAbsent(key, (V) value);
       if (other != null && other != value) {
@@ -74,7 +87,7 @@ final class LazyMap<K, V> implements Map<K, V>, LazyCollection {
 
   @Override
   public Collection<?> elements() {
-    return loaded().values();
+    return keyOf == null ? ElementValues.entries(loaded()) : loaded().values();
   }
 
   @Override

@@ -41,6 +41,15 @@ final class LoadFailures {
             .fix("use it before the session is closed, or load it with options(selectIn(…))"));
   }
 
+  /** As above for values, of which no option of a statement speaks. */
+  static DetachedInstanceException detachedValues(String attribute, String owner) {
+    return new DetachedInstanceException(
+        Problem.of(SessionCode.DETACHED, "cannot load \"" + attribute + "\"")
+            .found(owner + ", which no open session holds")
+            .expected("an object of an open session, or values that are loaded already")
+            .fix("use them before the session is closed, or map them with @Load(SELECT_IN)"));
+  }
+
   /**
    * @param hidden whether criteria may have left the row out
    */

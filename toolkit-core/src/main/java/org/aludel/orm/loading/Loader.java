@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.mapping.LoadStrategy;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.ElementValues;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
@@ -30,6 +32,7 @@ public final class Loader {
   private final Results results;
   private final RowReads rows;
   private final CollectionReads collections;
+  private final ElementReads values;
   private final LoadPlan base;
 
   /**
@@ -46,6 +49,7 @@ public final class Loader {
     this.wrappers = new Wrappers(context.models(), this::loadOnUse, this::loadOnUse);
     this.results = new Results(context, statements, wrappers, this::loadEagerly);
     this.rows = new RowReads(results, source);
+    this.values = new ElementReads(context, source);
     this.collections = new CollectionReads(results, source);
   }
 
@@ -113,7 +117,15 @@ public final class Loader {
         edits.put(state, own);
       }
     }
+    List<ValueEdits> values = new ArrayList<>();
+    states.forEach(state -> values.addAll(ValueEdits.of(state)));
     List<InstanceState<?>> missing = reload(states, false);
+    for (ValueEdits edit : values) {
+      if (!missing.contains(edit.owner())) {
+        loadValues(edit.number(), List.of(edit.owner()));
+        edit.redo();
+      }
+    }
     edits.forEach(
         (state, own) -> {
           if (!missing.contains(state)) {
@@ -169,6 +181,18 @@ public final class Loader {
     return made;
   }
 
+  /** Makes a collection of values known for these owners; fills fields not replaced. */
+  public void loadValues(int number, List<? extends InstanceState<?>> owners) {
+    values.read(number, List.copyOf(owners));
+  }
+
+  /** A loaded collection of values for a field. */
+  public LazyCollection wrapValues(InstanceState<?> owner, int number, List<?> elements) {
+    LazyCollection made = wrappers.unloaded(owner, number);
+    made.fill(elements);
+    return made;
+  }
+
   /** What options and mapping want loaded right after a result. */
   private void loadEagerly(EntityRows<?> result, Set<Relationship> joined) {
     LoadPlan plan = result.plan();
@@ -184,6 +208,13 @@ public final class Loader {
       if ((plan.strategy(collection).isEager() || collection.isInverseReference())
           && !joined.contains(collection)) {
         loadCollections(collection, result);
+      }
+    }
+    for (int index = 0; index < result.model().elements().size(); index++) {
+      if (result.model().elements().get(index).load().isEager()) {
+        int number = result.model().elementsAt(index);
+        values.read(
+            number, result.states().stream().filter(one -> one.contents(number) == null).toList());
       }
     }
   }
@@ -304,7 +335,31 @@ public final class Loader {
     }
   }
 
+  private void loadValuesOnUse(InstanceState<?> owner, int number, ElementCollection collection) {
+    if (collection.load() == LoadStrategy.RAISE) {
+      throw Wrappers.forbiddenValues(collection.toString());
+    }
+    if (source.isClosed() || owner.lifecycle() == Lifecycle.DETACHED) {
+      throw LoadFailures.detachedValues(collection.toString(), owner.model().describe(owner.key()));
+    }
+    source.connection();
+    source.beforeSelect(List.of(owner.model()));
+    LoadGroup group = owner.group();
+    boolean alone = group == null || collection.load() == LoadStrategy.LAZY_EACH;
+    values.read(
+        number,
+        group == null || alone
+            ? List.of(owner)
+            : group.around(owner, source.batchSize(), one -> wants(one, owner.model(), number)));
+    fillIfEmpty(owner, number);
+  }
+
   private void loadOnUse(InstanceState<?> owner, int index) {
+    ElementCollection elements = owner.model().elements(index);
+    if (elements != null) {
+      loadValuesOnUse(owner, index, elements);
+      return;
+    }
     Relationship collection = owner.model().collections().get(index);
     LoadGroup group = owner.group();
     LoadPlan plan = plan(group);
@@ -315,9 +370,9 @@ public final class Loader {
       throw LoadFailures.detached(collection.toString(), owner.model().describe(owner.key()));
     }
     source.connection();
-    EntityModel<?> elements = context.models().of(collection.target());
+    EntityModel<?> targets = context.models().of(collection.target());
     source.beforeSelect(
-        collection.association() == null ? List.of(elements) : List.of(elements, owner.model()));
+        collection.association() == null ? List.of(targets) : List.of(targets, owner.model()));
     boolean alone = group == null || plan.strategy(collection) == LoadStrategy.LAZY_EACH;
     List<InstanceState<?>> batch =
         group == null || alone
@@ -346,12 +401,13 @@ public final class Loader {
 
   /** After a flush in between, the elements may be known while the field is not filled yet. */
   private static <E> void fillIfEmpty(InstanceState<E> owner, int index) {
-    int slot = owner.model().collections().get(index).slot();
+    int slot = owner.model().contentsSlot(index);
     List<?> contents = owner.contents(index);
     if (owner.model().access().get(owner.entity(), slot) instanceof LazyCollection lazy
         && !lazy.isLoaded()
         && contents != null) {
-      lazy.fill(contents);
+      ElementCollection values = owner.model().elements(index);
+      lazy.fill(values == null ? contents : ElementValues.copied(values, contents));
     }
   }
 

@@ -1,7 +1,10 @@
 package org.aludel.orm.loading;
 
 import java.util.List;
+import java.util.Objects;
+import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.ElementValues;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
 import org.aludel.orm.state.Lifecycle;
@@ -53,6 +56,29 @@ final class OwnedElements {
           instanceof LazyCollection lazy) {
         lazy.unload();
         owner.contents(index, null);
+      }
+    }
+    forgetValues(owner);
+  }
+
+  /** As {@link #fill} for values. */
+  static <E> void fillValues(
+      PersistenceContext context, InstanceState<E> owner, int number, List<?> values) {
+    ElementCollection collection =
+        Objects.requireNonNull(owner.model().elements(number), "a collection of values");
+    context.contentsRead(owner, number, List.copyOf(values));
+    Object field = owner.model().access().get(owner.entity(), collection.slot());
+    if (field instanceof LazyCollection lazy && !lazy.isLoaded()) {
+      lazy.fill(ElementValues.copied(collection, values));
+    }
+  }
+
+  private static <E> void forgetValues(InstanceState<E> owner) {
+    for (int index = 0; index < owner.model().elements().size(); index++) {
+      int slot = owner.model().elements().get(index).slot();
+      if (owner.model().access().get(owner.entity(), slot) instanceof LazyCollection lazy) {
+        lazy.unload();
+        owner.contents(owner.model().elementsAt(index), null);
       }
     }
   }

@@ -6,6 +6,7 @@ import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.instrument.LoadTrigger;
 import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.orm.state.InstanceState;
@@ -38,6 +39,12 @@ final class Wrappers {
   /** A collection for a field, by the field's class. */
   LazyCollection unloaded(InstanceState<?> owner, int collection) {
     CollectionSlot slot = new CollectionSlot(loader, owner, collection);
+    ElementCollection values = owner.model().elements(collection);
+    if (values != null) {
+      return values.isMap()
+          ? new LazyMap<>(slot)
+          : values.isSet() ? new LazySet<>(slot) : new LazyList<>(slot);
+    }
     Relationship relationship = owner.model().collections().get(collection);
     BasicProperty key = relationship.mapKey();
     if (key != null) {
@@ -48,6 +55,14 @@ final class Wrappers {
 
   private <E> @Nullable Object value(E element, BasicProperty key) {
     return models.ofEntity(element).access().get(element, key.slot());
+  }
+
+  /** Why values are not loaded. */
+  static UsageException forbiddenValues(String attribute) {
+    return new UsageException(
+        Problem.of(SessionCode.RAISE_ON_LOAD, "cannot load \"" + attribute + "\" on its first use")
+            .found("the loader strategy raise")
+            .fix("ask about the values in a statement, or map them with another @Load"));
   }
 
   /** Why an attribute is not loaded. */

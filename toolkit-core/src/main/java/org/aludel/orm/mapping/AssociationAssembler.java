@@ -60,13 +60,21 @@ final class AssociationAssembler {
       return null;
     }
     QualifiedName name = name(owner, target, said);
-    String other = places.putIfAbsent(name, many.place());
-    if (other != null && !other.equals(many.place())) {
-      faults.add(many.place(), MappingRules.fault("join-table-twice", many.place(), name, other));
+    if (!take(name, many.place())) {
       return null;
     }
     String comment = said.map(one -> one.textOrNull("comment")).orElse(null);
     return association(name, new End(owner, near), new End(target, far), comment);
+  }
+
+  /** Keeps the name of a table for one attribute; false after a fault was added. */
+  boolean take(QualifiedName name, String place) {
+    String other = places.putIfAbsent(name, place);
+    if (other != null && !other.equals(place)) {
+      faults.add(place, MappingRules.fault("join-table-twice", place, name, other));
+      return false;
+    }
+    return true;
   }
 
   private static QualifiedName name(
@@ -89,8 +97,21 @@ final class AssociationAssembler {
         .orElse(SnakeCase.of(owner.entityName()));
   }
 
+  /**
+   * The columns of a key to an entity; empty after a fault was added.
+   *
+   * @param prefix of the names of columns that are not given
+   */
+  List<Column> keyTo(
+      EntityDraft target,
+      EntityDraft.Draft attribute,
+      List<AnnotationValues> joins,
+      String prefix) {
+    return columns(attribute, new Side(target, joins, prefix));
+  }
+
   /** The columns of one key; empty after a fault was added. */
-  private List<Column> columns(EntityDraft.Many many, Side side) {
+  private List<Column> columns(EntityDraft.Draft many, Side side) {
     List<EntityDraft.Basic> ids = side.draft().ids();
     List<AnnotationValues> joins = side.joins();
     if (!joins.isEmpty() && joins.size() != ids.size()) {
@@ -144,8 +165,11 @@ final class AssociationAssembler {
   }
 
   private static ForeignKey key(ConstraintNames names, End end) {
-    EntityDraft target = end.draft();
-    List<String> columns = end.columns().stream().map(Column::name).toList();
+    return foreignKey(names, end.draft(), end.columns().stream().map(Column::name).toList());
+  }
+
+  /** The foreign key from a table between, or from one of values. */
+  static ForeignKey foreignKey(ConstraintNames names, EntityDraft target, List<String> columns) {
     return new ForeignKey(
         names.foreignKey(null, columns, target.table()),
         columns,

@@ -14,10 +14,16 @@ enum AttributeKind {
   ONE_TO_MANY("collection", "a @OneToMany"),
   /** Whose foreign key no attribute of the elements holds. */
   JOINED_ONE_TO_MANY("joined", "a @OneToMany(@JoinColumn)"),
-  MANY_TO_MANY("association", "a @ManyToMany");
+  MANY_TO_MANY("association", "a @ManyToMany"),
+  ELEMENTS("elements", "an @ElementCollection");
 
   private static final List<String> RELATIONSHIPS =
-      List.of(Words.MANY_TO_ONE, Words.ONE_TO_ONE, Words.ONE_TO_MANY, Words.MANY_TO_MANY);
+      List.of(
+          Words.MANY_TO_ONE,
+          Words.ONE_TO_ONE,
+          Words.ONE_TO_MANY,
+          Words.MANY_TO_MANY,
+          Words.ELEMENT_COLLECTION);
 
   private final String place;
   private final String words;
@@ -41,7 +47,7 @@ enum AttributeKind {
       boolean joined = annotations.has(Words.JOIN_COLUMN) || annotations.has(Words.JOIN_COLUMNS);
       return joined && !mapped(annotations, Words.ONE_TO_MANY) ? JOINED_ONE_TO_MANY : ONE_TO_MANY;
     }
-    return COLUMN;
+    return annotations.has(Words.ELEMENT_COLLECTION) ? ELEMENTS : COLUMN;
   }
 
   private static boolean mapped(Annotations annotations, String relationship) {

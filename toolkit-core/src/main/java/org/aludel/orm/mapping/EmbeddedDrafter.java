@@ -88,7 +88,7 @@ final class EmbeddedDrafter {
         || isEmbeddable(field.type());
   }
 
-  private static boolean isEmbeddable(Class<?> type) {
+  static boolean isEmbeddable(Class<?> type) {
     for (Annotation annotation : type.getDeclaredAnnotations()) {
       if (annotation.annotationType().getName().equals(Words.EMBEDDABLE)) {
         return true;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What one entity class says of itself, before any other class is known. */
 final class EntityDraft {
   /** An attribute of the class. */
-  sealed interface Draft permits Basic, Reference, Collection, Many {
+  sealed interface Draft permits Basic, Reference, Collection, Many, Elements {
     FieldModel field();
 
     default String place() {
@@ -104,6 +104,14 @@ final class EntityDraft {
    * @param mappedBy the attribute of the target that owns it; empty for the owning side
    */
   record Many(FieldModel field, RelationshipTerms terms, String mappedBy, String orderBy)
+      implements Draft {}
+
+  /**
+   * A collection of values.
+   *
+   * @param key of a list's positions or a map's keys, or null
+   */
+  record Elements(FieldModel field, @Nullable Column key, Column value, LoadStrategy load)
       implements Draft {}
 
   private final Class<?> type;

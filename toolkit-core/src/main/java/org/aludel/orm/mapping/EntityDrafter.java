@@ -20,6 +20,7 @@ final class EntityDrafter {
   private final Hierarchy hierarchy;
   private final ColumnDrafter columns;
   private final RelationshipDrafter relationships;
+  private final ElementDrafter elements;
   private final HierarchyRule rule;
   private final Map<Class<?>, EntityDraft> drafts = new HashMap<>();
   private final EmbeddedDrafter embedded;
@@ -31,6 +32,7 @@ final class EntityDrafter {
     this.hierarchy = new Hierarchy(faults, reader);
     this.columns = new ColumnDrafter(faults, generators);
     this.relationships = new RelationshipDrafter(faults);
+    this.elements = new ElementDrafter(faults, columns);
     this.rule = new HierarchyRule(faults);
     this.derived = new DerivedIds(faults, hierarchy, this::draft);
     this.ids = new IdRule(faults, reader, this::draft);
@@ -156,6 +158,7 @@ final class EntityDrafter {
       case INVERSE_ONE_TO_ONE -> relationships.inverseOneToOne(field);
       case MANY_TO_MANY -> relationships.many(field);
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> relationships.collection(field);
+      case ELEMENTS -> elements.draft(draft, field);
     };
   }
 

@@ -3,6 +3,8 @@ package org.aludel.orm.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.inheritance.Discriminator;
@@ -24,6 +26,7 @@ public final class Mapper<E> {
   private final List<BasicProperty> ids;
   private final @Nullable BasicProperty version;
   private final List<Relationship> relationships;
+  private final List<ElementCollection> elementCollections;
   private final List<Relationship> impliedReferences;
   private final boolean managed;
   private final boolean view;
@@ -42,6 +45,7 @@ public final class Mapper<E> {
       List<BasicProperty> ids,
       @Nullable BasicProperty version,
       List<Relationship> relationships,
+      List<ElementCollection> elementCollections,
       List<Relationship> impliedReferences,
       boolean managed,
       boolean view,
@@ -54,6 +58,7 @@ public final class Mapper<E> {
     this.ids = List.copyOf(parts.ids());
     this.version = parts.version();
     this.relationships = List.copyOf(parts.relationships());
+    this.elementCollections = List.copyOf(parts.elementCollections());
     this.impliedReferences = List.copyOf(parts.impliedReferences());
     this.managed = parts.managed();
     this.view = parts.view();
@@ -162,6 +167,11 @@ public final class Mapper<E> {
     return relationships;
   }
 
+  /** Collections of values in slot order. */
+  public List<ElementCollection> elementCollections() {
+    return elementCollections;
+  }
+
   /** The relationships whose foreign keys stand in this class's own table, in slot order. */
   public List<Relationship> references() {
     return relationships.stream().filter(Relationship::isReference).toList();
@@ -252,11 +262,19 @@ public final class Mapper<E> {
       known = EntityAccess.of(type);
       List<String> slots = new ArrayList<>();
       basics.forEach(basic -> slots.add(basic.name()));
-      relationships.forEach(relationship -> slots.add(relationship.name()));
-      known.requireSlots(slots);
+      known.requireSlots(withoutColumns(slots));
       access = known;
     }
     return known;
+  }
+
+  /** Relationships and collections of values by their slots, which are those of declaration. */
+  private List<String> withoutColumns(List<String> slots) {
+    SortedMap<Integer, String> others = new TreeMap<>();
+    relationships.forEach(one -> others.put(one.slot(), one.name()));
+    elementCollections.forEach(one -> others.put(one.slot(), one.name()));
+    slots.addAll(others.values());
+    return slots;
   }
 
   @Override

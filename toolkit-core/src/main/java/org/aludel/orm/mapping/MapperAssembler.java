@@ -27,12 +27,14 @@ final class MapperAssembler {
   private final LineageAssembler lineages;
   private final AssociationAssembler associations;
   private final Map<EntityDraft.Draft, Association> tables = new LinkedHashMap<>();
+  private final ElementAssembler elements;
 
   MapperAssembler(Faults faults, NamingConvention convention, Map<Class<?>, EntityDraft> drafts) {
     this.faults = faults;
     this.drafts = drafts;
     this.implied = new ImpliedReferences(faults, drafts);
     this.associations = new AssociationAssembler(faults, convention, drafts);
+    this.elements = new ElementAssembler(faults, convention, associations);
     this.lineages = new LineageAssembler(faults, convention, drafts, this::tableJoins);
   }
 
@@ -51,6 +53,9 @@ final class MapperAssembler {
 
   private void associate(EntityDraft draft) {
     for (EntityDraft.Draft attribute : draft.ownAttributes()) {
+      if (attribute instanceof EntityDraft.Elements own) {
+        elements.add(draft, own);
+      }
       if (attribute instanceof EntityDraft.Many many) {
         checkMapKey(draft, many, many.terms().target());
       }
@@ -65,9 +70,12 @@ final class MapperAssembler {
     }
   }
 
-  /** The tables of many-to-many relationships, in the order of the classes that own them. */
-  List<Table> associationTables() {
-    return tables.values().stream().map(Association::table).toList();
+  /** The tables of many-to-many relationships and of values, in the order of their classes. */
+  List<Table> collectionTables() {
+    List<Table> all = new ArrayList<>();
+    tables.values().forEach(one -> all.add(one.table()));
+    all.addAll(elements.tables());
+    return List.copyOf(all);
   }
 
   private static Map<String, JoinResolver.Resolved> resolve(
@@ -113,11 +121,22 @@ final class MapperAssembler {
         lineage.strategy() == InheritanceStrategy.TABLE_PER_CLASS
             && ClassModel.isAbstract(draft.type());
     boolean managed = !noRows && draft.isManaged();
-    List<Relationship> hidden = implied(draft, basics.size() + relationships.size());
+    List<ElementCollection> values = elements.of(draft, basics.size());
+    List<Relationship> hidden =
+        implied(draft, basics.size() + relationships.size() + values.size());
     return new Mapper<>(
         draft.type(),
         new Mapper.Parts(
-            table, basics, ids, version, relationships, hidden, managed, draft.isView(), lineage));
+            table,
+            basics,
+            ids,
+            version,
+            relationships,
+            values,
+            hidden,
+            managed,
+            draft.isView(),
+            lineage));
   }
 
   /** The joins of a class, and of the keys that collections elsewhere put into its table. */
@@ -146,8 +165,9 @@ final class MapperAssembler {
 
   private List<Relationship> relationships(EntityDraft draft, int firstSlot) {
     List<Relationship> relationships = new ArrayList<>();
+    int slot = firstSlot - 1;
     for (EntityDraft.Draft attribute : draft.attributes()) {
-      int slot = firstSlot + relationships.size();
+      slot += attribute instanceof EntityDraft.Basic ? 0 : 1;
       if (attribute instanceof EntityDraft.Reference reference) {
         relationships.add(new Relationship(facts(draft, reference, slot), wiring));
       } else if (attribute instanceof EntityDraft.Collection collection) {

@@ -77,7 +77,7 @@ public final class RegistryBuilder {
     Map<Class<?>, Mapper<?>> mappers = assembler.assemble();
     MetaData metaData =
         new MetaDataAssembler(faults, drafts.values())
-            .assemble(mappers.values(), assembler.associationTables(), generators.sequences());
+            .assemble(mappers.values(), assembler.collectionTables(), generators.sequences());
     faults.throwIfAny();
     return new Registry(
         mappers, metaData.withRenames(new RenameReader(mappers).read(drafts.values())));

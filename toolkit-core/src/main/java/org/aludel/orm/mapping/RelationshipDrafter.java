@@ -170,7 +170,7 @@ final class RelationshipDrafter {
     return cascades;
   }
 
-  private static LoadStrategy load(FieldModel field, LoadStrategy otherwise) {
+  static LoadStrategy load(FieldModel field, LoadStrategy otherwise) {
     return field
         .annotations()
         .find(Words.LOAD)

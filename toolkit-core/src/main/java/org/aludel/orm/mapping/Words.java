@@ -41,6 +41,11 @@ final class Words {
   static final String JOIN_COLUMNS = JAKARTA + ".JoinColumns";
   static final String ORDER_BY = JAKARTA + ".OrderBy";
   static final String MAP_KEY = JAKARTA + ".MapKey";
+  static final String ELEMENT_COLLECTION = JAKARTA + ".ElementCollection";
+  static final String COLLECTION_TABLE = JAKARTA + ".CollectionTable";
+  static final String ORDER_COLUMN = JAKARTA + ".OrderColumn";
+  static final String MAP_KEY_COLUMN = JAKARTA + ".MapKeyColumn";
+  static final String MAP_KEY_ENUMERATED = JAKARTA + ".MapKeyEnumerated";
 
   static final String SERVER_DEFAULT = OWN + ".ServerDefault";
   static final String CREATED_AT = OWN + ".CreatedAt";

@@ -134,6 +134,16 @@ public abstract class EntityTable<E> implements TableSource<E> {
   }
 
   /**
+   * For generated code: a collection of values.
+   *
+   * @param keys columns of their table with the key of this class, each before its own column
+   */
+  protected final <V> Elements<E, V> elements(
+      String name, TableName rows, List<String> keys, String column, SqlType<V> type) {
+    return new Elements<>(this, name, rows, keys, column, type);
+  }
+
+  /**
    * For generated code: a table between two others.
    *
    * @param near its columns with the key of this class, each before the column it refers to

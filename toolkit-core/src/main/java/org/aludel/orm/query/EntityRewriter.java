@@ -16,6 +16,7 @@ import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.metamodel.BasicAttribute;
+import org.aludel.orm.metamodel.Elements;
 import org.aludel.orm.metamodel.EntityTable;
 import org.aludel.orm.metamodel.EntityTypeTest;
 import org.aludel.orm.metamodel.KeyColumn;
@@ -372,6 +373,12 @@ final class EntityRewriter extends Rewriter {
 
   @Override
   protected Join join(Join join) {
+    if (join.target() instanceof Elements<?, ?> elements) {
+      Predicate own = elements.toJoin(join.kind()).on();
+      Predicate more = join.on();
+      Predicate on = more == null || own == null ? own : Sql.and(own, more);
+      return super.join(new Join(join.kind(), elements.toJoin(join.kind()).target(), on));
+    }
     if (!(join.target() instanceof RelationshipPath<?, ?> path)) {
       Join plain = super.join(join);
       return join.target() instanceof TableSource<?> table

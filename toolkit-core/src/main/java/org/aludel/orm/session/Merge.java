@@ -17,7 +17,9 @@ import org.aludel.error.StaleDataException;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Cascade;
+import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.ElementValues;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.orm.state.LazyCollection;
@@ -66,6 +68,7 @@ final class Merge {
       new SaveCascade(context).addCopy(target);
     }
     copyCollections(model, given, target);
+    copyValues(model, given, target);
     return target;
   }
 
@@ -155,6 +158,39 @@ final class Merge {
         replace(field(access, target, collection), new ArrayList<>(elements));
       }
     }
+  }
+
+  /** Values belong to their owner, as columns do: no cascade is asked for. */
+  private static <E> void copyValues(EntityModel<E> model, E given, E target) {
+    EntityAccess<E> access = model.access();
+    for (ElementCollection collection : model.elements()) {
+      Object value = access.get(given, collection.slot());
+      boolean loaded = !(value instanceof LazyCollection lazy) || lazy.isLoaded();
+      if (value != null && loaded) {
+        List<?> values = ElementValues.copied(collection, ElementValues.of(value));
+        Object now = access.get(target, collection.slot());
+        if (now instanceof LazyCollection lazy) {
+          // Loads them: what is equal is not written.
+          if (!ElementValues.same(collection, new ArrayList<>(lazy.elements()), values)) {
+            lazy.fill(values);
+          }
+        } else {
+          access.set(target, collection.slot(), plain(collection, values));
+        }
+      }
+    }
+  }
+
+  private static Object plain(ElementCollection collection, List<?> values) {
+    if (!collection.isMap()) {
+      return collection.isSet() ? new LinkedHashSet<>(values) : new ArrayList<>(values);
+    }
+    Map<Object, Object> map = new LinkedHashMap<>();
+    for (Object value : values) {
+      ElementValues.Entry entry = (ElementValues.Entry) value;
+      map.put(entry.key(), entry.value());
+    }
+    return map;
   }
 
   /** What the field holds; an empty collection is put there where it holds nothing. */

@@ -105,6 +105,16 @@ final class SessionSource implements LoadSource, CollectionSource, SessionStatem
   }
 
   @Override
+  public void loadValues(int number, List<InstanceState<?>> owners) {
+    loader().loadValues(number, owners);
+  }
+
+  @Override
+  public LazyCollection wrapValues(InstanceState<?> state, int number, List<?> values) {
+    return loader().wrapValues(state, number, values);
+  }
+
+  @Override
   public LazyCollection wrap(InstanceState<?> state, Relationship relationship, List<?> elements) {
     return loader().wrap(state, relationship, elements);
   }

@@ -11,6 +11,7 @@ import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.event.EntityEvents;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.mapping.Generation;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntityModel<E> {
   private final Mapper<E> mapper;
+  private final Dialect dialect;
   private final EntityAccess<E> access;
   private final List<Relationship> references;
   private final List<Relationship> foreignKeys;
   private final List<Relationship> collections;
+  private final List<ElementCollection> elements;
   private final int slots;
   private final List<BasicProperty> ids;
   private final List<SqlType<?>> types;
@@ -54,6 +57,7 @@ public final class EntityModel<E> {
    */
   EntityModel(Mapper<E> mapper, Dialect dialect, int position, @Nullable EntityModel<?> root) {
     this.mapper = mapper;
+    this.dialect = dialect;
     this.root = root == null ? this : root;
     this.view = new EntityView(mapper);
     mapper.relationships().forEach(one -> own.put(one, one));
@@ -68,6 +72,7 @@ public final class EntityModel<E> {
     foreignKeys.addAll(mapper.impliedReferences());
     this.slots = access.attributes().size();
     this.collections = mapper.relationships().stream().filter(one -> !one.isReference()).toList();
+    this.elements = mapper.elementCollections();
     this.ids = mapper.ids();
     this.derived = references.stream().filter(this::isDerived).toList();
     this.position = position;
@@ -137,6 +142,38 @@ public final class EntityModel<E> {
     return collections;
   }
 
+  /** Collections of values, whose contents have the numbers behind those of collections. */
+  public List<ElementCollection> elements() {
+    return elements;
+  }
+
+  /** The number of the contents of a collection of values, by its index in {@link #elements()}. */
+  public int elementsAt(int index) {
+    return collections.size() + index;
+  }
+
+  /** The collection of values whose contents have that number, or null for other collections. */
+  public @Nullable ElementCollection elements(int number) {
+    return number < collections.size() ? null : elements.get(number - collections.size());
+  }
+
+  /** The slot of the attribute whose contents have that number. */
+  public int contentsSlot(int number) {
+    ElementCollection values = elements(number);
+    return values == null ? collections.get(number).slot() : values.slot();
+  }
+
+  /** The name of that attribute. */
+  public String contentsName(int number) {
+    ElementCollection values = elements(number);
+    return values == null ? collections.get(number).name() : values.name();
+  }
+
+  /** How many attributes have contents that the own row says nothing of. */
+  public int contentsCount() {
+    return collections.size() + elements.size();
+  }
+
   /** The attributes of the id in key order. */
   public List<BasicProperty> ids() {
     return ids;
@@ -183,6 +220,11 @@ public final class EntityModel<E> {
   /** How an attribute is kept by this database. */
   public SqlType<?> type(BasicProperty basic) {
     return types.get(basic.slot());
+  }
+
+  /** How a column of a table of values is kept by this database. */
+  public SqlType<?> type(Column column) {
+    return dialect.type(column.type());
   }
 
   private static SqlType<?> type(Dialect dialect, BasicProperty basic) {

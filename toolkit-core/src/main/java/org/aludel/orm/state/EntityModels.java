@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.aludel.dialect.Dialect;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
@@ -15,6 +16,7 @@ import org.aludel.error.UsageException;
 import org.aludel.instrument.CallbackFinder;
 import org.aludel.orm.event.EntityEvents;
 import org.aludel.orm.event.EntityRegistration;
+import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.mapping.Relationship;
@@ -106,7 +108,10 @@ public final class EntityModels {
   public List<EntityModel<?>> ofTable(QualifiedName table) {
     List<EntityModel<?>> found = new ArrayList<>();
     for (Mapper<?> mapper : registry.mappers()) {
-      if (mapper.tables().stream().anyMatch(one -> one.name().equals(table))) {
+      if (Stream.concat(
+              mapper.tables().stream(),
+              mapper.elementCollections().stream().map(ElementCollection::table))
+          .anyMatch(one -> one.name().equals(table))) {
         found.add(of(mapper));
       }
     }

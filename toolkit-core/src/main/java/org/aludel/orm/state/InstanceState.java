@@ -299,7 +299,7 @@ public final class InstanceState<E> {
   /**
    * The elements that a to-many attribute has in the database, or null when it was not loaded.
    *
-   * @param collection index in {@link EntityModel#collections()}
+   * @param collection index in {@link EntityModel#collections()}, or behind those one of values
    */
   public @Nullable List<?> contents(int collection) {
     @Nullable List<?>[] known = extras == null ? null : extras.contents;
@@ -310,7 +310,7 @@ public final class InstanceState<E> {
   public void contents(int collection, @Nullable List<?> elements) {
     @Nullable List<?>[] known = extras().contents;
     if (known == null) {
-      known = new List<?>[model.collections().size()];
+      known = new List<?>[model.contentsCount()];
       extras().contents = known;
     }
     known[collection] = elements;

@@ -3,7 +3,6 @@ package org.aludel.orm.state;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
-import org.aludel.orm.mapping.Relationship;
 
 /**
  * What an object that a session does not hold shows of its past. Plain classes keep no record of
@@ -19,8 +18,8 @@ public final class Provenance {
     if (model.keyOf(entity) == null) {
       return Lifecycle.TRANSIENT;
     }
-    for (Relationship collection : model.collections()) {
-      if (model.access().get(entity, collection.slot()) instanceof LazyCollection lazy
+    for (int index = 0; index < model.contentsCount(); index++) {
+      if (model.access().get(entity, model.contentsSlot(index)) instanceof LazyCollection lazy
           && lazy.owner().entity() == entity) {
         Lifecycle last = lazy.owner().lifecycle();
         return last == Lifecycle.DELETED ? Lifecycle.DETACHED : last;

@@ -3,7 +3,7 @@ package org.aludel.orm.state;
 import java.util.BitSet;
 import java.util.List;
 import org.aludel.instrument.EntityAccess;
-import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.mapping.ElementCollection;
 
 /** Takes objects back to their snapshots. */
 final class Restoring {
@@ -21,15 +21,15 @@ final class Restoring {
     if (access.isChanged(state.entity(), snapshot)) {
       access.restore(state.entity(), snapshot);
     }
-    List<Relationship> collections = state.model().collections();
-    for (int index = 0; index < collections.size(); index++) {
-      Object field = access.get(state.entity(), collections.get(index).slot());
+    for (int index = 0; index < state.model().contentsCount(); index++) {
+      Object field = access.get(state.entity(), state.model().contentsSlot(index));
       if (field instanceof LazyCollection lazy && lazy.isLoaded()) {
         List<?> elements = state.contents(index);
         if (elements == null) {
           lazy.unload();
         } else {
-          lazy.fill(elements);
+          ElementCollection values = state.model().elements(index);
+          lazy.fill(values == null ? elements : ElementValues.copied(values, elements));
         }
       }
     }
@@ -41,12 +41,12 @@ final class Restoring {
     doubtful.stream()
         .forEach(
             index -> {
-              Relationship collection = state.model().collections().get(index);
-              Object field = state.model().access().get(state.entity(), collection.slot());
+              Object field =
+                  state.model().access().get(state.entity(), state.model().contentsSlot(index));
               if (field instanceof LazyCollection lazy) {
                 state.contents(index, null);
                 lazy.unload();
-              } else if (collection.isInverseReference()) {
+              } else if (state.model().collections().get(index).isInverseReference()) {
                 context.expire(List.of(state));
               }
             });

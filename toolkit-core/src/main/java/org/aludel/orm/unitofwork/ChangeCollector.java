@@ -23,6 +23,7 @@ final class ChangeCollector {
   private final CollectionSource source;
   private final List<InstanceState<?>> queue = new ArrayList<>();
   private final List<CollectionChange> changes = new ArrayList<>();
+  private final ElementChanges values;
   private final List<Unreached> unreached = new ArrayList<>();
   private final List<InstanceState<?>> modified = new ArrayList<>();
 
@@ -30,6 +31,7 @@ final class ChangeCollector {
     this.context = context;
     this.cascade = new SaveCascade(context);
     this.source = source;
+    this.values = new ElementChanges(context, source);
   }
 
   /** The collections that differ from the database, in a stable order. */
@@ -46,6 +48,11 @@ final class ChangeCollector {
     // Another object's cascade may have reached it by now.
     unreached.forEach(one -> cascade.reach(one.owner(), one.relationship(), one.target(), true));
     return changes;
+  }
+
+  /** What changed in collections of values; known after {@link #collect}. */
+  ElementChanges values() {
+    return values;
   }
 
   /** The persistent objects with changed attributes, as they were when they were looked at. */
@@ -76,6 +83,9 @@ final class ChangeCollector {
     List<Relationship> collections = state.model().collections();
     for (int index = 0; index < collections.size(); index++) {
       inspectCollection(state, index, access.get(state.entity(), collections.get(index).slot()));
+    }
+    if (!state.model().elements().isEmpty()) {
+      values.inspect(state);
     }
   }
 
@@ -144,7 +154,7 @@ final class ChangeCollector {
         return true;
       }
     }
-    return false;
+    return ElementChanges.isChanged(state);
   }
 
   /** A session puts a collection into every object that it loads or stores. As SQLAlchemy. */

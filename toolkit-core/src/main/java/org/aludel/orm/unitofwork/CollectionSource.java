@@ -19,6 +19,12 @@ public interface CollectionSource {
   /** Reads the columns of objects that are references so far. */
   void loadRows(List<InstanceState<?>> states);
 
+  /** As {@link #loadCollection} for values, by the number of their contents. */
+  void loadValues(int number, List<InstanceState<?>> owners);
+
+  /** A loaded collection of values for a field. */
+  LazyCollection wrapValues(InstanceState<?> owner, int number, List<?> values);
+
   /** A loaded collection for a field, in place of the one that the application made. */
   LazyCollection wrap(InstanceState<?> owner, Relationship relationship, List<?> elements);
 }

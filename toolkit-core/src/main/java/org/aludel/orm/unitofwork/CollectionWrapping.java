@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.ElementValues;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,14 @@ final class CollectionWrapping {
         access.set(state.entity(), collection.slot(), wrapped);
       }
     }
+    for (int index = 0; index < state.model().elements().size(); index++) {
+      int slot = state.model().elements().get(index).slot();
+      Object field = access.get(state.entity(), slot);
+      if (!(field instanceof LazyCollection)) {
+        int number = state.model().elementsAt(index);
+        access.set(state.entity(), slot, source.wrapValues(state, number, ElementValues.of(field)));
+      }
+    }
   }
 
   /** Takes the elements as what the database holds. */
@@ -37,6 +47,12 @@ final class CollectionWrapping {
     for (int index = 0; index < state.model().collections().size(); index++) {
       int slot = state.model().collections().get(index).slot();
       state.contents(index, elements(state.model().access().get(state.entity(), slot)));
+    }
+    for (int index = 0; index < state.model().elements().size(); index++) {
+      ElementCollection values = state.model().elements().get(index);
+      Object field = state.model().access().get(state.entity(), values.slot());
+      state.contents(
+          state.model().elementsAt(index), ElementValues.copied(values, ElementValues.of(field)));
     }
   }
 

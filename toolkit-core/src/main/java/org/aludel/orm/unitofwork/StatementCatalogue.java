@@ -70,6 +70,7 @@ public final class StatementCatalogue {
 
   private record AssociationKey(Relationship relationship, AssociationForm form) {}
 
+  private final Map<BulkStatement, PreparedSql> elements = new ConcurrentHashMap<>();
   private final Map<AssociationKey, PreparedSql> associations = new ConcurrentHashMap<>();
 
   public StatementCatalogue(EntityModels models) {
@@ -193,6 +194,11 @@ public final class StatementCatalogue {
                     List.of())));
   }
 
+  /** A statement of a table of values; equal ones are compiled once. */
+  PreparedSql elements(Connection connection, BulkStatement statement) {
+    return elements.computeIfAbsent(statement, connection::compile);
+  }
+
   private static Association association(Relationship relationship) {
     return Objects.requireNonNull(relationship.association());
   }
@@ -260,7 +266,7 @@ public final class StatementCatalogue {
         .toList();
   }
 
-  private static Column column(org.aludel.schema.Column column) {
+  static Column column(org.aludel.schema.Column column) {
     return new Column(column.name(), column.type());
   }
 }

@@ -39,7 +39,8 @@ public final class UnitOfWork {
    * @param clock that tells the moments of flushes, and versions that are times
    */
   /** What changed in collections, and in the tables between. */
-  private record Gathered(List<CollectionChange> changes, AssociationChanges associations) {}
+  private record Gathered(
+      List<CollectionChange> changes, AssociationChanges associations, ElementChanges values) {}
 
   public UnitOfWork(
       PersistenceContext context,
@@ -117,13 +118,15 @@ public final class UnitOfWork {
     CollectionSettling settling = new CollectionSettling(context, source);
     settling.note(changes);
     associations.tell(settling);
-    if (!batches.isEmpty() || !associations.isEmpty()) {
+    ElementChanges values = gathered.values();
+    if (!batches.isEmpty() || !associations.isEmpty() || !values.isEmpty()) {
       settling.noteMoves(batches);
       context.wroteSomething();
       written = true;
-      write(batches, associations, connection.get());
+      write(batches, gathered, connection.get());
     }
     settling.settle();
+    values.settle();
     if (events != null) {
       events.after(batches);
     }
@@ -141,16 +144,19 @@ public final class UnitOfWork {
     List<InstanceState<?>> moved = new ArrayList<>(collector.modified());
     moved.addAll(sync.moved());
     new DeleteCascade(context, source, moved).expand();
-    return new Gathered(changes, associations);
+    return new Gathered(changes, associations, collector.values());
   }
 
-  private void write(List<Batch> batches, AssociationChanges associations, Connection connection) {
+  private void write(List<Batch> batches, Gathered gathered, Connection connection) {
     AssociationWriter between = new AssociationWriter(catalogue, connection);
-    between.delete(associations);
+    ElementWriter values = new ElementWriter(catalogue, connection);
+    between.delete(gathered.associations());
+    values.delete(gathered.values());
     BatchWriter writer =
         new BatchWriter(context, catalogue, connection, new CollectionWrapping(source), versions);
     batches.forEach(writer::write);
-    between.insert(associations);
+    between.insert(gathered.associations());
+    values.insert(gathered.values());
   }
 
   private boolean somethingMarked() {

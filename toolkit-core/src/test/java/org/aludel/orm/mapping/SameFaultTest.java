@@ -35,6 +35,7 @@ final class SameFaultTest {
             ofAttributes(),
             ofEmbedded(),
             ofAssociations(),
+            ofElements(),
             ofConverters(),
             ofOwnTypes(),
             ofMakers(),
@@ -428,7 +429,6 @@ final class SameFaultTest {
 
   private static Stream<Arguments> ofAttributes() {
     return Stream.of(
-            new String[] {"@ElementCollection", "@ElementCollection private Set<String> x;"},
             new String[] {"@Lob on an attribute of java.time.Instant", "@Lob private Instant x;"},
             new String[] {"@Temporal", "@Temporal(TemporalType.DATE) private Date x;"},
             new String[] {"@Column(table = t)", "@Column(table = \"t\") private String x;"},
@@ -511,6 +511,37 @@ final class SameFaultTest {
             pair ->
                 fault(
                     pair[0], "@Entity public class User { @Id private Long id; " + pair[1] + "}"));
+  }
+
+  private static Stream<Arguments> ofElements() {
+    return Stream.of(
+            "an @ElementCollection attribute of long | private long x;",
+            "an @ElementCollection attribute of | private List<List<String>> x;",
+            "an @ElementCollection attribute of | private List<In> x;"
+                + " @Embeddable public static class In { int a; }",
+            "an @ElementCollection attribute of | private Map<Object, String> x;",
+            "an attribute of java.lang.Object | private List<Object> x;",
+            "@OrderColumn on an attribute of java.util.Set | @OrderColumn private Set<String> x;",
+            "@MapKeyColumn on an attribute of | @MapKeyColumn private List<String> x;",
+            "@MapKeyEnumerated on an attribute | @MapKeyEnumerated private Set<String> x;",
+            "@Column(unique = ...) on an @ElementCollection |"
+                + " @Column(unique = true) private Set<String> x;",
+            "@OrderColumn(nullable = false) | @OrderColumn(nullable = false) private List<String>"
+                + " x;",
+            "@CollectionTable(catalog = c) |"
+                + " @CollectionTable(catalog = \"c\") private List<String> x;",
+            "@OneToMany together with @ElementCollection |"
+                + " @OneToMany @ElementCollection private List<User> x;",
+            "2 join columns | @CollectionTable(joinColumns = {@JoinColumn(name = \"a\"),"
+                + " @JoinColumn(name = \"b\")}) private List<String> x;",
+            "@CollectionTable on a column's | @CollectionTable @Basic private String x;")
+        .map(row -> row.split(" \\| ", 2))
+        .map(
+            pair -> {
+              boolean said = pair[1].contains("@ElementCollection") || pair[1].contains("@Basic");
+              String members = (said ? "" : "@ElementCollection ") + pair[1];
+              return fault(pair[0], entity("", members));
+            });
   }
 
   private static Stream<Arguments> ofEmbedded() {

@@ -1,0 +1,135 @@
+package org.aludel.processor;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a collection of values, which are rows of a table of their own. */
+final class ElementInspector {
+  static final String COLLECTION = Mirrors.JAKARTA + "ElementCollection";
+  private static final String ORDER_COLUMN = Mirrors.JAKARTA + "OrderColumn";
+  private static final String MAP = "java.util.Map";
+  private static final List<String> CONTAINERS =
+      List.of("java.util.List", "java.util.Set", "java.util.Collection", MAP);
+
+  private final AttributeInspector inspector;
+  private final AssociationInspector associations;
+  private final Refusals refusals;
+
+  ElementInspector(
+      AttributeInspector inspector, AssociationInspector associations, Refusals refusals) {
+    this.inspector = inspector;
+    this.associations = associations;
+    this.refusals = refusals;
+  }
+
+  /** The attribute, or null after a refusal. */
+  @Nullable AttributeModel inspect(TypeElement entity, AttributeField field) {
+    String container = inspector.raw(field.type());
+    List<? extends TypeMirror> arguments =
+        field.type() instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+    boolean isMap = container.equals(MAP);
+    boolean known = CONTAINERS.contains(container) && arguments.size() == (isMap ? 2 : 1);
+    if (!known || !isValue(arguments.get(arguments.size() - 1))) {
+      return refuse("elements", field, container);
+    }
+    checkMembers(field);
+    if (field.has(ORDER_COLUMN) && !container.equals("java.util.List")) {
+      return refuse("elements-order", field, container);
+    }
+    for (String said : List.of("MapKeyColumn", "MapKeyEnumerated")) {
+      if (field.has(Mirrors.JAKARTA + said) && !isMap) {
+        return refuse("elements-key", field, "@" + said, container);
+      }
+    }
+    TypeMirror type = arguments.get(arguments.size() - 1);
+    AttributeModel value =
+        inspector.inColumn(entity, new AttributeField(field.declaredIn(), field.element(), type));
+    if (isMap && !isKey(arguments.get(0))) {
+      return refuse("elements", field, container);
+    }
+    return value == null ? null : model(entity, field, container, value);
+  }
+
+  private @Nullable AttributeModel model(
+      TypeElement entity, AttributeField field, String container, AttributeModel value) {
+    TypeElement owner = Inheritance.level(inspector.inspector(), entity, field.declaredIn());
+    Optional<AnnotationMirror> said =
+        Mirrors.find(field.element(), Mirrors.JAKARTA + "CollectionTable");
+    List<AnnotationMirror> joins =
+        said.map(one -> Mirrors.nested(one, "joinColumns")).orElse(List.of());
+    List<AssociationModel.Column> key = associations.keyTo(owner, field, joins);
+    if (key.isEmpty()) {
+      return null;
+    }
+    String schema = said.map(one -> Mirrors.text(one, "schema")).orElse("");
+    String name = said.map(one -> Mirrors.text(one, "name")).orElse("");
+    String attribute = field.element().getSimpleName().toString();
+    LinkModel link =
+        new LinkModel(
+            schema.isEmpty() ? EntityInspector.schema(owner) : AttributeInspector.exact(schema),
+            name.isEmpty()
+                ? SnakeCase.of(EntityInspector.entityName(owner)) + "_" + SnakeCase.of(attribute)
+                : AttributeInspector.exact(name),
+            owner.getSimpleName() + "." + attribute,
+            List.of(),
+            new AssociationModel(null, "", key, List.of()));
+    return new AttributeModel(
+        field.element(),
+        Mirrors.place(field.declaredIn()),
+        container,
+        inspector.fieldType(field),
+        TypeNames.boxed(value.elementType()),
+        AttributeModel.Kind.ELEMENTS,
+        null,
+        false,
+        value.column(),
+        value.sqlType(),
+        link);
+  }
+
+  /** What has several columns, or is no value, is no element. */
+  private boolean isValue(TypeMirror type) {
+    TypeElement element = AttributeInspector.element(type);
+    boolean isGeneric =
+        type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
+    return !isGeneric
+        && (element == null || !Mirrors.has(element, Mirrors.JAKARTA + "Embeddable"))
+        && !CONTAINERS.contains(inspector.raw(type));
+  }
+
+  private boolean isKey(TypeMirror type) {
+    TypeElement element = AttributeInspector.element(type);
+    boolean isEnum = element != null && element.getKind() == ElementKind.ENUM;
+    return isEnum || ValueKind.of(TypeNames.of(type)).isPresent();
+  }
+
+  private void checkMembers(AttributeField field) {
+    AnnotationMirror column =
+        Mirrors.find(field.element(), Mirrors.JAKARTA + "Column").orElse(null);
+    if (column == null) {
+      return;
+    }
+    String member =
+        Mirrors.given(column, "unique")
+            ? "unique"
+            : Mirrors.given(column, "insertable")
+                ? "insertable"
+                : Mirrors.given(column, "updatable")
+                    ? "updatable"
+                    : Mirrors.nested(column, "check").isEmpty() ? null : "check";
+    if (member != null) {
+      refuse("elements-member", field, member);
+    }
+  }
+
+  private @Nullable AttributeModel refuse(String fault, AttributeField field, String... values) {
+    refusals.add(fault, field.element(), field.place(), values);
+    return null;
+  }
+}

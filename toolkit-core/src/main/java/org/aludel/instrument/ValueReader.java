@@ -1,0 +1,45 @@
+package org.aludel.instrument;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.aludel.type.RowReader;
+import org.aludel.type.ValueCodec;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of tables of values: the key of the owner, what is beside the value, the value. */
+public final class ValueReader implements RowReader<ValueReader.Row> {
+  /**
+   * One row.
+   *
+   * @param key what stands beside the value; null where nothing does
+   */
+  public record Row(Object owner, @Nullable Object key, Object value) {}
+
+  private final EntityReader.Key owner;
+  private final @Nullable ValueCodec<?> key;
+  private final ValueCodec<?> value;
+  private final int valueAt;
+
+  /**
+   * A reader for rows that begin with the key of the owner.
+   *
+   * @param key how the column behind that key is read; null to leave it out
+   * @param valueAt the 1-based position of the value
+   */
+  public ValueReader(
+      EntityReader.Key owner, @Nullable ValueCodec<?> key, ValueCodec<?> value, int valueAt) {
+    this.owner = owner;
+    this.key = key;
+    this.value = value;
+    this.valueAt = valueAt;
+  }
+
+  @Override
+  public Row read(ResultSet row) throws SQLException {
+    return new Row(
+        Objects.requireNonNull(owner.read(row, 1), "the columns are NOT NULL"),
+        key == null ? null : key.read(row, owner.offsets().size() + 1),
+        Objects.requireNonNull(value.read(row, valueAt), "the column is NOT NULL"));
+  }
+}

@@ -1,0 +1,125 @@
+package org.aludel.orm.loading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.aludel.instrument.EntityReader;
+import org.aludel.instrument.ValueReader;
+import org.aludel.orm.mapping.ElementCollection;
+import org.aludel.orm.state.ElementValues;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.PersistenceContext;
+import org.aludel.schema.Column;
+import org.aludel.schema.QualifiedName;
+import org.aludel.sql.ColumnReference;
+import org.aludel.sql.NamedTable;
+import org.aludel.sql.Ordering;
+import org.aludel.sql.Predicate;
+import org.aludel.sql.Projection;
+import org.aludel.sql.Select;
+import org.aludel.sql.TableName;
+import org.aludel.type.ValueCodec;
+import org.jspecify.annotations.Nullable;
+
+/** Reads collections of values, one statement for each batch of owners. Not thread-safe. */
+final class ElementReads {
+  private final PersistenceContext context;
+  private final LoadSource source;
+
+  ElementReads(PersistenceContext context, LoadSource source) {
+    this.context = context;
+    this.source = source;
+  }
+
+  /**
+   * Fills a collection of these owners, which are of one class.
+   *
+   * @param number of its contents
+   */
+  void read(int number, List<InstanceState<?>> owners) {
+    for (int from = 0; from < owners.size(); from += source.batchSize()) {
+      int to = Math.min(owners.size(), from + source.batchSize());
+      readBatch(number, owners.subList(from, to));
+    }
+  }
+
+  private void readBatch(int number, List<InstanceState<?>> owners) {
+    EntityModel<?> model = owners.get(0).model();
+    ElementCollection collection =
+        Objects.requireNonNull(model.elements(number), "a collection of values");
+    Map<Object, List<Object>> byOwner = new HashMap<>();
+    for (ValueReader.Row row :
+        source.connection().query(select(collection, owners), reader(model, collection)).all()) {
+      byOwner
+          .computeIfAbsent(row.owner(), any -> new ArrayList<>())
+          .add(row.key() == null ? row.value() : new ElementValues.Entry(row.key(), row.value()));
+    }
+    for (InstanceState<?> owner : owners) {
+      OwnedElements.fillValues(
+          context, owner, number, byOwner.getOrDefault(owner.requireKey(), List.of()));
+    }
+  }
+
+  private static ValueReader reader(EntityModel<?> model, ElementCollection collection) {
+    EntityReader.Key owner =
+        new EntityReader.Key(
+            IntStream.range(0, model.ids().size()).boxed().toList(),
+            model.ids().stream().<ValueCodec<?>>map(id -> model.type(id).codec()).toList());
+    Column keyColumn = collection.isMap() ? collection.key() : null;
+    return new ValueReader(
+        owner,
+        keyColumn == null ? null : model.type(keyColumn).codec(),
+        model.type(collection.value()).codec(),
+        model.ids().size() + collection.elementColumns().size());
+  }
+
+  private static Select<?> select(ElementCollection collection, List<InstanceState<?>> owners) {
+    QualifiedName name = collection.table().name();
+    NamedTable table =
+        new NamedTable(new TableName(name.schema(), name.name()), null, List.of(), List.of());
+    List<ColumnReference<?>> keys = references(table, collection.ownerColumns());
+    List<ColumnReference<?>> columns = new ArrayList<>(keys);
+    columns.addAll(references(table, collection.elementColumns()));
+    Predicate match = RowMatch.in(keys, keys(owners));
+    return new Select<>(
+        new Projection<>(List.copyOf(columns), values -> values),
+        new Select.From(List.of(table), List.of()),
+        new Select.Criteria(List.of(match), List.of(), List.of(), List.of()),
+        new Select.Paging(order(table, collection), null, null, false),
+        Select.Modifiers.NONE);
+  }
+
+  /** By position or key, else by value, so that equal rows give equal lists. */
+  private static List<Ordering> order(NamedTable table, ElementCollection collection) {
+    Column key = collection.key();
+    Column by = key == null ? collection.value() : key;
+    return Comparable.class.isAssignableFrom(by.type().javaType())
+        ? List.of(
+            new Ordering(references(table, List.of(by)).get(0), false, Ordering.Nulls.DEFAULT))
+        : List.of();
+  }
+
+  private static List<ColumnReference<?>> references(NamedTable table, List<Column> columns) {
+    List<ColumnReference<?>> all = new ArrayList<>();
+    columns.forEach(column -> all.add(new ColumnReference<>(table, column.name(), column.type())));
+    return all;
+  }
+
+  private static List<List<Object>> keys(List<InstanceState<?>> owners) {
+    List<List<Object>> keys = new ArrayList<>();
+    for (int part = 0; part < owners.get(0).model().ids().size(); part++) {
+      @Nullable Object[] values = new @Nullable Object[owners.size()];
+      for (int index = 0; index < values.length; index++) {
+        InstanceState<?> owner = owners.get(index);
+        values[index] = owner.model().keyPart(owner.requireKey(), part);
+      }
+      keys.add(Arrays.asList(values));
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,143 @@
+package org.aludel.orm.mapping;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aludel.instrument.AnnotationValues;
+import org.aludel.instrument.Annotations;
+import org.aludel.instrument.FieldModel;
+import org.aludel.schema.Column;
+import org.aludel.type.JavaTypes;
+import org.aludel.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a collection of values. Names that no annotation gives are those of Jakarta Persistence 3.2
+ * (§11.1.8, §11.1.34, §11.1.43) in snake case: the attribute for the value, and with {@code _order}
+ * or {@code _key} behind it for what stands beside.
+ */
+final class ElementDrafter {
+  private static final Set<Class<?>> COLLECTIONS = Set.of(List.class, Set.class, Collection.class);
+
+  private final Faults faults;
+  private final ColumnDrafter columns;
+
+  ElementDrafter(Faults faults, ColumnDrafter columns) {
+    this.faults = faults;
+    this.columns = columns;
+  }
+
+  /** The attribute, or null after a fault was added. */
+  EntityDraft.@Nullable Elements draft(EntityDraft draft, FieldModel field) {
+    boolean map = field.type() == Map.class && field.typeArguments().size() == 2;
+    boolean known = map || (COLLECTIONS.contains(field.type()) && field.onlyTypeArgument() != null);
+    if (!known || !isValue(element(field))) {
+      return refuse(field, "elements", field.typeName());
+    }
+    checkMembers(field);
+    if (field.annotations().has(Words.ORDER_COLUMN) && field.type() != List.class) {
+      return refuse(field, "elements-order", field.typeName());
+    }
+    for (String said : List.of(Words.MAP_KEY_COLUMN, Words.MAP_KEY_ENUMERATED)) {
+      if (field.annotations().has(said) && !map) {
+        return refuse(field, "elements-key", simple(said), field.typeName());
+      }
+    }
+    EntityDraft.Basic value = columns.basic(draft, field.withType(element(field), List.of()));
+    Column key = map ? mapKey(draft, field) : position(field);
+    if (value == null || (map && key == null)) {
+      return null;
+    }
+    boolean eager =
+        field
+            .annotations()
+            .find(Words.ELEMENT_COLLECTION)
+            .map(one -> one.text("fetch", "LAZY").equals("EAGER"))
+            .orElse(false);
+    LoadStrategy load = eager ? LoadStrategy.SELECT_IN : LoadStrategy.LAZY;
+    return new EntityDraft.Elements(
+        field, key, value.column().notNull(), RelationshipDrafter.load(field, load));
+  }
+
+  private static Class<?> element(FieldModel field) {
+    return field.typeArguments().get(field.typeArguments().size() - 1);
+  }
+
+  /** What has several columns, or is no value, is no element. */
+  private static boolean isValue(Class<?> type) {
+    return !EmbeddedDrafter.isEmbeddable(type) && !Collection.class.isAssignableFrom(type);
+  }
+
+  private void checkMembers(FieldModel field) {
+    AnnotationValues column = field.annotations().find(Words.COLUMN).orElse(null);
+    if (column == null) {
+      return;
+    }
+    String member =
+        column.flag("unique", false)
+            ? "unique"
+            : !column.flag("insertable", true)
+                ? "insertable"
+                : !column.flag("updatable", true)
+                    ? "updatable"
+                    : column.nestedList("check").isEmpty() ? null : "check";
+    if (member != null) {
+      refuse(field, "elements-member", member);
+    }
+  }
+
+  private static @Nullable Column position(FieldModel field) {
+    AnnotationValues said = field.annotations().find(Words.ORDER_COLUMN).orElse(null);
+    if (said == null) {
+      return null;
+    }
+    String name = said.textOrNull("name");
+    return Column.of(
+            name == null ? SnakeCase.of(field.name()) + "_order" : Delimited.exact(name),
+            SqlTypes.INTEGER)
+        .notNull();
+  }
+
+  /** The column of the keys is that of an attribute of their class. */
+  private @Nullable Column mapKey(EntityDraft draft, FieldModel field) {
+    Class<?> type = field.typeArguments().get(0);
+    if (!type.isEnum() && JavaTypes.of(type).isEmpty()) {
+      refuse(field, "elements", field.typeName());
+      return null;
+    }
+    List<AnnotationValues> said = new ArrayList<>();
+    Map<String, Object> values = new HashMap<>();
+    Set<String> given = Set.of();
+    AnnotationValues column = field.annotations().find(Words.MAP_KEY_COLUMN).orElse(null);
+    if (column != null) {
+      values.putAll(column.values());
+      given = column.given();
+    }
+    if (column == null || column.textOrNull("name") == null) {
+      values.put("name", SnakeCase.of(field.name()) + "_key");
+    }
+    said.add(new AnnotationValues(Words.COLUMN, values, given));
+    field
+        .annotations()
+        .find(Words.MAP_KEY_ENUMERATED)
+        .ifPresent(
+            one -> said.add(new AnnotationValues(Words.ENUMERATED, one.values(), one.given())));
+    FieldModel key = field.withType(type, List.of()).withAnnotations(new Annotations(said));
+    EntityDraft.Basic basic = columns.basic(draft, key);
+    return basic == null ? null : basic.column().notNull();
+  }
+
+  private static String simple(String annotation) {
+    return "@" + annotation.substring(annotation.lastIndexOf('.') + 1);
+  }
+
+  private EntityDraft.@Nullable Elements refuse(FieldModel field, String fault, String... values) {
+    String place = Faults.place(field.declaredIn(), field.name());
+    List<Object> all = new ArrayList<>(List.of((Object[]) values));
+    faults.add(place, MappingRules.fault(fault, place, all.toArray()));
+    return null;
+  }
+}

@@ -1,0 +1,142 @@
+package org.aludel.orm.unitofwork;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.aludel.engine.Connection;
+import org.aludel.engine.PreparedSql;
+import org.aludel.orm.mapping.ElementCollection;
+import org.aludel.orm.state.InstanceState;
+import org.aludel.schema.Column;
+import org.aludel.sql.BulkStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the rows of collections of values: at most one statement of each kind for a collection of
+ * a class and 1,000 rows, deletions before all other rows and the rest after them.
+ */
+final class ElementWriter {
+  private static final int ROWS = 1000;
+
+  private final StatementCatalogue catalogue;
+  private final Connection connection;
+
+  ElementWriter(StatementCatalogue catalogue, Connection connection) {
+    this.catalogue = catalogue;
+    this.connection = connection;
+  }
+
+  /** One row with its owner, whose key is known when it is written. */
+  private record Owned(InstanceState<?> owner, ElementChange.@Nullable Row row) {}
+
+  void delete(ElementChanges changes) {
+    changes
+        .deleted()
+        .forEach(
+            (collection, owners) ->
+                write(
+                    new BulkStatement.DeleteRows(
+                        target(collection), columns(collection.ownerColumns()), List.of()),
+                    owners.stream().map(owner -> new Owned(owner, null)).toList(),
+                    collection.ownerColumns().size(),
+                    List.of()));
+    changes
+        .byCollection()
+        .forEach(
+            (collection, all) -> {
+              Column key = collection.key();
+              Column told = key == null ? collection.value() : key;
+              write(
+                  new BulkStatement.DeleteRows(
+                      target(collection), with(collection, told), List.of()),
+                  rows(all, ElementChange::deleted),
+                  collection.ownerColumns().size(),
+                  List.of(key == null ? ElementChange.Row::value : ElementChange.Row::key));
+            });
+  }
+
+  void insert(ElementChanges changes) {
+    changes.byCollection().forEach(this::insert);
+  }
+
+  private void insert(ElementCollection collection, List<ElementChange> all) {
+    Column key = collection.key();
+    int width = collection.ownerColumns().size();
+    if (key != null) {
+      write(
+          new BulkStatement.UpdateRows(
+              target(collection),
+              columns(List.of(collection.value())),
+              with(collection, key),
+              List.of()),
+          rows(all, ElementChange::updated),
+          width,
+          List.of(ElementChange.Row::key, ElementChange.Row::value));
+    }
+    write(
+        new BulkStatement.InsertRows(
+            target(collection),
+            with(collection, collection.elementColumns().toArray(Column[]::new)),
+            List.of(),
+            BulkStatement.Matching.NONE),
+        rows(all, ElementChange::inserted),
+        width,
+        key == null
+            ? List.of(ElementChange.Row::value)
+            : List.of(ElementChange.Row::key, ElementChange.Row::value));
+  }
+
+  private static List<Owned> rows(
+      List<ElementChange> changes, Function<ElementChange, List<ElementChange.Row>> kind) {
+    List<Owned> all = new ArrayList<>();
+    changes.forEach(
+        change -> kind.apply(change).forEach(row -> all.add(new Owned(change.owner(), row))));
+    return all;
+  }
+
+  private void write(
+      BulkStatement statement,
+      List<Owned> all,
+      int width,
+      List<Function<ElementChange.Row, @Nullable Object>> parts) {
+    if (all.isEmpty()) {
+      return;
+    }
+    PreparedSql sql = catalogue.elements(connection, statement);
+    for (int from = 0; from < all.size(); from += ROWS) {
+      List<Owned> rows = all.subList(from, Math.min(all.size(), from + ROWS));
+      List<Object> binds = new ArrayList<>();
+      for (int part = 0; part < width; part++) {
+        int index = part;
+        binds.add(array(rows, row -> row.owner().model().keyPart(row.owner().requireKey(), index)));
+      }
+      for (Function<ElementChange.Row, @Nullable Object> part : parts) {
+        binds.add(array(rows, row -> row.row() == null ? null : part.apply(row.row())));
+      }
+      connection.update(sql, binds);
+    }
+  }
+
+  private static @Nullable Object[] array(
+      List<Owned> rows, Function<Owned, @Nullable Object> value) {
+    @Nullable Object[] values = new @Nullable Object[rows.size()];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = value.apply(rows.get(row));
+    }
+    return values;
+  }
+
+  private static BulkStatement.Target target(ElementCollection collection) {
+    return StatementCatalogue.target(collection.table().name());
+  }
+
+  private static List<BulkStatement.Column> with(ElementCollection collection, Column... others) {
+    List<Column> all = new ArrayList<>(collection.ownerColumns());
+    all.addAll(List.of(others));
+    return columns(all);
+  }
+
+  private static List<BulkStatement.Column> columns(List<Column> columns) {
+    return columns.stream().map(StatementCatalogue::column).toList();
+  }
+}

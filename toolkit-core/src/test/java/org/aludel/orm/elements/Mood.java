@@ -1,0 +1,8 @@
+package org.aludel.orm.elements;
+
+/** How a trip was. */
+public enum Mood {
+  CALM,
+  WILD,
+  WET
+}
