@@ -3,6 +3,7 @@ package org.aludel.maven.goal;
 import java.nio.file.Path;
 import org.aludel.maven.project.OutputFile;
 import org.aludel.maven.report.Report;
+import org.aludel.migrations.command.AutogenerateScript;
 import org.aludel.migrations.config.Settings;
 import org.aludel.migrations.runtime.OfflineResult;
 import org.jspecify.annotations.Nullable;
@@ -27,5 +28,13 @@ record OfflineFile(Path file) {
 
   void write(OfflineResult result, Report report) {
     report.script(result, OutputFile.write(file, result.sql()));
+  }
+
+  /** What is detected, and its script where there is something. */
+  void write(AutogenerateScript result, Report report) {
+    report.tried(result);
+    if (result.script() != null) {
+      write(result.script(), report);
+    }
   }
 }

@@ -13,9 +13,13 @@ import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.migrations.compare.Comparison;
 import org.aludel.migrations.compare.Differences;
 import org.aludel.migrations.operation.Operation;
+import org.aludel.migrations.revision.Revision;
+import org.aludel.migrations.revision.RevisionMap;
+import org.aludel.migrations.runtime.OfflineResult;
 import org.aludel.migrations.scratch.Proof;
 import org.aludel.migrations.scratch.ProofResult;
 import org.aludel.schema.MetaData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the model with the live database, or without one with what the revisions make from
@@ -28,7 +32,45 @@ final class Autogenerate {
     this.bench = bench;
   }
 
+  /** Writes what was found. */
   AutogenerateResult run(NewRevision given) {
+    Trial trial = trial(given);
+    Drafts drafts = trial.drafts();
+    ProofResult proof = trial.proof();
+    if (drafts == null || proof == null) {
+      return trial.unwritten();
+    }
+    List<AutogenerateResult.Written> written = drafts.write(bench, given, proof);
+    return new AutogenerateResult(
+        drafts.detected(),
+        trial.heldBack(),
+        trial.notes(),
+        written.get(0),
+        written.subList(1, written.size()));
+  }
+
+  /** The SQL of what was found, as an upgrade of the database to it; no revision is written. */
+  AutogenerateScript script(NewRevision given) {
+    Trial trial = trial(given);
+    Drafts drafts = trial.drafts();
+    ProofResult proof = trial.proof();
+    if (drafts == null || proof == null) {
+      return new AutogenerateScript(trial.unwritten(), null, null);
+    }
+    RevisionMap known = trial.history().revisions();
+    List<Revision> all = new ArrayList<>(known.revisions());
+    drafts.all().forEach(each -> all.add(each.revision()));
+    List<String> start = known.heads().stream().map(Revision::id).toList();
+    OfflineResult script =
+        bench
+            .runner(RevisionMap.of(all))
+            .upgradeScript(start, drafts.all().get(drafts.all().size() - 1).revision().id());
+    AutogenerateResult found =
+        new AutogenerateResult(drafts.detected(), trial.heldBack(), trial.notes(), null);
+    return new AutogenerateScript(found, proof, script);
+  }
+
+  private Trial trial(NewRevision given) {
     History history = History.of(bench);
     history.requireUnchanged();
     new Placement(history.revisions()).requirePlace(given);
@@ -40,7 +82,7 @@ final class Autogenerate {
     Differences differences = Comparison.compare(live, wanted, rules);
     List<String> notes = notes(differences);
     if (differences.isEmpty()) {
-      return new AutogenerateResult(List.of(), heldBack(differences), notes, null);
+      return new Trial(history, heldBack(differences), notes, null, null);
     }
     LostObjects lost = LostObjects.of(live, differences);
     lost.requireWholeTables();
@@ -55,7 +97,7 @@ final class Autogenerate {
     handover.ifPresent(each -> notes.addAll(each.notes()));
     if (drafts.all().isEmpty()) {
       notes.add("rewriting left nothing of " + differences.operations().size() + " operations");
-      return new AutogenerateResult(List.of(), heldBack(differences), notes, null);
+      return new Trial(history, heldBack(differences), notes, null, null);
     }
     Proof trial =
         new Proof(
@@ -65,14 +107,24 @@ final class Autogenerate {
             .of(new FileTrip(bench.engine().dialect()).of(drafts.all()), live, wanted);
     requireRunnable(proof);
     notes.addAll(proof.notes());
-    List<AutogenerateResult.Written> written =
-        drafts.write(bench, given, proof.without(lost.texts()));
-    return new AutogenerateResult(
-        drafts.detected(),
-        heldBack(differences),
-        notes,
-        written.get(0),
-        written.subList(1, written.size()));
+    return new Trial(history, heldBack(differences), notes, drafts, proof.without(lost.texts()));
+  }
+
+  /**
+   * What was found and tried.
+   *
+   * @param drafts null where nothing is to be written
+   * @param proof of the drafts
+   */
+  private record Trial(
+      History history,
+      List<Detected> heldBack,
+      List<String> notes,
+      @Nullable Drafts drafts,
+      @Nullable ProofResult proof) {
+    private AutogenerateResult unwritten() {
+      return new AutogenerateResult(List.of(), heldBack, notes, null);
+    }
   }
 
   /** What was released is gone after the upgrade, and a name that is no drop would be refused. */

@@ -315,6 +315,16 @@ public final class Migrations {
   }
 
   /**
+   * Compares and tries out as {@link #autogenerateAs}, and gives the SQL of what it would have
+   * written: a script of the upgrade for a database that is at the heads. Writes no revision.
+   *
+   * @throws org.aludel.error.RevisionException also NOT_OFFLINE
+   */
+  public AutogenerateScript autogenerateScript(NewRevision given) {
+    return new Autogenerate(bench).script(given);
+  }
+
+  /**
    * Writes a revision for SQL written by hand; unfilled it runs and does nothing. Reads files only.
    *
    * @throws org.aludel.error.RevisionException MULTIPLE_HEADS, NOT_A_HEAD, UNKNOWN_REVISION,

@@ -251,7 +251,17 @@ public final class MigrationRunner {
   }
 
   /**
-   * As {@link #upgradeScript} for a downgrade.
+   * As {@link #upgradeScript(String)}, without a database.
+   *
+   * @param start heads of the database that it is for
+   * @param end a symbol
+   */
+  public OfflineResult upgradeScript(List<String> start, String end) {
+    return offline().upgrade(start, map.resolve(end, start));
+  }
+
+  /**
+   * As {@link #upgradeScript(String)} for a downgrade.
    *
    * @param range {@code start:end}, such as {@code head:base}
    * @throws org.aludel.error.RevisionException also NOT_APPLIED, NOT_REVERSIBLE
@@ -267,7 +277,7 @@ public final class MigrationRunner {
    *
    * @param range {@code start:end}, or the end alone for a database at the base; the end may be
    *     several symbols, separated by commas
-   * @throws org.aludel.error.RevisionException as {@link #upgradeScript}
+   * @throws org.aludel.error.RevisionException as {@link #upgradeScript(String)}
    */
   public OfflineResult stampScript(String range) {
     OfflineRange ends = OfflineRange.upward(range);
