@@ -30,7 +30,7 @@ final class Baseline {
     requireNoHistory(history);
     Schemas schemas = new Schemas(bench, history.revisions());
     CompareOptions rules = ComparisonRules.neutral(bench);
-    MetaData live = schemas.liveIn(bench.settings().schemas());
+    MetaData live = schemas.liveIn(bench.schemas());
     Differences differences = Comparison.compare(MetaData.empty(), live, rules);
     List<String> notes = new ArrayList<>();
     differences

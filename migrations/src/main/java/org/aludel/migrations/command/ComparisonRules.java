@@ -12,7 +12,9 @@ import org.aludel.migrations.compare.Ownership;
 import org.aludel.migrations.compare.RenameHint;
 import org.aludel.migrations.config.ObjectPattern;
 import org.aludel.migrations.config.Settings;
+import org.aludel.migrations.extension.ComparisonAdditions;
 import org.aludel.migrations.extension.Extensions;
+import org.aludel.migrations.extension.TypeDialect;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
 
@@ -38,7 +40,16 @@ final class ComparisonRules {
         .withExclusions(exclusions(settings))
         .withBookkeeping(bookkeeping(bench))
         .withDrops(CompareOptions.Drops.allowed())
-        .withAdditions(additions(bench, schema).comparison(settings.comparators()));
+        .withAdditions(
+            withTypes(bench, additions(bench, schema).comparison(settings.comparators())));
+  }
+
+  /** What the database means by names of types, unless users have decided. */
+  private static ComparisonAdditions withTypes(Workbench bench, ComparisonAdditions additions) {
+    return TypeDialect.of(bench.engine().dialect())
+        .types()
+        .map(hook -> additions.with(additions.columns().and(hook)))
+        .orElse(additions);
   }
 
   /** Tables of ours and of Liquibase; no model has them and no revision drops them. */

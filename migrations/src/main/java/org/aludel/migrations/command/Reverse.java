@@ -26,7 +26,7 @@ final class Reverse {
 
   ReverseResult run(ReverseRequest request) {
     History history = History.of(bench);
-    MetaData live = new Schemas(bench, history.revisions()).liveIn(bench.settings().schemas());
+    MetaData live = new Schemas(bench, history.revisions()).liveIn(bench.schemas());
     Reversal reversal = new Reversal(bench.engine().dialect(), ComparisonRules.neutral(bench));
     ReverseFiles files = reversal.of(live, request.rules());
     SortedMap<Path, String> all = new TreeMap<>();

@@ -57,7 +57,7 @@ final class Schemas {
 
   /** The template and what tenants share, without the schemas of the other tenants. */
   private MetaData ofTemplate() {
-    List<String> schemas = new ArrayList<>(bench.settings().schemas());
+    List<String> schemas = new ArrayList<>(bench.schemas());
     schemas.add(bench.options().defaultSchema());
     return liveIn(schemas);
   }

@@ -16,12 +16,12 @@ import org.aludel.migrations.operation.TableOperation;
 
 /**
  * When an operation is done. SQLite looks at what a view or trigger names when it is used, and when
- * another object is altered; so these leave first and come last, and all else needs no order but
- * this one.
+ * another object is altered or renamed; so these leave first and come last, and all else needs no
+ * order but this one.
  */
 enum Phase {
-  RENAME,
   LEAVE_OBJECT,
+  RENAME,
   LEAVE_INDEX,
   CREATE_TABLE,
   CHANGE_TABLE,

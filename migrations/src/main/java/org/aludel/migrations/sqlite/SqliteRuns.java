@@ -28,7 +28,7 @@ public final class SqliteRuns implements RunDialect {
   /** What settings say when nobody has said anything, which names no schema of SQLite. */
   private static final String UNSAID = "public";
 
-  /** The key counts upwards and never again, as an append-only log needs it. */
+  /** The key counts upwards, since nothing is ever deleted. */
   private static final String CREATE_LOG =
       """
       CREATE TABLE %s (
@@ -43,7 +43,7 @@ public final class SqliteRuns implements RunDialect {
         applied_by text NOT NULL DEFAULT 'whoever may write the file',
         host text NOT NULL,
         tool_version varchar(64) NOT NULL,
-        CONSTRAINT %s PRIMARY KEY (id AUTOINCREMENT))\
+        CONSTRAINT %s PRIMARY KEY (id))\
       """;
 
   @Override

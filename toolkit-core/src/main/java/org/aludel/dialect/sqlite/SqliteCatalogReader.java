@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the schema of a database file: one statement, since SQLite keeps the text of each object.
- * Attached databases are not read. Virtual tables are reported as not covered.
+ * Attached databases are not read. Virtual tables, and clauses such as {@code STRICT}, are reported
+ * as not covered.
  */
 final class SqliteCatalogReader implements CatalogReader {
   /** The tables of SQLite itself begin with {@code sqlite_}. Source: SQLite, the schema table. */
@@ -59,7 +60,9 @@ final class SqliteCatalogReader implements CatalogReader {
       if (new SqliteTokens(entry.sql()).sees("CREATE", "VIRTUAL")) {
         uncovered.add(new UncoveredObject("virtual table", name));
       } else {
-        texts.put(lower(entry.name()), SqliteTableText.read(name, entry.sql()));
+        SqliteTableText text = SqliteTableText.read(name, entry.sql());
+        texts.put(lower(entry.name()), text);
+        uncovered.addAll(text.uncovered());
       }
     }
     List<Table> tables =

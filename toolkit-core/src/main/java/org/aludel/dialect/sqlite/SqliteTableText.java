@@ -3,9 +3,11 @@ package org.aludel.dialect.sqlite;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.aludel.schema.CheckConstraint;
 import org.aludel.schema.Column;
@@ -21,6 +23,7 @@ import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.ReferentialAction;
 import org.aludel.schema.Table;
+import org.aludel.schema.UncoveredObject;
 import org.aludel.schema.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ final class SqliteTableText {
   /** The foreign keys that name no columns of the other table, and so mean its primary key. */
   private final Set<ConstraintName> toPrimaryKeys = new HashSet<>();
 
+  private final Set<String> uncovered = new TreeSet<>();
   private boolean withoutRowNumber;
   private @Nullable String notCounted;
 
@@ -55,6 +59,9 @@ final class SqliteTableText {
   static SqliteTableText read(QualifiedName name, String sql) {
     SqliteTableText text = new SqliteTableText(name, new SqliteTokens(sql));
     text.readAll();
+    if (text.tokens.hold("AUTOINCREMENT")) {
+      text.uncovered("AUTOINCREMENT");
+    }
     return text;
   }
 
@@ -127,8 +134,11 @@ final class SqliteTableText {
     } while (tokens.takes(","));
     tokens.require(")");
     while (!tokens.atEnd()) {
-      withoutRowNumber |= tokens.takes("WITHOUT", "ROWID");
-      tokens.take();
+      withoutRowNumber |= tokens.sees("WITHOUT", "ROWID");
+      if (!tokens.takes(",")) {
+        boolean two = tokens.takes("WITHOUT");
+        uncovered((two ? "WITHOUT " : "") + tokens.take().text().toUpperCase(Locale.ROOT));
+      }
     }
   }
 
@@ -161,8 +171,18 @@ final class SqliteTableText {
   /** {@code ON CONFLICT …}, which says what a violation does. */
   void passConflict() {
     if (tokens.takes("ON", "CONFLICT")) {
-      tokens.take();
+      uncovered("ON CONFLICT " + tokens.take().text().toUpperCase(Locale.ROOT));
     }
+  }
+
+  /** What a table has and the model has no word for. */
+  private void uncovered(String clause) {
+    uncovered.add(clause);
+  }
+
+  /** Clauses that a table made anew of the model would lack. */
+  List<UncoveredObject> uncovered() {
+    return uncovered.stream().map(each -> new UncoveredObject(each, table)).toList();
   }
 
   void column(Column column) {

@@ -157,6 +157,11 @@ final class SqliteTokens {
     return true;
   }
 
+  /** Whether a word stands anywhere in the text. */
+  boolean hold(String word) {
+    return tokens.stream().anyMatch(each -> each.is(word));
+  }
+
   /** Takes these words if they come next. */
   boolean takes(String... words) {
     boolean there = sees(words);
