@@ -296,6 +296,20 @@ final class AttributeInspector {
     return stored(field, conversion.sqlType());
   }
 
+  private @Nullable AttributeModel enumerated(
+      TypeElement entity, AttributeField field, EnumeratedValue value) {
+    ValueKind kind = value.kind(field);
+    TypeElement type = Objects.requireNonNull(element(field.type()));
+    if (kind == null || !inspector.visibility().visible(type, entity)) {
+      return refuse("enumerated-value", field, raw(field.type()));
+    }
+    if (field.id()) {
+      return refuse("id-class", field, raw(field.type()));
+    }
+    new ColumnRule(field, kind, refusals).check(value.stored());
+    return stored(field, value.sqlType(entity, field, kind));
+  }
+
   private @Nullable AttributeModel ownType(TypeElement entity, AttributeField field) {
     String sqlType = ownTypes.inspect(entity, field);
     if (sqlType == null) {
@@ -349,7 +363,11 @@ final class AttributeInspector {
     if (ownTypes.has(entity, field)) {
       return ownType(entity, field);
     }
-    return field.has(ConverterInspector.CONVERT) ? converted(entity, field) : basic(entity, field);
+    if (converters.has(entity, field)) {
+      return converted(entity, field);
+    }
+    EnumeratedValue value = EnumeratedValue.of(field);
+    return value == null ? basic(entity, field) : enumerated(entity, field, value);
   }
 
   private @Nullable AttributeModel basic(TypeElement entity, AttributeField field) {

@@ -151,7 +151,10 @@ record AttributeModel(
 
   /** Whether a converter or a type of a user's stands between the class and the column. */
   boolean otherwiseStored() {
-    return sqlType.startsWith("new ") || Mirrors.has(field, ConverterInspector.CONVERT);
+    return sqlType.startsWith("new ")
+        || sqlType.startsWith("org.aludel.instrument.")
+        || sqlType.contains("::convertToEntityAttribute")
+        || Mirrors.has(field, ConverterInspector.CONVERT);
   }
 
   /** The name of its codec, for values that only a codec reads. */

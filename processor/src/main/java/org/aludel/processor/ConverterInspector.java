@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the converter that {@code @Convert} names for an attribute. */
 final class ConverterInspector {
   static final String CONVERT = Mirrors.JAKARTA + "Convert";
-  private static final String INTERFACE = Mirrors.JAKARTA + "AttributeConverter";
+  static final String INTERFACE = Mirrors.JAKARTA + "AttributeConverter";
 
   private final EntityInspector inspector;
 
@@ -32,12 +32,45 @@ final class ConverterInspector {
    */
   record Conversion(String stored, ValueKind kind, String sqlType) {}
 
+  /** Whether a converter is named for an attribute, by itself or above its entity. */
+  boolean has(TypeElement entity, AttributeField field) {
+    return field.has(CONVERT)
+        ? !isDisabled(field)
+        : !field.has(OwnTypeInspector.JSON) && mapped(entity, field) != null;
+  }
+
+  private static boolean isDisabled(AttributeField field) {
+    return Mirrors.find(field.element(), CONVERT)
+        .map(mirror -> Mirrors.text(mirror, "disableConversion").equals("true"))
+        .orElse(false);
+  }
+
+  private @Nullable TypeElement named(TypeElement entity, AttributeField field) {
+    return field.has(CONVERT)
+        ? Mirrors.find(field.element(), CONVERT)
+            .flatMap(mirror -> Mirrors.type(mirror, "converter"))
+            .orElse(null)
+        : mapped(entity, field);
+  }
+
+  private @Nullable TypeElement mapped(TypeElement entity, AttributeField field) {
+    return OwnTypeInspector.says(field)
+        ? null
+        : new TypeMaps(inspector)
+            .of(entity, field)
+            .filter(type -> isConverter(type, inspector))
+            .orElse(null);
+  }
+
+  /** Whether a class implements the interface of converters. */
+  static boolean isConverter(TypeElement type, EntityInspector inspector) {
+    return implemented(type.asType(), INTERFACE, inspector.environment().getTypeUtils())
+        .isPresent();
+  }
+
   /** The conversion, or null where the annotation and the attribute do not fit. */
   @Nullable Conversion inspect(TypeElement entity, AttributeField field) {
-    TypeElement converter =
-        Mirrors.find(field.element(), CONVERT)
-            .flatMap(mirror -> Mirrors.type(mirror, "converter"))
-            .orElse(null);
+    TypeElement converter = named(entity, field);
     if (converter == null
         || !inspector.visibility().visible(converter, entity)
         || !isCreatable(converter)) {

@@ -94,17 +94,8 @@ final class EmbeddedInspector {
     EmbeddedModel embedded = model(parent, field, type, members);
     found.add(embedded);
     members.forEach(member -> add(embedded, member.in(embedded), overrides, leaves));
-    String unused = overrides.unused();
-    if (unused != null) {
-      List<String> names = members.stream().map(EmbeddedInspector::name).toList();
-      refusals.add(
-          "override-name",
-          field.element(),
-          field.place(),
-          unused,
-          NearName.phrase(unused, names),
-          String.join(", ", names));
-    }
+    List<String> names = members.stream().map(EmbeddedInspector::name).toList();
+    overrides.check(field.element(), field.place(), names, refusals);
   }
 
   private static String raw(AttributeField field, @Nullable TypeElement type) {
@@ -141,6 +132,7 @@ final class EmbeddedInspector {
       PlacementRule.check(member, AttributeKind.EMBEDDED, refusals);
       expand(embedded, member, overrides.below(name, member.element()), leaves);
     } else {
+      Overrides.checkOwn(member, refusals);
       leaves.add(member.with(overrides.applied(member.element())));
     }
   }

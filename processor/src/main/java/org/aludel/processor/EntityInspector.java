@@ -127,21 +127,13 @@ final class EntityInspector {
         names.add(name);
       }
       if (!EmbeddedInspector.isEmbedded(field)) {
+        Overrides.checkOwn(field, refusals);
         parts.add(field.with(level.applied(field.element())));
       } else if (attributes.check(entity, field) != null) {
         parts.addAll(embedded.expand(field, level.below(name, field.element())));
       }
     }
-    String unused = overrides.getOrDefault(entity, own).unused();
-    if (unused != null) {
-      refusals.add(
-          "override-name",
-          entity,
-          Mirrors.place(entity),
-          unused,
-          NearName.phrase(unused, names),
-          String.join(", ", names));
-    }
+    overrides.getOrDefault(entity, own).check(entity, Mirrors.place(entity), names, refusals);
     return parts;
   }
 

@@ -80,7 +80,9 @@ public final class MappingProcessor extends AbstractProcessor {
               converter.toString(),
               "@Converter(autoApply = true)",
               "attributes that are stored as their own class",
-              "remove autoApply, and convert in the accessors of the attributes"));
+              "remove autoApply, and list the converter above the entities: @TypeMap({"
+                  + ((TypeElement) converter).getSimpleName()
+                  + ".class})"));
     }
   }
 

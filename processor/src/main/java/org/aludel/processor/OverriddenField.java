@@ -14,10 +14,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/** A field whose {@code @Column} is the one that an {@code @AttributeOverride} gives it. */
-record OverriddenField(VariableElement origin, AnnotationMirror column) implements VariableElement {
-  private static final String COLUMN = Mirrors.JAKARTA + "Column";
-
+/** A field with an annotation that stands elsewhere in place of its own. */
+record OverriddenField(VariableElement origin, AnnotationMirror given) implements VariableElement {
   /** The element that the compiler knows. */
   static Element origin(Element element) {
     return element instanceof OverriddenField field ? origin(field.origin()) : element;
@@ -27,11 +25,11 @@ record OverriddenField(VariableElement origin, AnnotationMirror column) implemen
   public List<? extends AnnotationMirror> getAnnotationMirrors() {
     List<AnnotationMirror> mirrors = new ArrayList<>();
     for (AnnotationMirror mirror : origin.getAnnotationMirrors()) {
-      if (!Mirrors.name(mirror).equals(COLUMN)) {
+      if (!Mirrors.name(mirror).equals(Mirrors.name(given))) {
         mirrors.add(mirror);
       }
     }
-    mirrors.add(column);
+    mirrors.add(given);
     return mirrors;
   }
 

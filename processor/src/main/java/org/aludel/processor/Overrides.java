@@ -1,23 +1,25 @@
 package org.aludel.processor;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that {@code @AttributeOverride} gives to attributes, by their paths. What stands
- * nearer to the entity wins.
+ * The columns that {@code @AttributeOverride} gives to attributes, and the converters that
+ * {@code @Convert} names for them, by their paths. What stands nearer to the entity wins.
  */
 final class Overrides {
   private static final String OVERRIDE = Mirrors.JAKARTA + "AttributeOverride";
 
   private final Map<String, AnnotationMirror> columns = new LinkedHashMap<>();
+  private final Map<String, AnnotationMirror> conversions = new LinkedHashMap<>();
   private final Set<String> used = new TreeSet<>();
+  private final Set<String> converted = new TreeSet<>();
 
   /** Those of an element. */
   static Overrides of(Element element) {
@@ -33,36 +35,90 @@ final class Overrides {
           .findFirst()
           .ifPresent(column -> columns.putIfAbsent(Mirrors.text(mirror, "name"), column));
     }
+    for (AnnotationMirror mirror :
+        Mirrors.findAll(element, ConverterInspector.CONVERT, ConverterInspector.CONVERT + "s")) {
+      conversions.putIfAbsent(Mirrors.text(mirror, "attributeName"), mirror);
+    }
   }
 
   /** Those below a member, and those that stand on the member itself. */
   Overrides below(String member, Element element) {
     Overrides below = new Overrides();
     String prefix = member + ".";
-    columns.forEach(
-        (path, column) -> {
-          if (path.startsWith(prefix)) {
-            used.add(path);
-            below.columns.put(path.substring(prefix.length()), column);
-          }
-        });
+    move(prefix, columns, used, below.columns);
+    move(prefix, conversions, converted, below.conversions);
     below.add(element);
     return below;
+  }
+
+  private static void move(
+      String prefix,
+      Map<String, AnnotationMirror> from,
+      Set<String> taken,
+      Map<String, AnnotationMirror> to) {
+    from.forEach(
+        (path, mirror) -> {
+          if (path.startsWith(prefix)) {
+            taken.add(path);
+            to.put(path.substring(prefix.length()), mirror);
+          }
+        });
   }
 
   /** The field with the column that it is given, or the field itself. */
   VariableElement applied(VariableElement field) {
     String name = field.getSimpleName().toString();
+    VariableElement applied = field;
     AnnotationMirror column = columns.get(name);
-    if (column == null) {
-      return field;
+    if (column != null) {
+      used.add(name);
+      applied = new OverriddenField(applied, column);
     }
-    used.add(name);
-    return new OverriddenField(field, column);
+    AnnotationMirror conversion = conversions.get(name);
+    if (conversion != null) {
+      converted.add(name);
+      applied = new OverriddenField(applied, conversion);
+    }
+    return applied;
   }
 
-  /** The first path that no attribute took, or null. */
-  @Nullable String unused() {
-    return columns.keySet().stream().filter(path -> !used.contains(path)).findFirst().orElse(null);
+  /** Refuses what names an attribute in the annotation of an attribute in a column. */
+  static void checkOwn(AttributeField field, Refusals refusals) {
+    String name =
+        Mirrors.find(field.element(), ConverterInspector.CONVERT)
+            .map(mirror -> Mirrors.text(mirror, "attributeName"))
+            .orElse("");
+    if (!name.isEmpty()) {
+      refusals.add("convert-own", field.element(), field.place(), name);
+    }
+  }
+
+  /** Refuses what no attribute took. */
+  void check(Element element, String place, List<String> names, Refusals refusals) {
+    refuse("override-name", columns, used, new Named(element, place, names), refusals);
+    refuse("convert-name", conversions, converted, new Named(element, place, names), refusals);
+  }
+
+  /** Where overrides stand, and the names that they may have. */
+  private record Named(Element element, String place, List<String> names) {}
+
+  private static void refuse(
+      String fault,
+      Map<String, AnnotationMirror> given,
+      Set<String> taken,
+      Named where,
+      Refusals refusals) {
+    given.keySet().stream()
+        .filter(path -> !taken.contains(path))
+        .findFirst()
+        .ifPresent(
+            path ->
+                refusals.add(
+                    fault,
+                    where.element(),
+                    where.place(),
+                    path,
+                    NearName.phrase(path, where.names()),
+                    String.join(", ", where.names())));
   }
 }

@@ -21,6 +21,7 @@ final class OwnTypeInspector {
   private static final List<String> SAYING =
       List.of(
           Mirrors.JAKARTA + "Id",
+          Mirrors.JAKARTA + "EmbeddedId",
           Mirrors.JAKARTA + "Version",
           Mirrors.JAKARTA + "GeneratedValue",
           ConverterInspector.CONVERT,
@@ -47,7 +48,11 @@ final class OwnTypeInspector {
       return own.orElse(null);
     }
     Optional<TypeElement> mapped =
-        says(field) ? Optional.empty() : new TypeMaps(inspector).of(entity, field);
+        says(field)
+            ? Optional.empty()
+            : new TypeMaps(inspector)
+                .of(entity, field)
+                .filter(one -> !ConverterInspector.isConverter(one, inspector));
     TypeElement type = AttributeInspector.element(field.type());
     return mapped.or(() -> type == null ? Optional.empty() : named(type)).orElse(null);
   }
@@ -57,8 +62,11 @@ final class OwnTypeInspector {
   }
 
   /** Whether the attribute says something of its type, which a map of types then leaves alone. */
-  private static boolean says(AttributeField field) {
-    return SAYING.stream().anyMatch(field::has) || sizes(field).findFirst().isPresent();
+  static boolean says(AttributeField field) {
+    return field.id()
+        || named(field.element()).isPresent()
+        || SAYING.stream().anyMatch(field::has)
+        || sizes(field).findFirst().isPresent();
   }
 
   private static Stream<String> sizes(AttributeField field) {

@@ -20,7 +20,8 @@ final class PlacementRule {
     }
     for (AnnotationMirror mirror : Mirrors.all(field.element())) {
       String name = Mirrors.name(mirror);
-      if (AttributeKind.placed(name) && !kind.allowed().contains(name)) {
+      boolean ofEnums = name.equals(EnumeratedValue.ANNOTATION);
+      if ((ofEnums || AttributeKind.placed(name)) && !kind.allowed().contains(name)) {
         refuse(field, name, kind, refusals);
       }
     }

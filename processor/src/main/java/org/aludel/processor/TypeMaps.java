@@ -30,7 +30,16 @@ final class TypeMaps {
   private boolean speaksFor(TypeElement type, TypeMirror attribute) {
     List<? extends TypeMirror> arguments =
         implemented(type, inspector).map(DeclaredType::getTypeArguments).orElse(List.of());
-    return arguments.size() == 1 && TypeNames.of(arguments.get(0)).equals(TypeNames.of(attribute));
+    if (arguments.isEmpty()) {
+      arguments =
+          ConverterInspector.implemented(
+                  type.asType(),
+                  ConverterInspector.INTERFACE,
+                  inspector.environment().getTypeUtils())
+              .map(DeclaredType::getTypeArguments)
+              .orElse(List.of());
+    }
+    return !arguments.isEmpty() && TypeNames.of(arguments.get(0)).equals(TypeNames.of(attribute));
   }
 
   /** The interface as a user's type implements it. */
@@ -51,7 +60,9 @@ final class TypeMaps {
       for (TypeElement type : types(each)) {
         String place = Mirrors.place(each);
         boolean fits =
-            implemented(type, inspector).isPresent() && ConverterInspector.isCreatable(type);
+            (implemented(type, inspector).isPresent()
+                    || ConverterInspector.isConverter(type, inspector))
+                && ConverterInspector.isCreatable(type);
         if (!fits) {
           refusals.add("type-map", each, place, Mirrors.place(type));
         }

@@ -5,7 +5,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.aludel.type.UserType;
 
 /**
  * Which types classes have for all entities below a class, such as a declarative base:
@@ -17,6 +16,9 @@ import org.aludel.type.UserType;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface TypeMap {
-  /** Classes with a constructor without arguments. */
-  Class<? extends UserType<?>>[] value();
+  /**
+   * Classes that implement {@link org.aludel.type.UserType} or {@code
+   * jakarta.persistence.AttributeConverter}, with a constructor without arguments.
+   */
+  Class<?>[] value();
 }

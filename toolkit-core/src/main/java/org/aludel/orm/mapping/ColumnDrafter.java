@@ -176,7 +176,8 @@ final class ColumnDrafter {
 
   /** Byte arrays, lists, ranges and the like are no keys of an identity map. */
   private static boolean isKeyClass(FieldModel field) {
-    return !field.annotations().has(Words.CONVERT)
+    return !ColumnTypes.isConverted(field)
+        && !EnumeratedValues.has(field)
         && !OwnTypes.has(field)
         && (field.type().isEnum()
             || (!field.type().isArray() && JavaTypes.of(field.type()).isPresent()));

@@ -31,8 +31,11 @@ final class ColumnTypes {
     if (OwnTypes.has(field)) {
       return OwnTypes.of(field, place, faults);
     }
-    if (field.annotations().has(Words.CONVERT)) {
+    if (isConverted(field)) {
       return converted(field, place);
+    }
+    if (field.type().isEnum() && EnumeratedValues.has(field)) {
+      return EnumeratedValues.of(field, this);
     }
     if (field.type().isEnum()) {
       return EnumColumns.of(field, table, this);
@@ -42,6 +45,15 @@ final class ColumnTypes {
       return null;
     }
     return natural(field, place, column);
+  }
+
+  /** Whether a converter is named and not switched off. */
+  static boolean isConverted(FieldModel field) {
+    return field
+        .annotations()
+        .find(Words.CONVERT)
+        .map(one -> !one.flag("disableConversion", false))
+        .orElse(false);
   }
 
   /** The type of the class that the converter stores, under the class of the attribute. */
@@ -73,8 +85,7 @@ final class ColumnTypes {
             converter::convertToDatabaseColumn);
   }
 
-  private @Nullable SqlType<?> natural(
-      FieldModel field, String place, Optional<AnnotationValues> column) {
+  @Nullable SqlType<?> natural(FieldModel field, String place, Optional<AnnotationValues> column) {
     SqlType<?> natural = JavaTypes.of(field.type(), field.typeArguments()).orElse(null);
     if (natural == null) {
       faults.add(place, MappingRules.fault("value-class", place, field.typeName()));

@@ -7,7 +7,6 @@ import org.aludel.instrument.Annotations;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.FieldModel;
 import org.aludel.schema.Column;
-import org.aludel.util.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** Takes an embedded attribute apart into those that are stored in columns. */
@@ -129,22 +128,7 @@ final class EmbeddedDrafter {
         }
       }
     }
-    refuseUnused(at, overrides, names);
-  }
-
-  /** Refuses an override that names nothing. */
-  void refuseUnused(String at, Overrides overrides, List<String> names) {
-    String unused = overrides.unused();
-    if (unused != null) {
-      faults.add(
-          at,
-          MappingRules.fault(
-              "override-name",
-              at,
-              unused,
-              Suggestion.phrase(unused, names),
-              String.join(", ", names)));
-    }
+    overrides.check(at, names, faults);
   }
 
   private void add(EntityDraft draft, Place place, FieldModel member, Overrides overrides) {
@@ -166,6 +150,7 @@ final class EmbeddedDrafter {
       return;
     }
     Misplaced.check(member, AttributeKind.COLUMN, faults);
+    Overrides.checkOwn(member, faults);
     EntityDraft.Basic basic =
         faults.at(at) ? null : columns.basic(draft, overrides.applied(member));
     if (basic != null) {

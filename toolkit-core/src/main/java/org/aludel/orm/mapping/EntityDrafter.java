@@ -77,7 +77,7 @@ final class EntityDrafter {
       }
     }
     derived.map(draft);
-    embedded.refuseUnused(Faults.place(entity, null), overrides, names);
+    overrides.check(Faults.place(entity, null), names, faults);
     ids.check(draft);
     checkVersion(draft);
     checkView(draft);
@@ -115,6 +115,7 @@ final class EntityDrafter {
       embedded.draft(draft, field, overrides.below(field), shared);
       return;
     }
+    Overrides.checkOwn(field, faults);
     EntityDraft.Draft attribute = attribute(draft, overrides.applied(field));
     if (attribute instanceof EntityDraft.Reference reference) {
       derived.addImplied(draft, reference);

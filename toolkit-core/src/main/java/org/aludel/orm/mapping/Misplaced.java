@@ -21,7 +21,8 @@ final class Misplaced {
     }
     // Those that are refused altogether were reported before.
     for (AnnotationValues one : field.annotations().all()) {
-      if (AttributeKind.placed(one.type()) && !kind.allowed().contains(one.type())) {
+      boolean ofEnums = one.type().equals(Words.ENUMERATED_VALUE);
+      if ((ofEnums || AttributeKind.placed(one.type())) && !kind.allowed().contains(one.type())) {
         faults.add(place, fault(place, one, kind));
       }
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.Annotations;
 import org.aludel.instrument.ClassModel;
+import org.aludel.instrument.ConverterModel;
 import org.aludel.instrument.FieldModel;
 import org.aludel.instrument.UserTypeModel;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class TypeMaps {
   private static final Set<String> SAYING =
       Set.of(
           Words.ID,
+          Words.EMBEDDED_ID,
           Words.VERSION,
           Words.GENERATED_VALUE,
           Words.CONVERT,
@@ -30,8 +32,33 @@ final class TypeMaps {
           Words.ONE_TO_ONE,
           Words.ONE_TO_MANY);
 
-  /** A type with the class that names it. */
-  private record Named(Class<?> name, UserTypeModel model) {}
+  /**
+   * A type or converter with the classes that it speaks for.
+   *
+   * @param annotation that names it on an attribute
+   */
+  private record Named(
+      String annotation,
+      String member,
+      Class<?> name,
+      Class<?> attribute,
+      List<Class<?>> arguments) {
+    /** What the class of a type or converter is; null where it is neither. */
+    static @Nullable Named of(Class<?> name) {
+      UserTypeModel type = UserTypeModel.of(name);
+      if (type != null) {
+        return new Named(Words.STORED_AS, "value", name, type.attribute(), type.arguments());
+      }
+      ConverterModel converter = ConverterModel.of(name);
+      return converter == null
+          ? null
+          : new Named(Words.CONVERT, "converter", name, converter.attribute(), List.of());
+    }
+
+    AnnotationValues asAnnotation() {
+      return new AnnotationValues(annotation, Map.of(member, name), Set.of(member));
+    }
+  }
 
   private final List<Named> types = new ArrayList<>();
   private final Faults faults;
@@ -50,12 +77,12 @@ final class TypeMaps {
             .orElse(List.of());
     for (Object one : value instanceof List<?> list ? list : List.of(value)) {
       Class<?> name = (Class<?>) one;
-      UserTypeModel found = UserTypeModel.of(name);
+      Named found = Named.of(name);
       if (found == null) {
         String place = Faults.place(model.type(), null);
         faults.add(place, MappingRules.fault("type-map", place, Faults.place(name, null)));
       } else {
-        types.add(new Named(name, found));
+        types.add(found);
       }
     }
   }
@@ -73,12 +100,11 @@ final class TypeMaps {
   }
 
   private FieldModel applied(FieldModel field) {
-    Class<?> name = says(field) ? null : typeOf(field);
-    if (name == null) {
+    Named named = says(field) ? null : typeOf(field);
+    if (named == null) {
       return field;
     }
-    AnnotationValues stored =
-        new AnnotationValues(Words.STORED_AS, Map.of("value", name), Set.of("value"));
+    AnnotationValues stored = named.asAnnotation();
     return field.withAnnotations(
         new Annotations(
             Stream.concat(field.annotations().all().stream(), Stream.of(stored)).toList()));
@@ -91,11 +117,10 @@ final class TypeMaps {
             .anyMatch(member -> column.map(one -> one.has(member)).orElse(false));
   }
 
-  private @Nullable Class<?> typeOf(FieldModel field) {
+  private @Nullable Named typeOf(FieldModel field) {
     return types.stream()
-        .filter(one -> one.model().attribute() == field.type())
-        .filter(one -> one.model().arguments().equals(field.typeArguments()))
-        .map(Named::name)
+        .filter(one -> one.attribute() == field.type())
+        .filter(one -> one.arguments().equals(field.typeArguments()))
         .findFirst()
         .orElse(null);
   }

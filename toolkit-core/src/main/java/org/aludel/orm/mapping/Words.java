@@ -28,6 +28,8 @@ final class Words {
   static final String EMBEDDABLE = JAKARTA + ".Embeddable";
   static final String ATTRIBUTE_OVERRIDE = JAKARTA + ".AttributeOverride";
   static final String ATTRIBUTE_OVERRIDES = JAKARTA + ".AttributeOverrides";
+  static final String CONVERTS = JAKARTA + ".Converts";
+  static final String ENUMERATED_VALUE = JAKARTA + ".EnumeratedValue";
   static final String CONVERT = JAKARTA + ".Convert";
   static final String ENUMERATED = JAKARTA + ".Enumerated";
   static final String VERSION = JAKARTA + ".Version";

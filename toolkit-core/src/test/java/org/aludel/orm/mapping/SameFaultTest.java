@@ -44,7 +44,8 @@ final class SameFaultTest {
             ofMirrors(),
             ofTables(),
             ofComposed(),
-            IdFaults.all())
+            IdFaults.all(),
+            ConversionFaults.all())
         .flatMap(each -> each);
   }
 
@@ -465,10 +466,6 @@ final class SameFaultTest {
               "keys of java.lang.Long",
               "private String name; @ManyToOne private User y;"
                   + " @OneToMany(mappedBy=\"y\") @MapKey(name=\"name\") private Map<Long, User> x;"
-            },
-            new String[] {
-              "@EnumeratedValue",
-              "public enum E { A; @EnumeratedValue private int c; } private E x;"
             })
         .map(
             pair ->

@@ -1,0 +1,4 @@
+package org.aludel.orm.converted;
+
+/** An amount. */
+public record Cents(long count) {}

@@ -1,0 +1,15 @@
+package org.aludel.orm.converted;
+
+import jakarta.persistence.EnumeratedValue;
+
+/** Is stored by its weight. */
+public enum Rank {
+  LOW(10),
+  HIGH(90);
+
+  @EnumeratedValue private final byte weight;
+
+  Rank(int weight) {
+    this.weight = (byte) weight;
+  }
+}

@@ -1,0 +1,15 @@
+package org.aludel.orm.converted;
+
+import jakarta.persistence.EnumeratedValue;
+
+/** Is stored by its code. */
+public enum Stage {
+  DRAFT("d"),
+  SOLD("s");
+
+  @EnumeratedValue private final String code;
+
+  Stage(String code) {
+    this.code = code;
+  }
+}
