@@ -1,5 +1,6 @@
 package org.aludel.migrations.runtime;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import org.aludel.engine.Engine;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.contention.StepLimits;
 import org.aludel.migrations.loss.LossGuard;
 import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.render.ChangeSql;
@@ -162,6 +164,7 @@ public final class MigrationRunner {
         Connection connection = engine.connect()) {
       Bookkeeping bookkeeping = bookkeeping(connection);
       Set<String> before = bookkeeping.existing(connection);
+      lock.refusePooler(connection);
       bookkeeping.createMissing(connection, before);
       BookkeepingWrite write = new BookkeepingWrite();
       lock.require(write);
@@ -208,11 +211,23 @@ public final class MigrationRunner {
   public RunResult reset() {
     try (RunLock lock = lock();
         Connection connection = engine.connect()) {
-      dialect.wipe(connection, options.defaultSchema());
+      dialect.wipe(lock, wiping(connection), options.defaultSchema());
       RunSession session = session(connection, map, lock);
       List<Revision> path = map.upgradePath(List.of(), "heads");
       return run(session, prepared(path, Direction.UP, session.history()::missing));
     }
+  }
+
+  /** As long as it takes: what is to be thrown away may still be in use for a moment. */
+  private RunLock.Work wiping(Connection connection) {
+    Bookkeeping bookkeeping = bookkeeping(connection);
+    return new RunLock.Work(
+        connection,
+        bookkeeping.table(bookkeeping.version()),
+        bookkeeping.searchPath(),
+        new StepLimits(Duration.ZERO, 0, Duration.ZERO),
+        List.of(),
+        listener);
   }
 
   /** A change of branches is no word about rows, so they are kept until the branch is back. */
@@ -313,6 +328,7 @@ public final class MigrationRunner {
         Connection connection = engine.connect()) {
       Bookkeeping bookkeeping = bookkeeping(connection);
       boolean begun = bookkeeping.existing(connection).contains(Bookkeeping.LEDGER);
+      lock.refusePooler(connection);
       boolean marked = begun && new Ledger(bookkeeping, 0).tag(connection, name);
       BookkeepingWrite write = new BookkeepingWrite();
       lock.require(write);

@@ -84,8 +84,10 @@ public final class PostgresRuns implements RunDialect {
   }
 
   @Override
-  public void wipe(Connection connection, String schema) {
-    new Wipe(schema).run(connection);
+  public void wipe(RunLock lock, RunLock.Work work, String schema) {
+    lock.begin(work);
+    lock.refusePooler(work.connection());
+    new Wipe(schema).run(work.connection());
   }
 
   @Override

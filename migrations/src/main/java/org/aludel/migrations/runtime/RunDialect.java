@@ -42,8 +42,11 @@ public interface RunDialect extends DialectPort {
   /** What looks for rows that a downgrade loses, and keeps them. */
   RowKeeper rows();
 
-  /** Empties the database in the current transaction. */
-  void wipe(Connection connection, String schema);
+  /**
+   * Empties the database, while the lock is held and nobody else is at work; a transaction that is
+   * open afterwards is that of the bookkeeping's first statements.
+   */
+  void wipe(RunLock lock, RunLock.Work work, String schema);
 
   /** A script for the database's own program, while it grows. */
   ScriptText script(Bookkeeping bookkeeping);

@@ -37,6 +37,7 @@ final class Stamp {
     try (Connection connection = engine.connect()) {
       Bookkeeping bookkeeping = new Bookkeeping(options, connection.dialect());
       Set<String> existing = bookkeeping.existing(connection);
+      lock.refusePooler(connection);
       new HistoryReader(map, bookkeeping).refuseLiquibaseLock(connection, existing, options);
       bookkeeping.createMissing(connection, existing);
       RunResult result = declare(connection, bookkeeping, symbols, purge, lock);

@@ -110,7 +110,8 @@ public final class SqliteRuns implements RunDialect {
 
   /** Without foreign keys, which would delete row by row what goes as a whole. */
   @Override
-  public void wipe(Connection connection, String schema) {
+  public void wipe(RunLock lock, RunLock.Work work, String schema) {
+    Connection connection = work.connection();
     connection.rollback();
     ForeignKeys keys = ForeignKeys.off(connection);
     try {

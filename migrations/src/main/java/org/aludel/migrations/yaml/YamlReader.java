@@ -56,12 +56,6 @@ public final class YamlReader {
    */
   public static Optional<YamlNode> read(String file, String text, Findings findings) {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    YamlNode usual = SubsetReader.read(file, content);
-    return usual == null ? whole(file, content, findings) : Optional.of(usual);
-  }
-
-  /** As the library reads it, whatever of YAML it holds. */
-  static Optional<YamlNode> whole(String file, String content, Findings findings) {
     YamlReader reader = new YamlReader(file, findings);
     try {
       Node root = composer(content).getSingleNode();

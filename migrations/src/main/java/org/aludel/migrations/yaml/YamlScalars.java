@@ -79,7 +79,7 @@ public final class YamlScalars {
     String body = text.stripTrailing();
     String trailing = text.substring(body.length());
     boolean lineBreaksOnly = trailing.equals("\n".repeat(trailing.length()));
-    if (body.isEmpty() || !lineBreaksOnly || !inBlock(body)) {
+    if (body.isEmpty() || !lineBreaksOnly || !body.codePoints().allMatch(YamlScalars::inBlock)) {
       return Optional.empty();
     }
     StringBuilder block = new StringBuilder("|").append(hint(text)).append(chomping(trailing));
@@ -87,10 +87,6 @@ public final class YamlScalars {
       block.append('\n').append(line.isEmpty() ? "" : " ".repeat(indent) + line);
     }
     return Optional.of(block.toString());
-  }
-
-  private static boolean inBlock(String body) {
-    return SubsetScalars.harmless(body) || body.codePoints().allMatch(YamlScalars::inBlock);
   }
 
   private static boolean inBlock(int codePoint) {
@@ -130,9 +126,7 @@ public final class YamlScalars {
    * {@code 7} for {@code 007}, {@code false} for {@code no}.
    */
   public static Optional<String> retyped(YamlNode.Scalar scalar) {
-    if (!scalar.plain()
-        || STANDS.matcher(scalar.text()).matches()
-        || isText(scalar.text())) {
+    if (!scalar.plain() || STANDS.matcher(scalar.text()).matches() || isText(scalar.text())) {
       return Optional.empty();
     }
     String read = typed(scalar.text());
