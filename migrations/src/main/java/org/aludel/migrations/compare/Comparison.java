@@ -35,10 +35,12 @@ public final class Comparison {
    */
   public static Differences compare(MetaData database, MetaData model, CompareOptions options) {
     ComparedSides sides = ComparedSides.of(database, model, options);
-    MetaData wanted = sides.model();
     MetaData seen = sides.database();
-    Renaming renaming = Renaming.of(seen, wanted, options);
+    Renaming renaming = Renaming.of(seen, sides.model(), options);
     MetaData found = renaming.database();
+    CompareOptions.Drops policy = options.drops().after(renaming.operations(), options.quoter());
+    HeldAttributes held = HeldAttributes.of(found, sides.model(), policy);
+    MetaData wanted = held.model(sides.model());
     List<Operation> all = new ArrayList<>(renaming.drops());
     all.addAll(renaming.operations());
     all.addAll(NamespaceComparator.compare(found, wanted));
@@ -50,10 +52,7 @@ public final class Comparison {
     all.addAll(PrivilegeComparator.compare(found, wanted));
     all = new OwnComparators(options).heard(all, found, wanted);
     DropFilter drops =
-        new DropFilter(
-            withHidden(database, renaming, seen),
-            wanted,
-            options.drops().after(renaming.operations(), options.quoter()));
+        new DropFilter(withHidden(database, renaming, seen), wanted, policy, held.droppable());
     List<Operation> remaining = drops.apply(defaultsAroundExchanges(all), found);
     GrantFilter grants =
         GrantFilter.of(renaming.withOriginals(remaining), options.drops().ownership());
@@ -63,10 +62,15 @@ public final class Comparison {
         RenameEffect.after(unseen(folded, renaming), renaming.without(remaining), options.quoter()),
         wanted,
         folded,
-        drops.pending(),
-        Stream.concat(drops.unmanaged().stream(), grants.unmanaged().stream()).toList(),
+        joined(drops.pending(), held.pending()),
+        joined(joined(drops.unmanaged(), held.unmanaged()), grants.unmanaged()),
         uncovered(database, model, options),
         LookAlikes.in(all, equal));
+  }
+
+  private static List<Operation> joined(
+      List<? extends Operation> some, List<? extends Operation> others) {
+    return Stream.<Operation>concat(some.stream(), others.stream()).toList();
   }
 
   /** Renames that nobody gave word of; the others have been done. */

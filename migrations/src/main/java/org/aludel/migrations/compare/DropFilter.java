@@ -44,6 +44,7 @@ import org.aludel.util.Suggestion;
 final class DropFilter {
   private final MetaData database;
   private final CompareOptions.Drops drops;
+  private final Set<String> others;
   private final Set<QualifiedName> keptTables = new HashSet<>();
   private final Set<Sequence.Owner> keptColumns = new HashSet<>();
   private final List<Operation> kept = new ArrayList<>();
@@ -56,10 +57,12 @@ final class DropFilter {
 
   /**
    * @param database with everything, also what is out of sight of the comparison
+   * @param others what can be released by name beside the drops among the operations
    */
-  DropFilter(MetaData database, MetaData model, CompareOptions.Drops drops) {
+  DropFilter(MetaData database, MetaData model, CompareOptions.Drops drops, Set<String> others) {
     this.database = database;
     this.drops = drops;
+    this.others = others;
     model.objects().forEach(each -> kinds.add(each.reference().kind()));
     keptObjects = new KeptObjects(database, database);
   }
@@ -365,7 +368,7 @@ final class DropFilter {
   }
 
   private void refuseUnknownReleases(List<Operation> operations) {
-    Set<String> droppable = new TreeSet<>();
+    Set<String> droppable = new TreeSet<>(others);
     for (DropTier tier : DropTier.values()) {
       operations.stream()
           .map(each -> DropTier.object(each, tier))

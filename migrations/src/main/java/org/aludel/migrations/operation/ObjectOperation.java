@@ -81,7 +81,7 @@ public sealed interface ObjectOperation extends Operation {
 
     @Override
     public String describe() {
-      return "replace " + named(to.reference());
+      return AttributePhrase.of(from, to).orElseGet(() -> "replace " + named(to.reference()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.aludel.migrations.compare.CompareOptions;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,20 @@ final class CompositeEvolutionTest {
   void newAttributesBehindTheOldOnesChangeNoColumn(TestDatabase database) {
     assertThat(evolution(database, "x integer, name text, y numeric").plan().upgrade())
         .containsExactly("ALTER TYPE spot ADD ATTRIBUTE y numeric");
+  }
+
+  @Test
+  void aLostAttributeIsHeldBackWithItsValues(TestDatabase database) {
+    Evolution evolution = evolution(database, "x integer, y numeric");
+    evolution.options(evolution.options().withDrops(CompareOptions.Drops.pending()));
+
+    MigrationPlan plan = evolution.plan();
+    evolution.apply(plan);
+
+    assertThat(plan.upgrade()).containsExactly("ALTER TYPE spot ADD ATTRIBUTE y numeric");
+    assertThat(evolution.plan().upgrade()).isEmpty();
+    assertThat(evolution.live().query("SELECT at FROM t WHERE id = 1"))
+        .containsExactly(List.of("(1,a,)"));
   }
 
   @Test
