@@ -46,6 +46,8 @@ final class Restoring {
               if (field instanceof LazyCollection lazy) {
                 state.contents(index, null);
                 lazy.unload();
+              } else if (state.model().elements(index) != null) {
+                state.contents(index, null);
               } else if (state.model().collections().get(index).isInverseReference()) {
                 context.expire(List.of(state));
               }

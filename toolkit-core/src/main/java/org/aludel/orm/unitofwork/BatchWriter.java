@@ -195,6 +195,8 @@ final class BatchWriter {
         takeDerived(state);
         new KeyChange(context).written(state);
       }
+      // The new snapshot must hold what a rollback can fill, not what was put into the field.
+      wrapping.wrap(state);
       context.updated(state);
     } else {
       wrapping.wrap(state);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -313,6 +314,37 @@ final class ElementCollectionTest {
       assertThat(found.getTags()).containsExactlyInAnyOrder("sea", "sun");
       session.commit();
       assertThat(tags()).containsExactly(List.of("sea"), List.of("sun"));
+    }
+  }
+
+  @Test
+  void rollbackTakesANewOwnerWhoseValuesWereReplaced() {
+    try (Session session = sessions.open()) {
+      Trip trip = session.add(new Trip("A", "sea"));
+      session.flush();
+      session.refresh(trip);
+      trip.setTags(Set.of("sea"));
+      session.flush();
+
+      session.rollback();
+
+      assertThat(trip.getTags()).containsExactly("sea");
+      assertThat(session.contains(trip)).isFalse();
+    }
+  }
+
+  @Test
+  void rollbackRestoresACollectionThatAnEqualOneHasReplaced() {
+    Trip trip = added(new Trip("A", "sea"));
+    try (Session session = sessions.open()) {
+      Trip found = held(session, trip);
+      found.setTags(new LinkedHashSet<>(Set.of("sea")));
+      session.commit();
+      found.getTags().add("sun");
+
+      session.rollback();
+
+      assertThat(found.getTags()).containsExactly("sea");
     }
   }
 

@@ -2,6 +2,8 @@ package org.aludel.orm.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.aludel.orm.links.LinkDatabase;
 import org.aludel.orm.mapping.Registry;
@@ -63,6 +65,28 @@ final class FoundByModelTest {
     links.sessions.inTransaction(session -> session.merge(project));
 
     assertThat(links.query("SELECT count(*) FROM task")).containsExactly(List.of("0"));
+  }
+
+  @Test
+  void aRollbackRestoresACollectionThatAnEqualOneReplacedTogetherWithAColumn() {
+    Company company = named(new Company(), "c");
+    company.getStaff().add(named(new Person(), "p"));
+    company.getLabels().add("old");
+    links.sessions.inTransaction(session -> session.add(company));
+    try (Session session = links.sessions.open()) {
+      Company found = session.getOne(Company.class, company.getId());
+      found.setStaff(new ArrayList<>(found.getStaff()));
+      found.setLabels(new LinkedHashSet<>(found.getLabels()));
+      found.setText("changed");
+      session.commit();
+      found.getStaff().clear();
+      found.getLabels().add("new");
+
+      session.rollback();
+
+      assertThat(found.getStaff()).hasSize(1);
+      assertThat(found.getLabels()).containsExactly("old");
+    }
   }
 
   @Test

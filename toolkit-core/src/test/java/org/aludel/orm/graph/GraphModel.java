@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The naive reference: nodes by tag, and what a deletion takes along. */
@@ -45,6 +46,8 @@ final class GraphModel {
     final String tag;
     String text;
     final Map<Link, String> links = new HashMap<>();
+    final TreeSet<String> members = new TreeSet<>();
+    List<String> values = List.of();
 
     Node(Kind kind, String tag, String text) {
       this.kind = kind;
@@ -55,6 +58,8 @@ final class GraphModel {
     Node copy() {
       Node copy = new Node(kind, tag, text);
       copy.links.putAll(links);
+      copy.members.addAll(members);
+      copy.values = values;
       return copy;
     }
   }
@@ -106,6 +111,7 @@ final class GraphModel {
 
   void delete(String tag) {
     nodes.remove(tag);
+    nodes.values().forEach(node -> node.members.remove(tag));
     for (Link link : Link.values()) {
       for (Node node : new ArrayList<>(referring(link, tag))) {
         if (link.owned) {
@@ -133,6 +139,21 @@ final class GraphModel {
         row.append(' ').append(link).append('=').append(node.links.getOrDefault(link, "-"));
       }
     }
+    GraphValues values = GraphValues.of(node.kind);
+    if (values != null) {
+      row.append(' ').append(values).append('=').append(String.join(",", node.values));
+    }
+    if (node.kind == Kind.PROJECT) {
+      row.append(" MEMBERS=").append(String.join(",", node.members));
+    }
     return row.toString();
+  }
+
+  /** The projects that a person is a member of, in the order of their tags. */
+  List<String> projectsOf(String tag) {
+    return nodes.values().stream()
+        .filter(node -> node.members.contains(tag))
+        .map(node -> node.tag)
+        .toList();
   }
 }

@@ -4,7 +4,9 @@ import static org.aludel.sql.Sql.column;
 import static org.aludel.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.aludel.orm.graph.GraphModel.Kind;
 import org.aludel.orm.graph.GraphModel.Link;
 import org.aludel.orm.graph.GraphModel.Node;
 import org.aludel.orm.links.LinkDatabase;
+import org.aludel.orm.session.NestedTransaction;
 import org.aludel.sql.TextStatement;
 import org.aludel.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +29,24 @@ final class GraphRun {
 
   private static final String ROWS =
       """
-      SELECT tag || ' ' || text FROM company
+      SELECT tag || ' ' || text || ' LABELS=' || coalesce((SELECT string_agg(v.labels, ','
+        ORDER BY v.labels) FROM company_labels v WHERE v.company_id = c.id), '') FROM company c
       UNION ALL SELECT p.tag || ' ' || p.text || ' COMPANY=' || coalesce(c.tag, '-')
         || ' BOSS=' || coalesce(b.tag, '-')
+        || ' MARKS=' || coalesce((SELECT string_agg(v.marks, ',' ORDER BY v.marks)
+        FROM person_marks v WHERE v.person_id = p.id), '')
         FROM person p LEFT JOIN company c ON c.id = p.company_id LEFT JOIN person b ON b.id = p.boss_id
       UNION ALL SELECT b.tag || ' ' || b.text || ' WEARER=' || p.tag
         FROM badge b JOIN person p ON p.id = b.person_id
       UNION ALL SELECT r.tag || ' ' || r.text || ' LEAD=' || coalesce(p.tag, '-')
+        || ' FACTS=' || coalesce((SELECT string_agg(v.facts_key || ':' || v.facts, ','
+        ORDER BY v.facts_key) FROM project_facts v WHERE v.project_id = r.id), '')
+        || ' MEMBERS=' || coalesce((SELECT string_agg(m.tag, ',' ORDER BY m.tag COLLATE "C")
+        FROM project_person v JOIN person m ON m.id = v.members_id WHERE v.projects_id = r.id), '')
         FROM project r LEFT JOIN person p ON p.id = r.lead_id
       UNION ALL SELECT t.tag || ' ' || t.text || ' PROJECT=' || r.tag
+        || ' STEPS=' || coalesce((SELECT string_agg(v.steps, ',' ORDER BY v.steps_order)
+        FROM task_steps v WHERE v.task_id = t.id), '')
         FROM task t JOIN project r ON r.id = t.project_id
       UNION ALL SELECT n.tag || ' ' || n.text || ' ATTACHED=' || coalesce(t.tag, '-')
         FROM note n LEFT JOIN task t ON t.id = n.task_id
@@ -48,6 +60,7 @@ final class GraphRun {
   private GraphModel committed = new GraphModel();
   private GraphModel current = new GraphModel();
   private GraphSession graph;
+  private final Deque<Savepoint> savepoints = new ArrayDeque<>();
   private int made;
 
   GraphRun(LinkDatabase database, long seed) {
@@ -75,12 +88,16 @@ final class GraphRun {
 
   private void step() {
     int dice = random.nextInt(100);
-    if (dice < 26) {
+    if (dice < 22) {
       add();
-    } else if (dice < 40) {
+    } else if (dice < 29) {
       change();
-    } else if (dice < 64) {
+    } else if (dice < 43) {
+      edit();
+    } else if (dice < 58) {
       move();
+    } else if (dice < 67) {
+      pair();
     } else if (dice < 74) {
       delete();
     } else if (dice < 84) {
@@ -95,7 +112,10 @@ final class GraphRun {
   }
 
   private void rare() {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(7)) {
+      case 4 -> savepoint();
+      case 5 -> rollbackToSavepoint();
+      case 6 -> releaseSavepoint();
       case 0 -> reopen();
       case 1 -> refresh();
       case 2 -> merge();
@@ -261,6 +281,86 @@ final class GraphRun {
     current.link(node.tag, Link.WEARER, target.tag);
   }
 
+  /** Values come, go, change and move; in what the field holds, or by another collection. */
+  private void edit() {
+    Node node = pick();
+    GraphValues values = node == null ? null : GraphValues.of(node.kind);
+    if (node == null || values == null) {
+      return;
+    }
+    node.values = values.edited(node.values, random);
+    boolean whole = random.nextInt(4) == 0;
+    log.add((whole ? "replace " : "edit ") + node.tag + "." + values + " = " + node.values);
+    if (whole) {
+      values.replace(graph.object(node), node.values);
+    } else {
+      values.change(graph.object(node), node.values);
+    }
+  }
+
+  /** A person becomes a member of a project, or is one no longer, by either side. */
+  private void pair() {
+    Node node = pick(Kind.PROJECT);
+    Node member = pick(Kind.PERSON);
+    if (node == null || member == null) {
+      return;
+    }
+    flushIfPending(node);
+    flushIfPending(member);
+    if (!touched.add(node.tag + "MEMBERS" + member.tag)) {
+      flush();
+      touched.add(node.tag + "MEMBERS" + member.tag);
+    }
+    Project project = (Project) graph.object(node);
+    Person person = (Person) graph.object(member);
+    boolean inverse = random.nextBoolean();
+    boolean comes = node.members.add(member.tag);
+    if (!comes) {
+      node.members.remove(member.tag);
+    }
+    log.add(
+        (comes ? "join " : "leave ") + node.tag + " " + member.tag + (inverse ? " inverse" : ""));
+    if (comes && inverse) {
+      person.getProjects().add(project);
+    } else if (comes) {
+      project.getMembers().add(person);
+    } else if (inverse) {
+      person.getProjects().remove(project);
+    } else {
+      project.getMembers().remove(person);
+    }
+  }
+
+  /** What the model was when a savepoint was made. */
+  private record Savepoint(NestedTransaction nested, GraphModel model) {}
+
+  private void savepoint() {
+    if (savepoints.size() < 3) {
+      log.add("savepoint");
+      NestedTransaction nested = graph.session.beginNested();
+      savepoints.push(new Savepoint(nested, current.copy()));
+      flushed();
+    }
+  }
+
+  private void releaseSavepoint() {
+    if (!savepoints.isEmpty()) {
+      log.add("release");
+      savepoints.pop().nested().commit();
+      flushed();
+    }
+  }
+
+  private void rollbackToSavepoint() {
+    if (!savepoints.isEmpty()) {
+      log.add("rollback to savepoint");
+      Savepoint savepoint = savepoints.pop();
+      savepoint.nested().rollback();
+      backTo(savepoint.model());
+      compareRows();
+    }
+  }
+
   private void delete() {
     Node node = pick();
     if (node == null) {
@@ -301,6 +401,9 @@ final class GraphRun {
   }
 
   private void commit() {
+    while (!savepoints.isEmpty()) {
+      releaseSavepoint();
+    }
     log.add("commit");
     graph.session.commit();
     committed = current.copy();
@@ -311,12 +414,17 @@ final class GraphRun {
   private void rollback() {
     log.add("rollback");
     graph.session.rollback();
+    savepoints.clear();
+    backTo(committed);
+  }
+
+  private void backTo(GraphModel before) {
     for (Node node : current.all()) {
-      if (!committed.has(node.tag)) {
+      if (!before.has(node.tag)) {
         graph.forget(node.tag);
       }
     }
-    current = committed.copy();
+    current = before.copy();
     touched.clear();
     // What was read after a write is read again at the next call.
     graph.session.flush();
@@ -389,7 +497,7 @@ final class GraphRun {
     for (Node node : current.all()) {
       GraphBase object = graph.object(node);
       String expected = GraphModel.row(node);
-      String found = GraphSession.row(object);
+      String found = GraphSession.row(object, current);
       assertThat(node.kind == Kind.NOTE ? expected.startsWith(found) : found.equals(expected))
           .as("%s in memory, expected %s", found, expected)
           .isTrue();

@@ -106,7 +106,7 @@ final class GraphSession {
   }
 
   /** An object as the model writes its row; notes do not know their task. */
-  static String row(GraphBase object) {
+  static String row(GraphBase object, GraphModel model) {
     StringBuilder row = new StringBuilder(object.getTag()).append(' ').append(object.getText());
     if (object instanceof Person person) {
       row.append(" COMPANY=").append(tag(person.getCompany()));
@@ -117,6 +117,14 @@ final class GraphSession {
       row.append(" LEAD=").append(tag(project.getLead()));
     } else if (object instanceof Task task) {
       row.append(" PROJECT=").append(tag(task.getProject()));
+    }
+    for (GraphValues values : GraphValues.values()) {
+      if (type(values.of).isInstance(object)) {
+        row.append(' ').append(values).append('=').append(String.join(",", values.read(object)));
+      }
+    }
+    if (object instanceof Project project) {
+      row.append(" MEMBERS=").append(String.join(",", tags(project.getMembers(), model)));
     }
     return row.toString();
   }
@@ -134,9 +142,17 @@ final class GraphSession {
       all = project.getTasks();
     } else if (object instanceof Task task) {
       all = task.getNotes();
-    } else if (object instanceof Person person && person.getBadge() != null) {
-      all = List.of(person.getBadge());
+    } else if (object instanceof Person person) {
+      List<GraphBase> both = new ArrayList<>(person.getProjects());
+      if (person.getBadge() != null) {
+        both.add(person.getBadge());
+      }
+      all = both;
     }
+    return tags(all, model);
+  }
+
+  private static List<String> tags(Collection<? extends GraphBase> all, GraphModel model) {
     TreeSet<String> tags = new TreeSet<>();
     for (GraphBase one : all) {
       if (model.has(one.getTag())) {
@@ -156,8 +172,10 @@ final class GraphSession {
           case PERSON -> Link.WEARER;
           case BADGE, NOTE -> null;
         };
-    return link == null
-        ? List.of()
-        : model.referring(link, node.tag).stream().map(one -> one.tag).toList();
+    TreeSet<String> tags = new TreeSet<>(model.projectsOf(node.tag));
+    if (link != null) {
+      model.referring(link, node.tag).forEach(one -> tags.add(one.tag));
+    }
+    return new ArrayList<>(tags);
   }
 }

@@ -1,10 +1,16 @@
 package org.aludel.orm.graph;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Refers to its own class, and owns a badge. */
 @Entity
@@ -16,7 +22,24 @@ public class Person extends GraphBase {
   @OneToOne(mappedBy = "person", cascade = CascadeType.ALL, orphanRemoval = true)
   private Badge badge;
 
+  @ManyToMany(mappedBy = "members")
+  private Set<Project> projects = new LinkedHashSet<>();
+
+  @ElementCollection private List<String> marks = new ArrayList<>();
+
   @Version private int version;
+
+  public Set<Project> getProjects() {
+    return projects;
+  }
+
+  public List<String> getMarks() {
+    return marks;
+  }
+
+  public void setMarks(List<String> value) {
+    marks = value;
+  }
 
   public Company getCompany() {
     return company;

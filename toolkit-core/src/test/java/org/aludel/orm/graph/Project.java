@@ -1,11 +1,17 @@
 package org.aludel.orm.graph;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Owns its tasks. */
 @Entity
@@ -14,6 +20,22 @@ public class Project extends GraphBase {
 
   @OneToMany(mappedBy = "project", cascade = CascadeType.ALL, orphanRemoval = true)
   private List<Task> tasks = new ArrayList<>();
+
+  @ManyToMany private Set<Person> members = new LinkedHashSet<>();
+
+  @ElementCollection private Map<String, String> facts = new LinkedHashMap<>();
+
+  public Set<Person> getMembers() {
+    return members;
+  }
+
+  public Map<String, String> getFacts() {
+    return facts;
+  }
+
+  public void setFacts(Map<String, String> value) {
+    facts = value;
+  }
 
   public Person getLead() {
     return lead;

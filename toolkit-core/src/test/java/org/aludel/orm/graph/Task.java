@@ -1,10 +1,12 @@
 package org.aludel.orm.graph;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,16 @@ public class Task extends GraphBase {
   @OneToMany(cascade = CascadeType.PERSIST)
   @JoinColumn
   private List<Note> notes = new ArrayList<>();
+
+  @ElementCollection @OrderColumn private List<String> steps = new ArrayList<>();
+
+  public List<String> getSteps() {
+    return steps;
+  }
+
+  public void setSteps(List<String> value) {
+    steps = value;
+  }
 
   public Project getProject() {
     return project;
