@@ -18,7 +18,7 @@ final class ArchitectureTest {
   private static final String ROOT = "org.aludel";
   private static final Set<String> STATEMENTS = Set.of("schema", "sql", "type");
   private static final Set<String> DIALECT =
-      Set.of("compile", "reflect", "ddl", "schema", "sql", "type");
+      Set.of("compile", "reflect", "ddl", "schema", "schema.translation", "sql", "type");
 
   /** Besides error and util, which all may use. */
   private static final Map<String, Set<String>> ALLOWED =
@@ -34,14 +34,15 @@ final class ArchitectureTest {
           Map.entry("sql.operator", Set.of("sql", "type", "type.value")),
           Map.entry("sql.function", Set.of("sql", "sql.operator", "type", "type.value")),
           Map.entry("schema", Set.of("sql", "type")),
+          Map.entry("schema.translation", STATEMENTS),
           Map.entry("ddl", STATEMENTS),
-          Map.entry("compile", Set.of("ddl", "schema", "sql", "type")),
+          Map.entry("compile", Set.of("ddl", "schema", "schema.translation", "sql", "type")),
           Map.entry("reflect", STATEMENTS),
           Map.entry("dialect", DIALECT),
           Map.entry("dialect.postgresql", plus(DIALECT, "dialect")),
           Map.entry("dialect.sqlite", plus(DIALECT, "dialect")),
           Map.entry("engine.pool", Set.of()),
-          Map.entry("engine.option", Set.of("dialect")),
+          Map.entry("engine.option", Set.of("dialect", "schema.translation")),
           Map.entry("engine", plus(DIALECT, "dialect", "engine.pool", "engine.option")),
           Map.entry("engine.retry", Set.of("engine")),
           Map.entry("engine.replica", Set.of("engine", "engine.option", "dialect")),
@@ -65,7 +66,7 @@ final class ArchitectureTest {
                   "dialect")),
           Map.entry("orm.event", Set.of("instrument", "engine")),
           Map.entry("orm.moment", plus(STATEMENTS, "orm.mapping")),
-          Map.entry("orm.unitofwork", plus(rows(), "orm.moment")),
+          Map.entry("orm.unitofwork", plus(rows(), "orm.moment", "schema.translation")),
           Map.entry("orm.loading", rows()),
           Map.entry("orm.bulk", plus(rows(), "orm.loading", "orm.hierarchy")),
           Map.entry("orm.query", plus(rows(), "orm.loading", "orm.metamodel")),
@@ -106,6 +107,7 @@ final class ArchitectureTest {
           "sql.operator",
           "sql.function",
           "schema",
+          "schema.translation",
           "ddl",
           "compile",
           "reflect",

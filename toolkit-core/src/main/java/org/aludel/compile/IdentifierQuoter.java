@@ -8,6 +8,7 @@ import org.aludel.error.Problem;
 import org.aludel.error.SchemaCode;
 import org.aludel.error.SchemaException;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.translation.SchemaTranslation;
 import org.aludel.util.WholeText;
 
 /**
@@ -23,14 +24,27 @@ import org.aludel.util.WholeText;
 public final class IdentifierQuoter {
   private final Set<String> reservedWords;
   private final int maximumBytes;
+  private final SchemaTranslation schemas;
 
   /**
    * @param reservedWords in lower case; each is quoted
    * @param maximumBytes the longest name in bytes of UTF-8 that the database keeps whole
    */
   public IdentifierQuoter(Set<String> reservedWords, int maximumBytes) {
-    this.reservedWords = Set.copyOf(reservedWords);
+    this(Set.copyOf(reservedWords), maximumBytes, SchemaTranslation.NONE);
+  }
+
+  private IdentifierQuoter(Set<String> reservedWords, int maximumBytes, SchemaTranslation schemas) {
+    this.reservedWords = reservedWords;
     this.maximumBytes = maximumBytes;
+    this.schemas = schemas;
+  }
+
+  /** The same quoter, which writes qualified names with the schemas that stand in for theirs. */
+  public IdentifierQuoter in(SchemaTranslation translation) {
+    return translation.isNone()
+        ? this
+        : new IdentifierQuoter(reservedWords, maximumBytes, translation);
   }
 
   /**
@@ -70,7 +84,7 @@ public final class IdentifierQuoter {
 
   /** The name, qualified unless it is in the default schema. */
   public String quote(QualifiedName name) {
-    String schema = name.schema();
+    String schema = schemas.apply(name.schema());
     return schema == null ? quote(name.name()) : quote(schema) + '.' + quote(name.name());
   }
 

@@ -109,11 +109,7 @@ public class SqlCompiler extends QueryCompiler {
 
   /** Writes the name of a table. */
   protected final SqlText writeName(TableName name) {
-    String schema = name.schema();
-    if (schema != null) {
-      text.add(quoter.quote(schema)).add(".");
-    }
-    return text.add(quoter.quote(name.name()));
+    return text.schema(name.schema(), quoter).add(quoter.quote(name.name()));
   }
 
   /** Writes the bare names of columns in parentheses. */

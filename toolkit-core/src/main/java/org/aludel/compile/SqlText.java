@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqlText {
   private StringBuilder text = new StringBuilder();
   private List<CompiledStatement.Slot> slots = new ArrayList<>();
+  private List<CompiledStatement.Qualifier> qualifiers = new ArrayList<>();
   private final Structure structure;
   private final String dialect;
   private final TypeResolver types;
@@ -81,6 +82,16 @@ public final class SqlText {
     return this;
   }
 
+  /** Appends the schema of a name with its dot, where it has one, and notes the place. */
+  SqlText schema(@Nullable String schema, IdentifierQuoter quoter) {
+    int start = text.length();
+    if (schema != null) {
+      text.append(quoter.quote(schema)).append('.');
+    }
+    qualifiers.add(new CompiledStatement.Qualifier(start, text.length(), schema));
+    return this;
+  }
+
   /** Appends a question mark for a bind. */
   public SqlText bind(Bind<?> bind) {
     return slot(bind, -1, bind.type());
@@ -116,24 +127,35 @@ public final class SqlText {
     return this;
   }
 
-  /** Text that was written apart, with its bind parameters. */
-  record Part(String text, List<CompiledStatement.Slot> slots) {}
+  /** Text that was written apart, with its bind parameters and the places of its schemas. */
+  record Part(
+      String text,
+      List<CompiledStatement.Slot> slots,
+      List<CompiledStatement.Qualifier> qualifiers) {}
 
   /** Writes apart from the text so far, to be appended later. */
   Part apart(Runnable body) {
     StringBuilder textBefore = text;
     List<CompiledStatement.Slot> slotsBefore = slots;
+    List<CompiledStatement.Qualifier> qualifiersBefore = qualifiers;
     text = new StringBuilder();
     slots = new ArrayList<>();
+    qualifiers = new ArrayList<>();
     body.run();
-    Part part = new Part(text.toString(), slots);
+    Part part = new Part(text.toString(), slots, qualifiers);
     text = textBefore;
     slots = slotsBefore;
+    qualifiers = qualifiersBefore;
     return part;
   }
 
   /** Appends what was written apart. */
   SqlText add(Part part) {
+    int shift = text.length();
+    for (CompiledStatement.Qualifier one : part.qualifiers()) {
+      qualifiers.add(
+          new CompiledStatement.Qualifier(one.start() + shift, one.end() + shift, one.schema()));
+    }
     text.append(part.text());
     slots.addAll(part.slots());
     return this;
@@ -142,6 +164,6 @@ public final class SqlText {
   CompiledStatement compiled(List<SqlType<?>> resultTypes) {
     List<SqlType<?>> results = resultTypes.stream().<SqlType<?>>map(this::resolved).toList();
     return new CompiledStatement(
-        text.toString(), slots, results, dependsOnValues, requirement, products);
+        text.toString(), slots, results, dependsOnValues, requirement, products, qualifiers);
   }
 }

@@ -16,6 +16,7 @@ import org.aludel.compile.Structure;
 import org.aludel.ddl.DdlStatement;
 import org.aludel.error.DatabaseException;
 import org.aludel.reflect.CatalogReader;
+import org.aludel.schema.translation.SchemaTranslation;
 import org.aludel.sql.Statement;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
@@ -85,10 +86,25 @@ public interface Dialect {
   IdentifierQuoter quoter();
 
   /** How it writes the statements by which sessions read and write rows by key. */
-  BulkCompiler bulkCompiler();
+  BulkCompiler bulkCompiler(SchemaTranslation schemas);
+
+  /** As above, each table in its own schema. */
+  default BulkCompiler bulkCompiler() {
+    return bulkCompiler(SchemaTranslation.NONE);
+  }
 
   /** How its DDL reads. */
-  DdlCompiler ddlCompiler();
+  default DdlCompiler ddlCompiler() {
+    return ddlCompiler(SchemaTranslation.NONE);
+  }
+
+  /**
+   * How its DDL reads for other schemas: of tables, indexes and sequences, that is, and of what
+   * belongs to them. Types stay where they are, as they do in other statements. Views and what is
+   * created by its definition are refused where their schema would be another one, since what they
+   * read would not: UNSUPPORTED_STATEMENT.
+   */
+  DdlCompiler ddlCompiler(SchemaTranslation schemas);
 
   /** Statements that create or drop a whole model, as this database takes them together. */
   default List<DdlStatement> arranged(List<DdlStatement> statements) {

@@ -43,9 +43,16 @@ record Call(
     return new Call(sql, values.length == 0, types, Arrays.asList(values), CacheUse.NONE);
   }
 
-  /** A compiled statement with the values of its bind nodes by ordinal. */
+  /**
+   * A compiled statement with the values of its bind nodes by ordinal.
+   *
+   * @param sql its text, for the schemas that are meant
+   */
   static Call of(
-      CompiledStatement compiled, List<? extends @Nullable Object> values, CacheUse cache) {
+      CompiledStatement compiled,
+      String sql,
+      List<? extends @Nullable Object> values,
+      CacheUse cache) {
     List<SqlType<?>> types = new ArrayList<>(compiled.slots().size());
     List<@Nullable Object> binds = new ArrayList<>(compiled.slots().size());
     for (CompiledStatement.Slot slot : compiled.slots()) {
@@ -53,7 +60,7 @@ record Call(
       types.add(slot.type());
       binds.add(slot.element() < 0 ? value : ((List<?>) value).get(slot.element()));
     }
-    return new Call(compiled.sql(), false, types, binds, cache, compiled.resultTypes());
+    return new Call(sql, false, types, binds, cache, compiled.resultTypes());
   }
 
   List<String> typeNames() {

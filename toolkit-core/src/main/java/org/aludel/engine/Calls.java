@@ -7,6 +7,7 @@ import org.aludel.dialect.Dialect;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
+import org.aludel.schema.translation.SchemaTranslation;
 import org.aludel.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,11 @@ record Calls(Dialect dialect, CompiledCache cache, CartesianPolicy policy) {
   /**
    * The call of a statement.
    *
+   * @param schemas that stand in for those of the statement; the cache knows nothing of them
    * @param serverVersion asked only where the statement needs what older servers do not have
    * @throws CompileException with {@code UNSUPPORTED_BY_SERVER} where the server is too old for it
    */
-  Call of(Statement<?> given, IntSupplier serverVersion) {
+  Call of(Statement<?> given, SchemaTranslation schemas, IntSupplier serverVersion) {
     Statement<?> statement = given.completed();
     Structure structure = Structure.of(statement);
     Structure.Key key = structure.key();
@@ -37,7 +39,8 @@ record Calls(Dialect dialect, CompiledCache cache, CartesianPolicy policy) {
     if (requirement != null) {
       require(requirement, serverVersion.getAsInt());
     }
-    return Call.of(compiled, structure.values(), use);
+    String sql = compiled.sql(schemas, dialect.quoter());
+    return Call.of(compiled, sql, structure.values(), use);
   }
 
   /** Each structure is compiled once, so that each warns once. */

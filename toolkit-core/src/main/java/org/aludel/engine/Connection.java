@@ -147,7 +147,7 @@ public final class Connection implements AutoCloseable {
   }
 
   private <R> Result<R> execute(Statement<R> statement, ExecutionOptions chosen) {
-    Cursor cursor = run(calls.of(statement, this::majorVersion), chosen);
+    Cursor cursor = run(call(statement, chosen), chosen);
     return new Result<>(cursor, reader(statement, cursor));
   }
 
@@ -156,7 +156,7 @@ public final class Connection implements AutoCloseable {
    * #execute(Statement)}.
    */
   public <R extends @Nullable Object> Result<R> query(Statement<?> statement, RowReader<R> reader) {
-    return new Result<>(run(calls.of(statement, this::majorVersion), options), reader);
+    return new Result<>(run(call(statement, options), options), reader);
   }
 
   /** As above with options of its own; errors as {@link #execute(Statement, UnaryOperator)}. */
@@ -168,7 +168,7 @@ public final class Connection implements AutoCloseable {
     if (changed.fetchSize() > 0) {
       StatementRunner.requireStreamable(scope.isAutocommit());
     }
-    return new Result<>(run(calls.of(statement, this::majorVersion), changed), reader);
+    return new Result<>(run(call(statement, changed), changed), reader);
   }
 
   private <R> RowReader<R> reader(Statement<R> statement, Cursor cursor) {
@@ -188,7 +188,7 @@ public final class Connection implements AutoCloseable {
 
   /** Runs one DDL statement; takes part in the transaction as far as the database lets it. */
   public void execute(DdlStatement statement) {
-    update(dialect.ddlCompiler().compile(statement));
+    update(dialect.ddlCompiler(options.schemas()).compile(statement));
   }
 
   /** Reads what the database holds, over this connection. */
@@ -240,7 +240,7 @@ public final class Connection implements AutoCloseable {
 
   /** Compiles a statement by key; keep what it gives. */
   public PreparedSql compile(BulkStatement statement) {
-    return new PreparedSql(dialect.bulkCompiler().compile(statement));
+    return new PreparedSql(dialect, statement);
   }
 
   /** The server's major version, such as 18. */
@@ -249,8 +249,12 @@ public final class Connection implements AutoCloseable {
     return runner.call(null, () -> lease.jdbc().getMetaData().getDatabaseMajorVersion());
   }
 
-  private static Call call(PreparedSql prepared, List<? extends @Nullable Object> values) {
-    TypedSql statement = prepared.typed();
+  private Call call(Statement<?> statement, ExecutionOptions chosen) {
+    return calls.of(statement, chosen.schemas(), this::majorVersion);
+  }
+
+  private Call call(PreparedSql prepared, List<? extends @Nullable Object> values) {
+    TypedSql statement = prepared.typed(options.schemas());
     return new Call(
         statement.sql(),
         false,

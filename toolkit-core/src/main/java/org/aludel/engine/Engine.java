@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.aludel.ddl.CreateOrder;
@@ -21,6 +22,7 @@ import org.aludel.error.DatabaseException;
 import org.aludel.error.UsageException;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectReference;
+import org.aludel.schema.translation.SchemaTranslation;
 import org.aludel.sql.Row;
 import org.aludel.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -296,9 +298,8 @@ public final class Engine implements AutoCloseable {
   public void createMissing(MetaData metaData) {
     inTransaction(
         connection -> {
-          Set<ObjectReference> there =
-              connection.inspector().existing(Present.references(metaData));
-          MetaData missing = Present.part(metaData, one -> !there.contains(one));
+          Predicate<ObjectReference> there = present(connection, metaData);
+          MetaData missing = Present.part(metaData, there.negate());
           dialect().arranged(CreateOrder.createAll(missing)).forEach(connection::execute);
         });
   }
@@ -307,12 +308,21 @@ public final class Engine implements AutoCloseable {
   public void dropExisting(MetaData metaData) {
     inTransaction(
         connection -> {
-          Set<ObjectReference> there =
-              connection.inspector().existing(Present.references(metaData));
+          Predicate<ObjectReference> there = present(connection, metaData);
           dialect()
-              .arranged(CreateOrder.dropAll(Present.part(metaData, there::contains)))
+              .arranged(CreateOrder.dropAll(Present.part(metaData, there)))
               .forEach(connection::execute);
         });
+  }
+
+  /** Whether an object is there, in the schema that stands in for its own. */
+  private Predicate<ObjectReference> present(Connection connection, MetaData metaData) {
+    SchemaTranslation schemas = execution.schemas();
+    Set<ObjectReference> there =
+        connection
+            .inspector()
+            .existing(Present.references(metaData).stream().map(schemas::apply).toList());
+    return one -> there.contains(schemas.apply(one));
   }
 
   /**

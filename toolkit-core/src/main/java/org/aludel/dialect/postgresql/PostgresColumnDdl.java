@@ -34,13 +34,20 @@ final class PostgresColumnDdl implements ColumnDdl.Visitor<String> {
   /** Source: PostgreSQL 18, ALTER TABLE. */
   private static final int USUAL_STATISTICS = -1;
 
-  private final IdentifierQuoter quoter = PostgresIdentifiers.quoter();
+  private final IdentifierQuoter quoter;
+
+  /**
+   * @param quoter writes names, in the schemas that are meant
+   */
+  PostgresColumnDdl(IdentifierQuoter quoter) {
+    this.quoter = quoter;
+  }
 
   @Override
   public String visitAddColumn(AddColumn statement) {
     return table(statement.table())
         + "ADD COLUMN "
-        + PostgresColumnSql.definition(statement.table(), statement.column());
+        + PostgresColumnSql.definition(statement.table(), statement.column(), quoter);
   }
 
   @Override
@@ -94,7 +101,7 @@ final class PostgresColumnDdl implements ColumnDdl.Visitor<String> {
   public String visitAddIdentity(AddIdentity statement) {
     return column(statement.table(), statement.column())
         + "ADD "
-        + PostgresColumnSql.identity(statement.table(), statement.identity());
+        + PostgresColumnSql.identity(statement.table(), statement.identity(), quoter);
   }
 
   @Override

@@ -14,7 +14,10 @@ final class PostgresColumnSql {
 
   private PostgresColumnSql() {}
 
-  static String definition(QualifiedName table, Column column) {
+  /**
+   * @param objects writes the name of an identity's sequence
+   */
+  static String definition(QualifiedName table, Column column, IdentifierQuoter objects) {
     List<String> clauses = new ArrayList<>();
     clauses.add(QUOTER.quote(column.name()));
     clauses.add(column.type().on(PostgresDialect.NAME).name());
@@ -32,7 +35,7 @@ final class PostgresColumnSql {
     }
     Identity identity = column.identity();
     if (identity != null) {
-      clauses.add(identity(table, identity));
+      clauses.add(identity(table, identity, objects));
     }
     if (!column.nullable()) {
       clauses.add("NOT NULL");
@@ -41,11 +44,11 @@ final class PostgresColumnSql {
   }
 
   /** The name of the sequence is qualified like its table, which the server requires to agree. */
-  static String identity(QualifiedName table, Identity identity) {
+  static String identity(QualifiedName table, Identity identity, IdentifierQuoter objects) {
     List<String> options = new ArrayList<>();
     String sequence = identity.sequenceName();
     if (sequence != null) {
-      options.add("SEQUENCE NAME " + QUOTER.quote(new QualifiedName(table.schema(), sequence)));
+      options.add("SEQUENCE NAME " + objects.quote(new QualifiedName(table.schema(), sequence)));
     }
     options.addAll(PostgresSequenceOptions.forCreate(identity.options()));
     return "GENERATED "

@@ -18,11 +18,20 @@ import org.aludel.schema.UniqueConstraint;
 
 /** Constraints of tables that exist. */
 final class PostgresConstraintDdl implements ConstraintDdl.Visitor<String> {
-  private final IdentifierQuoter quoter = PostgresIdentifiers.quoter();
+  private final IdentifierQuoter quoter;
+
+  /**
+   * @param quoter writes names, in the schemas that are meant
+   */
+  PostgresConstraintDdl(IdentifierQuoter quoter) {
+    this.quoter = quoter;
+  }
 
   @Override
   public String visitAddConstraint(AddConstraint statement) {
-    return alter(statement.table()) + "ADD " + PostgresConstraintSql.of(statement.constraint());
+    return alter(statement.table())
+        + "ADD "
+        + PostgresConstraintSql.of(statement.constraint(), quoter);
   }
 
   @Override

@@ -19,12 +19,16 @@ final class PostgresConstraintSql {
 
   private PostgresConstraintSql() {}
 
-  static String of(Constraint constraint) {
-    String sql = "CONSTRAINT " + QUOTER.quote(constraint.name().text()) + " " + rule(constraint);
+  /**
+   * @param tables writes the names of tables
+   */
+  static String of(Constraint constraint, IdentifierQuoter tables) {
+    String sql =
+        "CONSTRAINT " + QUOTER.quote(constraint.name().text()) + " " + rule(constraint, tables);
     return constraint.validated() ? sql : sql + " NOT VALID";
   }
 
-  private static String rule(Constraint constraint) {
+  private static String rule(Constraint constraint, IdentifierQuoter tables) {
     if (constraint instanceof PrimaryKey key) {
       return "PRIMARY KEY " + keyColumns(key.columns(), key.include()) + deferral(key.deferral());
     }
@@ -34,7 +38,7 @@ final class PostgresConstraintSql {
       return "UNIQUE " + nulls + columns + deferral(unique.deferral());
     }
     if (constraint instanceof ForeignKey key) {
-      return foreignKey(key);
+      return foreignKey(key, tables);
     }
     if (constraint instanceof CheckConstraint check) {
       return "CHECK (" + check.statement() + ")" + (check.noInherit() ? " NO INHERIT" : "");
@@ -42,9 +46,9 @@ final class PostgresConstraintSql {
     return exclude((ExcludeConstraint) constraint);
   }
 
-  private static String foreignKey(ForeignKey key) {
+  private static String foreignKey(ForeignKey key, IdentifierQuoter tables) {
     StringBuilder sql = new StringBuilder("FOREIGN KEY ");
-    sql.append(list(key.columns())).append(" REFERENCES ").append(QUOTER.quote(key.target()));
+    sql.append(list(key.columns())).append(" REFERENCES ").append(tables.quote(key.target()));
     sql.append(' ').append(list(key.targetColumns()));
     if (key.match() == MatchType.FULL) {
       sql.append(" MATCH FULL");

@@ -3,6 +3,7 @@ package org.aludel.dialect.postgresql;
 import org.aludel.compile.DdlCompiler;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.compile.SqlLiteral;
+import org.aludel.compile.Untranslated;
 import org.aludel.ddl.ColumnDdl;
 import org.aludel.ddl.CommentTarget;
 import org.aludel.ddl.ConstraintDdl;
@@ -18,28 +19,53 @@ import org.aludel.ddl.SetComment;
 import org.aludel.ddl.TableDdl;
 import org.aludel.ddl.TypeDdl;
 import org.aludel.ddl.ViewDdl;
+import org.aludel.schema.translation.SchemaTranslation;
 
 /** DDL of PostgreSQL 13 to 18, one part a family of statements. */
 public final class PostgresDdlCompiler implements DdlCompiler {
-  private static final Families FAMILIES = new Families();
+  private static final Families AS_NAMED = new Families(PostgresIdentifiers.quoter());
+
+  private final SchemaTranslation schemas;
+  private final Families families;
+
+  /** DDL of objects in their own schemas. */
+  public PostgresDdlCompiler() {
+    this(SchemaTranslation.NONE);
+  }
+
+  PostgresDdlCompiler(SchemaTranslation schemas) {
+    this.schemas = schemas;
+    this.families =
+        schemas.isNone() ? AS_NAMED : new Families(PostgresIdentifiers.quoter().in(schemas));
+  }
 
   @Override
   public String compile(DdlStatement statement) {
-    return statement.accept(FAMILIES);
+    Untranslated.require(statement, schemas);
+    return statement.accept(families);
   }
 
   private static final class Families implements DdlVisitor<String> {
-    private final IdentifierQuoter quoter = PostgresIdentifiers.quoter();
+    private final IdentifierQuoter quoter;
     private final PostgresNamespaceDdl namespaces = new PostgresNamespaceDdl();
     private final PostgresEnumDdl enums = new PostgresEnumDdl();
-    private final PostgresSequenceDdl sequences = new PostgresSequenceDdl();
-    private final PostgresTableDdl tables = new PostgresTableDdl();
-    private final PostgresColumnDdl columns = new PostgresColumnDdl();
-    private final PostgresConstraintDdl constraints = new PostgresConstraintDdl();
-    private final PostgresIndexDdl indexes = new PostgresIndexDdl();
+    private final PostgresSequenceDdl sequences;
+    private final PostgresTableDdl tables;
+    private final PostgresColumnDdl columns;
+    private final PostgresConstraintDdl constraints;
+    private final PostgresIndexDdl indexes;
     private final PostgresTypeDdl types = new PostgresTypeDdl();
     private final PostgresViewDdl views = new PostgresViewDdl();
     private final PostgresObjectDdl objects = new PostgresObjectDdl();
+
+    Families(IdentifierQuoter quoter) {
+      this.quoter = quoter;
+      sequences = new PostgresSequenceDdl(quoter);
+      tables = new PostgresTableDdl(quoter);
+      columns = new PostgresColumnDdl(quoter);
+      constraints = new PostgresConstraintDdl(quoter);
+      indexes = new PostgresIndexDdl(quoter);
+    }
 
     @Override
     public String visitNamespace(NamespaceDdl statement) {

@@ -19,6 +19,7 @@ import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
 import org.aludel.reflect.CatalogReader;
+import org.aludel.schema.translation.SchemaTranslation;
 import org.aludel.sql.Statement;
 
 /** PostgreSQL 13 and later over pgjdbc. */
@@ -57,13 +58,14 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public BulkCompiler bulkCompiler() {
-    return new PostgresBulkCompiler(quoter(), query -> compile(query).sql());
+  public BulkCompiler bulkCompiler(SchemaTranslation schemas) {
+    return new PostgresBulkCompiler(
+        quoter().in(schemas), query -> compile(query).sql(schemas, quoter()));
   }
 
   @Override
-  public DdlCompiler ddlCompiler() {
-    return new PostgresDdlCompiler();
+  public DdlCompiler ddlCompiler(SchemaTranslation schemas) {
+    return new PostgresDdlCompiler(schemas);
   }
 
   @Override

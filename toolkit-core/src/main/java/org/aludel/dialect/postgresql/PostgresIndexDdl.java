@@ -12,7 +12,14 @@ import org.aludel.schema.Index;
 
 /** Indexes that no constraint owns. */
 final class PostgresIndexDdl implements IndexDdl.Visitor<String> {
-  private final IdentifierQuoter quoter = PostgresIdentifiers.quoter();
+  private final IdentifierQuoter quoter;
+
+  /**
+   * @param quoter writes names, in the schemas that are meant
+   */
+  PostgresIndexDdl(IdentifierQuoter quoter) {
+    this.quoter = quoter;
+  }
 
   @Override
   public String visitCreateIndex(CreateIndex statement) {

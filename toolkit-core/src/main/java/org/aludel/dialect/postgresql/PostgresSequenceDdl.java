@@ -18,7 +18,14 @@ import org.aludel.schema.Sequence;
 
 /** Sequences of their own. */
 final class PostgresSequenceDdl implements SequenceDdl.Visitor<String> {
-  private final IdentifierQuoter quoter = PostgresIdentifiers.quoter();
+  private final IdentifierQuoter quoter;
+
+  /**
+   * @param quoter writes names, in the schemas that are meant
+   */
+  PostgresSequenceDdl(IdentifierQuoter quoter) {
+    this.quoter = quoter;
+  }
 
   @Override
   public String visitCreateSequence(CreateSequence statement) {

@@ -25,7 +25,14 @@ import org.aludel.schema.Table;
 
 /** Whole tables. */
 final class PostgresTableDdl implements TableDdl.Visitor<String> {
-  private final IdentifierQuoter quoter = PostgresIdentifiers.quoter();
+  private final IdentifierQuoter quoter;
+
+  /**
+   * @param quoter writes names, in the schemas that are meant
+   */
+  PostgresTableDdl(IdentifierQuoter quoter) {
+    this.quoter = quoter;
+  }
 
   /** One line a column and a constraint: these texts are reviewed by people. */
   @Override
@@ -35,8 +42,10 @@ final class PostgresTableDdl implements TableDdl.Visitor<String> {
     List<String> lines = new ArrayList<>();
     table.columns().stream()
         .filter(column -> !column.inherited())
-        .forEach(column -> lines.add(PostgresColumnSql.definition(table.name(), column)));
-    table.constraints().forEach(constraint -> lines.add(PostgresConstraintSql.of(constraint)));
+        .forEach(column -> lines.add(PostgresColumnSql.definition(table.name(), column, quoter)));
+    table
+        .constraints()
+        .forEach(constraint -> lines.add(PostgresConstraintSql.of(constraint, quoter)));
     StringBuilder sql = new StringBuilder(options.unlogged() ? "CREATE UNLOGGED " : "CREATE ");
     sql.append("TABLE ").append(quoter.quote(table.name())).append(" (");
     sql.append(lines.isEmpty() ? ")" : "\n  " + String.join(",\n  ", lines) + "\n)");

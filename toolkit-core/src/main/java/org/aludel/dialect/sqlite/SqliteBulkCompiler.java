@@ -25,16 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> {
   private static final String ROWS = "json_each(?) AS r";
-  private static final IdentifierQuoter QUOTER = SqliteIdentifiers.quoter();
 
+  private final IdentifierQuoter tables;
   private final Function<Query<?>, String> queries;
 
   /**
    * A compiler.
    *
+   * @param tables writes the names of tables
    * @param queries the text of a query without parameters
    */
-  SqliteBulkCompiler(Function<Query<?>, String> queries) {
+  SqliteBulkCompiler(IdentifierQuoter tables, Function<Query<?>, String> queries) {
+    this.tables = tables;
     this.queries = queries;
   }
 
@@ -142,9 +144,7 @@ final class SqliteBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> {
   /** A trigger may put rows of its own between those of a statement. */
   @Override
   public TypedSql visitAsksKeyOrder(BulkStatement.AsksKeyOrder question) {
-    String schema = question.table().schema();
-    String catalogue =
-        schema == null ? "sqlite_schema" : QUOTER.quote(new QualifiedName(schema, "sqlite_schema"));
+    String catalogue = tables.quote(new QualifiedName(question.table().schema(), "sqlite_schema"));
     String sql =
         "SELECT NOT EXISTS (SELECT 1 FROM %s WHERE type = 'trigger' AND lower(tbl_name) = lower(%s))"
             .formatted(catalogue, SqliteLiteral.text(question.table().name()));
@@ -219,12 +219,12 @@ final class SqliteBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> {
     return columns.stream().map(text).collect(Collectors.joining(", "));
   }
 
-  private static String table(BulkStatement.Target target) {
-    return QUOTER.quote(new QualifiedName(target.schema(), target.name()));
+  private String table(BulkStatement.Target target) {
+    return tables.quote(new QualifiedName(target.schema(), target.name()));
   }
 
   private static String name(Column column) {
-    return QUOTER.quote(column.name());
+    return SqliteIdentifiers.quoter().quote(column.name());
   }
 
   private static String names(List<Column> columns) {

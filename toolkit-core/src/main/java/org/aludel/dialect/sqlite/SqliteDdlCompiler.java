@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.aludel.compile.DdlCompiler;
 import org.aludel.compile.IdentifierQuoter;
+import org.aludel.compile.Untranslated;
 import org.aludel.ddl.ColumnDdl;
 import org.aludel.ddl.DdlStatement;
 import org.aludel.ddl.IndexDdl;
@@ -18,14 +19,22 @@ import org.aludel.schema.IndexElement;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.View;
+import org.aludel.schema.translation.SchemaTranslation;
 
 /**
  * SQLite's DDL: whole tables, views, indexes and triggers, and the few alterations that there are.
  * All else is refused; a table is changed by making it anew. Source: SQLite, ALTER TABLE.
  */
 final class SqliteDdlCompiler implements DdlCompiler {
-  private static final IdentifierQuoter QUOTER = SqliteIdentifiers.quoter();
   private static final String ALTER = "ALTER TABLE ";
+
+  private final SchemaTranslation schemas;
+  private final IdentifierQuoter quoter;
+
+  SqliteDdlCompiler(SchemaTranslation schemas) {
+    this.schemas = schemas;
+    this.quoter = SqliteIdentifiers.quoter().in(schemas);
+  }
 
   @Override
   public String compile(DdlStatement statement) {
@@ -38,6 +47,7 @@ final class SqliteDdlCompiler implements DdlCompiler {
     if (statement instanceof IndexDdl index) {
       return index(index);
     }
+    Untranslated.require(statement, schemas);
     if (statement instanceof ViewDdl view) {
       return view(view);
     }
@@ -50,51 +60,51 @@ final class SqliteDdlCompiler implements DdlCompiler {
     throw refused(statement);
   }
 
-  private static String table(TableDdl statement) {
+  private String table(TableDdl statement) {
     if (statement instanceof TableDdl.CreateTable create) {
-      return SqliteTableDdl.create(create.table());
+      return SqliteTableDdl.create(create.table(), quoter);
     }
     if (statement instanceof TableDdl.DropTable drop) {
-      return "DROP TABLE " + QUOTER.quote(drop.table());
+      return "DROP TABLE " + quoter.quote(drop.table());
     }
     if (statement instanceof TableDdl.RenameTable rename) {
-      return ALTER + QUOTER.quote(rename.table()) + " RENAME TO " + QUOTER.quote(rename.to());
+      return ALTER + quoter.quote(rename.table()) + " RENAME TO " + quoter.quote(rename.to());
     }
     throw refused(statement);
   }
 
-  private static String column(ColumnDdl statement) {
+  private String column(ColumnDdl statement) {
     if (statement instanceof ColumnDdl.AddColumn add) {
       return ALTER
-          + QUOTER.quote(add.table())
+          + quoter.quote(add.table())
           + " ADD COLUMN "
           + SqliteTableDdl.definition(add.table(), add.column(), false);
     }
     if (statement instanceof ColumnDdl.DropColumn drop) {
-      return ALTER + QUOTER.quote(drop.table()) + " DROP COLUMN " + QUOTER.quote(drop.column());
+      return ALTER + quoter.quote(drop.table()) + " DROP COLUMN " + quoter.quote(drop.column());
     }
     if (statement instanceof ColumnDdl.RenameColumn rename) {
       return ALTER
-          + QUOTER.quote(rename.table())
+          + quoter.quote(rename.table())
           + " RENAME COLUMN "
-          + QUOTER.quote(rename.column())
+          + quoter.quote(rename.column())
           + " TO "
-          + QUOTER.quote(rename.to());
+          + quoter.quote(rename.to());
     }
     throw refused(statement);
   }
 
-  private static String index(IndexDdl statement) {
+  private String index(IndexDdl statement) {
     if (statement instanceof IndexDdl.CreateIndex create) {
       return createIndex(create);
     }
     if (statement instanceof IndexDdl.DropIndex drop) {
-      return "DROP INDEX " + QUOTER.quote(drop.index());
+      return "DROP INDEX " + quoter.quote(drop.index());
     }
     throw refused(statement);
   }
 
-  private static String createIndex(IndexDdl.CreateIndex statement) {
+  private String createIndex(IndexDdl.CreateIndex statement) {
     Index index = statement.index();
     boolean plain = index.method().equals("btree") && index.include().isEmpty();
     if (!plain
@@ -107,21 +117,19 @@ final class SqliteDdlCompiler implements DdlCompiler {
           "a tree over columns and expressions, with a condition at most");
     }
     QualifiedName table = statement.table();
-    String name = QUOTER.quote(new QualifiedName(table.schema(), index.name().text()));
+    String name = quoter.quote(new QualifiedName(table.schema(), index.name().text()));
     String keys =
-        index.elements().stream()
-            .map(SqliteDdlCompiler::element)
-            .collect(Collectors.joining(", ", " (", ")"));
+        index.elements().stream().map(this::element).collect(Collectors.joining(", ", " (", ")"));
     String where = index.predicate() == null ? "" : " WHERE " + index.predicate();
     return (index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
         + name
         + " ON "
-        + QUOTER.quote(table.name())
+        + quoter.quote(table.name())
         + keys
         + where;
   }
 
-  private static String element(IndexElement element) {
+  private String element(IndexElement element) {
     if (element.operatorClass() != null || element.nullsFirst() != element.descending()) {
       throw SqliteRefusal.of(
           "a key of an index",
@@ -132,23 +140,23 @@ final class SqliteDdlCompiler implements DdlCompiler {
     String key =
         column == null
             ? "(" + Objects.requireNonNull(element.expression()) + ")"
-            : QUOTER.quote(column);
+            : quoter.quote(column);
     String collation = element.collation() == null ? "" : " COLLATE " + element.collation();
     return key + collation + (element.descending() ? " DESC" : "");
   }
 
-  private static String view(ViewDdl statement) {
+  private String view(ViewDdl statement) {
     if (statement instanceof ViewDdl.CreateView create && !create.view().isMaterialized()) {
       View view = create.view();
-      return "CREATE VIEW " + QUOTER.quote(view.name()) + " AS " + view.definition();
+      return "CREATE VIEW " + quoter.quote(view.name()) + " AS " + view.definition();
     }
     if (statement instanceof ViewDdl.DropView drop && !drop.materialized()) {
-      return "DROP VIEW " + QUOTER.quote(drop.view());
+      return "DROP VIEW " + quoter.quote(drop.view());
     }
     throw refused(statement);
   }
 
-  private static String object(ObjectDdl statement) {
+  private String object(ObjectDdl statement) {
     if (statement instanceof ObjectDdl.CreateObject create
         && create.object().reference().kind() == ObjectKind.TRIGGER) {
       return create.object().definition();
@@ -156,7 +164,7 @@ final class SqliteDdlCompiler implements DdlCompiler {
     if (statement instanceof ObjectDdl.DropObject drop
         && drop.object().kind() == ObjectKind.TRIGGER) {
       return "DROP TRIGGER "
-          + QUOTER.quote(new QualifiedName(drop.object().name().schema(), drop.object().part()));
+          + quoter.quote(new QualifiedName(drop.object().name().schema(), drop.object().part()));
     }
     throw refused(statement);
   }

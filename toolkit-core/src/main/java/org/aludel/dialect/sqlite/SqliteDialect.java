@@ -21,6 +21,7 @@ import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
 import org.aludel.reflect.CatalogReader;
+import org.aludel.schema.translation.SchemaTranslation;
 import org.aludel.sql.Statement;
 import org.aludel.type.SqlType;
 
@@ -95,13 +96,14 @@ public final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public BulkCompiler bulkCompiler() {
-    return new SqliteBulkCompiler(query -> compile(query).sql());
+  public BulkCompiler bulkCompiler(SchemaTranslation schemas) {
+    return new SqliteBulkCompiler(
+        quoter().in(schemas), query -> compile(query).sql(schemas, quoter()));
   }
 
   @Override
-  public DdlCompiler ddlCompiler() {
-    return new SqliteDdlCompiler();
+  public DdlCompiler ddlCompiler(SchemaTranslation schemas) {
+    return new SqliteDdlCompiler(schemas);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class SqliteTableDdl {
 
   private SqliteTableDdl() {}
 
-  static String create(Table table) {
+  static String create(Table table, IdentifierQuoter tables) {
     requirePlain(table);
     List<String> lines = new ArrayList<>();
     for (Column column : table.columns()) {
@@ -34,7 +34,7 @@ final class SqliteTableDdl {
     }
     table.constraints().forEach(one -> lines.add(constraint(table.name(), one)));
     return "CREATE TABLE "
-        + QUOTER.quote(table.name())
+        + tables.quote(table.name())
         + " (\n  "
         + String.join(",\n  ", lines)
         + "\n)";

@@ -9,6 +9,7 @@ import org.aludel.dialect.TransactionModes;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
+import org.aludel.schema.translation.SchemaTranslation;
 
 /**
  * How statements and transactions are run. An engine, a connection and a single statement may state
@@ -37,6 +38,8 @@ public final class ExecutionOptions {
   private static final Option<Integer> FIRST_FETCH = Option.of("firstFetch", 0);
   private static final Option<Duration> TIMEOUT = Option.of("timeout", Duration.ZERO);
   private static final Option<String> LABEL = Option.of("label", "");
+  private static final Option<SchemaTranslation> SCHEMAS =
+      Option.of("schemas", SchemaTranslation.NONE);
 
   private final Map<Option<?>, Object> stated;
 
@@ -125,6 +128,16 @@ public final class ExecutionOptions {
     return with(LABEL, value);
   }
 
+  /**
+   * The schemas that stand in for those of the model: in queries, in statements that write, in DDL,
+   * and in all that a session reads and writes. Replaces what was stated before as a whole. The
+   * compiled statement stays one for all of them. SQL text is sent as it is, and types of the
+   * database stay in their own schemas. As SQLAlchemy's schema_translate_map.
+   */
+  public ExecutionOptions schemas(SchemaTranslation value) {
+    return with(SCHEMAS, value);
+  }
+
   /** What transactions are told when they begin. */
   public TransactionModes modes() {
     return new TransactionModes(get(ISOLATION).orElse(null), get(READ_ONLY), get(DEFERRABLE));
@@ -148,6 +161,11 @@ public final class ExecutionOptions {
   /** The limit of a statement's time; zero for none. */
   public Duration timeout() {
     return get(TIMEOUT);
+  }
+
+  /** The schemas that stand in for those of the model. */
+  public SchemaTranslation schemas() {
+    return get(SCHEMAS);
   }
 
   /** The word for the log; empty for none. */

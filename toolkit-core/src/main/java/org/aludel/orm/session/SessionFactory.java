@@ -2,11 +2,13 @@ package org.aludel.orm.session;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.aludel.dialect.Isolation;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.engine.ThrowingConsumer;
 import org.aludel.engine.ThrowingFunction;
+import org.aludel.engine.option.ExecutionOptions;
 import org.aludel.engine.retry.Retry;
 import org.aludel.error.Problem;
 import org.aludel.error.SerializationFailure;
@@ -119,6 +121,27 @@ public final class SessionFactory {
   /** The same factory at another isolation level. */
   public SessionFactory isolation(Isolation level) {
     return new SessionFactory(parts, options.withIsolation(level), criteria, outside);
+  }
+
+  /**
+   * The same factory, whose sessions run their statements with more options, such as those of a
+   * tenant. It shares all compiled statements with the others.
+   *
+   * <pre>{@code
+   * sessions.withOptions(options -> options.schemas(SchemaTranslation.ofDefault("acme"))).open();
+   * }</pre>
+   *
+   * @throws UsageException with {@code WRONG_STATE}, when a session connects, for autocommit; with
+   *     {@code UNSUPPORTED} for a factory that joins a transaction, whose connection has options
+   */
+  public SessionFactory withOptions(UnaryOperator<ExecutionOptions> change) {
+    if (outside != null) {
+      throw new UsageException(
+          Problem.of(SessionCode.UNSUPPORTED, "cannot give options to a session")
+              .found("a factory that joins the transaction of a connection")
+              .fix("connection.options(…), before the session is opened"));
+    }
+    return new SessionFactory(parts, options.withExecution(change), criteria, outside);
   }
 
   /**

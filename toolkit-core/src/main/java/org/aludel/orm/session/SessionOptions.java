@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.aludel.dialect.Isolation;
 import org.aludel.engine.SchemaCheck;
+import org.aludel.engine.option.ExecutionOptions;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often a transaction by lambda is tried, at least 1
  * @param clock tells the moments of {@code @CreatedAt} and {@code @UpdatedAt}, and versions that
  *     are times
+ * @param execution what its connections are told beside the options of the engine
  */
 public record SessionOptions(
     boolean autoflush,
@@ -37,7 +40,8 @@ public record SessionOptions(
     @Nullable Isolation isolation,
     boolean readOnly,
     int attempts,
-    Clock clock) {
+    Clock clock,
+    UnaryOperator<ExecutionOptions> execution) {
   /** Objects a lazy load; the figure of DESIGN 3.3. */
   private static final int DEFAULT_BATCH_SIZE = 500;
 
@@ -51,7 +55,8 @@ public record SessionOptions(
         value,
         readOnly,
         attempts,
-        clock);
+        clock,
+        execution);
   }
 
   SessionOptions withReadOnly() {
@@ -64,7 +69,8 @@ public record SessionOptions(
         isolation,
         true,
         attempts,
-        clock);
+        clock,
+        execution);
   }
 
   SessionOptions withAttempts(int value) {
@@ -77,7 +83,22 @@ public record SessionOptions(
         isolation,
         readOnly,
         value,
-        clock);
+        clock,
+        execution);
+  }
+
+  SessionOptions withExecution(UnaryOperator<ExecutionOptions> more) {
+    return new SessionOptions(
+        autoflush,
+        expireOnCommit,
+        batchSize,
+        schemaPolicy,
+        application,
+        isolation,
+        readOnly,
+        attempts,
+        clock,
+        before -> more.apply(execution.apply(before)));
   }
 
   /** Collects options. Not thread-safe. */
@@ -176,7 +197,16 @@ public record SessionOptions(
       ClassLoader loader = classLoader == null ? ofEntities : classLoader;
       SchemaCheck.Application application = new SchemaCheck.Application(loader, database);
       return new SessionOptions(
-          autoflush, expireOnCommit, batchSize, schemaPolicy, application, null, false, 1, clock);
+          autoflush,
+          expireOnCommit,
+          batchSize,
+          schemaPolicy,
+          application,
+          null,
+          false,
+          1,
+          clock,
+          unchanged -> unchanged);
     }
   }
 }

@@ -188,7 +188,8 @@ final class Transactions {
   }
 
   private ExecutionOptions modes(ExecutionOptions ofEngine) {
-    ExecutionOptions modes = options.readOnly() ? ofEngine.readOnly(true) : ofEngine;
+    ExecutionOptions own = options.execution().apply(ofEngine);
+    ExecutionOptions modes = options.readOnly() ? own.readOnly(true) : own;
     Isolation isolation = options.isolation();
     return isolation == null ? modes : modes.isolation(isolation);
   }

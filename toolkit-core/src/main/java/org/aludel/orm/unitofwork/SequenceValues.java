@@ -32,7 +32,9 @@ final class SequenceValues {
 
   /** As many new ids as are asked for, ascending within one block. */
   synchronized long[] take(Connection connection, IdSequence sequence, int count) {
-    Deque<Block> blocks = kept.computeIfAbsent(sequence.name(), any -> new ArrayDeque<>());
+    // Each tenant has a sequence of its own.
+    QualifiedName name = connection.options().schemas().apply(sequence.name());
+    Deque<Block> blocks = kept.computeIfAbsent(name, any -> new ArrayDeque<>());
     int available = available(blocks);
     while (available < count) {
       fetch(connection, sequence, count - available, blocks);

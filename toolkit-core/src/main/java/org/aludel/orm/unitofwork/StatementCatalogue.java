@@ -17,6 +17,7 @@ import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.QualifiedName;
+import org.aludel.schema.translation.SchemaTranslation;
 import org.aludel.sql.BulkStatement;
 import org.aludel.sql.BulkStatement.Column;
 import org.aludel.sql.BulkStatement.Matching;
@@ -45,11 +46,14 @@ public final class StatementCatalogue {
     DELETE_ROWS
   }
 
+  /** Of one table, which each tenant may have. */
+  private record KeyOrder(EntityModel<?> model, SchemaTranslation schemas) {}
+
   private record Key(TablePart<?> part, Form form, BitSet columns) {}
 
   private final TableLayouts layouts;
   private final SequenceValues sequences = new SequenceValues();
-  private final Map<EntityModel<?>, Boolean> keyOrder = new ConcurrentHashMap<>();
+  private final Map<KeyOrder, Boolean> keyOrder = new ConcurrentHashMap<>();
   private final Map<Key, PreparedSql> compiled =
       Collections.synchronizedMap(
           new LinkedHashMap<>(64, 0.75f, true) {
@@ -212,14 +216,15 @@ public final class StatementCatalogue {
 
   /** Whether returned keys sorted give the order of the rows sent; asks the database once. */
   boolean keyOrderHolds(Connection connection, EntityModel<?> model) {
-    Boolean known = keyOrder.get(model);
+    KeyOrder table = new KeyOrder(model, connection.options().schemas());
+    Boolean known = keyOrder.get(table);
     if (known == null) {
       BulkStatement question =
           new BulkStatement.AsksKeyOrder(
               target(model.mapper().tables().get(0).name()), model.ids().get(0).column().name());
       PreparedSql sql = connection.compile(question);
       known = Boolean.TRUE.equals(connection.query(sql, List.of(), YES_OR_NO).one()[0]);
-      keyOrder.put(model, known);
+      keyOrder.put(table, known);
     }
     return known;
   }
