@@ -43,7 +43,7 @@ class ArchitectureTest {
           Map.entry("config", row(Set.of("engine"), "yaml")),
           Map.entry("revision", row(Set.of())),
           Map.entry("operation", row(STATEMENTS, "lexer", "revision")),
-          Map.entry("extension", row(DATABASE, "operation", "revision")),
+          Map.entry("extension", row(DATABASE, "dialect", "operation", "revision")),
           Map.entry(
               "scratch", row(DATABASE, "dialect", "operation", "extension", "compare", "plan")),
           Map.entry("model", row(DATABASE, "handover", "scratch", "compare")),

@@ -2,6 +2,7 @@ package org.aludel.engine;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,9 @@ public record DatabaseUrl(
     SortedMap<String, String> query,
     @Nullable String user,
     @Nullable String password) {
+
+  /** What is kept in a file that the address names. */
+  private static final String FILES = "jdbc:sqlite";
 
   /** One server; {@code port} is 0 for the default port. */
   public record Host(String name, int port) {
@@ -76,6 +80,12 @@ public record DatabaseUrl(
     return new DatabaseUrl(protocol, hosts, value, query, user, password);
   }
 
+  /** The same, where it names a file by a relative path, with the path from a folder on. */
+  public DatabaseUrl inFolder(Path folder) {
+    boolean file = protocol.equals(FILES) && !database.contains(":");
+    return file ? withDatabase(folder.resolve(database).normalize().toString()) : this;
+  }
+
   public DatabaseUrl withUser(@Nullable String name, @Nullable String secret) {
     return new DatabaseUrl(protocol, hosts, database, query, name, secret);
   }
@@ -95,7 +105,7 @@ public record DatabaseUrl(
   /** The address as a person writes it, the password and other secrets replaced by stars. */
   @Override
   public String toString() {
-    boolean known = protocol.endsWith(":postgresql") || protocol.equals("jdbc:sqlite");
+    boolean known = protocol.endsWith(":postgresql") || protocol.equals(FILES);
     String scheme = known ? protocol.substring("jdbc:".length()) : protocol;
     if (hosts.isEmpty()) {
       return scheme + ":" + database + queryText(true);

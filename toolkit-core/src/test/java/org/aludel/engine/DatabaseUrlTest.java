@@ -3,6 +3,7 @@ package org.aludel.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.aludel.engine.DatabaseUrl.Host;
@@ -123,5 +124,19 @@ final class DatabaseUrlTest {
         .isEqualTo(
             DatabaseUrl.parse(
                 "postgresql://ada:s3cr%40t@one:5433,two/my%20shop?targetServerType=primary"));
+  }
+
+  @Test
+  void aFileLiesInAFolder() {
+    Path folder = Path.of("/shop");
+
+    assertThat(DatabaseUrl.parse("sqlite:target/shop.db?busy_timeout=5").inFolder(folder))
+        .hasToString("sqlite:" + folder.resolve("target/shop.db") + "?busy_timeout=5");
+    assertThat(DatabaseUrl.parse("sqlite:/data/shop.db").inFolder(folder))
+        .hasToString("sqlite:/data/shop.db");
+    assertThat(DatabaseUrl.parse("sqlite::memory:").inFolder(folder))
+        .hasToString("sqlite::memory:");
+    assertThat(DatabaseUrl.parse("postgresql://one/shop").inFolder(folder))
+        .hasToString("postgresql://one/shop");
   }
 }

@@ -23,7 +23,7 @@ public final class DatabaseDoor {
   /**
    * An engine that has not connected yet; close it when the goal ends.
    *
-   * @param base what a relative directory of the embedded server is relative to: in a build of
+   * @param base what a relative directory or file of a database is relative to: in a build of
    *     several modules Maven's own directory is another one
    * @throws MavenException MISSING_SETTING without a URL
    */
@@ -104,7 +104,7 @@ public final class DatabaseDoor {
   private static DatabaseUrl below(Path base, DatabaseUrl url) {
     return url.protocol().equals(EMBEDDED)
         ? url.withDatabase(base.resolve(url.database()).normalize().toString())
-        : url;
+        : url.inFolder(base);
   }
 
   /**

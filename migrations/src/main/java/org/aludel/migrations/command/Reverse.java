@@ -14,6 +14,7 @@ import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 import org.aludel.migrations.reverse.Reversal;
 import org.aludel.migrations.reverse.ReverseFiles;
+import org.aludel.migrations.runtime.RunDialect;
 import org.aludel.schema.MetaData;
 
 /** Writes classes and SQL files of the live database. */
@@ -25,6 +26,7 @@ final class Reverse {
   }
 
   ReverseResult run(ReverseRequest request) {
+    RunDialect.of(bench.engine().dialect()).require(RunDialect.Feature.REVERSE);
     History history = History.of(bench);
     MetaData live = new Schemas(bench, history.revisions()).liveIn(bench.schemas());
     Reversal reversal = new Reversal(bench.engine().dialect(), ComparisonRules.neutral(bench));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.UsageException;
+import org.aludel.migrations.runtime.RunDialect;
 import org.aludel.migrations.seed.Seed;
 import org.aludel.migrations.seed.SeedResult;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Seeding {
           Problem.of(MigrationCode.INVALID_SETTING, "cannot make " + rows + " rows a table")
               .expected("0 to " + MOST_ROWS));
     }
+    RunDialect.of(bench.engine().dialect()).require(RunDialect.Feature.SEEDS);
     bench.allowed().discard("put rows into \"" + bench.engine() + "\"", force);
     return new Seed(bench.engine(), bench.options().defaultSchema())
         .run(folder, bench.settings().profile(), rows, ComparisonRules.filled(bench));

@@ -52,6 +52,12 @@ record Workbench(
 
   /** What settings say, on an engine that leads to a server. */
   static Workbench of(Engine engine, Settings settings) {
+    if (settings.tenants().given()) {
+      RunDialect.of(engine.dialect()).require(RunDialect.Feature.TENANTS);
+    }
+    if (settings.writing().online()) {
+      RunDialect.of(engine.dialect()).require(RunDialect.Feature.ONLINE);
+    }
     return new Workbench(
         engine,
         true,

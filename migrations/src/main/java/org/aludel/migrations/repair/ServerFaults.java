@@ -4,6 +4,7 @@ import java.util.List;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.migrations.repair.Diagnosis.Cure;
+import org.aludel.migrations.runtime.RunDialect;
 import org.aludel.migrations.scratch.ScratchServer;
 import org.aludel.sql.Row;
 
@@ -35,8 +36,10 @@ final class ServerFaults {
   }
 
   void find(Connection connection) {
-    for (Row row : connection.execute(INVALID)) {
-      invalid(row);
+    if (RunDialect.of(connection.dialect()).leavesInvalidIndexes()) {
+      for (Row row : connection.execute(INVALID)) {
+        invalid(row);
+      }
     }
     for (String name : scratch.leftovers()) {
       diagnosis.add(

@@ -82,6 +82,7 @@ final class ChangeExecutor {
   }
 
   private void runForeign(Connection connection, ChangeSet step, Change change) {
+    RunDialect.of(connection.dialect()).require(RunDialect.Feature.LIQUIBASE);
     try {
       ForeignChanges.liquibase().run(connection, change);
     } catch (DatabaseException e) {

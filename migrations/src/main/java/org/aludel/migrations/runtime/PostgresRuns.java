@@ -43,6 +43,16 @@ public final class PostgresRuns implements RunDialect {
   }
 
   @Override
+  public void require(Feature feature) {
+    // All of them.
+  }
+
+  @Override
+  public boolean leavesInvalidIndexes() {
+    return true;
+  }
+
+  @Override
   public String defaultSchema() {
     return "public";
   }

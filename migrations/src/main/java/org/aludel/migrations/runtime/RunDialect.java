@@ -17,6 +17,41 @@ public interface RunDialect extends DialectPort {
     return DialectPorts.of(RunDialect.class, dialect);
   }
 
+  /** What is built of more than revisions, and not on each database. */
+  enum Feature {
+    /** Many tenants in one database, each with a schema. */
+    TENANTS("tenants"),
+    /** Revisions in steps that keep nobody out. */
+    ONLINE("online revisions"),
+    /** Changes of Liquibase that Aludel does not render itself. */
+    LIQUIBASE("changes that only Liquibase runs"),
+    /** Rows of files and generated rows. */
+    SEEDS("seeds"),
+    /** Mapped classes of a database. */
+    REVERSE("classes of a database");
+
+    private final String words;
+
+    Feature(String words) {
+      this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * Refuses what is not built for this database.
+   *
+   * @throws org.aludel.error.RevisionException UNSUPPORTED_DATABASE
+   */
+  void require(Feature feature);
+
+  /** Whether an index can be there and not be valid. */
+  boolean leavesInvalidIndexes();
+
   /** Where names without a schema are. */
   String defaultSchema();
 

@@ -10,6 +10,7 @@ import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
+import org.aludel.error.RevisionException;
 import org.aludel.error.UsageException;
 import org.aludel.migrations.loss.RowKeeper;
 import org.aludel.migrations.runtime.Bookkeeping;
@@ -49,6 +50,22 @@ public final class SqliteRuns implements RunDialect {
   @Override
   public boolean serves(Dialect dialect) {
     return dialect.name().equals(NAME);
+  }
+
+  @Override
+  public void require(Feature feature) {
+    throw new RevisionException(
+        Problem.of(
+                MigrationCode.UNSUPPORTED_DATABASE,
+                "cannot work with " + feature.words() + " on SQLite")
+            .found("a database file of one schema and one writer")
+            .expected("PostgreSQL")
+            .fix("leave it out for this database"));
+  }
+
+  @Override
+  public boolean leavesInvalidIndexes() {
+    return false;
   }
 
   @Override

@@ -2,8 +2,11 @@ package org.aludel.migrations.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.aludel.migrations.command.AutogenerateResult;
 import org.aludel.migrations.command.CheckResult;
 import org.junit.jupiter.api.AfterEach;
@@ -90,5 +93,24 @@ class SqliteAutogenerateTest {
     project.model(wanted, PET).downgrade("-1");
     assertThat(project.rows("SELECT * FROM person")).containsExactly("1,pearl,30", "2,opal,7");
     assertThat(project.rows("SELECT * FROM pet")).containsExactly("10,1", "11,2");
+  }
+
+  @Test
+  void theManualShowsWhatIsWritten() throws IOException {
+    project.migrate("CREATE TABLE person (id integer PRIMARY KEY, name text)");
+
+    project.migrate(
+        "CREATE TABLE person (id integer PRIMARY KEY, name varchar(40) NOT NULL DEFAULT 'x',"
+            + " CONSTRAINT uq_name UNIQUE (name))");
+
+    String banner =
+        project
+            .newest()
+            .lines()
+            .filter(line -> line.startsWith("#   ") && !line.startsWith("#     ->"))
+            .map(line -> line.substring(4).replaceFirst(" {3,}[A-Z][0-9]{2}: .*", ""))
+            .collect(Collectors.joining("\n"));
+    Path page = Path.of(System.getProperty("aludel.root", "..")).resolve("docs/sqlite.md");
+    assertThat(Files.readString(page)).contains("```sql\n" + banner + "\n```");
   }
 }
