@@ -17,6 +17,7 @@ import org.aludel.orm.state.InstanceState;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Select;
 import org.aludel.sql.Sql;
+import org.aludel.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the elements of collections whose owners are known. Not thread-safe. */
@@ -119,15 +120,14 @@ final class CollectionReads {
       List<InstanceState<?>> owners,
       Wish wish,
       LoadedRows<C> rows) {
-    List<ElementReader.Element<C>> found =
-        source.connection().query(select, reader(collection, owners, rows)).all();
+    List<Child> found = source.connection().query(select, reader(collection, owners, rows)).all();
     // A row comes once for each element of what is joined to it.
-    Set<C> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<InstanceState<?>> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
     fill(
         collection,
         owners,
         wish,
-        found.stream().filter(element -> distinct.add(element.entity())).toList());
+        found.stream().filter(element -> distinct.add(element.state())).toList());
     rows.finish();
   }
 
@@ -143,51 +143,92 @@ final class CollectionReads {
     PreparedSql sql = results.statements().byParents(connection, collection, rows.model());
     List<Object> arrays = new ArrayList<>();
     keys(collection, owners).forEach(values -> arrays.add(values.toArray()));
-    List<ElementReader.Element<C>> found =
-        connection.query(sql, arrays, reader(collection, owners, rows)).all();
+    List<Child> found = connection.query(sql, arrays, reader(collection, owners, rows)).all();
     fill(collection, owners, wish, found);
     rows.finish();
   }
 
+  /**
+   * An element.
+   *
+   * @param ownerKey null where an attribute of the element has the owner
+   */
+  private record Child(InstanceState<?> state, @Nullable Object ownerKey) {}
+
   /** Where no attribute of the elements has the owner, its key stands behind all other columns. */
-  private static <C> ElementReader<C> reader(
+  private static <C> RowReader<Child> reader(
       Relationship collection, List<InstanceState<?>> owners, LoadedRows<C> rows) {
-    boolean implied = collection.mappedBy() == null;
-    Relationship owning =
-        Objects.requireNonNull(collection.inverse(), "a collection mirrors a reference");
-    EntityReader.Key key =
-        implied ? RowLayout.key(owning, owners.get(0).model(), rows.width()) : null;
-    return new ElementReader<>(rows.reader(1), key);
+    ElementReader<C> elements =
+        new ElementReader<>(rows.reader(1), ownerKey(collection, owners, rows));
+    return row -> {
+      ElementReader.Element<C> element = elements.read(row);
+      return new Child(rows.current(element.entity()), element.ownerKey());
+    };
   }
 
-  private <C> void fill(
-      Relationship collection,
-      List<InstanceState<?>> owners,
-      Wish wish,
-      List<ElementReader.Element<C>> children) {
-    Relationship owning =
-        Objects.requireNonNull(collection.inverse(), "a collection mirrors a reference");
-    IdentityHashMap<Object, List<Object>> byOwner = new IdentityHashMap<>();
-    owners.forEach(owner -> byOwner.put(owner.entity(), new ArrayList<>()));
-    for (ElementReader.Element<C> element : children) {
-      C child = element.entity();
-      InstanceState<C> state = Objects.requireNonNull(results.context().find(child), "just read");
-      if (element.ownerKey() != null) {
-        InstanceState<?> owner = results.context().find(owners.get(0).model(), element.ownerKey());
-        state.read(state.model().slotOf(owning), owner == null ? null : owner.entity());
+  private static EntityReader.@Nullable Key ownerKey(
+      Relationship collection, List<InstanceState<?>> owners, LoadedRows<?> rows) {
+    return collection.mappedBy() == null
+        ? RowLayout.key(owning(collection), owners.get(0).model(), rows.width())
+        : null;
+  }
+
+  private static Relationship owning(Relationship collection) {
+    return Objects.requireNonNull(collection.inverse(), "a collection mirrors a reference");
+  }
+
+  private void fill(
+      Relationship collection, List<InstanceState<?>> owners, Wish wish, List<Child> children) {
+    Elements elements = new Elements(owning(collection), owners);
+    for (Child child : children) {
+      if (child.ownerKey() != null) {
+        InstanceState<?> owner = results.context().find(owners.get(0).model(), child.ownerKey());
+        child.state().read(elements.slot(child.state()), owner == null ? null : owner.entity());
       }
-      List<Object> elements = byOwner.get(state.snapshotValue(state.model().slotOf(owning)));
-      if (elements != null) {
-        elements.add(child);
-      }
+      elements.add(child.state());
     }
     for (InstanceState<?> owner : owners) {
       OwnedElements.fill(
-          results.context(),
-          owner,
-          collection,
-          byOwner.getOrDefault(owner.entity(), List.of()),
-          wish.isPartial());
+          results.context(), owner, collection, elements.of(owner), wish.isPartial());
+    }
+  }
+
+  /** Elements by the owner that their rows say; those of one owner often stand together. */
+  private static final class Elements {
+    private final Relationship owning;
+    private final IdentityHashMap<Object, List<Object>> byOwner;
+    private @Nullable EntityModel<?> lastModel;
+    private int lastSlot;
+    private @Nullable Object lastOwner;
+    private @Nullable List<Object> lastElements;
+
+    Elements(Relationship owning, List<InstanceState<?>> owners) {
+      this.owning = owning;
+      this.byOwner = new IdentityHashMap<>(owners.size());
+      owners.forEach(owner -> byOwner.put(owner.entity(), new ArrayList<>()));
+    }
+
+    int slot(InstanceState<?> state) {
+      if (state.model() != lastModel) {
+        lastModel = state.model();
+        lastSlot = state.model().slotOf(owning);
+      }
+      return lastSlot;
+    }
+
+    void add(InstanceState<?> state) {
+      Object owner = state.snapshotValue(slot(state));
+      if (owner != lastOwner || lastElements == null) {
+        lastOwner = owner;
+        lastElements = byOwner.get(owner);
+      }
+      if (lastElements != null) {
+        lastElements.add(state.entity());
+      }
+    }
+
+    List<Object> of(InstanceState<?> owner) {
+      return byOwner.getOrDefault(owner.entity(), List.of());
     }
   }
 
@@ -200,8 +241,7 @@ final class CollectionReads {
   }
 
   private static List<List<Object>> keys(Relationship collection, List<InstanceState<?>> owners) {
-    Relationship owning =
-        Objects.requireNonNull(collection.inverse(), "a collection mirrors a reference");
+    Relationship owning = owning(collection);
     List<List<Object>> keys = new ArrayList<>();
     for (int column = 0; column < owning.localColumns().size(); column++) {
       int part = EntityModel.idIndex(owning, column);

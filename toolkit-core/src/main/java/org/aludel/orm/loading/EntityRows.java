@@ -52,6 +52,10 @@ final class EntityRows<E> implements EntitySink<E> {
 
   private @Nullable Map<Relationship, ResultGroup> referenceGroups;
   private @Nullable InstanceState<E> current;
+
+  /** By reference: what the last row referred to. Rows of one parent often stand together. */
+  private final @Nullable InstanceState<?>[] lastTargets;
+
   private @Nullable BitSet changedSlots;
   private @Nullable Object @Nullable [] changedValues;
 
@@ -68,6 +72,7 @@ final class EntityRows<E> implements EntitySink<E> {
     this.plan = group.plan();
     this.wrappers = wrappers;
     this.states = context.states(model);
+    this.lastTargets = new @Nullable InstanceState<?>[layout.targets().size()];
     EntityEvents events = model.events();
     boolean listening = events != null && events.hears(EntityEvent.POST_LOAD);
     this.heard = listening ? new ArrayList<>() : null;
@@ -87,6 +92,11 @@ final class EntityRows<E> implements EntitySink<E> {
   /** The references that are to be read when all rows are. */
   List<LateReference> late() {
     return late;
+  }
+
+  /** What is known of the object of the row that was read last; null before the first. */
+  @Nullable InstanceState<E> current() {
+    return current;
   }
 
   EntityModel<E> model() {
@@ -208,6 +218,11 @@ final class EntityRows<E> implements EntitySink<E> {
   @Override
   public void reference(E entity, int reference, @Nullable Object key) {
     Relationship relationship = model.references().get(reference);
+    InstanceState<?> last = lastTargets[reference];
+    if (last != null && last.lifecycle() == Lifecycle.PERSISTENT && last.requireKey().equals(key)) {
+      model.access().set(entity, relationship.slot(), last.entity());
+      return;
+    }
     EntityModel<?> target = layout.targets().get(reference);
     boolean isLate =
         key != null && target.mapper().isPolymorphic() && context.find(target, key) == null;
@@ -215,8 +230,9 @@ final class EntityRows<E> implements EntitySink<E> {
       boolean changed = changedSlots != null && changedSlots.get(relationship.slot());
       late.add(new LateReference(requireCurrent(), relationship, key, changed));
     }
-    Object value = key == null || isLate ? null : referenced(relationship, target, key);
-    model.access().set(entity, relationship.slot(), value);
+    InstanceState<?> found = key == null || isLate ? null : referenced(relationship, target, key);
+    lastTargets[reference] = found;
+    model.access().set(entity, relationship.slot(), found == null ? null : found.entity());
   }
 
   private UsageException otherClass(InstanceState<?> state) {
@@ -227,7 +243,8 @@ final class EntityRows<E> implements EntitySink<E> {
             .fix("expunge the object, or read the row in another session"));
   }
 
-  private <T> T referenced(Relationship relationship, EntityModel<T> target, Object key) {
+  private <T> InstanceState<T> referenced(
+      Relationship relationship, EntityModel<T> target, Object key) {
     InstanceState<T> state = context.find(target, key);
     LoadStrategy strategy = plan.strategy(relationship);
     if (state == null) {
@@ -246,7 +263,7 @@ final class EntityRows<E> implements EntitySink<E> {
         behind.add(state);
       }
     }
-    return state.entity();
+    return state;
   }
 
   /** The object whose id is a part of a key; null where its class is not known before its row. */

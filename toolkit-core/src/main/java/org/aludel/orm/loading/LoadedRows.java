@@ -84,7 +84,13 @@ public final class LoadedRows<E> {
         targets,
         own,
         elements,
-        (owner, element, value) -> owned.get(element).add(results.state(owner), value));
+        (owner, element, value) -> owned.get(element).add(current(owner), value));
+  }
+
+  /** What is known of the object of the row that was read last. */
+  InstanceState<?> current(Object entity) {
+    InstanceState<?> last = rows.size() == 1 ? rows.get(0).current() : null;
+    return last == null ? results.state(entity) : last;
   }
 
   private RowReader<@Nullable E> own(int firstColumn) {

@@ -88,7 +88,9 @@ final class StatementRun<R> {
       }
     }
     if (!query.repeats()) {
-      return parts.size() == 1 ? single(parts.get(0), maker) : new PartsReader<>(parts, maker::make);
+      return parts.size() == 1
+          ? single(parts.get(0), maker)
+          : new PartsReader<>(parts, maker::make);
     }
     return new PartsReader<>(
         parts,
@@ -99,7 +101,12 @@ final class StatementRun<R> {
   }
 
   private static <R> RowReader<R> single(RowReader<?> part, Projection.Maker<R> maker) {
-    return row -> maker.make(new @Nullable Object[] {part.read(row)});
+    return row -> made(maker, part.read(row));
+  }
+
+  private static <R> R made(Projection.Maker<R> maker, @Nullable Object value) {
+    @Nullable Object[] values = {value};
+    return maker.make(values);
   }
 
   private Object key(@Nullable Object[] values) {

@@ -179,7 +179,9 @@ public final class InstanceState<E> {
     if (extras != null && extras.implied != null) {
       slots.or(extras.implied.changed());
     }
-    slots.or(expressionSlots());
+    if (hasExpressions()) {
+      slots.or(expressionSlots());
+    }
     return slots;
   }
 
@@ -200,6 +202,13 @@ public final class InstanceState<E> {
   /** The expression of a slot, or null: there is none, or the attribute was set after it. */
   public @Nullable Expression<?> expression(int slot) {
     return extras == null || extras.expressions == null ? null : extras.expressions.get(this, slot);
+  }
+
+  /** Whether a slot has an expression. */
+  public boolean hasExpressions() {
+    return extras != null
+        && extras.expressions != null
+        && !extras.expressions.slots(this).isEmpty();
   }
 
   /** The slots that have expressions. */
@@ -293,7 +302,7 @@ public final class InstanceState<E> {
         && isTracked()
         && (model.access().isChanged(entity, snapshot)
             || (extras != null && extras.implied != null && extras.implied.isChanged())
-            || !expressionSlots().isEmpty());
+            || hasExpressions());
   }
 
   /**

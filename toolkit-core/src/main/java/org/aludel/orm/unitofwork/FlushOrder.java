@@ -129,7 +129,7 @@ final class FlushOrder {
 
     /** Rows that move to another key could not be told apart by the keys that come back. */
     private static boolean isAlone(RowOperation operation) {
-      return operation.rekeys() || !operation.state().expressionSlots().isEmpty();
+      return operation.rekeys() || operation.state().hasExpressions();
     }
   }
 }

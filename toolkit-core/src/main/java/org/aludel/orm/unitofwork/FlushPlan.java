@@ -36,6 +36,18 @@ final class FlushPlan {
   private final List<RowOperation> operations = new ArrayList<>();
   private final List<RowOperation> rekeyed = new ArrayList<>();
 
+  /** What the last INSERT writes; shared by those of the same columns, which never change it. */
+  private BitSet inserted = new BitSet();
+
+  private @Nullable Update lastUpdate;
+
+  /** What follows from changed slots of a class where no key is among them. */
+  private record Update(TableLayout<?> layout, BitSet slots, BitSet columns) {
+    boolean fits(TableLayout<?> other, BitSet changed) {
+      return layout == other && slots.equals(changed);
+    }
+  }
+
   FlushPlan(
       PersistenceContext context, TableLayouts layouts, Versions versions, FlushMoment moment) {
     this.moment = moment;
@@ -45,11 +57,17 @@ final class FlushPlan {
     this.values = new RowValues(context);
   }
 
-  /** Finds the operations and orders them. */
-  List<Batch> batches() {
+  /**
+   * Finds the operations and orders them.
+   *
+   * @param candidates for an UPDATE: where collections, deletions and listeners have changed
+   *     nothing, those that were found to be modified, else all; to compare all of them once more
+   *     is half of a flush that writes little
+   */
+  List<Batch> batches(List<InstanceState<?>> candidates) {
     context.pending().forEach(this::planInsert);
     List<RowOperation> others = new ArrayList<>();
-    for (InstanceState<?> state : context.persistent()) {
+    for (InstanceState<?> state : candidates) {
       if (state.lifecycle() == Lifecycle.PERSISTENT && state.isLoaded() && state.isModified()) {
         planUpdate(state, others);
       }
@@ -87,8 +105,11 @@ final class FlushPlan {
       KeyPrecision.require(state.model(), key);
     }
     BitSet columns = layout.insertColumns(state.entity());
-    columns.or(layout.updatable(state.expressionSlots()));
-    add(RowOperation.of(RowOperation.Kind.INSERT, state, columns), operations);
+    if (state.hasExpressions()) {
+      columns.or(layout.updatable(state.expressionSlots()));
+    }
+    inserted = columns.equals(inserted) ? inserted : columns;
+    add(RowOperation.of(RowOperation.Kind.INSERT, state, inserted), operations);
   }
 
   /** The deleted object of the same key, whose row the new one takes over; or null. */
@@ -129,13 +150,21 @@ final class FlushPlan {
   private <E> void planUpdate(InstanceState<E> state, List<RowOperation> found) {
     ViewRows.refuse("update", state.model(), state.key());
     BitSet slots = state.changedSlots();
-    BitSet keys = KeyChange.slots(state, slots);
     TableLayout<E> layout = layouts.of(state.model());
+    Update last = lastUpdate;
+    if (last != null && last.fits(layout, slots)) {
+      add(RowOperation.of(RowOperation.Kind.UPDATE, state, last.columns()), found);
+      return;
+    }
+    BitSet keys = KeyChange.slots(state, slots);
     BitSet columns = layout.updatable(slots);
     columns.andNot(layout.versions());
     columns.or(keys);
     if (columns.isEmpty()) {
       return;
+    }
+    if (keys.isEmpty() && layout.moments().isEmpty() && !state.model().derivesKey()) {
+      lastUpdate = new Update(layout, slots, columns);
     }
     if (!layout.moments().isEmpty()) {
       columns.or(layout.updatable(renewMoments(layout, state, slots)));

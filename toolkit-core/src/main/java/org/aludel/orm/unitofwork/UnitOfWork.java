@@ -40,7 +40,10 @@ public final class UnitOfWork {
    */
   /** What changed in collections, and in the tables between. */
   private record Gathered(
-      List<CollectionChange> changes, AssociationChanges associations, ElementChanges values) {}
+      List<CollectionChange> changes,
+      AssociationChanges associations,
+      ElementChanges values,
+      List<InstanceState<?>> modified) {}
 
   public UnitOfWork(
       PersistenceContext context,
@@ -114,7 +117,8 @@ public final class UnitOfWork {
       assignSequenceIds(connection);
     }
     FlushPlan plan = new FlushPlan(context, catalogue.layouts(), versions, new FlushMoment(clock));
-    List<Batch> batches = plan.batches();
+    boolean alone = events == null && changes.isEmpty() && !context.hasDeleted();
+    List<Batch> batches = plan.batches(alone ? gathered.modified() : context.persistent());
     CollectionSettling settling = new CollectionSettling(context, source);
     settling.note(changes);
     associations.tell(settling);
@@ -144,7 +148,7 @@ public final class UnitOfWork {
     List<InstanceState<?>> moved = new ArrayList<>(collector.modified());
     moved.addAll(sync.moved());
     new DeleteCascade(context, source, moved).expand();
-    return new Gathered(changes, associations, collector.values());
+    return new Gathered(changes, associations, collector.values(), collector.modified());
   }
 
   private void write(List<Batch> batches, Gathered gathered, Connection connection) {
