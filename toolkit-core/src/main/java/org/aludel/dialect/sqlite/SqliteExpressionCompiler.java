@@ -18,7 +18,7 @@ final class SqliteExpressionCompiler extends ExpressionCompiler {
   private static final Set<String> OPERATORS =
       Set.of(
           "+", "-", "*", "/", "%", "||", "->", "->>", "&", "|", "<<", ">>", "GLOB", "REGEXP",
-          "MATCH");
+          "MATCH", "=", "<>", "<", "<=", ">", ">=");
 
   /** Source: SQLite, date and time functions, strftime. */
   private static final Map<Operation.DatePart, String> FORMATS =
