@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
@@ -57,6 +59,33 @@ public final class Structure {
       values.add(value(bind));
     }
     return values;
+  }
+
+  /**
+   * The same with what one row of a batch gives its parameters.
+   *
+   * @throws CompileException with {@code MISSING_PARAMETER} as above, {@code UNKNOWN_PARAMETER} for
+   *     a name that the statement does not have, {@code WRONG_VALUE} for a value of another class
+   */
+  public List<@Nullable Object> values(Map<String, ? extends @Nullable Object> given) {
+    requireKnown(given.keySet());
+    List<@Nullable Object> values = new ArrayList<>(binds.size());
+    for (Bind<?> bind : binds) {
+      Bind.Parameter<?> parameter = bind.parameter();
+      values.add(
+          parameter != null && given.containsKey(parameter.name())
+              ? bind.checked(given.get(parameter.name()))
+              : value(bind));
+    }
+    return values;
+  }
+
+  private void requireKnown(Set<String> given) {
+    for (String name : given) {
+      if (!names.containsKey(name)) {
+        throw Bind.unknown(name, new TreeSet<>(names.keySet()));
+      }
+    }
   }
 
   private static <T> @Nullable T value(Bind<T> bind) {

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.aludel.engine.option.ExecutionOptions;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
 import org.aludel.error.UsageException;
+import org.aludel.sql.Statement;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +23,27 @@ import org.jspecify.annotations.Nullable;
 record BatchRunner(
     Connection jdbc, StatementRunner runner, Listeners listeners, ExecutionOptions options) {
 
+  /** Runs text; the rows are of one width, values of one column of one class. */
   List<Long> run(String sql, List<? extends List<? extends @Nullable Object>> rows) {
     if (rows.isEmpty()) {
       return List.of();
     }
     requireEqualWidths(sql, rows);
     List<SqlType<?>> types = types(rows);
-    Call first = call(sql, types, rows.get(0));
+    return run(rows.size(), row -> call(sql, types, rows.get(row)));
+  }
+
+  /**
+   * Runs calls of one text.
+   *
+   * @param rows how many, at least 1
+   * @param calls the call for each row, counted from 0
+   */
+  List<Long> run(int rows, IntFunction<Call> calls) {
+    Call first = calls.apply(0);
     long start = System.nanoTime();
     try {
-      List<Long> counts = runner.call(null, () -> send(first, types, rows));
+      List<Long> counts = runner.call(null, () -> send(first, rows, calls));
       long changed = counts.stream().mapToLong(Long::longValue).filter(one -> one > 0).sum();
       report(first, changed, start, null);
       return counts;
@@ -41,17 +54,15 @@ record BatchRunner(
   }
 
   /** The whole batch is one event; the row that failed is the one that the exception describes. */
-  private List<Long> send(
-      Call first, List<SqlType<?>> types, List<? extends List<? extends @Nullable Object>> rows) {
+  private List<Long> send(Call first, int rows, IntFunction<Call> calls) {
     try (PreparedStatement statement = jdbc.prepareStatement(listeners.sending(first, options))) {
-      for (List<? extends @Nullable Object> row : rows) {
-        StatementRunner.bind(statement, call(first.sql(), types, row));
+      for (int row = 0; row < rows; row++) {
+        StatementRunner.bind(statement, row == 0 ? first : calls.apply(row));
         statement.addBatch();
       }
       return Arrays.stream(statement.executeLargeBatch()).boxed().toList();
     } catch (BatchUpdateException failure) {
-      int row = Math.min(done(failure), rows.size() - 1);
-      throw runner.translate(failure, call(first.sql(), types, rows.get(row)));
+      throw runner.translate(failure, calls.apply(Math.min(done(failure), rows - 1)));
     } catch (SQLException failure) {
       throw runner.translate(failure, first);
     }
@@ -87,6 +98,17 @@ record BatchRunner(
     return types;
   }
 
+  /** A batch of JDBC gives no rows back. */
+  static void requireWithoutRows(Statement<?> statement) {
+    if (statement.projection() != null) {
+      throw new UsageException(
+          Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot run a batch")
+              .found("a statement that returns rows")
+              .expected("an INSERT, UPDATE, DELETE or MERGE without RETURNING")
+              .fix("several rows in one INSERT: insert(…).values(…), whose RETURNING is in order"));
+    }
+  }
+
   private static void requireEqualWidths(
       String sql, List<? extends List<? extends @Nullable Object>> rows) {
     int width = rows.get(0).size();
@@ -110,7 +132,7 @@ record BatchRunner(
               call.binds(),
               changed,
               elapsed,
-              CacheUse.NONE,
+              call.cache(),
               failure,
               options));
     }

@@ -1,5 +1,6 @@
 package org.aludel.engine;
 
+import java.util.Map;
 import java.util.function.IntSupplier;
 import org.aludel.compile.CompiledStatement;
 import org.aludel.compile.Structure;
@@ -9,6 +10,7 @@ import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
 import org.aludel.schema.translation.SchemaTranslation;
 import org.aludel.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,11 @@ record Calls(Dialect dialect, CompiledCache cache, CartesianPolicy policy) {
    * @throws CompileException with {@code UNSUPPORTED_BY_SERVER} where the server is too old for it
    */
   Call of(Statement<?> given, SchemaTranslation schemas, IntSupplier serverVersion) {
+    return template(given, schemas, serverVersion).call();
+  }
+
+  /** As above, with its values yet to be asked for. */
+  Template template(Statement<?> given, SchemaTranslation schemas, IntSupplier serverVersion) {
     Statement<?> statement = given.completed();
     Structure structure = Structure.of(statement);
     Structure.Key key = structure.key();
@@ -40,7 +47,31 @@ record Calls(Dialect dialect, CompiledCache cache, CartesianPolicy policy) {
       require(requirement, serverVersion.getAsInt());
     }
     String sql = compiled.sql(schemas, dialect.quoter());
-    return Call.of(compiled, sql, structure.values(), use);
+    return new Template(given, structure, compiled, sql, use);
+  }
+
+  /**
+   * A compiled statement.
+   *
+   * @param given as the application wrote it
+   * @param sql with the names of schemas in it
+   */
+  record Template(
+      Statement<?> given,
+      Structure structure,
+      CompiledStatement compiled,
+      String sql,
+      CacheUse use) {
+    Call call() {
+      return Call.of(compiled, sql, structure.values(), use);
+    }
+
+    /** The call for one row of a batch; what the client gives by itself is new for each. */
+    Call call(Map<String, ? extends @Nullable Object> row) {
+      Statement<?> again = given.completed();
+      Structure own = again == given ? structure : Structure.of(again);
+      return Call.of(compiled, sql, own.values(row), use);
+    }
   }
 
   /** Each structure is compiled once, so that each warns once. */

@@ -3,6 +3,7 @@ package org.aludel.engine;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.aludel.compile.TypedSql;
 import org.aludel.ddl.DdlStatement;
@@ -219,6 +220,32 @@ public final class Connection implements AutoCloseable {
     requireOpen();
     scope.enter(options);
     return new BatchRunner(lease.jdbc(), runner, listeners, options).run(sql, rows);
+  }
+
+  /**
+   * Runs a statement once for each row of values, sent together; it is compiled once.
+   *
+   * @param rows the values of its parameters ({@link org.aludel.sql.Sql#parameter}) by name, which
+   *     may be left out where they have one for want of another
+   * @return rows changed by each, in order
+   * @throws org.aludel.error.CompileException as {@link #execute(Statement)}, with {@code
+   *     MISSING_PARAMETER}, {@code UNKNOWN_PARAMETER} or {@code WRONG_VALUE} for what a row gives,
+   *     and {@code UNSUPPORTED_STATEMENT} for a statement with rows of its own
+   * @throws DatabaseException for the first row that the database refuses; the transaction is
+   *     broken
+   */
+  public List<Long> batch(
+      Statement<?> statement, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    requireOpen();
+    BatchRunner.requireWithoutRows(statement);
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Calls.Template template = calls.template(statement, options.schemas(), this::majorVersion);
+    Call first = template.call(rows.get(0));
+    scope.enter(options);
+    return new BatchRunner(lease.jdbc(), runner, listeners, options)
+        .run(rows.size(), row -> row == 0 ? first : template.call(rows.get(row)));
   }
 
   /**

@@ -1,7 +1,12 @@
 package org.aludel.sql;
 
+import java.util.Set;
 import java.util.function.Supplier;
+import org.aludel.error.CompileException;
+import org.aludel.error.Problem;
+import org.aludel.error.SqlCode;
 import org.aludel.type.SqlType;
+import org.aludel.util.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +64,29 @@ public record Bind<T>(SqlType<T> type, @Nullable T value, @Nullable Parameter<T>
   /** The same parameter with a value that is made at each execution that gives none. */
   public Bind<T> orElseGet(Supplier<? extends @Nullable T> otherwise) {
     return new Bind<>(type, null, new Parameter<>(name(), false, otherwise));
+  }
+
+  /**
+   * A value that may take this one's place.
+   *
+   * @throws org.aludel.error.CompileException with {@code WRONG_VALUE} for one of another class
+   */
+  @SuppressWarnings("NullAway") // NULL is a value of every type
+  public @Nullable T checked(@Nullable Object other) {
+    Refusals.requireClass(type, other, "give parameter \"" + name() + "\" a value");
+    return type.javaType().cast(other);
+  }
+
+  /** That a statement has no parameter of a name: {@code UNKNOWN_PARAMETER}. */
+  public static CompileException unknown(String name, Set<String> known) {
+    return new CompileException(
+        Problem.of(SqlCode.UNKNOWN_PARAMETER, "cannot give parameter \"" + name + "\" a value")
+            .found(
+                known.isEmpty()
+                    ? "a statement without parameters"
+                    : "the parameters " + String.join(", ", known))
+            .expected("one of them" + Suggestion.phrase(name, known))
+            .fix("Sql.parameter(\"" + name + "\", type) in the statement"));
   }
 
   private String name() {

@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.aludel.error.CompileException;
-import org.aludel.error.Problem;
-import org.aludel.error.SqlCode;
-import org.aludel.util.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** Gives one parameter of a statement its value. */
@@ -28,14 +24,7 @@ final class Parameters extends Rewriter {
     @SuppressWarnings("unchecked") // a rewriter gives back the kind that it was given
     S bound = (S) statement.accept(parameters);
     if (!parameters.found) {
-      throw new CompileException(
-          Problem.of(SqlCode.UNKNOWN_PARAMETER, "cannot give parameter \"" + name + "\" a value")
-              .found(
-                  parameters.others.isEmpty()
-                      ? "a statement without parameters"
-                      : "the parameters " + String.join(", ", parameters.others))
-              .expected("one of them" + Suggestion.phrase(name, parameters.others))
-              .fix("Sql.parameter(\"" + name + "\", type) in the statement"));
+      throw Bind.unknown(name, parameters.others);
     }
     return bound;
   }
@@ -55,13 +44,7 @@ final class Parameters extends Rewriter {
       return node;
     }
     found = true;
-    return new Bind<>(node.type(), checked(node), new Bind.Parameter<>(name, true, null));
-  }
-
-  @SuppressWarnings("NullAway") // NULL is a value of every type
-  private <T> @Nullable T checked(Bind<T> node) {
-    Refusals.requireClass(node.type(), value, "give parameter \"" + name + "\" a value");
-    return node.type().javaType().cast(value);
+    return new Bind<>(node.type(), node.checked(value), new Bind.Parameter<>(name, true, null));
   }
 
   @Override
