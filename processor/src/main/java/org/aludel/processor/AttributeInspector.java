@@ -117,7 +117,9 @@ final class AttributeInspector {
       return refuse("target", field, raw(field.type()));
     }
     Obstacle obstacle =
-        Inheritance.isPolymorphic(target) ? null : inspector.lazyRule().obstacle(target);
+        Inheritance.isPolymorphic(target) || inspector.isUnfinished(target)
+            ? null
+            : inspector.lazyRule().obstacle(target);
     boolean eager =
         Mirrors.find(field.element(), Mirrors.OWN + "Load")
             .map(

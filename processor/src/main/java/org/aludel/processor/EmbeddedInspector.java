@@ -169,7 +169,7 @@ final class EmbeddedInspector {
     boolean filled =
         type.getKind() == ElementKind.CLASS
             && !type.getModifiers().contains(Modifier.ABSTRACT)
-            && hasConstructor(type);
+            && (hasConstructor(type) || inspector.isUnfinished(type));
     return Mirrors.has(type, EMBEDDABLE)
         && type.getTypeParameters().isEmpty()
         && (whole || filled)

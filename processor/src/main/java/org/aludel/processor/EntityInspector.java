@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Reads an entity class, and finds what would keep its generated code from compiling or working.
  */
 final class EntityInspector {
+  private final boolean early;
   private final ProcessingEnvironment environment;
   private final AttributeInspector attributes;
   private final LazyRule lazyRule;
@@ -33,6 +36,14 @@ final class EntityInspector {
   private final AnnotationRule annotations = new AnnotationRule(refusals);
 
   EntityInspector(ProcessingEnvironment environment) {
+    this(environment, false);
+  }
+
+  /**
+   * @param early whether Lombok has perhaps not added its members yet
+   */
+  EntityInspector(ProcessingEnvironment environment, boolean early) {
+    this.early = early;
     this.environment = environment;
     this.lazyRule = new LazyRule(environment);
     this.attributes = new AttributeInspector(this, refusals);
@@ -269,7 +280,7 @@ final class EntityInspector {
     for (TypeElement each : mappedClasses(entity)) {
       annotations.checkClass(each, environment.getElementUtils().getPackageOf(each));
     }
-    if (!entity.getModifiers().contains(Modifier.ABSTRACT)) {
+    if (!entity.getModifiers().contains(Modifier.ABSTRACT) && !isUnfinished(entity)) {
       checkConstructor(entity, place);
     }
     checkSuperclasses(entity);
@@ -277,6 +288,27 @@ final class EntityInspector {
     derivedIds.check(entity, refusals);
     new InheritanceRule(this, refusals).check(entity);
     return true;
+  }
+
+  /** Whether Lombok changes an entity or a class that it refers to or embeds. */
+  boolean meetsLombok(TypeElement entity) {
+    return Lombok.changes(entity)
+        || attributeFields(entity).stream()
+            .flatMap(EntityInspector::classes)
+            .anyMatch(Lombok::changes);
+  }
+
+  private static Stream<TypeElement> classes(AttributeField field) {
+    List<? extends TypeMirror> arguments =
+        field.type() instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+    return Stream.concat(Stream.of(field.type()), arguments.stream())
+        .map(AttributeInspector::element)
+        .filter(Objects::nonNull);
+  }
+
+  /** Whether a constructor may still be added. */
+  boolean isUnfinished(TypeElement type) {
+    return early && Lombok.changes(type);
   }
 
   /** Generated code names the class and casts to its mapped superclasses. */

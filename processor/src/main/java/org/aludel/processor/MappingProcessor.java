@@ -31,6 +31,9 @@ public final class MappingProcessor extends AbstractProcessor {
   /** By name, since elements of an earlier round may be outdated. */
   private final Map<String, TypeElement> waiting = new LinkedHashMap<>();
 
+  /** Whose metamodel is written, which makes the compiler go round again. */
+  private final Set<String> half = new HashSet<>();
+
   private final List<TypeElement> written = new ArrayList<>();
 
   private final Set<Refusal> shared = new HashSet<>();
@@ -91,13 +94,30 @@ public final class MappingProcessor extends AbstractProcessor {
     EntityInspector inspector = new EntityInspector(processingEnv);
     for (String name : List.copyOf(waiting.keySet())) {
       TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-      if (type != null && !inspector.incomplete(type)) {
+      if (type == null || inspector.incomplete(type)) {
+        continue;
+      }
+      if (!inspector.meetsLombok(type) || half.contains(name) || !writeHalf(type)) {
         waiting.remove(name);
         write(inspector, type);
       }
     }
     inspector.refusals().forEach(this::report);
     new SharedTableRule(written).faults().stream().filter(shared::add).forEach(this::report);
+  }
+
+  /** Writes what does not depend on the members that Lombok adds; false where that is at fault. */
+  private boolean writeHalf(TypeElement type) {
+    EntityModel entity = new EntityInspector(processingEnv, true).inspect(type);
+    if (entity != null) {
+      half.add(type.getQualifiedName().toString());
+      writeMetamodel(new Header(processingEnv), entity);
+    }
+    return entity != null;
+  }
+
+  private void writeMetamodel(Header header, EntityModel entity) {
+    writeSource(entity, entity.metamodelName(), new MetamodelWriter(header).write(entity));
   }
 
   private void write(EntityInspector inspector, TypeElement type) {
@@ -108,7 +128,9 @@ public final class MappingProcessor extends AbstractProcessor {
     Header header = new Header(processingEnv);
     LazyWriter lazies = new LazyWriter(processingEnv, inspector.lazyRule());
     writeSource(entity, entity.accessName(), new AccessWriter(header, lazies).write(entity));
-    writeSource(entity, entity.metamodelName(), new MetamodelWriter(header).write(entity));
+    if (!half.contains(type.getQualifiedName().toString())) {
+      writeMetamodel(header, entity);
+    }
     written.add(type);
   }
 

@@ -127,7 +127,7 @@ final class MappingFaultTest {
             + " | a generator for an identity column",
         "@GeneratedValue(generator = \"userz\") @SequenceGenerator(name = \"users\") private Long"
             + " id; | did you mean \"users\"?",
-        "@ManyToOne private User id; | @Id on a @ManyToOne attribute"
+        "@ManyToOne private User id; | an id that comes from \"shop.User\""
       })
   void idIsRefused(String id, String found) throws Exception {
     MappingException failure = fault("@Entity public class User { @Id " + id + " }");
@@ -223,17 +223,17 @@ final class MappingFaultTest {
     MappingException failure =
         fault(
             Map.of(
-                "org.hibernate.annotations.Formula",
+                "org.hibernate.annotations.Invention",
                 "package org.hibernate.annotations; import java.lang.annotation.*;"
-                    + " @Retention(RetentionPolicy.RUNTIME) public @interface Formula {}",
+                    + " @Retention(RetentionPolicy.RUNTIME) public @interface Invention {}",
                 "shop.User",
                 "@Entity public class User { "
                     + ID
-                    + "@org.hibernate.annotations.Formula private String x; }"));
+                    + "@org.hibernate.annotations.Invention private String x; }"));
 
     assertThat(failure)
         .hasMessageContaining("ORM-MAP-UNSUPPORTED-ANNOTATION")
-        .hasMessageContaining("@Formula");
+        .hasMessageContaining("@Invention");
   }
 
   @Test
