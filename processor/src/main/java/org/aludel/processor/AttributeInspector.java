@@ -93,7 +93,7 @@ final class AttributeInspector {
           throw new IllegalStateException(field.place() + " is to be taken apart before");
       case MANY_TO_ONE, ONE_TO_ONE -> reference(entity, field);
       case INVERSE_ONE_TO_ONE -> inverseOneToOne(entity, field);
-      case MANY_TO_MANY -> many(entity, field);
+      case MANY_TO_MANY, ONE_TO_MANY_BETWEEN -> many(entity, field);
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> collection(entity, field);
       case ELEMENTS -> new ElementInspector(this, associations, refusals).inspect(entity, field);
     };
@@ -219,10 +219,14 @@ final class AttributeInspector {
     TypeElement type = container(field);
     TypeElement target = MapKeyInspector.target(field);
     if (type == null || target == null) {
-      return refuse("many-class", field, raw(field.type()));
+      boolean many = field.has(Mirrors.JAKARTA + "ManyToMany");
+      return refuse(many ? "many-class" : "collection", field, raw(field.type()));
     }
     if (!isEntity(target)) {
       return refuse("target", field, Mirrors.place(target));
+    }
+    if (hasOrphans(field)) {
+      return refuse("join-table-orphans", field);
     }
     new MapKeyInspector(inspector, refusals).check(field, target);
     LinkModel link = associations.link(entity, field, target);
@@ -240,6 +244,12 @@ final class AttributeInspector {
             "",
             "",
             link);
+  }
+
+  private static boolean hasOrphans(AttributeField field) {
+    return Mirrors.find(field.element(), Mirrors.JAKARTA + "OneToMany")
+        .map(one -> Mirrors.text(one, "orphanRemoval").equals("true"))
+        .orElse(false);
   }
 
   private @Nullable AttributeModel collection(TypeElement entity, AttributeField field) {

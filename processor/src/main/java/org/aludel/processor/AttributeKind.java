@@ -13,6 +13,8 @@ enum AttributeKind {
   ONE_TO_MANY("collection", "a @OneToMany"),
   /** Whose foreign key no attribute of the elements holds. */
   JOINED_ONE_TO_MANY("joined", "a @OneToMany(@JoinColumn)"),
+  /** Over a table between, in which an element occurs once. */
+  ONE_TO_MANY_BETWEEN("between", "a @OneToMany(@JoinTable)"),
   MANY_TO_MANY("association", "a @ManyToMany"),
   ELEMENTS("elements", "an @ElementCollection");
 
@@ -46,6 +48,9 @@ enum AttributeKind {
     }
     if (field.has(Mirrors.JAKARTA + "OneToMany")) {
       boolean joined = mappedBy(field).isEmpty() && LinkInspector.hasJoins(field);
+      if (!joined && mappedBy(field).isEmpty() && field.has(Mirrors.JAKARTA + "JoinTable")) {
+        return ONE_TO_MANY_BETWEEN;
+      }
       return joined ? JOINED_ONE_TO_MANY : ONE_TO_MANY;
     }
     if (field.has(ElementInspector.COLLECTION)) {

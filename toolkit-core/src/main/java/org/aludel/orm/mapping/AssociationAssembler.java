@@ -16,6 +16,7 @@ import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.ReferentialAction;
 import org.aludel.schema.Table;
+import org.aludel.schema.UniqueConstraint;
 import org.aludel.util.Suggestion;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,21 @@ final class AssociationAssembler {
       return null;
     }
     String comment = said.map(one -> one.textOrNull("comment")).orElse(null);
-    return association(name, new End(owner, near), new End(target, far), comment);
+    Association made = association(name, new End(owner, near), new End(target, far), comment);
+    return many.isOneToMany() ? withSingleOwners(made, name) : made;
+  }
+
+  /** An element of a one-to-many has one owner at most. */
+  private Association withSingleOwners(Association made, QualifiedName name) {
+    Table table = made.table();
+    List<String> columns = made.far().stream().map(Column::name).toList();
+    List<Constraint> constraints = new ArrayList<>(table.constraints());
+    constraints.add(
+        UniqueConstraint.of(new ConstraintNames(convention, name).unique(null, columns), columns));
+    return new Association(
+        new Table(name, table.columns(), constraints, List.of(), table.comment()),
+        made.near(),
+        made.far());
   }
 
   /** Keeps the name of a table for one attribute; false after a fault was added. */

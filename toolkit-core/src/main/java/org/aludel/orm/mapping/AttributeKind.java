@@ -14,6 +14,8 @@ enum AttributeKind {
   ONE_TO_MANY("collection", "a @OneToMany"),
   /** Whose foreign key no attribute of the elements holds. */
   JOINED_ONE_TO_MANY("joined", "a @OneToMany(@JoinColumn)"),
+  /** Over a table between, in which an element occurs once. */
+  ONE_TO_MANY_BETWEEN("between", "a @OneToMany(@JoinTable)"),
   MANY_TO_MANY("association", "a @ManyToMany"),
   ELEMENTS("elements", "an @ElementCollection");
 
@@ -45,6 +47,10 @@ enum AttributeKind {
     }
     if (annotations.has(Words.ONE_TO_MANY)) {
       boolean joined = annotations.has(Words.JOIN_COLUMN) || annotations.has(Words.JOIN_COLUMNS);
+      boolean between = annotations.has(Words.JOIN_TABLE);
+      if (between && !joined && !mapped(annotations, Words.ONE_TO_MANY)) {
+        return ONE_TO_MANY_BETWEEN;
+      }
       return joined && !mapped(annotations, Words.ONE_TO_MANY) ? JOINED_ONE_TO_MANY : ONE_TO_MANY;
     }
     return annotations.has(Words.ELEMENT_COLLECTION) ? ELEMENTS : COLUMN;

@@ -104,7 +104,12 @@ final class EntityDraft {
    * @param mappedBy the attribute of the target that owns it; empty for the owning side
    */
   record Many(FieldModel field, RelationshipTerms terms, String mappedBy, String orderBy)
-      implements Draft {}
+      implements Draft {
+    /** Whether an element may have one owner only: a one-to-many over a table between. */
+    boolean isOneToMany() {
+      return field.annotations().has(Words.ONE_TO_MANY);
+    }
+  }
 
   /**
    * A collection of values.

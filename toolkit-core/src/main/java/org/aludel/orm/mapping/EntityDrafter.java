@@ -157,7 +157,7 @@ final class EntityDrafter {
       case MANY_TO_ONE -> relationships.manyToOne(field);
       case ONE_TO_ONE -> relationships.oneToOne(field);
       case INVERSE_ONE_TO_ONE -> relationships.inverseOneToOne(field);
-      case MANY_TO_MANY -> relationships.many(field);
+      case MANY_TO_MANY, ONE_TO_MANY_BETWEEN -> relationships.many(field);
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> relationships.collection(field);
       case ELEMENTS -> elements.draft(draft, field);
     };

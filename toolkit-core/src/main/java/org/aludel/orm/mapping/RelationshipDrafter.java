@@ -100,10 +100,15 @@ final class RelationshipDrafter {
   }
 
   EntityDraft.@Nullable Many many(FieldModel field) {
-    AnnotationValues said = said(field, Words.MANY_TO_MANY);
+    boolean many = field.annotations().has(Words.MANY_TO_MANY);
+    AnnotationValues said = said(field, many ? Words.MANY_TO_MANY : Words.ONE_TO_MANY);
     Class<?> target = MapKeys.element(field);
     if (!COLLECTIONS.contains(field.type()) || target == null) {
-      refuse(field, "many-class", field.typeName());
+      refuse(field, many ? "many-class" : "collection", field.typeName());
+      return null;
+    }
+    if (said.flag("orphanRemoval", false)) {
+      refuse(field, "join-table-orphans", "");
       return null;
     }
     checkTarget(field, said, target);

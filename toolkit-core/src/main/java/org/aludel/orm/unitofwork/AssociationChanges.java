@@ -74,8 +74,12 @@ final class AssociationChanges {
   }
 
   private static boolean stays(Pair pair) {
-    return pair.owner().lifecycle() != Lifecycle.DELETED
-        && pair.element().lifecycle() != Lifecycle.DELETED;
+    return stays(pair.owner()) && stays(pair.element());
+  }
+
+  /** Also false for a new object that a deletion reached before it had a row. */
+  static boolean stays(InstanceState<?> state) {
+    return state.lifecycle() == Lifecycle.PERSISTENT || state.lifecycle() == Lifecycle.PENDING;
   }
 
   /** The deleted objects that have rows in the table of a relationship, by that relationship. */

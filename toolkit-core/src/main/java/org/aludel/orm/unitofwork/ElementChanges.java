@@ -120,14 +120,14 @@ final class ElementChanges {
   }
 
   boolean isEmpty() {
-    return changes.isEmpty() && deleted().isEmpty();
+    return byCollection().isEmpty() && deleted().isEmpty();
   }
 
   /** The changes of owners that keep or get a row, by collection. */
   Map<ElementCollection, List<ElementChange>> byCollection() {
     Map<ElementCollection, List<ElementChange>> all = new LinkedHashMap<>();
     for (ElementChange change : changes) {
-      if (change.owner().lifecycle() != Lifecycle.DELETED) {
+      if (AssociationChanges.stays(change.owner())) {
         all.computeIfAbsent(change.collection(), any -> new ArrayList<>()).add(change);
       }
     }

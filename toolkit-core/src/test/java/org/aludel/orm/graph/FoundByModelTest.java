@@ -90,6 +90,23 @@ final class FoundByModelTest {
   }
 
   @Test
+  void aNewObjectThatADeletionTakesAlongWritesNothingOfItsCollections() {
+    Project project = named(new Project(), "p");
+    links.sessions.inTransaction(session -> session.add(project));
+
+    links.sessions.inTransaction(
+        session -> {
+          Project found = session.getOne(Project.class, project.getId());
+          Task task = named(new Task(), "t");
+          task.getSteps().add("first");
+          found.getTasks().add(task);
+          session.delete(found);
+        });
+
+    assertThat(links.query("SELECT count(*) FROM task_steps")).containsExactly(List.of("0"));
+  }
+
+  @Test
   void aCollectionThatWasReadAfterAWriteIsReadAgainAfterARollback() {
     Project first = named(new Project(), "p");
     first.getTasks().add(named(new Task(), "t"));

@@ -18,12 +18,12 @@ final class GraphModelTest {
   private static final long FIRST = Long.getLong("aludel.seed", 0);
 
   private static int runs() {
-    return Integer.getInteger("aludel.runs", Boolean.getBoolean("aludel.full") ? 10_000 : 100);
+    return Integer.getInteger("aludel.runs", Boolean.getBoolean("aludel.full") ? 10_000 : 500);
   }
 
   @Test
   void sessionAndDatabaseAgreeWithANaiveReference(TestDatabase database) {
-    LinkDatabase links = LinkDatabase.fresh(database, Registry.of(GraphBase.class));
+    LinkDatabase links = LinkDatabase.pooled(database, Registry.of(GraphBase.class));
     long operations = 0;
     for (long seed = FIRST; seed < FIRST + runs(); seed++) {
       links.clear();
@@ -35,6 +35,7 @@ final class GraphModelTest {
         throw new AssertionError("seed " + seed + " after\n" + run.log(), failure);
       }
     }
+    links.engine.close();
     assertThat(operations).isGreaterThan(20L * runs());
   }
 }

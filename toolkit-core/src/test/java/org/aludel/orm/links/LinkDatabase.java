@@ -11,6 +11,7 @@ import org.aludel.orm.session.SessionFactory;
 import org.aludel.orm.session.SessionOptions;
 import org.aludel.testing.StatementRecorder;
 import org.aludel.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of a registry in an empty database, sessions over them, and a record of their SQL. */
 public final class LinkDatabase {
@@ -21,9 +22,12 @@ public final class LinkDatabase {
   private final List<String> tables;
 
   private LinkDatabase(
-      TestDatabase database, Registry registry, Consumer<SessionOptions.Builder> options) {
+      TestDatabase database,
+      @Nullable Engine pooled,
+      Registry registry,
+      Consumer<SessionOptions.Builder> options) {
     this.database = database;
-    this.engine = Engine.create(recorder.wrap(database.dataSource()));
+    this.engine = pooled == null ? Engine.create(recorder.wrap(database.dataSource())) : pooled;
     this.tables =
         registry.metaData().tables().stream().map(table -> table.name().toString()).toList();
     this.sessions = SessionFactory.of(engine, registry, options);
@@ -35,7 +39,17 @@ public final class LinkDatabase {
 
   public static LinkDatabase fresh(
       TestDatabase database, Registry registry, Consumer<SessionOptions.Builder> options) {
-    LinkDatabase made = new LinkDatabase(database, registry, options);
+    return fresh(new LinkDatabase(database, null, registry, options), registry);
+  }
+
+  /** As above over a pool, which the caller closes, and without a record of the SQL. */
+  public static LinkDatabase pooled(TestDatabase database, Registry registry) {
+    Engine pool = Engine.create(database.jdbcUrl());
+    return fresh(new LinkDatabase(database, pool, registry, options -> {}), registry);
+  }
+
+  private static LinkDatabase fresh(LinkDatabase made, Registry registry) {
+    TestDatabase database = made.database;
     database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
     try (Connection connection = made.engine.connect()) {
       PostgresDdlCompiler compiler = new PostgresDdlCompiler();
@@ -49,10 +63,11 @@ public final class LinkDatabase {
 
   /** Empties all tables. */
   public void clear() {
-    database.run(
-        "SET session_replication_role = replica; DELETE FROM "
-            + String.join("; DELETE FROM ", tables)
-            + "; SET session_replication_role = origin");
+    try (Connection connection = engine.connect()) {
+      connection.execute("SET LOCAL session_replication_role = replica");
+      tables.forEach(table -> connection.execute("DELETE FROM " + table));
+      connection.commit();
+    }
   }
 
   /** The SQL since the last call, without what begins and ends transactions. */

@@ -497,6 +497,14 @@ final class SameFaultTest {
                   + " @ManyToMany private List<User> x;"
             },
             new String[] {
+              "orphanRemoval together with @JoinTable",
+              "@JoinTable @OneToMany(orphanRemoval = true) private List<User> x;"
+            },
+            new String[] {"@JoinTable on a @ManyToOne", "@JoinTable @ManyToOne private User x;"},
+            new String[] {
+              "a @OneToMany attribute of long", "@JoinTable @OneToMany private long x;"
+            },
+            new String[] {
               "@JoinTable(catalog = c)",
               "@JoinTable(catalog = \"c\") @ManyToMany private List<User> x;"
             },
