@@ -11,4 +11,4 @@ assert later.count('CREATE TABLE aludel_new_person') >= 2
 assert log.contains('upgrade gives the model, downgrade gives the schema before (SQLite 3.')
 assert script.contains('sqlite3 -bail')
 assert script.contains('BEGIN IMMEDIATE;')
-assert new File(basedir, 'target/shop.db').length() > 0
+assert new File(basedir, 'shop.db').length() > 0
