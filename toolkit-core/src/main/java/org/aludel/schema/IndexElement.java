@@ -23,6 +23,11 @@ public record IndexElement(
     return new IndexElement(name, null, null, null, false, false);
   }
 
+  /** The same over another column. */
+  public IndexElement withColumn(String value) {
+    return new IndexElement(value, expression, collation, operatorClass, descending, nullsFirst);
+  }
+
   public static IndexElement expression(String sql) {
     return new IndexElement(null, sql, null, null, false, false);
   }

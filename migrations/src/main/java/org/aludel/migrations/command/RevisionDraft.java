@@ -44,7 +44,7 @@ import org.aludel.schema.MetaData;
 record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards) {
   /** Hazards that the steps of an online plan do not have. */
   private static final Set<String> ONLINE =
-      Set.of("A01", "A02", "A05", "A06", "A08", "A10", "A11", "A12", "A13");
+      Set.of("A01", "A02", "A05", "A06", "A08", "A10", "A11", "A12", "A13", "A16");
 
   /** Hazards of rows that are given a value on the way. */
   private static final Set<String> ROWS = Set.of("B01", "B04", "B06", "B08");

@@ -5,6 +5,7 @@ import org.aludel.migrations.operation.ColumnOperation;
 import org.aludel.migrations.operation.ColumnType;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.operation.TypeFamily;
+import org.aludel.migrations.operation.TypeWidening;
 
 /**
  * Values stay as they are, and every index that sorts them is built anew. Source: PostgreSQL 18,
@@ -30,7 +31,7 @@ final class CollationRule implements LintRule {
   public boolean applies(Operation operation, RevisionScope scope) {
     return operation instanceof ColumnOperation.AlterType change
         && scope.mayHoldRows(change.table())
-        && TypeRewriteRule.isFree(change.from().type().name(), change.to().type().name())
+        && TypeWidening.isFree(change.from().type().name(), change.to().type().name())
         && sortsOtherwise(change.from(), change.to())
         && scope.isIndexed(change.table(), change.column());
   }

@@ -28,10 +28,23 @@ record ChunkedFill(IdentifierQuoter quoter) {
    * @param value an SQL expression over the row
    */
   RawSql statement(QualifiedName table, String column, String value) {
+    return where(table, column, value, "");
+  }
+
+  /**
+   * The same for some rows.
+   *
+   * @param condition SQL over the row; the rows whose value is null would be written each time
+   */
+  RawSql statement(QualifiedName table, String column, String value, String condition) {
+    return where(table, column, value, " AND " + condition);
+  }
+
+  private RawSql where(QualifiedName table, String column, String value, String more) {
     String target = quoter.quote(column);
     String update =
-        "UPDATE %s SET %s = %s\n      WHERE %s IS NULL"
-            .formatted(quoter.quote(table), target, value, target);
+        "UPDATE %s SET %s = %s\n      WHERE %s IS NULL%s"
+            .formatted(quoter.quote(table), target, value, target, more);
     return new RawSql(
         String.join(
             "\n",

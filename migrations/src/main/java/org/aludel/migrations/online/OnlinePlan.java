@@ -40,7 +40,8 @@ public record OnlinePlan(MigrationPlan plan, Set<Operation> rewritten) {
       List<Operation> ordered, MetaData before, DdlPlan plan, Dialect dialect) {
     requireNoRename(ordered);
     Scope scope = new Scope(ordered, before);
-    OnlineStages stages = new OnlineStages(plan, dialect.quoter(), scope);
+    OnlineStages stages =
+        new OnlineStages(plan, dialect.quoter(), scope, new LoneColumn(ordered, before));
     Steps steps = new Steps(scope, dialect.ddlCompiler());
     Set<Operation> rewritten = new HashSet<>();
     List<TransactionGroup> groups = TransactionGroup.of(ordered);

@@ -16,11 +16,16 @@ final class OnlineStages {
   private final ConstraintStages constraints;
   private final ColumnStages columns;
 
-  OnlineStages(DdlPlan plan, IdentifierQuoter quoter, Scope scope) {
+  private final TypeStages types;
+  private final LoneColumn alone;
+
+  OnlineStages(DdlPlan plan, IdentifierQuoter quoter, Scope scope, LoneColumn alone) {
     this.scope = scope;
     this.indexes = new IndexStages(plan, quoter, scope);
     this.constraints = new ConstraintStages(plan, quoter, indexes, scope);
     this.columns = new ColumnStages(plan, quoter, scope);
+    this.types = new TypeStages(plan, quoter, alone.before());
+    this.alone = alone;
   }
 
   /** Empty for an operation that is done at once, and where nobody uses the table yet. */
@@ -65,6 +70,9 @@ final class OnlineStages {
   private Optional<List<Stage>> column(ColumnOperation operation) {
     if (operation instanceof ColumnOperation.AlterNullability change && !change.toNullable()) {
       return Optional.of(columns.setNotNull(change));
+    }
+    if (operation instanceof ColumnOperation.AlterType change) {
+      return alone.isExchangeable(change) ? Optional.of(types.exchange(change)) : Optional.empty();
     }
     return operation instanceof ColumnOperation.Add add ? columns.add(add) : Optional.empty();
   }

@@ -15,6 +15,7 @@ import org.aludel.schema.Column;
 import org.aludel.schema.Identity;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Sequence;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of operations on columns. */
 record ColumnPlan(IdentifierQuoter quoter, RowRules rows)
@@ -63,6 +64,15 @@ record ColumnPlan(IdentifierQuoter quoter, RowRules rows)
     return List.of(new ColumnDdl.RenameColumn(operation.table(), operation.from(), operation.to()));
   }
 
+  /** As a person says, or as the types want it; null where assignment does it. */
+  @Nullable String using(ColumnOperation.AlterType operation) {
+    String column = operation.column();
+    String said = rows.using(operation.table(), column, operation.to().type().name());
+    return said == null
+        ? new TypeConversion(operation.from(), operation.to()).using(quoter.quote(column))
+        : said;
+  }
+
   /** The default of the old type need not convert, and its text would not be the model's. */
   @Override
   public List<DdlStatement> visitAlterType(ColumnOperation.AlterType operation) {
@@ -72,15 +82,9 @@ record ColumnPlan(IdentifierQuoter quoter, RowRules rows)
     if (operation.from().serverDefault() != null) {
       statements.add(new ColumnDdl.DropDefault(table, column));
     }
-    TypeConversion conversion = new TypeConversion(operation.from(), operation.to());
-    String said = rows.using(table, column, operation.to().type().name());
     statements.add(
         new ColumnDdl.AlterColumnType(
-            table,
-            column,
-            operation.to().type(),
-            operation.to().collation(),
-            said == null ? conversion.using(quoter.quote(column)) : said));
+            table, column, operation.to().type(), operation.to().collation(), using(operation)));
     String wanted = operation.to().serverDefault();
     if (wanted != null) {
       statements.add(new ColumnDdl.SetDefault(table, column, wanted));

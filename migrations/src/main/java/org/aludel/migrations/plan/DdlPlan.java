@@ -83,6 +83,12 @@ public final class DdlPlan
     return operation.accept(this);
   }
 
+  /** The value of a row under the new type, as SQL over the row. */
+  public String value(ColumnOperation.AlterType operation) {
+    String using = new ColumnPlan(quoter, rows).using(operation);
+    return using == null ? quoter.quote(operation.column()) : using;
+  }
+
   @Override
   public List<DdlStatement> visitNamespace(NamespaceOperation operation) {
     return operation.accept((NamespaceOperation.Visitor<List<DdlStatement>>) this);
