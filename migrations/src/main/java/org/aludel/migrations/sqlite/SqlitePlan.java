@@ -82,10 +82,11 @@ final class SqlitePlan {
       }
     }
     for (Operation operation : ordered) {
-      boolean index =
-          operation instanceof IndexOperation && parts.containsKey(TableChange.table(operation));
-      if (index || Phase.of(operation) == Phase.CHANGE_TABLE) {
-        parts.get(TableChange.table(operation)).add(operation);
+      boolean part =
+          operation instanceof IndexOperation || Phase.of(operation) == Phase.CHANGE_TABLE;
+      List<Operation> known = part ? parts.get(TableChange.table(operation)) : null;
+      if (known != null) {
+        known.add(operation);
       }
     }
     Map<QualifiedName, TableChange> changes = new LinkedHashMap<>();
