@@ -195,7 +195,7 @@ public final class Report {
   public void checked(CheckResult result) {
     heldBack(result.heldBack());
     labelled("Model", result.modelAgrees() ? "the revisions make it" : "the revisions differ");
-    labelled("Heads", result.oneHead() ? "one at most" : result.heads().size() + " heads");
+    labelled("Heads", heads(result));
     String unasked = result.unasked();
     if (unasked != null) {
       labelled("Database", "not asked: " + unasked);
@@ -213,6 +213,14 @@ public final class Report {
           "Checked",
           unasked == null ? "model, revisions and database agree" : "model and revisions agree");
     }
+  }
+
+  private static String heads(CheckResult result) {
+    List<String> ids = result.heads().stream().map(RevisionLine::id).toList();
+    if (ids.isEmpty()) {
+      return "none, as there is no revision";
+    }
+    return (ids.size() == 1 ? "one: " : ids.size() + ": ") + String.join(", ", ids);
   }
 
   private void proven(HistoryProofResult history) {

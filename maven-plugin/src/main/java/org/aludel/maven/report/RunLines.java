@@ -57,8 +57,7 @@ public final class RunLines implements ProgressListener {
             + tries
             + (tries == 1 ? " try" : " tries")
             + ", again in "
-            + pause.toMillis()
-            + " ms");
+            + Took.text(pause));
     blockers.forEach(line -> out.line("          " + line));
     shown = System.nanoTime();
   }
@@ -102,8 +101,7 @@ public final class RunLines implements ProgressListener {
         pad(move + "  " + step.revision().message())
             + bar(step.operations(), step.operations())
             + "   "
-            + step.took().toMillis()
-            + " ms");
+            + Took.text(step.took()));
   }
 
   private static String bar(int done, int operations) {
