@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * the engine or the data source closes it.
  */
 public final class Migrations {
-
   private final Workbench bench;
 
   private Migrations(Workbench bench) {
@@ -314,12 +313,7 @@ public final class Migrations {
     return new Autogenerate(bench).run(given);
   }
 
-  /**
-   * Compares and tries out as {@link #autogenerateAs}, and gives the SQL of what it would have
-   * written: a script of the upgrade for a database that is at the heads. Writes no revision.
-   *
-   * @throws org.aludel.error.RevisionException also NOT_OFFLINE
-   */
+  /** As {@link #autogenerateAs}, but gives the SQL of the upgrade and writes no revision. */
   public AutogenerateScript autogenerateScript(NewRevision given) {
     return new Autogenerate(bench).script(given);
   }
