@@ -21,5 +21,9 @@ public enum Capability {
   /** A row's number beside what its INSERT returns. */
   NUMBERED_RETURNING,
   /** INSERT, UPDATE and DELETE with RETURNING as parts of a WITH. */
-  WRITING_CTE
+  WRITING_CTE,
+  /** Keys that the server counts rise with the rows of one statement. */
+  KEY_ORDER,
+  /** Locks by a number of the application's own, which end with the session that has them. */
+  ADVISORY_LOCKS
 }

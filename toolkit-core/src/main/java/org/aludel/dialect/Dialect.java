@@ -1,5 +1,6 @@
 package org.aludel.dialect;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,6 +29,20 @@ import org.aludel.type.SqlTypes;
 public interface Dialect {
   /** The lower-case name, which is also the scheme of its URLs: {@code postgresql}. */
   String name();
+
+  /** What people call the database: {@code PostgreSQL}. */
+  default String product() {
+    return name();
+  }
+
+  /**
+   * The dialect of the very server behind a connection, where several kinds of servers speak this
+   * one. Asked once by each engine, with its first connection, which is in no transaction then and
+   * afterwards; the answer has the same name.
+   */
+  default Dialect of(Connection first) throws SQLException {
+    return this;
+  }
 
   /** Whether a JDBC URL, with its {@code jdbc:} prefix, leads to this database. */
   boolean accepts(String jdbcUrl);

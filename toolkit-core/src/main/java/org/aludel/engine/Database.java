@@ -94,6 +94,8 @@ final class Database {
       known = found(jdbc);
       if (!checked) {
         known.requireSupported(jdbc.getMetaData());
+        known = known.of(jdbc);
+        dialect = known;
         checked = true;
       }
       return known;

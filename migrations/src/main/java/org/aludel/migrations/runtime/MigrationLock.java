@@ -8,6 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
+import org.aludel.dialect.Capability;
+import org.aludel.dialect.Dialect;
 import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.error.AludelException;
@@ -91,6 +93,7 @@ public final class MigrationLock implements RunLock {
       Engine engine, RunnerOptions options, ProgressListener listener) {
     Connection connection = engine.connectAutocommit();
     try {
+      requireLocks(connection.dialect());
       MigrationLock lock = new MigrationLock(connection, options);
       lock.poll(lock.key, connection, () -> lock.key.take(connection), listener);
       if (!lock.held(connection)) {
@@ -102,6 +105,20 @@ public final class MigrationLock implements RunLock {
     } catch (AludelException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** Without a lock that holds two runs would mix; without DDL in it a transaction is no step. */
+  private static void requireLocks(Dialect dialect) {
+    if (!dialect.supports(Capability.ADVISORY_LOCKS)
+        || !dialect.supports(Capability.TRANSACTIONAL_DDL)) {
+      throw new RevisionException(
+          Problem.of(
+                  MigrationCode.UNSUPPORTED_DATABASE,
+                  "cannot run revisions on \"" + dialect.product() + "\"")
+              .found("a server without advisory locks that hold, and without DDL in transactions")
+              .expected("PostgreSQL, Citus or SQLite")
+              .fix("run the SQL of `orm:sql` by hand, one run at a time"));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.aludel.dialect.postgresql;
 
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.EnumSet;
@@ -22,8 +23,12 @@ import org.aludel.reflect.CatalogReader;
 import org.aludel.schema.translation.SchemaTranslation;
 import org.aludel.sql.Statement;
 
-/** PostgreSQL 13 and later over pgjdbc. */
-public final class PostgresDialect implements Dialect {
+/**
+ * PostgreSQL 13 and later over pgjdbc. Servers that are compatible with it are this one with fewer
+ * capabilities, and are found out with the first connection.
+ */
+public sealed class PostgresDialect implements Dialect
+    permits CitusDialect, CockroachDialect, YugabyteDialect {
   static final String NAME = "postgresql";
 
   /** The oldest server that is tested. Source: DESIGN, platforms. */
@@ -35,6 +40,16 @@ public final class PostgresDialect implements Dialect {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public String product() {
+    return "PostgreSQL";
+  }
+
+  @Override
+  public Dialect of(Connection first) throws SQLException {
+    return PostgresServer.of(first).dialect();
   }
 
   @Override

@@ -46,7 +46,7 @@ public final class SqliteDialect implements Dialect {
   @Override
   public Set<Capability> capabilities() {
     return Set.copyOf(
-        EnumSet.of(Capability.RETURNING, Capability.ON_CONFLICT, Capability.TRANSACTIONAL_DDL));
+        EnumSet.of(Capability.RETURNING, Capability.ON_CONFLICT, Capability.TRANSACTIONAL_DDL, Capability.KEY_ORDER));
   }
 
   @Override

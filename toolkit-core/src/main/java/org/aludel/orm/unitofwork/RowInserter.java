@@ -107,6 +107,7 @@ final class RowInserter<E> {
         model.ids().size() == 1
             && id.generation() == Generation.IDENTITY
             && returned.get(id.slot())
+            && connection.dialect().supports(Capability.KEY_ORDER)
             && catalogue.keyOrderHolds(connection, model);
     return sequential ? Matching.KEY_ORDER : null;
   }
