@@ -10,8 +10,8 @@ import org.aludel.reflect.CatalogReader;
 
 /**
  * CockroachDB. Its advisory locks are functions that lock nothing; DDL is carried out behind the
- * transaction that it stands in; there is no MERGE that would number rows, and keys do not count up.
- * Source: CockroachDB, PostgreSQL compatibility; Online schema changes; issue 13546.
+ * transaction that it stands in; there is no MERGE that would number rows, and keys do not count
+ * up. Source: CockroachDB, PostgreSQL compatibility; Online schema changes; issue 13546.
  */
 final class CockroachDialect extends PostgresDialect {
   @Override

@@ -31,8 +31,8 @@ record PostgresServer(String version, boolean citus) {
   }
 
   /**
-   * How it is spoken to. Source: the texts are those of the servers themselves, and what SQLAlchemy,
-   * Liquibase and Flyway look for as well.
+   * How it is spoken to. Source: the texts are those of the servers themselves, and what
+   * SQLAlchemy, Liquibase and Flyway look for as well.
    */
   Dialect dialect() {
     if (version.startsWith("CockroachDB")) {

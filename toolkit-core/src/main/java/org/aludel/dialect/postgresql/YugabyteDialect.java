@@ -5,8 +5,9 @@ import java.util.Set;
 import org.aludel.dialect.Capability;
 
 /**
- * YugabyteDB. Its DDL is committed by itself, and advisory locks are there by a setting, from 2025.1
- * on; a role may be told to take them for granted. Source: YugabyteDB, Advisory locks; issue 3642.
+ * YugabyteDB. Its DDL is committed by itself, and advisory locks are there by a setting, from
+ * 2025.1 on; a role may be told to take them for granted. Source: YugabyteDB, Advisory locks; issue
+ * 3642.
  */
 final class YugabyteDialect extends PostgresDialect {
   @Override

@@ -46,7 +46,11 @@ public final class SqliteDialect implements Dialect {
   @Override
   public Set<Capability> capabilities() {
     return Set.copyOf(
-        EnumSet.of(Capability.RETURNING, Capability.ON_CONFLICT, Capability.TRANSACTIONAL_DDL, Capability.KEY_ORDER));
+        EnumSet.of(
+            Capability.RETURNING,
+            Capability.ON_CONFLICT,
+            Capability.TRANSACTIONAL_DDL,
+            Capability.KEY_ORDER));
   }
 
   @Override

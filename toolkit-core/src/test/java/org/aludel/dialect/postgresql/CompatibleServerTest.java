@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Servers known by what they say of themselves; the texts are recorded, the servers were not run. */
+/**
+ * Servers known by what they say of themselves; the texts are recorded, the servers were not run.
+ */
 @PostgresTest(perMethod = true)
 final class CompatibleServerTest {
   @ParameterizedTest
