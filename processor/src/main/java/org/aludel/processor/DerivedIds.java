@@ -60,7 +60,10 @@ final class DerivedIds {
 
   private List<AttributeField> implied(AttributeField reference) {
     TypeElement target = AttributeInspector.element(reference.type());
-    List<AttributeField> others = target == null ? List.of() : inspector.idFields(target);
+    if (target == null) {
+      return List.of();
+    }
+    List<AttributeField> others = inspector.idFields(target);
     return others.stream()
         .map(other -> other.from(source(reference, target, other, others.size(), true)))
         .toList();
@@ -89,7 +92,10 @@ final class DerivedIds {
   /** Gives the columns of a reference to the ids that it fills; nothing where they do not fit. */
   private void map(AttributeField reference, List<AttributeField> ids) {
     TypeElement target = AttributeInspector.element(reference.type());
-    List<AttributeField> others = target == null ? List.of() : inspector.idFields(target);
+    if (target == null) {
+      return;
+    }
+    List<AttributeField> others = inspector.idFields(target);
     List<AttributeField> mapped = mapped(reference, ids);
     if (!fits(mapped, others)) {
       return;

@@ -61,17 +61,25 @@ final class IdWriter {
             .filter(one -> one.id() && one.parent() == null)
             .findFirst()
             .orElse(null);
-    if (idClass == null && embedded == null) {
-      return;
+    if (embedded != null) {
+      open(embedded.type(), source);
+      close(ofEmbedded(embedded, source), source);
+    } else if (idClass != null) {
+      open(idClass.type(), source);
+      close(ofClass(idClass), source);
     }
-    String type = embedded == null ? idClass.type() : embedded.type();
+  }
+
+  private static void open(String type, Source source) {
     source
         .blank()
         .line("@Override")
         .line("public java.util.List<java.lang.Object> idParts(java.lang.Object id) {")
         .line("if (!(id instanceof " + type + " whole)) { return java.util.List.of(); }")
         .line("java.util.List<java.lang.Object> parts = new java.util.ArrayList<>();");
-    List<String> statements = embedded == null ? ofClass(idClass) : ofEmbedded(embedded, source);
+  }
+
+  private static void close(List<String> statements, Source source) {
     statements.forEach(source::line);
     source.line("return parts;").line("}");
   }

@@ -271,7 +271,7 @@ final class EntityRows<E> implements EntitySink<E> {
     EntityModel<?> target = context.models().of(reference.target());
     Object part = owner.targetKey(reference, key);
     boolean isLate = target.mapper().isPolymorphic() && context.find(target, part) == null;
-    return isLate ? null : referenced(reference, target, part);
+    return isLate ? null : referenced(reference, target, part).entity();
   }
 
   private <T> T unloaded(Relationship relationship, EntityModel<T> target, LoadStrategy strategy) {
