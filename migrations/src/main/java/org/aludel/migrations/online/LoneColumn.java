@@ -60,22 +60,28 @@ record LoneColumn(List<Operation> operations, MetaData before) {
   }
 
   private boolean isPlain(Table table, String name) {
-    Column column = table.column(name).orElse(null);
-    return column != null
-        && column.identity() == null
-        && column.computed() == null
-        && column.options().equals(Column.Options.DEFAULT)
+    return table.column(name).filter(LoneColumn::isPlain).isPresent()
         && table.column(TypeStages.spare(name)).isEmpty()
-        && table.constraints().stream()
+        && hasPlainIndexesOnly(table, name)
+        && !isOwner(table.name(), name)
+        && !isNeeded(ObjectReference.column(table.name(), name));
+  }
+
+  private static boolean isPlain(Column column) {
+    return column.identity() == null
+        && column.computed() == null
+        && column.options().equals(Column.Options.DEFAULT);
+  }
+
+  private static boolean hasPlainIndexesOnly(Table table, String name) {
+    return table.constraints().stream()
             .noneMatch(each -> SchemaWords.mentioned(each).contains(name))
         && table.columns().stream()
             .noneMatch(
                 each -> each.computed() != null && SchemaWords.mentioned(each).contains(name))
         && table.indexes().stream()
             .filter(each -> SchemaWords.mentioned(each).contains(name))
-            .allMatch(LoneColumn::isPlain)
-        && !isOwner(table.name(), name)
-        && !isNeeded(ObjectReference.column(table.name(), name));
+            .allMatch(LoneColumn::isPlain);
   }
 
   /** Columns alone, and none of them means another order by the type. */
