@@ -1,6 +1,7 @@
 package org.aludel.orm.session;
 
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.aludel.engine.Engine;
 import org.aludel.engine.SchemaCheck;
 import org.aludel.orm.loading.ModelStatements;
@@ -19,6 +20,7 @@ final class SharedParts {
   private final QueryResolver resolver;
   private final OpenContexts openContexts = new OpenContexts();
   private final List<SessionListener> listeners;
+  private final ReentrantLock checking = new ReentrantLock();
   private boolean schemaChecked;
 
   SharedParts(Engine engine, Registry registry, SessionOptions.Builder told) {
@@ -59,10 +61,16 @@ final class SharedParts {
   }
 
   /** Runs before the first statement of the first session, and again after a failure. */
-  synchronized void checkSchema(SessionOptions options) {
-    if (!schemaChecked) {
-      SchemaCheck.runAll(engine, options.application(), options.schemaPolicy());
-      schemaChecked = true;
+  void checkSchema(SessionOptions options) {
+    // A monitor would pin virtual threads while the server is asked.
+    checking.lock();
+    try {
+      if (!schemaChecked) {
+        SchemaCheck.runAll(engine, options.application(), options.schemaPolicy());
+        schemaChecked = true;
+      }
+    } finally {
+      checking.unlock();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
 import org.aludel.orm.mapping.IdSequence;
@@ -30,8 +31,20 @@ final class SequenceValues {
 
   private final Map<QualifiedName, Deque<Block>> kept = new HashMap<>();
 
+  private final ReentrantLock taking = new ReentrantLock();
+
   /** As many new ids as are asked for, ascending within one block. */
-  synchronized long[] take(Connection connection, IdSequence sequence, int count) {
+  long[] take(Connection connection, IdSequence sequence, int count) {
+    // A monitor would pin virtual threads while the server is asked.
+    taking.lock();
+    try {
+      return taken(connection, sequence, count);
+    } finally {
+      taking.unlock();
+    }
+  }
+
+  private long[] taken(Connection connection, IdSequence sequence, int count) {
     // Each tenant has a sequence of its own.
     QualifiedName name = connection.options().schemas().apply(sequence.name());
     Deque<Block> blocks = kept.computeIfAbsent(name, any -> new ArrayDeque<>());
