@@ -11,6 +11,7 @@ import org.aludel.dialect.DialectRegistry;
 import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
 import org.aludel.schema.Table;
+import org.aludel.schema.translation.SchemaTranslation;
 import org.aludel.sql.ColumnReference;
 import org.aludel.type.SqlTypes;
 import org.hibernate.SessionFactory;
@@ -118,6 +119,7 @@ public class QueryBenchmark {
             .orderBy(NAME, ID.desc())
             .limit(20)
             .offset(40),
+        SchemaTranslation.NONE,
         () -> 18);
   }
 
