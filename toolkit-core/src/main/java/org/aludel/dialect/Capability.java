@@ -25,5 +25,7 @@ public enum Capability {
   /** Keys that the server counts rise with the rows of one statement. */
   KEY_ORDER,
   /** Locks by a number of the application's own, which end with the session that has them. */
-  ADVISORY_LOCKS
+  ADVISORY_LOCKS,
+  /** {@code COPY … FROM STDIN} in text format. */
+  COPY
 }

@@ -108,6 +108,15 @@ public interface Dialect {
     return bulkCompiler(SchemaTranslation.NONE);
   }
 
+  /**
+   * Runs a {@code COPY … FROM STDIN}. Only with {@link Capability#COPY}.
+   *
+   * @return how many rows
+   */
+  default long copy(Connection connection, String sql, CopySource rows) throws SQLException {
+    throw new UnsupportedOperationException(name() + " has no COPY");
+  }
+
   /** How its DDL reads. */
   default DdlCompiler ddlCompiler() {
     return ddlCompiler(SchemaTranslation.NONE);

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.aludel.compile.TypedSql;
 import org.aludel.ddl.DdlStatement;
+import org.aludel.dialect.Capability;
+import org.aludel.dialect.CopySource;
 import org.aludel.dialect.Dialect;
 import org.aludel.engine.option.ExecutionOptions;
 import org.aludel.engine.pool.Lease;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.EngineCode;
 import org.aludel.error.Problem;
+import org.aludel.error.SqlCode;
 import org.aludel.error.UsageException;
 import org.aludel.reflect.CatalogInspector;
 import org.aludel.reflect.Inspector;
@@ -263,6 +266,26 @@ public final class Connection implements AutoCloseable {
     try (Cursor cursor = run(call(statement, values), options)) {
       return cursor.rowCount();
     }
+  }
+
+  /**
+   * Runs a {@code COPY … FROM STDIN} with rows in the format that it names.
+   *
+   * @return how many rows were stored
+   * @throws UsageException with {@code UNSUPPORTED_STATEMENT} where the database has no COPY
+   * @throws DatabaseException for a row that is refused, which the message numbers from 1; none of
+   *     the rows is stored then
+   */
+  public long copy(String sql, CopySource rows) {
+    if (!dialect.supports(Capability.COPY)) {
+      throw new UsageException(
+          Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot copy rows")
+              .found(dialect.name() + ", which has no COPY")
+              .fix("insert them"));
+    }
+    requireOpen();
+    scope.enter(options);
+    return runner.copy(new Call(sql, true, List.of(), List.of(), CacheUse.NONE), options, rows);
   }
 
   /** Compiles a statement by key; keep what it gives. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.aludel.dialect.Capability;
+import org.aludel.dialect.CopySource;
 import org.aludel.dialect.Dialect;
 import org.aludel.engine.option.ExecutionOptions;
 import org.aludel.error.EngineCode;
@@ -82,6 +83,27 @@ final class StatementRunner {
     } catch (RuntimeException failure) {
       closeAfter(failure, statement);
       throw failure;
+    }
+  }
+
+  /** Runs a COPY … FROM STDIN; how many rows there were. */
+  long copy(Call call, ExecutionOptions options, CopySource rows) {
+    boolean entered = guard.enter();
+    try {
+      String sql = listeners.sending(call, options);
+      long start = System.nanoTime();
+      try {
+        long count = dialect.copy(jdbc, sql, rows);
+        report(call, options, count, start, null);
+        return count;
+      } catch (SQLException failure) {
+        report(call, options, -1, start, failure);
+        throw failures.translate(failure, call);
+      }
+    } finally {
+      if (entered) {
+        guard.exit();
+      }
     }
   }
 

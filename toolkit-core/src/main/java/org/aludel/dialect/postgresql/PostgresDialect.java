@@ -14,6 +14,7 @@ import org.aludel.compile.DdlCompiler;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.compile.Structure;
 import org.aludel.dialect.Capability;
+import org.aludel.dialect.CopySource;
 import org.aludel.dialect.Dialect;
 import org.aludel.dialect.FailedStatement;
 import org.aludel.error.DatabaseException;
@@ -70,6 +71,11 @@ public sealed class PostgresDialect implements Dialect
   @Override
   public IdentifierQuoter quoter() {
     return PostgresIdentifiers.quoter();
+  }
+
+  @Override
+  public long copy(Connection connection, String sql, CopySource rows) throws SQLException {
+    return PostgresCopy.run(connection, sql, rows);
   }
 
   @Override

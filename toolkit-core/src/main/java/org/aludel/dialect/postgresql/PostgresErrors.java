@@ -129,7 +129,14 @@ final class PostgresErrors {
     return message
         .lines()
         .filter(line -> !line.startsWith("  Detail:") && !line.contains(")=("))
+        .map(PostgresErrors::withoutCopied)
         .reduce((one, other) -> one + "\n" + other)
         .orElse(message);
+  }
+
+  /** A refused COPY tells line and column, and the value there. */
+  private static String withoutCopied(String line) {
+    int value = line.startsWith("  Where: COPY ") ? line.indexOf(": \"") : -1;
+    return value < 0 ? line : line.substring(0, value);
   }
 }

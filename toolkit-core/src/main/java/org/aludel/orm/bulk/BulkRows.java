@@ -40,27 +40,32 @@ final class BulkRows {
     }
   }
 
+  /** One row. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Row(List<String> attributes, @Nullable Object[] values) {}
+
   BulkRows(EntityModel<?> model) {
     this.model = model;
   }
 
   List<Group> groups(List<?> rows) {
     for (int number = 0; number < rows.size(); number++) {
-      add(rows.get(number), number);
+      add(row(rows.get(number)), number);
     }
     return List.copyOf(groups.values());
   }
 
-  private void add(Object row, int number) {
+  /** The attributes that a row names, and their values. */
+  Row row(Object row) {
     if (row instanceof Record) {
       RecordValues known = records.computeIfAbsent(row.getClass(), RecordValues::of);
-      add(known.names(), number, known.values(row));
+      return new Row(known.names(), known.values(row));
     } else if (row instanceof Map<?, ?> map) {
       Map<String, @Nullable Object> sorted = new TreeMap<>();
       map.forEach((name, value) -> sorted.put(String.valueOf(name), value));
-      add(List.copyOf(sorted.keySet()), number, sorted.values().toArray());
+      return new Row(List.copyOf(sorted.keySet()), sorted.values().toArray());
     } else if (model.mapper().type().isInstance(row)) {
-      addEntity(model, row, number);
+      return entity(model, row);
     } else {
       throw new UsageException(
           Problem.of(
@@ -71,7 +76,7 @@ final class BulkRows {
     }
   }
 
-  private <E> void addEntity(EntityModel<E> of, Object row, int number) {
+  private static <E> Row entity(EntityModel<E> of, Object row) {
     E entity = of.mapper().type().cast(row);
     List<String> names = new ArrayList<>();
     List<@Nullable Object> values = new ArrayList<>();
@@ -90,13 +95,14 @@ final class BulkRows {
         values.add(of.access().get(entity, reference.slot()));
       }
     }
-    add(names, number, values.toArray());
+    return new Row(names, values.toArray());
   }
 
-  private void add(List<String> names, int number, @Nullable Object[] values) {
+  private void add(Row row, int number) {
     Group group =
-        groups.computeIfAbsent(names, key -> new Group(key, new ArrayList<>(), new ArrayList<>()));
+        groups.computeIfAbsent(
+            row.attributes(), key -> new Group(key, new ArrayList<>(), new ArrayList<>()));
     group.numbers().add(number);
-    group.values().add(values);
+    group.values().add(row.values());
   }
 }

@@ -3,8 +3,10 @@ package org.aludel.orm.bulk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.aludel.compile.IdentifierQuoter;
 import org.aludel.dialect.Capability;
 import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
@@ -65,7 +67,7 @@ public final class BulkWriter<E> {
   /** Inserts rows. */
   public void insert(List<?> rows) {
     for (BulkRows.Group group : new BulkRows(model).groups(rows)) {
-      List<BulkColumn> columns = inserted(group);
+      List<BulkColumn> columns = inserted(group.attributes());
       PreparedSql sql =
           connection.compile(
               new BulkStatement.InsertRows(target(), written(columns), List.of(), Matching.NONE));
@@ -87,7 +89,7 @@ public final class BulkWriter<E> {
             && connection.majorVersion() >= MERGE_RETURNING;
     int size = numbered ? ROWS : 1;
     for (BulkRows.Group group : new BulkRows(model).groups(rows)) {
-      List<BulkColumn> columns = inserted(group);
+      List<BulkColumn> columns = inserted(group.attributes());
       PreparedSql sql =
           connection.compile(
               numbered
@@ -102,6 +104,54 @@ public final class BulkWriter<E> {
     List<E> all = new ArrayList<>();
     objects.forEach(object -> all.add(Objects.requireNonNull(object, "every row")));
     return all;
+  }
+
+  /**
+   * Inserts rows by one COPY; they name the same attributes.
+   *
+   * @return how many
+   */
+  public long copy(Iterable<?> rows) {
+    Iterator<?> all = rows.iterator();
+    if (!all.hasNext()) {
+      return 0;
+    }
+    BulkRows values = new BulkRows(model);
+    BulkRows.Row first = values.row(all.next());
+    List<BulkColumn> columns = inserted(first.attributes());
+    IdentifierQuoter quoter = connection.dialect().quoter().in(connection.options().schemas());
+    List<String> names = columns.stream().map(column -> column.column().name()).toList();
+    String sql =
+        "COPY "
+            + quoter.quote(model.mapper().table().name())
+            + " ("
+            + quoter.quoteAll(names)
+            + ") FROM STDIN";
+    return connection.copy(
+        sql,
+        sink -> {
+          CopyText text = new CopyText(sink, connection.dialect(), columns);
+          text.row(first.values());
+          for (int number = 2; all.hasNext(); number++) {
+            BulkRows.Row row = values.row(all.next());
+            requireSame(first, row, number);
+            text.row(row.values());
+          }
+          text.end();
+        });
+  }
+
+  private void requireSame(BulkRows.Row first, BulkRows.Row row, int number) {
+    if (!first.attributes().equals(row.attributes())) {
+      throw refused(
+          "row "
+              + number
+              + " with "
+              + row.attributes()
+              + ", where the first names "
+              + first.attributes(),
+          "copy rows of other attributes by a call of their own");
+    }
   }
 
   private record Read<E>(LoadedRows<E> rows, boolean numbered, List<@Nullable E> objects) {}
@@ -146,7 +196,7 @@ public final class BulkWriter<E> {
       List<BulkColumn> match = new ArrayList<>();
       List<BulkColumn> changes = new ArrayList<>();
       BasicProperty version = model.mapper().version();
-      for (BulkColumn column : columns(group)) {
+      for (BulkColumn column : columns(group.attributes())) {
         boolean isId =
             column instanceof BulkColumn.Basic one && model.ids().contains(one.property());
         boolean isVersion =
@@ -210,11 +260,11 @@ public final class BulkWriter<E> {
   }
 
   /** As below, with the version of a new row. */
-  private List<BulkColumn> inserted(BulkRows.Group group) {
-    List<BulkColumn> columns = new ArrayList<>(columns(group));
+  private List<BulkColumn> inserted(List<String> attributes) {
+    List<BulkColumn> columns = new ArrayList<>(columns(attributes));
     BasicProperty version = model.mapper().version();
     if (version != null) {
-      int position = group.attributes().indexOf(version.name());
+      int position = attributes.indexOf(version.name());
       columns.removeIf(
           one -> one instanceof BulkColumn.Basic basic && basic.property().equals(version));
       columns.add(new BulkColumn.Version(position, version, false));
@@ -222,10 +272,10 @@ public final class BulkWriter<E> {
     return columns;
   }
 
-  private List<BulkColumn> columns(BulkRows.Group group) {
+  private List<BulkColumn> columns(List<String> attributes) {
     List<BulkColumn> columns = new ArrayList<>();
-    for (int position = 0; position < group.attributes().size(); position++) {
-      String name = group.attributes().get(position);
+    for (int position = 0; position < attributes.size(); position++) {
+      String name = attributes.get(position);
       Property property = model.mapper().property(name).orElse(null);
       if (property instanceof BasicProperty basic) {
         columns.add(new BulkColumn.Basic(position, basic, model));

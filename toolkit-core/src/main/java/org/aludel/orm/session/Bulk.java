@@ -54,6 +54,25 @@ public final class Bulk {
   }
 
   /**
+   * Inserts rows by one {@code COPY … FROM STDIN}, sent as they are asked for, so that there may be
+   * more of them than fit into memory. All name the attributes that the first one names.
+   *
+   * <pre>{@code
+   * long copied = session.bulk().copy(READING, () -> readings.iterator());
+   * }</pre>
+   *
+   * @return how many
+   * @throws org.aludel.error.UsageException with {@code UNSUPPORTED} as for {@link #insert}, and
+   *     for a row of other attributes, which it numbers from 1; with {@code UNSUPPORTED_STATEMENT}
+   *     where the database has no COPY
+   * @throws org.aludel.error.DatabaseException for a row that the server refuses: its number stands
+   *     behind "line". None of the rows is stored
+   */
+  public <E> long copy(EntityTable<E> table, Iterable<?> rows) {
+    return writer(table).copy(rows);
+  }
+
+  /**
    * Updates rows by their ids, which each of them names beside what it changes. Objects that the
    * session holds of them are read again. Of a versioned class the rows name the version too.
    *

@@ -80,6 +80,7 @@ public final class AludelContender implements Contender {
     steps.put(Work.UPDATE, () -> update(Sizes.CHANGED));
     steps.put(Work.UPDATE_MANY, () -> update(Sizes.ITEMS));
     steps.put(Work.DELETE, () -> delete());
+    steps.put(Work.BULK_COPY, () -> copy());
     steps.put(Work.FLUSH_FEW, () -> flushFew());
     steps.put(Work.STREAM, () -> stream());
     steps.put(Work.FACTORY_2, () -> newFactory(Work.FACTORY_2));
@@ -128,6 +129,14 @@ public final class AludelContender implements Contender {
   private Found insert(int count) {
     try (Session session = sessions.open()) {
       session.addAll(Rows.numbered(count, number -> new Item().filled(number)));
+      session.commit();
+    }
+    return Found.NOTHING;
+  }
+
+  private Found copy() {
+    try (Session session = sessions.open()) {
+      session.bulk().copy(ITEM, Rows.numbered(Sizes.MANY, number -> new Item().filled(number)));
       session.commit();
     }
     return Found.NOTHING;
