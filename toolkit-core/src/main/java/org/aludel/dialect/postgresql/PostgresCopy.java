@@ -10,15 +10,36 @@ import org.postgresql.copy.CopyIn;
 final class PostgresCopy {
   private PostgresCopy() {}
 
+  /** Carries the driver's failure through the source of the rows, which knows no JDBC. */
+  private static final class SendingFailed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final SQLException failure;
+
+    SendingFailed(SQLException failure) {
+      super(failure);
+      this.failure = failure;
+    }
+  }
+
   static long run(Connection connection, String sql, CopySource rows) throws SQLException {
     CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
     try {
-      rows.writeTo((buffer, length) -> copy.writeToCopy(buffer, 0, length));
+      rows.writeTo((buffer, length) -> send(copy, buffer, length));
       return copy.endCopy();
+    } catch (SendingFailed sending) {
+      throw sending.failure;
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();
       }
+    }
+  }
+
+  private static void send(CopyIn copy, byte[] buffer, int length) {
+    try {
+      copy.writeToCopy(buffer, 0, length);
+    } catch (SQLException failure) {
+      throw new SendingFailed(failure);
     }
   }
 }

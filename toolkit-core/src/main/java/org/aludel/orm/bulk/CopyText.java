@@ -1,7 +1,6 @@
 package org.aludel.orm.bulk;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.List;
 import org.aludel.dialect.CopySource;
 import org.aludel.dialect.Dialect;
@@ -30,7 +29,7 @@ final class CopyText {
   }
 
   /** Writes one row, given by the values of its attributes. */
-  void row(@Nullable Object[] values) throws SQLException {
+  void row(@Nullable Object[] values) {
     rows++;
     for (int index = 0; index < columns.size(); index++) {
       if (index > 0) {
@@ -48,7 +47,7 @@ final class CopyText {
   }
 
   /** Sends what is left. */
-  void end() throws SQLException {
+  void end() {
     sink.write(buffer, length);
     length = 0;
   }
@@ -66,7 +65,7 @@ final class CopyText {
     return type.codec().text(type.javaType().cast(value));
   }
 
-  private void put(String text) throws SQLException {
+  private void put(String text) {
     for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
       switch (each) {
         case '\\' -> escaped('\\');
@@ -78,12 +77,12 @@ final class CopyText {
     }
   }
 
-  private void escaped(int letter) throws SQLException {
+  private void escaped(int letter) {
     put('\\');
     put(letter);
   }
 
-  private void put(int each) throws SQLException {
+  private void put(int each) {
     if (length == BUFFER) {
       end();
     }
