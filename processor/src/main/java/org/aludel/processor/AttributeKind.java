@@ -47,16 +47,22 @@ enum AttributeKind {
       return MANY_TO_MANY;
     }
     if (field.has(Mirrors.JAKARTA + "OneToMany")) {
-      boolean joined = mappedBy(field).isEmpty() && LinkInspector.hasJoins(field);
-      if (!joined && mappedBy(field).isEmpty() && field.has(Mirrors.JAKARTA + "JoinTable")) {
-        return ONE_TO_MANY_BETWEEN;
-      }
-      return joined ? JOINED_ONE_TO_MANY : ONE_TO_MANY;
+      return oneToMany(field);
     }
     if (field.has(ElementInspector.COLLECTION)) {
       return ELEMENTS;
     }
     return EmbeddedInspector.isEmbedded(field) ? EMBEDDED : COLUMN;
+  }
+
+  private static AttributeKind oneToMany(AttributeField field) {
+    if (!mappedBy(field).isEmpty()) {
+      return ONE_TO_MANY;
+    }
+    if (LinkInspector.hasJoins(field)) {
+      return JOINED_ONE_TO_MANY;
+    }
+    return field.has(Mirrors.JAKARTA + "JoinTable") ? ONE_TO_MANY_BETWEEN : ONE_TO_MANY;
   }
 
   /** The attribute that owns the relationship of an inverse one; else empty. */

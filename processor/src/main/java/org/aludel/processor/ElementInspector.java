@@ -39,13 +39,8 @@ final class ElementInspector {
       return refuse("elements", field, container);
     }
     checkMembers(field);
-    if (field.has(ORDER_COLUMN) && !container.equals("java.util.List")) {
-      return refuse("elements-order", field, container);
-    }
-    for (String said : List.of("MapKeyColumn", "MapKeyEnumerated")) {
-      if (field.has(Mirrors.JAKARTA + said) && !isMap) {
-        return refuse("elements-key", field, "@" + said, container);
-      }
+    if (!hasItsPlace(field, container)) {
+      return null;
     }
     TypeMirror type = arguments.get(arguments.size() - 1);
     AttributeModel value =
@@ -54,6 +49,21 @@ final class ElementInspector {
       return refuse("elements", field, container);
     }
     return value == null ? null : model(entity, field, container, value);
+  }
+
+  /** Whether what stands beside the values means something; else it is refused. */
+  private boolean hasItsPlace(AttributeField field, String container) {
+    if (field.has(ORDER_COLUMN) && !container.equals("java.util.List")) {
+      refuse("elements-order", field, container);
+      return false;
+    }
+    for (String said : List.of("MapKeyColumn", "MapKeyEnumerated")) {
+      if (field.has(Mirrors.JAKARTA + said) && !container.equals(MAP)) {
+        refuse("elements-key", field, "@" + said, container);
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable AttributeModel model(

@@ -210,6 +210,10 @@ public final class Loader {
         loadCollections(collection, result);
       }
     }
+    loadValuesEagerly(result);
+  }
+
+  private void loadValuesEagerly(EntityRows<?> result) {
     for (int index = 0; index < result.model().elements().size(); index++) {
       if (result.model().elements().get(index).load().isEager()) {
         int number = result.model().elementsAt(index);

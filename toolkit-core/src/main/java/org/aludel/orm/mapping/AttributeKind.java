@@ -46,14 +46,19 @@ enum AttributeKind {
       return MANY_TO_MANY;
     }
     if (annotations.has(Words.ONE_TO_MANY)) {
-      boolean joined = annotations.has(Words.JOIN_COLUMN) || annotations.has(Words.JOIN_COLUMNS);
-      boolean between = annotations.has(Words.JOIN_TABLE);
-      if (between && !joined && !mapped(annotations, Words.ONE_TO_MANY)) {
-        return ONE_TO_MANY_BETWEEN;
-      }
-      return joined && !mapped(annotations, Words.ONE_TO_MANY) ? JOINED_ONE_TO_MANY : ONE_TO_MANY;
+      return oneToMany(annotations);
     }
     return annotations.has(Words.ELEMENT_COLLECTION) ? ELEMENTS : COLUMN;
+  }
+
+  private static AttributeKind oneToMany(Annotations annotations) {
+    if (mapped(annotations, Words.ONE_TO_MANY)) {
+      return ONE_TO_MANY;
+    }
+    if (annotations.has(Words.JOIN_COLUMN) || annotations.has(Words.JOIN_COLUMNS)) {
+      return JOINED_ONE_TO_MANY;
+    }
+    return annotations.has(Words.JOIN_TABLE) ? ONE_TO_MANY_BETWEEN : ONE_TO_MANY;
   }
 
   private static boolean mapped(Annotations annotations, String relationship) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aludel.instrument.AnnotationValues;
@@ -28,7 +27,7 @@ final class ElementAssembler {
   private final AssociationAssembler associations;
 
   /** By identity: two classes may have the same attribute of a mapped superclass. */
-  private final Map<EntityDraft.Elements, Made> made = new IdentityHashMap<>();
+  private final IdentityHashMap<EntityDraft.Elements, Made> made = new IdentityHashMap<>();
 
   private final List<Made> inOrder = new ArrayList<>();
 

@@ -33,33 +33,48 @@ final class ElementDrafter {
   /** The attribute, or null after a fault was added. */
   EntityDraft.@Nullable Elements draft(EntityDraft draft, FieldModel field) {
     boolean map = field.type() == Map.class && field.typeArguments().size() == 2;
-    boolean known = map || (COLLECTIONS.contains(field.type()) && field.onlyTypeArgument() != null);
-    if (!known || !isValue(element(field))) {
+    if (!isKnown(field, map) || !isValue(element(field))) {
       return refuse(field, "elements", field.typeName());
     }
     checkMembers(field);
-    if (field.annotations().has(Words.ORDER_COLUMN) && field.type() != List.class) {
-      return refuse(field, "elements-order", field.typeName());
-    }
-    for (String said : List.of(Words.MAP_KEY_COLUMN, Words.MAP_KEY_ENUMERATED)) {
-      if (field.annotations().has(said) && !map) {
-        return refuse(field, "elements-key", simple(said), field.typeName());
-      }
+    if (!hasItsPlace(field, map)) {
+      return null;
     }
     EntityDraft.Basic value = columns.basic(draft, field.withType(element(field), List.of()));
     Column key = map ? mapKey(draft, field) : position(field);
     if (value == null || (map && key == null)) {
       return null;
     }
+    return new EntityDraft.Elements(field, key, value.column().notNull(), load(field));
+  }
+
+  private static LoadStrategy load(FieldModel field) {
     boolean eager =
         field
             .annotations()
             .find(Words.ELEMENT_COLLECTION)
             .map(one -> one.text("fetch", "LAZY").equals("EAGER"))
             .orElse(false);
-    LoadStrategy load = eager ? LoadStrategy.SELECT_IN : LoadStrategy.LAZY;
-    return new EntityDraft.Elements(
-        field, key, value.column().notNull(), RelationshipDrafter.load(field, load));
+    return RelationshipDrafter.load(field, eager ? LoadStrategy.SELECT_IN : LoadStrategy.LAZY);
+  }
+
+  /** Whether what stands beside the values means something; else it is refused. */
+  private boolean hasItsPlace(FieldModel field, boolean map) {
+    if (field.annotations().has(Words.ORDER_COLUMN) && field.type() != List.class) {
+      refuse(field, "elements-order", field.typeName());
+      return false;
+    }
+    for (String said : List.of(Words.MAP_KEY_COLUMN, Words.MAP_KEY_ENUMERATED)) {
+      if (field.annotations().has(said) && !map) {
+        refuse(field, "elements-key", simple(said), field.typeName());
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isKnown(FieldModel field, boolean map) {
+    return map || (COLLECTIONS.contains(field.type()) && field.onlyTypeArgument() != null);
   }
 
   private static Class<?> element(FieldModel field) {

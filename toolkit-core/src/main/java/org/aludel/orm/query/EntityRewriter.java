@@ -371,13 +371,19 @@ final class EntityRewriter extends Rewriter {
     return test.negated() ? found.not() : found;
   }
 
+  private static Join values(Elements<?, ?> elements, Join join) {
+    Join own = elements.toJoin(join.kind());
+    Predicate on = own.on();
+    Predicate more = join.on();
+    return more == null || on == null
+        ? own
+        : new Join(join.kind(), own.target(), Sql.and(on, more));
+  }
+
   @Override
   protected Join join(Join join) {
     if (join.target() instanceof Elements<?, ?> elements) {
-      Predicate own = elements.toJoin(join.kind()).on();
-      Predicate more = join.on();
-      Predicate on = more == null || own == null ? own : Sql.and(own, more);
-      return super.join(new Join(join.kind(), elements.toJoin(join.kind()).target(), on));
+      return super.join(values(elements, join));
     }
     if (!(join.target() instanceof RelationshipPath<?, ?> path)) {
       Join plain = super.join(join);

@@ -43,7 +43,12 @@ public final class UnitOfWork {
       List<CollectionChange> changes,
       AssociationChanges associations,
       ElementChanges values,
-      List<InstanceState<?>> modified) {}
+      List<InstanceState<?>> modified) {
+    /** Whether rows of tables between, or of values, come or go. */
+    boolean hasRows() {
+      return !associations.isEmpty() || !values.isEmpty();
+    }
+  }
 
   public UnitOfWork(
       PersistenceContext context,
@@ -123,7 +128,7 @@ public final class UnitOfWork {
     settling.note(changes);
     associations.tell(settling);
     ElementChanges values = gathered.values();
-    if (!batches.isEmpty() || !associations.isEmpty() || !values.isEmpty()) {
+    if (!batches.isEmpty() || gathered.hasRows()) {
       settling.noteMoves(batches);
       context.wroteSomething();
       written = true;

@@ -311,8 +311,6 @@ final class GraphRun {
       flush();
       touched.add(node.tag + "MEMBERS" + member.tag);
     }
-    Project project = (Project) graph.object(node);
-    Person person = (Person) graph.object(member);
     boolean inverse = random.nextBoolean();
     boolean comes = node.members.add(member.tag);
     if (!comes) {
@@ -320,6 +318,10 @@ final class GraphRun {
     }
     log.add(
         (comes ? "join " : "leave ") + node.tag + " " + member.tag + (inverse ? " inverse" : ""));
+    pair((Project) graph.object(node), (Person) graph.object(member), comes, inverse);
+  }
+
+  private static void pair(Project project, Person person, boolean comes, boolean inverse) {
     if (comes && inverse) {
       person.getProjects().add(project);
     } else if (comes) {
