@@ -55,10 +55,12 @@ final class ArchitectureTest {
           Map.entry(
               "orm.mapping", plus(STATEMENTS, "orm.annotation", "orm.inheritance", "instrument")),
           Map.entry("orm.hierarchy", plus(STATEMENTS, "orm.mapping", "orm.inheritance")),
+          Map.entry("orm.deferred", plus(STATEMENTS, "orm.mapping", "orm.hierarchy", "instrument")),
           Map.entry(
               "orm.state",
               plus(
                   STATEMENTS,
+                  "orm.deferred",
                   "orm.event",
                   "orm.mapping",
                   "orm.hierarchy",
@@ -86,6 +88,7 @@ final class ArchitectureTest {
     return plus(
         STATEMENTS,
         "orm.state",
+        "orm.deferred",
         "orm.event",
         "orm.mapping",
         "orm.hierarchy",
@@ -123,6 +126,7 @@ final class ArchitectureTest {
           "orm.collection",
           "orm.metamodel",
           "orm.event",
+          "orm.deferred",
           "orm.state",
           "orm.mapping",
           "orm.inheritance",

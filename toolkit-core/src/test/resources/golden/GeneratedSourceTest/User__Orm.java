@@ -212,25 +212,25 @@ public final class User__Orm extends org.aludel.instrument.EntityAccess<shop.Use
 
     @Override
     public java.util.List<shop.Address> getAddresses() {
-      User__Orm.loadFirst(this);
+      User__Orm.loadFirst(this, "getAddresses()Ljava/util/List;");
       return super.getAddresses();
     }
 
     @Override
     public java.lang.Long getId() {
-      User__Orm.loadFirst(this);
+      User__Orm.loadFirst(this, "getId()Ljava/lang/Long;");
       return super.getId();
     }
 
     @Override
     void setFullName(java.lang.String p0) {
-      User__Orm.loadFirst(this);
+      User__Orm.loadFirst(this, "setFullName(Ljava/lang/String;)V");
       super.setFullName(p0);
     }
 
     @Override
     public java.lang.String toString() {
-      User__Orm.loadFirst(this);
+      User__Orm.loadFirst(this, "toString()Ljava/lang/String;");
       return super.toString();
     }
   }

@@ -57,6 +57,7 @@ final class ColumnRule {
   }
 
   void check(String javaType) {
+    checkDeferral();
     boolean sqlType = field.has(Mirrors.OWN + "SqlType");
     boolean definition = column.map(one -> Mirrors.given(one, "columnDefinition")).orElse(false);
     checkType(javaType, sqlType, definition);
@@ -65,6 +66,23 @@ final class ColumnRule {
       checkVersion(javaType);
     }
     Mirrors.find(field.element(), Mirrors.OWN + "ServerDefault").ifPresent(this::checkDefault);
+  }
+
+  private void checkDeferral() {
+    boolean lazy =
+        Mirrors.find(field.element(), Mirrors.JAKARTA + "Basic")
+            .map(basic -> Mirrors.text(basic, "fetch").equals("LAZY"))
+            .orElse(false);
+    if (!lazy && !field.has(Mirrors.OWN + "Deferred")) {
+      return;
+    }
+    String said = lazy ? "@Basic(fetch = LAZY)" : "@Deferred";
+    boolean id = field.has(Mirrors.JAKARTA + "Id");
+    if (field.embedded() != null) {
+      refuse("deferred", said, "a part of something embedded");
+    } else if (id || field.has(Mirrors.JAKARTA + "Version")) {
+      refuse("deferred", said, id ? "an id" : "a version");
+    }
   }
 
   private void checkType(String javaType, boolean sqlType, boolean definition) {
@@ -101,6 +119,7 @@ final class ColumnRule {
 
   /** As {@link #check} where the type is said by another annotation. */
   void checkOwnType(String javaType) {
+    checkDeferral();
     checkMakers(true);
     if (field.has(Mirrors.JAKARTA + "Version") && !COUNTING.contains(javaType)) {
       refuse("version-class", javaType);

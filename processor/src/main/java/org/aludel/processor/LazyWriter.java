@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -64,10 +66,40 @@ final class LazyWriter {
         .blank()
         .line("@Override")
         .line(header(entity, method, type))
-        .line(entity.accessName() + ".loadFirst(this);")
+        .line(entity.accessName() + ".loadFirst(this, \"" + descriptor(method) + "\");")
         .line(
             (silent ? "" : "return ") + "super." + method.getSimpleName() + "(" + arguments + ");")
         .line("}");
+  }
+
+  /** Name and descriptor, as the compiled class has them. */
+  private String descriptor(ExecutableElement method) {
+    ExecutableType type = (ExecutableType) environment.getTypeUtils().erasure(method.asType());
+    String parameters =
+        type.getParameterTypes().stream().map(this::descriptor).collect(Collectors.joining());
+    return method.getSimpleName() + "(" + parameters + ")" + descriptor(type.getReturnType());
+  }
+
+  private String descriptor(TypeMirror type) {
+    return switch (type.getKind()) {
+      case BOOLEAN -> "Z";
+      case BYTE -> "B";
+      case SHORT -> "S";
+      case INT -> "I";
+      case LONG -> "J";
+      case CHAR -> "C";
+      case FLOAT -> "F";
+      case DOUBLE -> "D";
+      case VOID -> "V";
+      case ARRAY -> "[" + descriptor(((ArrayType) type).getComponentType());
+      default -> {
+        TypeElement element =
+            (TypeElement)
+                environment.getTypeUtils().asElement(environment.getTypeUtils().erasure(type));
+        String name = environment.getElementUtils().getBinaryName(element).toString();
+        yield "L" + name.replace('.', '/') + ";";
+      }
+    };
   }
 
   private String header(EntityModel entity, ExecutableElement method, ExecutableType type) {

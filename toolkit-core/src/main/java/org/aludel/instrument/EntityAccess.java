@@ -249,9 +249,20 @@ public abstract class EntityAccess<E> implements ColumnsReader<E> {
     throw new UnsupportedOperationException(type.getName() + " has no lazy subclass");
   }
 
-  /** True for every ordinary instance and for a lazy one that has been loaded. */
+  /**
+   * True for every ordinary instance and for a lazy one that has been loaded, be it without some of
+   * its columns.
+   */
   public static boolean isLoaded(Object entity) {
-    return !(entity instanceof LazyInstance lazy) || lazy.aludelTrigger() == null;
+    LoadTrigger trigger = entity instanceof LazyInstance lazy ? lazy.aludelTrigger() : null;
+    return trigger == null || trigger.unloaded() != null;
+  }
+
+  /** The slots of a loaded instance that are not; as a new set. */
+  public static BitSet unloadedSlots(Object entity) {
+    LoadTrigger trigger = entity instanceof LazyInstance lazy ? lazy.aludelTrigger() : null;
+    BitSet slots = trigger == null ? null : trigger.unloaded();
+    return slots == null ? new BitSet() : (BitSet) slots.clone();
   }
 
   /**
@@ -282,8 +293,8 @@ public abstract class EntityAccess<E> implements ColumnsReader<E> {
   }
 
   /** For generated code: what each method of a lazy subclass does first. */
-  protected static void loadFirst(LazyInstance instance) {
-    LazyInstance.load(instance);
+  protected static void loadFirst(LazyInstance instance, String method) {
+    LazyInstance.load(instance, method);
   }
 
   /** For generated code: an instant of the current row, or null. */

@@ -16,10 +16,12 @@ public interface LazyInstance {
   /**
    * Loads the instance unless it is loaded; each overridden method calls this first. A failed load
    * leaves it unloaded, so that the next use tries again.
+   *
+   * @param method name and descriptor of the method
    */
-  static void load(LazyInstance instance) {
+  static void load(LazyInstance instance, String method) {
     LoadTrigger trigger = instance.aludelTrigger();
-    if (trigger == null) {
+    if (trigger == null || !trigger.isNeeded(method)) {
       return;
     }
     // Cleared first: what the trigger runs may call methods of the instance, as a hash set does.

@@ -1,6 +1,7 @@
 package org.aludel.orm.bulk;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.RecordValues;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
@@ -80,11 +82,16 @@ final class BulkRows {
     E entity = of.mapper().type().cast(row);
     List<String> names = new ArrayList<>();
     List<@Nullable Object> values = new ArrayList<>();
+    BitSet unread = EntityAccess.unloadedSlots(entity);
     for (BasicProperty basic : of.mapper().basics()) {
       Object value = of.access().get(entity, basic.slot());
       boolean made = basic.generation() != Generation.NONE;
       boolean unset = value == null || (value instanceof Number id && id.longValue() == 0);
-      if (basic.insertable() && basic.generation() != Generation.COMPUTED && !(made && unset)) {
+      boolean read = !unread.get(basic.slot());
+      if (read
+          && basic.insertable()
+          && basic.generation() != Generation.COMPUTED
+          && !(made && unset)) {
         names.add(basic.name());
         values.add(value);
       }

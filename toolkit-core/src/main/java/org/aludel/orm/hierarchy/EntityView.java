@@ -1,12 +1,14 @@
 package org.aludel.orm.hierarchy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aludel.orm.inheritance.InheritanceStrategy;
+import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.schema.Column;
@@ -107,6 +109,25 @@ public final class EntityView {
   /** The columns of a whole object, in the order in which they are read. */
   public List<Selected> columns() {
     return List.copyOf(columns);
+  }
+
+  /** Where the columns of a class, or of one below it, stand in a row, by slot, from 0. */
+  public int[] positions(Mapper<?> concrete) {
+    int[] positions = new int[concrete.basics().size()];
+    if (levels.isEmpty()) {
+      Arrays.setAll(positions, slot -> slot);
+      return positions;
+    }
+    List<Mapper<?>> lineage = concrete.lineage();
+    for (Level level : levels) {
+      if (lineage.contains(level.mapper())) {
+        int position = level.offset();
+        for (BasicProperty own : level.mapper().ownBasics()) {
+          positions[own.slot()] = position++;
+        }
+      }
+    }
+    return positions;
   }
 
   /** How many columns a whole object has. */

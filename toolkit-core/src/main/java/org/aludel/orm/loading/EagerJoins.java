@@ -7,6 +7,7 @@ import java.util.Set;
 import org.aludel.orm.mapping.LoadStrategy;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
@@ -60,7 +61,8 @@ public final class EagerJoins {
         children.add(child(relationship, plan, source, path));
       }
     }
-    return new EntityNode(models.of(mapper), plan, source, children);
+    EntityModel<?> model = models.of(mapper);
+    return new EntityNode(model, plan, source, children, plan.columns(model));
   }
 
   private EntityNode.Child child(

@@ -2,6 +2,7 @@ package org.aludel.orm.loading;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.sql.ColumnReference;
@@ -12,11 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One class in the rows of a statement, and the classes joined to it that fill its relationships.
  * Immutable.
+ *
+ * @param choice which columns of the class the rows have
  */
 public record EntityNode(
-    EntityModel<?> model, LoadPlan plan, NodeSource source, List<Child> children) {
+    EntityModel<?> model,
+    LoadPlan plan,
+    NodeSource source,
+    List<Child> children,
+    ColumnChoice choice) {
   public EntityNode {
     children = List.copyOf(children);
+  }
+
+  /** The same where a statement has all columns, whatever the plan says. */
+  public static EntityNode whole(EntityModel<?> model, LoadPlan plan, NodeSource source) {
+    return new EntityNode(model, plan, source, List.of(), ColumnChoice.WHOLE);
   }
 
   /**
@@ -33,7 +45,7 @@ public record EntityNode(
 
   /** The columns to select, first those of the class, then those of each child in order. */
   public List<ColumnReference<?>> columns() {
-    List<ColumnReference<?>> all = source.columns();
+    List<ColumnReference<?>> all = source.columns(choice);
     children.forEach(child -> all.addAll(child.node().columns()));
     return all;
   }

@@ -16,6 +16,7 @@ import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.EntityReader;
 import org.aludel.instrument.EntitySink;
 import org.aludel.instrument.LoadTrigger;
+import org.aludel.instrument.SlotsReader;
 import org.aludel.orm.event.EntityEvent;
 import org.aludel.orm.event.EntityEvents;
 import org.aludel.orm.mapping.LoadStrategy;
@@ -41,6 +42,9 @@ final class EntityRows<E> implements EntitySink<E> {
   private final RowLayout layout;
   private final KeyedStates<E> states;
   private final ResultGroup group;
+
+  /** What becomes of objects whose rows lack columns, or that lack columns themselves. */
+  private final PartialRows<E> partial;
 
   /** Those to tell of when all rows are read; null where nobody listens. */
   private final @Nullable List<E> heard;
@@ -73,6 +77,7 @@ final class EntityRows<E> implements EntitySink<E> {
     this.wrappers = wrappers;
     this.states = context.states(model);
     this.lastTargets = new @Nullable InstanceState<?>[layout.targets().size()];
+    this.partial = new PartialRows<>(context, model, layout.unread(), wrappers);
     EntityEvents events = model.events();
     boolean listening = events != null && events.hears(EntityEvent.POST_LOAD);
     this.heard = listening ? new ArrayList<>() : null;
@@ -80,7 +85,10 @@ final class EntityRows<E> implements EntitySink<E> {
 
   /** A reader for rows whose columns of this class begin at a 1-based position. */
   EntityReader<E> reader(int firstColumn) {
-    return reader(model.access(), firstColumn);
+    RowLayout.Unread unread = layout.unread();
+    return unread == null
+        ? reader(model.access(), firstColumn)
+        : reader(new SlotsReader<>(model.access(), unread.places()), firstColumn);
   }
 
   /** As {@link #reader(int)} where the columns do not stand together. */
@@ -149,7 +157,7 @@ final class EntityRows<E> implements EntitySink<E> {
       }
       return entity;
     }
-    E made = model.access().create();
+    E made = partial.create(model);
     model.access().longId(made, id);
     return begin(context.addPersistent(states, model, id, made));
   }
@@ -160,7 +168,7 @@ final class EntityRows<E> implements EntitySink<E> {
     if (found != null) {
       return known(found);
     }
-    return begin(context.addPersistent(model, key, model.access().create()));
+    return begin(context.addPersistent(model, key, partial.create(model)));
   }
 
   private E begin(InstanceState<E> made) {
@@ -181,7 +189,7 @@ final class EntityRows<E> implements EntitySink<E> {
     boolean fresh = state.readIn() == context.transaction() && !state.isExpired();
     boolean going = state.lifecycle() != Lifecycle.PERSISTENT && !state.isExpired();
     if (!plan.overwrite() && (fresh || going)) {
-      return null;
+      return partial.begins(state) ? state.entity() : null;
     }
     if (!plan.overwrite() && state.isModified()) {
       keepChanges(state);
@@ -298,13 +306,16 @@ final class EntityRows<E> implements EntitySink<E> {
   public void filled(E entity) {
     EntityAccess<E> access = model.access();
     InstanceState<E> state = requireCurrent();
+    if (partial.ends(state)) {
+      return;
+    }
     if ((plan.overwrite() || state.isExpired()) && state.isLoaded()) {
       OwnedElements.forget(state);
     }
     wrapCollections(state);
     EntityAccess.markLoaded(entity);
     keepUnread(state);
-    context.loaded(state);
+    partial.loaded(state);
     restoreChanges(access, entity);
     if (heard != null) {
       heard.add(entity);

@@ -1,10 +1,12 @@
 package org.aludel.orm.loading;
 
+import java.util.BitSet;
 import java.util.stream.Collectors;
 import org.aludel.error.DetachedInstanceException;
 import org.aludel.error.NoResultException;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
@@ -48,6 +50,32 @@ final class LoadFailures {
             .found(owner + ", which no open session holds")
             .expected("an object of an open session, or values that are loaded already")
             .fix("use them before the session is closed, or map them with @Load(SELECT_IN)"));
+  }
+
+  private static String names(BitSet slots, EntityModel<?> model) {
+    return slots.stream()
+        .mapToObj(slot -> model.mapper().basics().get(slot).name())
+        .collect(Collectors.joining(", "));
+  }
+
+  static UsageException notDeferred(BitSet slots, EntityModel<?> model) {
+    String type = model.mapper().type().getName();
+    return new UsageException(
+        Problem.of(
+                SessionCode.UNSUPPORTED,
+                "cannot defer \"" + names(slots, model) + "\" of \"" + type + "\"")
+            .found("a class without a lazy subclass, whose use nothing would notice")
+            .expected("private fields, no final methods, a constructor that a subclass can call")
+            .fix("change the class, or read the columns with undeferAll(…)"));
+  }
+
+  static DetachedInstanceException detached(BitSet slots, InstanceState<?> state) {
+    String attributes = names(slots, state.model());
+    return new DetachedInstanceException(
+        Problem.of(SessionCode.DETACHED, "cannot load \"" + attributes + "\"")
+            .found(state.model().describe(state.key()) + ", which no open session holds")
+            .expected("an object of an open session, or attributes that are loaded already")
+            .fix("use them before the session is closed, or load them with options(undefer(…))"));
   }
 
   /**

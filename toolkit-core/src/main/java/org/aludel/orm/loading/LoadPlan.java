@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.mapping.LoadStrategy;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param branches what a statement's options say of single relationships
  * @param others how all other relationships of these objects are loaded; null as they are mapped
  * @param terms what holds for the objects behind these too
+ * @param columns which columns are read; null as they are mapped
  */
 public record LoadPlan(
-    Map<Relationship, Branch> branches, @Nullable LoadStrategy others, Terms terms) {
+    Map<Relationship, Branch> branches,
+    @Nullable LoadStrategy others,
+    Terms terms,
+    @Nullable ColumnChoice columns) {
   /** What follows from the mapping alone. */
-  public static final LoadPlan MAPPED = new LoadPlan(Map.of(), null, Terms.NONE);
+  public static final LoadPlan MAPPED = new LoadPlan(Map.of(), null, Terms.NONE, null);
 
   /**
    * What holds for all objects that a statement brings, however far behind.
@@ -59,7 +65,24 @@ public record LoadPlan(
 
   /** A plan without options under these terms. */
   public static LoadPlan under(Terms terms) {
-    return terms.equals(Terms.NONE) ? MAPPED : new LoadPlan(Map.of(), terms.everywhere(), terms);
+    return terms.equals(Terms.NONE)
+        ? MAPPED
+        : new LoadPlan(Map.of(), terms.everywhere(), terms, null);
+  }
+
+  /** For columns of objects that are loaded already: nothing but them is read. */
+  static LoadPlan ofColumns(ColumnChoice columns) {
+    return new LoadPlan(Map.of(), LoadStrategy.LAZY, Terms.NONE, columns);
+  }
+
+  /** The same plan for rows that are read with all their columns. */
+  LoadPlan whole() {
+    return new LoadPlan(branches, others, terms, ColumnChoice.WHOLE);
+  }
+
+  /** The columns of a class that are read. */
+  ColumnChoice columns(EntityModel<?> model) {
+    return columns == null ? model.columns() : columns;
   }
 
   boolean overwrite() {
@@ -112,7 +135,7 @@ public record LoadPlan(
                     branch.condition(),
                     branch.joined(),
                     branch.next().overwriting(value))));
-    return new LoadPlan(changed, others, terms.overwriting(value));
+    return new LoadPlan(changed, others, terms.overwriting(value), columns);
   }
 
   /** The classes whose rows are read together with those of a class, however far behind. */

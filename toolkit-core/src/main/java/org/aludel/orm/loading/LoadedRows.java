@@ -13,6 +13,7 @@ import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.JoinedReader;
 import org.aludel.instrument.LevelsReader;
 import org.aludel.instrument.PolymorphicReader;
+import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
@@ -34,16 +35,19 @@ public final class LoadedRows<E> {
   private final List<EntityRows<? extends E>> rows;
 
   private final List<JoinedRows> joined;
+  private final ColumnChoice choice;
 
   LoadedRows(
       Results results,
       EntityModel<E> model,
       List<EntityRows<? extends E>> rows,
-      List<JoinedRows> joined) {
+      List<JoinedRows> joined,
+      ColumnChoice choice) {
     this.results = results;
     this.model = model;
     this.rows = List.copyOf(rows);
     this.joined = List.copyOf(joined);
+    this.choice = choice;
   }
 
   public EntityModel<E> model() {
@@ -56,11 +60,15 @@ public final class LoadedRows<E> {
 
   /** How many columns of a row it takes. */
   public int width() {
-    int width = model.view().width();
+    int width = ownWidth();
     for (JoinedRows one : joined) {
       width += one.target().width();
     }
     return width;
+  }
+
+  private int ownWidth() {
+    return choice.shifted(model.view().width());
   }
 
   /** A reader for rows whose columns of this class begin at a 1-based position. */
@@ -69,7 +77,7 @@ public final class LoadedRows<E> {
     if (joined.isEmpty()) {
       return own;
     }
-    int column = firstColumn + model.view().width();
+    int column = firstColumn + ownWidth();
     List<RowReader<?>> targets = new ArrayList<>();
     List<RowReader<?>> elements = new ArrayList<>();
     List<JoinedRows> owned = new ArrayList<>();
@@ -109,8 +117,8 @@ public final class LoadedRows<E> {
     }
     return new PolymorphicReader<>(
         readers,
-        firstColumn + model.ids().get(0).slot(),
-        firstColumn + model.view().width() - 1,
+        firstColumn + choice.shifted(model.ids().get(0).slot()),
+        firstColumn + ownWidth() - 1,
         (mark, id) -> unknown(mark, id, marks.keySet()));
   }
 
@@ -128,6 +136,9 @@ public final class LoadedRows<E> {
   }
 
   private <C extends E> RowReader<@Nullable C> levels(EntityRows<C> each, int firstColumn) {
+    if (!choice.isWhole()) {
+      return each.reader(firstColumn);
+    }
     List<LevelsReader.Level<C>> levels = new ArrayList<>();
     List<Mapper<?>> lineage = each.model().mapper().lineage();
     for (EntityView.Level level : model.view().levels()) {

@@ -1,6 +1,7 @@
 package org.aludel.orm.loading;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +47,8 @@ public final class Loader {
     this.context = context;
     this.source = source;
     this.base = LoadPlan.under(base);
-    this.wrappers = new Wrappers(context.models(), this::loadOnUse, this::loadOnUse);
+    this.wrappers =
+        new Wrappers(context.models(), this::loadOnUse, this::loadOnUse, this::loadColumns);
     this.results = new Results(context, statements, wrappers, this::loadEagerly);
     this.rows = new RowReads(results, source);
     this.values = new ElementReads(context, source);
@@ -99,7 +101,8 @@ public final class Loader {
         .forEach(
             (model, members) ->
                 missing.addAll(
-                    rows.read(model, members, base.overwriting(overwrite), Origin.root(null))));
+                    rows.read(
+                        model, members, base.overwriting(overwrite).whole(), Origin.root(null))));
     return missing;
   }
 
@@ -356,6 +359,43 @@ public final class Loader {
             ? List.of(owner)
             : group.around(owner, source.batchSize(), one -> wants(one, owner.model(), number)));
     fillIfEmpty(owner, number);
+  }
+
+  /** All that an object lacks and may load, together with the other objects of its result. */
+  private void loadColumns(InstanceState<?> state) {
+    BitSet wanted = UnloadedColumns.wanted(state);
+    if (source.isClosed() || state.lifecycle() == Lifecycle.DETACHED) {
+      throw LoadFailures.detached(wanted, state);
+    }
+    if (!state.expressionSlots().isEmpty()) {
+      source.connection();
+      source.beforeSelect(List.of(state.model()));
+    }
+    LoadGroup group = state.group();
+    List<InstanceState<?>> batch =
+        group == null || state.lifecycle() != Lifecycle.PERSISTENT
+            ? List.of(state)
+            : group.around(state, source.batchSize(), one -> lacks(one, state.model(), wanted));
+    LoadPlan columns = LoadPlan.ofColumns(UnloadedColumns.only(state.model(), wanted));
+    if (rows.read(state.model(), batch, columns, origin(group)).contains(state)) {
+      throw LoadFailures.gone(state, false);
+    }
+  }
+
+  private static boolean lacks(InstanceState<?> state, EntityModel<?> model, BitSet wanted) {
+    BitSet open = state.unloaded();
+    return state.model() == model
+        && open != null
+        && open.intersects(wanted)
+        && state.lifecycle() == Lifecycle.PERSISTENT
+        && !rekeyed(state);
+  }
+
+  /** Reads what an object lacks, so that it can be compared whole. */
+  public void complete(InstanceState<?> state) {
+    if (state.unloaded() != null) {
+      loadColumns(state);
+    }
   }
 
   private void loadOnUse(InstanceState<?> owner, int index) {

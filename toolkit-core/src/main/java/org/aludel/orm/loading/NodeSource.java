@@ -2,6 +2,7 @@ package org.aludel.orm.loading;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.schema.Column;
@@ -37,9 +38,18 @@ public record NodeSource(EntityView view, FromItem item, String prefix) {
 
   /** The columns of a whole object, in the order in which they are read. */
   public List<ColumnReference<?>> columns() {
+    return columns(ColumnChoice.WHOLE);
+  }
+
+  /** The columns that are read of an object. */
+  List<ColumnReference<?>> columns(ColumnChoice choice) {
     List<ColumnReference<?>> all = new ArrayList<>();
-    for (EntityView.Selected column : view.columns()) {
-      all.add(new ColumnReference<>(item, prefix + column.name(), column.type()));
+    List<EntityView.Selected> columns = view.columns();
+    for (int position = 0; position < columns.size(); position++) {
+      EntityView.Selected column = columns.get(position);
+      if (!choice.left().get(position)) {
+        all.add(new ColumnReference<>(item, prefix + column.name(), column.type()));
+      }
     }
     return all;
   }

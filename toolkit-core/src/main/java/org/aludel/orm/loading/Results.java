@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.mapping.LoadStrategy;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
@@ -45,50 +46,58 @@ final class Results {
 
   /** A result of one class. */
   <E> LoadedRows<E> of(EntityModel<E> model, LoadPlan plan, Origin origin) {
-    return of(model, plan, List.of(), origin);
+    return new LoadedRows<>(
+        this, model, rows(model, plan, origin, ColumnChoice.WHOLE), List.of(), ColumnChoice.WHOLE);
   }
 
   /** A result of a class and what is joined to it. */
   LoadedRows<?> of(EntityNode node, Origin origin) {
-    return of(node.model(), node.plan(), node.children(), origin);
+    return of(node.model(), node, origin);
   }
 
   /** As above for a model whose class the caller knows. */
-  <E> LoadedRows<E> of(
-      EntityModel<E> model, LoadPlan plan, List<EntityNode.Child> children, Origin origin) {
+  <E> LoadedRows<E> of(EntityModel<E> model, EntityNode node, Origin origin) {
+    LoadPlan plan = node.plan();
     List<JoinedRows> joined = new ArrayList<>();
-    for (EntityNode.Child child : children) {
+    for (EntityNode.Child child : node.children()) {
       joined.add(
           new JoinedRows(
               child.relationship(),
               of(child.node(), origin.behind(null)),
               !child.isAdded() || plan.condition(child.relationship()) != null));
     }
-    return new LoadedRows<>(this, model, rows(model, plan, origin), joined);
+    return new LoadedRows<>(
+        this, model, rows(model, plan, origin, node.choice()), joined, node.choice());
   }
 
   private <E> List<EntityRows<? extends E>> rows(
-      EntityModel<E> model, LoadPlan plan, Origin origin) {
-    ResultGroup group = new ResultGroup(plan, origin, false);
+      EntityModel<E> model, LoadPlan plan, Origin origin, ColumnChoice choice) {
     if (!model.mapper().isPolymorphic()) {
-      RowLayout layout = statements.layout(context.models(), model);
+      ResultGroup group = new ResultGroup(plan, origin, false);
+      RowLayout layout =
+          choice.isWhole()
+              ? statements.layout(context.models(), model)
+              : RowLayout.of(context.models(), model, choice);
       return List.of(new EntityRows<>(context, model, layout, group, wrappers));
     }
     List<EntityRows<? extends E>> rows = new ArrayList<>();
     for (Mapper<?> each : model.mapper().selfAndBelow()) {
       if (!each.isAbstract()) {
-        rows.add(rowsBelow(model, each, new ResultGroup(plan, origin, false)));
+        rows.add(rowsBelow(model, each, new ResultGroup(plan, origin, false), choice));
       }
     }
     return rows;
   }
 
   private <E> EntityRows<? extends E> rowsBelow(
-      EntityModel<E> above, Mapper<?> mapper, ResultGroup group) {
+      EntityModel<E> above, Mapper<?> mapper, ResultGroup group, ColumnChoice choice) {
     @SuppressWarnings("unchecked") // the class of a mapper below extends that of the one above
     EntityModel<? extends E> model =
         (EntityModel<? extends E>) (EntityModel<?>) context.models().of(mapper);
-    RowLayout layout = statements.layout(context.models(), model, above);
+    RowLayout layout =
+        choice.isWhole()
+            ? statements.layout(context.models(), model, above)
+            : RowLayout.within(context.models(), model, above.view(), choice);
     return new EntityRows<>(context, model, layout, group, wrappers);
   }
 
@@ -106,7 +115,10 @@ final class Results {
    * nothing asks for more than the rows by their keys.
    */
   @Nullable EntityNode node(Mapper<?> mapper, LoadPlan plan, boolean conditional) {
-    boolean plain = !conditional && plan.terms().criteria().of(mapper) == null;
+    boolean plain =
+        !conditional
+            && plan.terms().criteria().of(mapper) == null
+            && plan.columns(context.models().of(mapper)).isWhole();
     for (Relationship one : mapper.relationships()) {
       plain &= plan.strategy(one) != LoadStrategy.JOINED;
     }

@@ -1,17 +1,21 @@
 package org.aludel.orm.loading;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.aludel.instrument.EntityReader;
+import org.aludel.instrument.SlotsReader;
+import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.type.ValueCodec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where keys stand in the rows of a class. Immutable; one a class and factory.
@@ -19,9 +23,69 @@ import org.aludel.type.ValueCodec;
  * @param id the columns of the id
  * @param references those of each many-to-one, in slot order
  * @param targets the class behind each of them
+ * @param unread what the rows do not have; null for nothing
  */
 record RowLayout(
-    EntityReader.Key id, List<EntityReader.Key> references, List<EntityModel<?>> targets) {
+    EntityReader.Key id,
+    List<EntityReader.Key> references,
+    List<EntityModel<?>> targets,
+    @Nullable Unread unread) {
+
+  /**
+   * What the rows of a class do not have.
+   *
+   * @param slots by the class of the object
+   * @param raising those whose use is an error
+   * @param places where the others are
+   */
+  record Unread(BitSet slots, BitSet raising, List<SlotsReader.Place> places) {
+    private static Unread of(EntityModel<?> model, EntityView view, ColumnChoice choice) {
+      BitSet slots = new BitSet();
+      BitSet raising = new BitSet();
+      List<SlotsReader.Place> places = new ArrayList<>();
+      int[] positions = view.positions(model.mapper());
+      for (BasicProperty basic : model.mapper().basics()) {
+        int slot = basic.slot();
+        boolean longId = model.access().hasLongId() && model.ids().contains(basic);
+        if (choice.left().get(positions[slot])) {
+          slots.set(slot);
+          raising.set(slot, choice.raising().get(positions[slot]));
+        } else if (!longId) {
+          ValueCodec<?> part = basic.name().contains(".") ? model.type(basic).codec() : null;
+          places.add(new SlotsReader.Place(slot, choice.shifted(positions[slot]), part));
+        }
+      }
+      return new Unread(slots, raising, List.copyOf(places));
+    }
+  }
+
+  /** As {@link #within(EntityModels, EntityModel, EntityView)} for some of the columns. */
+  static RowLayout within(
+      EntityModels models, EntityModel<?> model, EntityView view, ColumnChoice choice) {
+    return within(models, model, view).chosen(model, view, choice);
+  }
+
+  /** As {@link #of(EntityModels, EntityModel)} for some of the columns. */
+  static RowLayout of(EntityModels models, EntityModel<?> model, ColumnChoice choice) {
+    return of(models, model).chosen(model, model.view(), choice);
+  }
+
+  private RowLayout chosen(EntityModel<?> model, EntityView view, ColumnChoice choice) {
+    // Keys are left out all together, where only columns of known objects are wanted.
+    boolean keys =
+        references.stream()
+            .flatMap(one -> one.offsets().stream())
+            .noneMatch(offset -> choice.left().get(offset));
+    return new RowLayout(
+        shifted(id, choice),
+        keys ? references.stream().map(one -> shifted(one, choice)).toList() : List.of(),
+        keys ? targets : List.of(),
+        Unread.of(model, view, choice));
+  }
+
+  private static EntityReader.Key shifted(EntityReader.Key key, ColumnChoice choice) {
+    return new EntityReader.Key(key.offsets().stream().map(choice::shifted).toList(), key.codecs());
+  }
 
   /** Where the keys of a class stand in the rows of one above it. */
   static RowLayout within(EntityModels models, EntityModel<?> model, EntityView view) {
@@ -36,7 +100,10 @@ record RowLayout(
     }
     List<Integer> ids = model.ids().stream().map(BasicProperty::slot).toList();
     return new RowLayout(
-        new EntityReader.Key(ids, codecs(model)), List.copyOf(references), List.copyOf(targets));
+        new EntityReader.Key(ids, codecs(model)),
+        List.copyOf(references),
+        List.copyOf(targets),
+        null);
   }
 
   static RowLayout of(EntityModels models, EntityModel<?> model) {
@@ -53,7 +120,8 @@ record RowLayout(
     return new RowLayout(
         new EntityReader.Key(offsets, codecs(model)),
         List.copyOf(references),
-        List.copyOf(targets));
+        List.copyOf(targets),
+        null);
   }
 
   /** A reference's key, whose columns begin so far behind the first. */

@@ -117,9 +117,7 @@ final class RowReads {
 
   private <E> LoadedRows<E> begin(
       EntityModel<E> model, LoadPlan plan, @Nullable EntityNode node, Origin origin) {
-    return node == null
-        ? results.of(model, plan, origin)
-        : results.of(model, plan, node.children(), origin);
+    return node == null ? results.of(model, plan, origin) : results.of(model, node, origin);
   }
 
   private static List<InstanceState<?>> missing(List<InstanceState<?>> states, LoadedRows<?> rows) {

@@ -1,6 +1,8 @@
 package org.aludel.orm.loading;
 
+import java.util.BitSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
@@ -8,6 +10,7 @@ import org.aludel.instrument.LoadTrigger;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
@@ -18,11 +21,25 @@ final class Wrappers {
   private final EntityModels models;
   private final CollectionLoader loader;
   private final LoadTrigger trigger;
+  private final Consumer<InstanceState<?>> columns;
 
-  Wrappers(EntityModels models, CollectionLoader loader, LoadTrigger trigger) {
+  /**
+   * @param columns what loads columns that an object lacks
+   */
+  Wrappers(
+      EntityModels models,
+      CollectionLoader loader,
+      LoadTrigger trigger,
+      Consumer<InstanceState<?>> columns) {
     this.models = models;
     this.loader = loader;
     this.trigger = trigger;
+    this.columns = columns;
+  }
+
+  /** A trigger for an object without some of its columns. */
+  LoadTrigger columns(InstanceState<?> state, BitSet raising) {
+    return new UnloadedColumns(state, raising, columns);
   }
 
   LoadTrigger trigger() {
@@ -63,6 +80,15 @@ final class Wrappers {
         Problem.of(SessionCode.RAISE_ON_LOAD, "cannot load \"" + attribute + "\" on its first use")
             .found("the loader strategy raise")
             .fix("ask about the values in a statement, or map them with another @Load"));
+  }
+
+  /** Why an attribute in a column is not loaded. */
+  static UsageException forbidden(BasicProperty basic, EntityModel<?> model) {
+    String attribute = model.mapper().type().getSimpleName() + "." + basic.name();
+    return new UsageException(
+        Problem.of(SessionCode.RAISE_ON_LOAD, "cannot load \"" + attribute + "\" on its first use")
+            .found("a method that uses it, or may do so, and the option raiseColumns")
+            .fix("load it with the statement: options(undefer(…))"));
   }
 
   /** Why an attribute is not loaded. */

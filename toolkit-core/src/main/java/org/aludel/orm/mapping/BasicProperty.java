@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param updatable whether UPDATE writes it; false for ids and server-made values
  * @param generation who makes the value
  * @param sequence only for {@link Generation#SEQUENCE}
+ * @param deferral the group of an attribute that is read on its first use, empty for none; null for
+ *     one that is read with the row
  */
 public record BasicProperty(
     String name,
@@ -24,7 +26,8 @@ public record BasicProperty(
     boolean insertable,
     boolean updatable,
     Generation generation,
-    @Nullable IdSequence sequence)
+    @Nullable IdSequence sequence,
+    @Nullable String deferral)
     implements Property {
 
   /** How values cross JDBC; takes what {@code EntityAccess.get} gives for {@link #slot()}. */

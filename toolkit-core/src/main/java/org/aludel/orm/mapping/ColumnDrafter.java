@@ -45,7 +45,7 @@ final class ColumnDrafter {
   }
 
   /** The attribute, or null after a fault was added. */
-  EntityDraft.@Nullable Basic basic(EntityDraft draft, FieldModel field) {
+  EntityDraft.@Nullable Basic basic(EntityDraft draft, FieldModel field, boolean embedded) {
     SqlType<?> type = types.of(field, draft.table());
     if (type == null) {
       return null;
@@ -56,6 +56,7 @@ final class ColumnDrafter {
     boolean id = annotations.has(Words.ID);
     boolean version = annotations.has(Words.VERSION);
     checkRole(field, id, version);
+    Deferral.check(field, embedded, faults);
     Column bare = bare(field, type, made);
     if (version && SystemVersion.is(field)) {
       return SystemVersion.draft(field, bare);

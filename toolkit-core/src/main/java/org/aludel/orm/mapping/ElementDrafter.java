@@ -40,7 +40,7 @@ final class ElementDrafter {
     if (!hasItsPlace(field, map)) {
       return null;
     }
-    EntityDraft.Basic value = columns.basic(draft, field.withType(element(field), List.of()));
+    EntityDraft.Basic value = columns.basic(draft, field.withType(element(field), List.of()), false);
     Column key = map ? mapKey(draft, field) : position(field);
     if (value == null || (map && key == null)) {
       return null;
@@ -141,7 +141,7 @@ final class ElementDrafter {
         .ifPresent(
             one -> said.add(new AnnotationValues(Words.ENUMERATED, one.values(), one.given())));
     FieldModel key = field.withType(type, List.of()).withAnnotations(new Annotations(said));
-    EntityDraft.Basic basic = columns.basic(draft, key);
+    EntityDraft.Basic basic = columns.basic(draft, key, false);
     return basic == null ? null : basic.column().notNull();
   }
 

@@ -152,7 +152,7 @@ final class EmbeddedDrafter {
     Misplaced.check(member, AttributeKind.COLUMN, faults);
     Overrides.checkOwn(member, faults);
     EntityDraft.Basic basic =
-        faults.at(at) ? null : columns.basic(draft, overrides.applied(member));
+        faults.at(at) ? null : columns.basic(draft, overrides.applied(member), true);
     if (basic != null) {
       boolean nullable = !place.forbidsNull(basic.field(), basic.column());
       EntityDraft.Basic inside = basic.inside(place.path(), nullable);

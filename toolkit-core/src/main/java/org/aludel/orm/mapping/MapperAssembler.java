@@ -160,7 +160,8 @@ final class MapperAssembler {
         writes.insertable(),
         writes.updatable(),
         writes.generation(),
-        writes.sequence());
+        writes.sequence(),
+        Deferral.group(basic.field().annotations()));
   }
 
   private List<Relationship> relationships(EntityDraft draft, int firstSlot) {

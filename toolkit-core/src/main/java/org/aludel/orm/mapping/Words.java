@@ -62,6 +62,7 @@ final class Words {
   static final String INDEX_DEF = OWN + ".IndexDef";
   static final String ON_DELETE = OWN + ".OnDelete";
   static final String ON_UPDATE = OWN + ".OnUpdate";
+  static final String DEFERRED = OWN + ".Deferred";
   static final String DEFERRABLE = OWN + ".Deferrable";
   static final String LOAD = OWN + ".Load";
   static final String RENAMED_FROM = OWN + ".RenamedFrom";

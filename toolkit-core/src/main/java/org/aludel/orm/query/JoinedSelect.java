@@ -70,7 +70,8 @@ final class JoinedSelect<R> {
     // Names are looked up only where there is something to join: most statements have nothing.
     List<EntityNode> nodes = nodes(Set.of());
     if (nodes.stream().allMatch(node -> node.children().isEmpty())) {
-      return new Built<>(select, nodes);
+      boolean whole = nodes.stream().allMatch(node -> node.choice().isWhole());
+      return new Built<>(whole ? select : extended(nodes), nodes);
     }
     nodes = nodes(taken());
     boolean counted = isPaged() || select.modifiers().distinct();

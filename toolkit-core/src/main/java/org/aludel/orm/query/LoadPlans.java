@@ -9,12 +9,14 @@ import java.util.Set;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.loading.LoadPlan;
 import org.aludel.orm.mapping.LoadStrategy;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.metamodel.Criteria;
 import org.aludel.orm.metamodel.EntityTable;
 import org.aludel.orm.metamodel.RelationshipPath;
+import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.FromItem;
@@ -87,7 +89,7 @@ final class LoadPlans {
         used.add(option);
       }
     }
-    return plan(own);
+    return plan(own, models.of(type));
   }
 
   /** The tables that conditions of options read. */
@@ -105,15 +107,18 @@ final class LoadPlans {
     }
   }
 
-  private LoadPlan plan(List<StatementOption> own) {
+  private LoadPlan plan(List<StatementOption> own, EntityModel<?> model) {
     if (own.isEmpty()) {
       return LoadPlan.under(terms);
     }
     Map<Relationship, LoadPlan.Branch> branches = new HashMap<>();
     LoadStrategy others = terms.everywhere();
+    ColumnChoices columns = new ColumnChoices(models, model);
     for (StatementOption option : own) {
       if (option instanceof Loading.All all) {
         others = all.strategy();
+      } else if (option instanceof ColumnOption one) {
+        columns.apply(one);
       } else if (option instanceof LoadOption<?, ?> one) {
         branches.merge(
             Relationships.of(models, one.path().relationship()), branch(one), LoadPlans::both);
@@ -121,7 +126,7 @@ final class LoadPlans {
         throw refused(option, "an option of another library, or in a place where it means nothing");
       }
     }
-    return new LoadPlan(branches, others, terms);
+    return new LoadPlan(branches, others, terms, columns.choice());
   }
 
   /** Two options for one path: the later decides, and both speak of what is behind. */
@@ -129,9 +134,13 @@ final class LoadPlans {
     Map<Relationship, LoadPlan.Branch> behind = new HashMap<>(first.next().branches());
     second.next().branches().forEach((key, value) -> behind.merge(key, value, LoadPlans::both));
     LoadStrategy others = second.next().others();
+    ColumnChoice columns = second.next().columns();
     LoadPlan next =
         new LoadPlan(
-            behind, others == null ? first.next().others() : others, second.next().terms());
+            behind,
+            others == null ? first.next().others() : others,
+            second.next().terms(),
+            columns == null ? first.next().columns() : columns);
     return new LoadPlan.Branch(second.strategy(), second.condition(), second.joined(), next);
   }
 
@@ -155,7 +164,7 @@ final class LoadPlans {
         option.strategy(),
         condition == null || joined != null ? null : conditions.condition(condition),
         joined,
-        plan(option.behind()));
+        plan(option.behind(), models.of(relationship.target())));
   }
 
   private static boolean isEmptied(LoadOption<?, ?> option) {
@@ -164,20 +173,26 @@ final class LoadPlans {
 
   /** An option for a table's own name speaks of its aliases too. */
   private static boolean names(StatementOption option, Class<?> type, @Nullable String alias) {
-    EntityTable<?> named =
-        option instanceof LoadOption<?, ?> one
-            ? one.path().relationship().table()
-            : option instanceof Loading.All all ? all.table() : null;
+    EntityTable<?> named = named(option);
     return named != null
         && (named.rowType().isAssignableFrom(type) || isBelow(option, named, type))
         && (named.alias() == null || named.alias().equals(alias));
   }
 
+  private static @Nullable EntityTable<?> named(StatementOption option) {
+    if (option instanceof ColumnOption columns) {
+      return columns.table();
+    }
+    return option instanceof LoadOption<?, ?> one
+        ? one.path().relationship().table()
+        : option instanceof Loading.All all ? all.table() : null;
+  }
+
   /** What only classes below the selected one have cannot be part of its rows. */
   private static boolean isBelow(StatementOption option, EntityTable<?> named, Class<?> type) {
     return type.isAssignableFrom(named.rowType())
-        && option instanceof LoadOption<?, ?> one
-        && one.strategy() != LoadStrategy.JOINED;
+        && (option instanceof ColumnOption
+            || (option instanceof LoadOption<?, ?> one && one.strategy() != LoadStrategy.JOINED));
   }
 
   private static UsageException refused(StatementOption option, String found) {

@@ -1,7 +1,11 @@
 package org.aludel.orm.query;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.aludel.orm.mapping.LoadStrategy;
+import org.aludel.orm.metamodel.BasicAttribute;
 import org.aludel.orm.metamodel.Criteria;
 import org.aludel.orm.metamodel.CriteriaTarget;
 import org.aludel.orm.metamodel.EntityTable;
@@ -91,6 +95,59 @@ public final class Loading {
    */
   public static <E, T> LoadOption<E, T> containsEager(RelationshipPath<E, T> path) {
     return LoadOption.contained(path);
+  }
+
+  /**
+   * Reads only these columns of a class, beside ids, versions, keys of references and what is
+   * embedded. The others are read together on the first use of one of them, for all objects of the
+   * result.
+   */
+  @SafeVarargs
+  public static <E> StatementOption loadOnly(
+      BasicAttribute<E, ?> first, BasicAttribute<? super E, ?>... more) {
+    return columns(ColumnOption.Kind.LOAD_ONLY, first, more);
+  }
+
+  /** Leaves columns out that are read on the first use of one of them, for the result together. */
+  @SafeVarargs
+  public static <E> StatementOption defer(
+      BasicAttribute<E, ?> first, BasicAttribute<? super E, ?>... more) {
+    return columns(ColumnOption.Kind.DEFER, first, more);
+  }
+
+  /**
+   * Leaves columns out whose use is an error. A method of the class that is more than an accessor
+   * of another field counts as a use.
+   */
+  @SafeVarargs
+  public static <E> StatementOption raiseColumns(
+      BasicAttribute<E, ?> first, BasicAttribute<? super E, ?>... more) {
+    return columns(ColumnOption.Kind.RAISE, first, more);
+  }
+
+  /** Reads columns with the row that the mapping, or an option before this one, defers. */
+  @SafeVarargs
+  public static <E> StatementOption undefer(
+      BasicAttribute<E, ?> first, BasicAttribute<? super E, ?>... more) {
+    return columns(ColumnOption.Kind.UNDEFER, first, more);
+  }
+
+  /** As {@link #undefer} for the attributes of a group: {@code @Deferred(group = "…")}. */
+  public static StatementOption undeferGroup(EntityTable<?> table, String group) {
+    return new ColumnOption(table, ColumnOption.Kind.UNDEFER_GROUP, List.of(), group);
+  }
+
+  /** Reads all columns of a class with the row. */
+  public static StatementOption undeferAll(EntityTable<?> table) {
+    return new ColumnOption(table, ColumnOption.Kind.UNDEFER_ALL, List.of(), "");
+  }
+
+  private static StatementOption columns(
+      ColumnOption.Kind kind, BasicAttribute<?, ?> first, BasicAttribute<?, ?>... more) {
+    List<BasicAttribute<?, ?>> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(Arrays.asList(more));
+    return new ColumnOption(first.table(), kind, all, "");
   }
 
   /** Makes every use of a relationship an error that no option names and that is not loaded. */

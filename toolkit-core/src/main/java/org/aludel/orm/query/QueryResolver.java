@@ -171,11 +171,10 @@ public final class QueryResolver {
       } else {
         parts.add(
             new EntityQuery.Part.Entity(
-                new EntityNode(
+                EntityNode.whole(
                     models.of(mapper),
                     one.plan(),
-                    NodeSource.of(models.of(mapper), one.requireSource()),
-                    List.of()),
+                    NodeSource.of(models.of(mapper), one.requireSource())),
                 null));
       }
       position += one.width();

@@ -62,6 +62,9 @@ final class Merge {
     }
     E target = held == null ? model.access().create() : held;
     done.put(given, target);
+    if (held != null) {
+      session.complete(held);
+    }
     copyColumns(model, given, target, held == null);
     copyReferences(model, given, target);
     if (held == null) {
@@ -76,6 +79,7 @@ final class Merge {
   private static <E> void copyColumns(EntityModel<E> model, E given, E target, boolean ids) {
     EntityAccess<E> access = model.access();
     Object copy = access.snapshot(given);
+    BitSet unset = EntityAccess.unloadedSlots(given);
     BitSet slots = new BitSet();
     @Nullable Object[] values = new @Nullable Object[model.mapper().basics().size()];
     for (BasicProperty basic : model.mapper().basics()) {
@@ -84,7 +88,7 @@ final class Merge {
               ? ids && basic.insertable()
               : !basic.equals(model.mapper().version())
                   && !isMade(basic, access.get(given, basic.slot()));
-      if (copied) {
+      if (copied && !unset.get(basic.slot())) {
         slots.set(basic.slot());
         values[basic.slot()] = access.snapshotValue(copy, basic.slot());
       }

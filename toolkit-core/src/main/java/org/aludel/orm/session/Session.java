@@ -362,6 +362,14 @@ public final class Session implements AutoCloseable {
     return work.hasChanges();
   }
 
+  /** Reads the columns that an object of this session lacks. */
+  void complete(Object entity) {
+    InstanceState<?> state = context.find(entity);
+    if (state != null) {
+      loader.complete(state);
+    }
+  }
+
   /**
    * Reads the columns of an object again now and drops unflushed changes of it; its collections are
    * loaded again on their next use.

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.aludel.dialect.Capability;
 import org.aludel.dialect.Dialect;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.deferred.AccessorSlots;
+import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.event.EntityEvents;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.BasicProperty;
@@ -44,6 +46,10 @@ public final class EntityModel<E> {
   private final EntityModel<?> root;
   private final List<Relationship> derived;
   private final EntityView view;
+  private final ColumnChoice columns;
+
+  /** Found once; several threads may find the same. */
+  private volatile @Nullable AccessorSlots accessors;
 
   /** Set before anybody else sees the model. */
   private @Nullable EntityEvents events;
@@ -60,6 +66,7 @@ public final class EntityModel<E> {
     this.dialect = dialect;
     this.root = root == null ? this : root;
     this.view = new EntityView(mapper);
+    this.columns = ColumnChoice.mapped(mapper, view);
     mapper.relationships().forEach(one -> own.put(one, one));
     mapper.impliedReferences().forEach(one -> own.put(one, one));
     this.types = mapper.basics().stream().<SqlType<?>>map(one -> type(dialect, one)).toList();
@@ -103,6 +110,21 @@ public final class EntityModel<E> {
   /** What stands for the class in statements. */
   public EntityView view() {
     return view;
+  }
+
+  /** The columns that are read where no option says otherwise. */
+  public ColumnChoice columns() {
+    return columns;
+  }
+
+  /** Which attributes its methods use. */
+  public AccessorSlots accessors() {
+    AccessorSlots known = accessors;
+    if (known == null) {
+      known = new AccessorSlots(mapper);
+      accessors = known;
+    }
+    return known;
   }
 
   /** Whether it is a class without superclass and subclass among the mapped ones. */

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.instrument.LoadTrigger;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
 import org.aludel.sql.Expression;
@@ -40,6 +41,9 @@ public final class InstanceState<E> {
     @Nullable AssignedExpressions expressions;
     @Nullable BitSet partial;
     @Nullable BitSet moments;
+    @Nullable BitSet unloaded;
+    @Nullable BitSet committedUnloaded;
+    @Nullable LoadTrigger trigger;
     boolean expired;
   }
 
@@ -48,7 +52,8 @@ public final class InstanceState<E> {
   record Values(
       @Nullable Object snapshot,
       @Nullable List<?> @Nullable [] contents,
-      @Nullable Object @Nullable [] implied) {}
+      @Nullable Object @Nullable [] implied,
+      @Nullable BitSet unloaded) {}
 
   InstanceState(EntityModel<E> model, E entity, Lifecycle lifecycle) {
     this.model = model;
@@ -144,6 +149,58 @@ public final class InstanceState<E> {
   /** Whether its columns were read; false for a reference that nobody has used yet. */
   public boolean isLoaded() {
     return snapshot != null;
+  }
+
+  /** The basic slots that were not read, never changed in place; null for none. */
+  public @Nullable BitSet unloaded() {
+    return extras == null ? null : extras.unloaded;
+  }
+
+  /**
+   * Notes which basic slots are not read, and who reads them.
+   *
+   * @param slots null or empty for none
+   */
+  public void unloaded(@Nullable BitSet slots, LoadTrigger trigger) {
+    if (slots != null || extras != null) {
+      extras().trigger = trigger;
+      unloaded(slots);
+    }
+  }
+
+  /** Takes some slots of an older snapshot over, which a row without these columns left alone. */
+  public void keep(BitSet slots, Object older) {
+    Object now = snapshot;
+    if (now != null && now != UNTRACKED && older != UNTRACKED) {
+      EntityAccess<E> access = model.access();
+      slots.stream()
+          .forEach(slot -> access.snapshotValue(now, slot, access.snapshotValue(older, slot)));
+    }
+  }
+
+  /** Who reads the slots that are not read; null where there never were any. */
+  public @Nullable LoadTrigger trigger() {
+    return extras == null ? null : extras.trigger;
+  }
+
+  private void unloaded(@Nullable BitSet slots) {
+    BitSet open = slots == null || slots.isEmpty() ? null : slots;
+    LoadTrigger trigger = extras().trigger;
+    extras().unloaded = open;
+    if (open != null && trigger != null) {
+      EntityAccess.markUnloaded(entity, trigger);
+    } else {
+      EntityAccess.markLoaded(entity);
+    }
+  }
+
+  private void slotLoaded(int slot) {
+    BitSet open = unloaded();
+    if (open != null && open.get(slot)) {
+      BitSet fewer = (BitSet) open.clone();
+      fewer.clear(slot);
+      unloaded(fewer);
+    }
   }
 
   /** The values that the database holds as far as this transaction knows. */
@@ -273,6 +330,7 @@ public final class InstanceState<E> {
       implied().read(slot, value);
       return;
     }
+    slotLoaded(slot);
     EntityAccess<E> access = model.access();
     if (!isTracked() || access.get(entity, slot) == snapshotValue(slot)) {
       access.set(entity, slot, value);
@@ -354,6 +412,7 @@ public final class InstanceState<E> {
       Extras kept = extras();
       kept.committed = snapshot;
       kept.committedContents = kept.contents == null ? null : kept.contents.clone();
+      kept.committedUnloaded = kept.unloaded;
     }
     if (extras != null && extras.implied != null) {
       extras.implied.written(restorable);
@@ -365,12 +424,13 @@ public final class InstanceState<E> {
   /** What the database holds now as far as the session knows. */
   Values values() {
     if (extras == null) {
-      return new Values(snapshot, null, null);
+      return new Values(snapshot, null, null, null);
     }
     return new Values(
         snapshot,
         extras.contents == null ? null : extras.contents.clone(),
-        extras.implied == null ? null : extras.implied.written());
+        extras.implied == null ? null : extras.implied.written(),
+        extras.unloaded);
   }
 
   /** The database holds these values again; the object does not yet. */
@@ -378,6 +438,7 @@ public final class InstanceState<E> {
     snapshot = values.snapshot();
     if (extras != null) {
       extras.contents = values.contents();
+      returnUnloaded(values.unloaded());
       if (extras.implied != null) {
         extras.implied.returnTo(values.implied());
       }
@@ -388,6 +449,7 @@ public final class InstanceState<E> {
     if (extras != null) {
       extras.committed = null;
       extras.committedContents = null;
+      extras.committedUnloaded = null;
       if (extras.implied != null) {
         extras.implied.forgetRollback();
       }
@@ -398,10 +460,18 @@ public final class InstanceState<E> {
     if (extras != null && extras.committed != null) {
       snapshot = extras.committed;
       extras.contents = extras.committedContents;
+      returnUnloaded(extras.committedUnloaded);
       if (extras.implied != null) {
         extras.implied.returnToCommitted();
       }
       forgetRollback();
+    }
+  }
+
+  /** What was read since is not known any more: the older snapshot does not have it. */
+  private void returnUnloaded(@Nullable BitSet slots) {
+    if (extras().trigger != null) {
+      unloaded(slots);
     }
   }
 

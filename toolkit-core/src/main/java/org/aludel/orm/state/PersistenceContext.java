@@ -189,6 +189,11 @@ public final class PersistenceContext {
     memory.loaded(state);
   }
 
+  /** Columns of an object that were left out before are read. */
+  public void completed(InstanceState<?> state) {
+    memory.loaded(state);
+  }
+
   /** An INSERT succeeded; the object's id attributes are set. */
   public <E> void inserted(InstanceState<E> state) {
     pending.remove(state.entity());

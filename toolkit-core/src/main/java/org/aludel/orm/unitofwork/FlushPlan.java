@@ -136,6 +136,7 @@ final class FlushPlan {
       }
     }
     BitSet slots = access.changed(added.entity(), before);
+    slots.or(unreadColumns(added, replaced));
     for (Relationship implied : added.model().mapper().impliedReferences()) {
       slots.set(
           implied.slot(), added.value(implied.slot()) != replaced.snapshotValue(implied.slot()));
@@ -145,6 +146,18 @@ final class FlushPlan {
     RowOperation operation = RowOperation.rowSwitch(added, replaced, columns);
     byState.put(replaced, operation);
     add(operation, operations);
+  }
+
+  /** What the row has in columns that were not read may differ from what the new object has. */
+  private static <E> BitSet unreadColumns(InstanceState<E> added, InstanceState<E> replaced) {
+    BitSet open = replaced.unloaded();
+    BitSet written = open == null ? new BitSet() : (BitSet) open.clone();
+    for (BasicProperty basic : added.model().mapper().basics()) {
+      if (basic.generation().byServer() && added.value(basic.slot()) == null) {
+        written.clear(basic.slot());
+      }
+    }
+    return written;
   }
 
   private <E> void planUpdate(InstanceState<E> state, List<RowOperation> found) {

@@ -1,6 +1,8 @@
 package org.aludel.orm.inheritance;
 
+import static org.aludel.orm.query.Loading.defer;
 import static org.aludel.orm.query.Loading.joined;
+import static org.aludel.orm.query.Loading.loadOnly;
 import static org.aludel.orm.query.Loading.raise;
 import static org.aludel.orm.query.Loading.selectIn;
 import static org.aludel.orm.query.Loading.subquery;
@@ -17,7 +19,9 @@ import org.aludel.orm.fleet.FleetBase;
 import org.aludel.orm.fleet.Seat;
 import org.aludel.orm.fleet.SportsCar;
 import org.aludel.orm.fleet.Truck;
+import org.aludel.orm.fleet.TruckT;
 import org.aludel.orm.fleet.Vehicle;
+import org.aludel.orm.fleet.VehicleT;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.session.Session;
 import org.aludel.sql.Sql;
@@ -83,6 +87,28 @@ final class HierarchyLoadingTest {
                 .extracting(Driver::getFavourite)
                 .extracting(Vehicle::getName)
                 .containsExactly("ada's car", "bob's car"));
+  }
+
+  @Test
+  void columnsOfSubclassesAreDeferredAndReadByClass() {
+    try (Session session = fleet.sessions.open()) {
+      List<Vehicle> vehicles =
+          session
+              .scalars(
+                  Sql.select(VehicleT.VEHICLE)
+                      .orderBy(VehicleT.VEHICLE.id)
+                      .options(defer(TruckT.TRUCK.tonnage), loadOnly(VehicleT.VEHICLE.id)))
+              .all();
+      assertThat(fleet.sql())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "SELECT vehicle.id, vehicle.version, vehicle.driver_id, vehicle.subclass FROM");
+
+      assertThat(vehicles).extracting(Vehicle::getName).hasSize(6).contains("bob's truck");
+      assertThat(fleet.sql()).hasSize(3);
+      assertThat(session.hasChanges()).isFalse();
+    }
   }
 
   @Test

@@ -79,7 +79,8 @@ final class MappingFaultTest {
         "@Column(columnDefinition = \"serial\") private Integer x; | type \"serial\"",
         "@SqlType(\"boolean\") private Integer x; | type \"boolean\" for java.lang.Integer",
         "@Enumerated private String x; | an enum annotation on java.lang.String",
-        "@Basic(fetch = FetchType.LAZY) private String x; | @Basic(fetch = LAZY)",
+        "@Basic(fetch = FetchType.LAZY) @Version private int x; | @Basic(fetch = LAZY) on a"
+            + " version",
         "@Version private String x; | @Version on an attribute of java.lang.String",
         "@GeneratedValue private Long x; | @GeneratedValue without @Id",
         "@IdentityOptions private Long x; | @IdentityOptions without @GeneratedValue",

@@ -433,7 +433,10 @@ final class SameFaultTest {
             new String[] {"@Lob on an attribute of java.time.Instant", "@Lob private Instant x;"},
             new String[] {"@Temporal", "@Temporal(TemporalType.DATE) private Date x;"},
             new String[] {"@Column(table = t)", "@Column(table = \"t\") private String x;"},
-            new String[] {"fetch = LAZY", "@Basic(fetch = FetchType.LAZY) private String x;"},
+            new String[] {
+              "@Basic(fetch = LAZY) on a version",
+              "@Basic(fetch = FetchType.LAZY) @Version private int x;"
+            },
             new String[] {"@Access(PROPERTY)", "@Access(AccessType.PROPERTY) private String x;"},
             new String[] {"@Id on a method", "private int x; @Id public int getX() { return x; }"},
             new String[] {"@Version on a method", "private int x; @Version int x() { return x; }"},

@@ -1,0 +1,121 @@
+package org.aludel.orm.query;
+
+import java.util.BitSet;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.orm.deferred.ColumnChoice;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.metamodel.BasicAttribute;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.EntityModels;
+import org.jspecify.annotations.Nullable;
+
+/** Which columns of one class options want, one option after the other. Not thread-safe. */
+final class ColumnChoices {
+  private final EntityModels models;
+  private final EntityModel<?> model;
+  private final BitSet left;
+  private final BitSet raising;
+  private boolean spoken;
+
+  /** As the class is mapped. */
+  ColumnChoices(EntityModels models, EntityModel<?> model) {
+    this.models = models;
+    this.model = model;
+    this.left = (BitSet) model.columns().left().clone();
+    this.raising = new BitSet();
+  }
+
+  /** What is chosen; null where no option spoke of columns. */
+  @Nullable ColumnChoice choice() {
+    return spoken ? new ColumnChoice(left, raising) : null;
+  }
+
+  void apply(ColumnOption option) {
+    spoken = true;
+    switch (option.kind()) {
+      case LOAD_ONLY -> {
+        all((basic, position) -> left.set(position, isDeferrable(basic)));
+        read(option);
+      }
+      case DEFER -> named(option).stream().forEach(left::set);
+      case RAISE -> {
+        left.or(named(option));
+        raising.or(named(option));
+      }
+      case UNDEFER -> read(option);
+      case UNDEFER_GROUP -> undeferGroup(option);
+      case UNDEFER_ALL -> {
+        left.clear();
+        raising.clear();
+      }
+    }
+  }
+
+  private void read(ColumnOption option) {
+    left.andNot(named(option));
+    raising.andNot(named(option));
+  }
+
+  private void undeferGroup(ColumnOption option) {
+    BitSet members = new BitSet();
+    all((basic, position) -> members.set(position, option.group().equals(basic.deferral())));
+    if (members.isEmpty()) {
+      throw refused(option, "no attribute of " + model.mapper() + " in this group");
+    }
+    left.andNot(members);
+    raising.andNot(members);
+  }
+
+  private interface Visitor {
+    void visit(BasicProperty basic, int position);
+  }
+
+  private void all(Visitor visitor) {
+    for (Mapper<?> each : model.mapper().selfAndBelow()) {
+      int[] positions = model.view().positions(each);
+      for (BasicProperty basic : each.basics()) {
+        visitor.visit(basic, positions[basic.slot()]);
+      }
+    }
+  }
+
+  private BitSet named(ColumnOption option) {
+    BitSet positions = new BitSet();
+    for (BasicAttribute<?, ?> attribute : option.attributes()) {
+      Class<?> declared = attribute.table().rowType();
+      boolean above = declared.isAssignableFrom(model.mapper().type());
+      Mapper<?> mapper = above ? model.mapper() : models.of(declared).mapper();
+      if (!above && !model.mapper().type().isAssignableFrom(declared)) {
+        throw refused(option, "an attribute of " + mapper + " among the objects of another class");
+      }
+      BasicProperty basic =
+          mapper.basics().stream()
+              .filter(one -> one.name().equals(attribute.attribute()))
+              .findAny()
+              .orElseThrow(() -> refused(option, "an attribute that is in no column of its own"));
+      boolean leaves = option.kind() != ColumnOption.Kind.LOAD_ONLY;
+      if (leaves && !isDeferrable(basic)) {
+        throw refused(option, "an id, a version or a part of something embedded");
+      }
+      positions.set(model.view().positions(mapper)[basic.slot()]);
+    }
+    return positions;
+  }
+
+  /** Keys and versions are needed at once; what is embedded is made of all its parts. */
+  private boolean isDeferrable(BasicProperty basic) {
+    boolean version = basic.equals(model.mapper().version());
+    boolean id = model.ids().stream().anyMatch(one -> one.name().equals(basic.name()));
+    return !id && !version && !basic.name().contains(".");
+  }
+
+  private static UsageException refused(ColumnOption option, String found) {
+    return new UsageException(
+        Problem.of(SessionCode.UNSUPPORTED, "cannot use the option " + option.describe())
+            .found(found)
+            .expected("attributes in columns of the selected class, each of its own"));
+  }
+}
