@@ -117,10 +117,7 @@ public final class UnitOfWork {
     List<CollectionChange> changes = gathered.changes();
     AssociationChanges associations = gathered.associations();
     new MapKeyRule(context).check(changes);
-    if (context.hasPending()) {
-      assignRandomIds();
-      assignSequenceIds(connection);
-    }
+    assignIds(connection);
     FlushPlan plan = new FlushPlan(context, catalogue.layouts(), versions, new FlushMoment(clock));
     boolean alone = events == null && changes.isEmpty() && !context.hasDeleted();
     List<Batch> batches = plan.batches(alone ? gathered.modified() : context.persistent());
@@ -170,6 +167,13 @@ public final class UnitOfWork {
 
   private boolean somethingMarked() {
     return context.hasPending() || context.hasDeleted();
+  }
+
+  private void assignIds(Supplier<Connection> connection) {
+    if (context.hasPending()) {
+      assignRandomIds();
+      assignSequenceIds(connection);
+    }
   }
 
   /** Ids that the session makes at random, without I/O. */
