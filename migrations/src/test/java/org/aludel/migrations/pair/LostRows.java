@@ -105,7 +105,7 @@ final class LostRows {
                           && (column.hasDefault() || nullsAreEqual(each));
                   case FOREIGN_KEY ->
                       column.hasDefault()
-                          || each.columns.size() > 1 && TablePartSql.isFull(each.variant);
+                          || (each.columns.size() > 1 && TablePartSql.isFull(each.variant));
                   default -> false;
                 });
   }
