@@ -226,8 +226,8 @@ final class EntityRows<E> implements EntitySink<E> {
   @Override
   public void reference(E entity, int reference, @Nullable Object key) {
     Relationship relationship = model.references().get(reference);
-    InstanceState<?> last = lastTargets[reference];
-    if (last != null && last.lifecycle() == Lifecycle.PERSISTENT && last.requireKey().equals(key)) {
+    InstanceState<?> last = remembered(reference, key);
+    if (last != null) {
       model.access().set(entity, relationship.slot(), last.entity());
       return;
     }
@@ -241,6 +241,13 @@ final class EntityRows<E> implements EntitySink<E> {
     InstanceState<?> found = key == null || isLate ? null : referenced(relationship, target, key);
     lastTargets[reference] = found;
     model.access().set(entity, relationship.slot(), found == null ? null : found.entity());
+  }
+
+  private @Nullable InstanceState<?> remembered(int reference, @Nullable Object key) {
+    InstanceState<?> last = lastTargets[reference];
+    boolean same =
+        last != null && last.lifecycle() == Lifecycle.PERSISTENT && last.requireKey().equals(key);
+    return same ? last : null;
   }
 
   private UsageException otherClass(InstanceState<?> state) {

@@ -510,6 +510,12 @@ public final class InstanceState<E> {
     groupIndex = index;
   }
 
+  /** Its session lets go of it. */
+  void detach() {
+    lifecycle = Lifecycle.DETACHED;
+    joinGroup(null, 0);
+  }
+
   /** The number of the transaction in which its columns were last read or written. */
   public int readIn() {
     return readIn;

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -132,12 +131,15 @@ public final class KeyedStates<E> {
     return false;
   }
 
-  /** All objects without a copy, so that none may come or go meanwhile. */
-  void forEach(Consumer<? super InstanceState<E>> action) {
+  /** The session ends. Nothing that outlives it leads to states of a class without collections. */
+  void detach(EntityModel<?> model) {
+    if (model.isAlone() && model.collections().isEmpty()) {
+      return;
+    }
     for (int index = 0; index < arrived; index++) {
       InstanceState<E> state = arrivals[index];
       if (state != null) {
-        action.accept(state);
+        state.detach();
       }
     }
   }

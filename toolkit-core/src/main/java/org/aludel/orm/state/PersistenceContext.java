@@ -454,8 +454,8 @@ public final class PersistenceContext {
   /** Lets go of everything; objects keep nothing but themselves alive. */
   public void close() {
     siblings.closed(this);
-    identities.forEach(PersistenceContext::detach);
-    memory.allRemoved().forEach(PersistenceContext::detach);
+    identities.forEach((model, states) -> states.detach(model));
+    memory.allRemoved().forEach(InstanceState::detach);
     pending().forEach(PersistenceContext::undoInsert);
     memory.inserted().forEach(PersistenceContext::undoInsert);
     identities.clear();
@@ -490,18 +490,6 @@ public final class PersistenceContext {
   private static void undoInsert(InstanceState<?> state) {
     state.forgetMadeValues();
     state.lifecycle(Lifecycle.TRANSIENT);
-  }
-
-  /** Nothing that outlives the session leads to the states of a class without collections. */
-  private static void detach(EntityModel<?> model, KeyedStates<?> states) {
-    if (!model.isAlone() || !model.collections().isEmpty()) {
-      states.forEach(PersistenceContext::detach);
-    }
-  }
-
-  private static void detach(InstanceState<?> state) {
-    state.lifecycle(Lifecycle.DETACHED);
-    state.joinGroup(null, 0);
   }
 
   @SuppressWarnings("unchecked") // the caller found the state under an object of class E

@@ -19,6 +19,7 @@ import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;
 import org.aludel.schema.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what changed in memory: finds it, carries collections over to references, extends
@@ -119,8 +120,7 @@ public final class UnitOfWork {
     new MapKeyRule(context).check(changes);
     assignIds(connection);
     FlushPlan plan = new FlushPlan(context, catalogue.layouts(), versions, new FlushMoment(clock));
-    boolean alone = events == null && changes.isEmpty() && !context.hasDeleted();
-    List<Batch> batches = plan.batches(alone ? gathered.modified() : context.persistent());
+    List<Batch> batches = plan.batches(candidates(gathered, events));
     CollectionSettling settling = new CollectionSettling(context, source);
     settling.note(changes);
     associations.tell(settling);
@@ -136,6 +136,12 @@ public final class UnitOfWork {
     if (events != null) {
       events.after(batches);
     }
+  }
+
+  /** Where nothing but attributes changed, those that were found to be modified are all. */
+  private List<InstanceState<?>> candidates(Gathered gathered, @Nullable FlushEvents events) {
+    boolean alone = events == null && gathered.changes().isEmpty() && !context.hasDeleted();
+    return alone ? gathered.modified() : context.persistent();
   }
 
   /** Finds what changed and what follows from it; finds the same again when nothing was done. */
