@@ -2,6 +2,7 @@ package org.aludel.processor;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,19 @@ import javax.lang.model.type.TypeMirror;
 
 /** Writes the lazy subclass of an entity, nested in its access. */
 final class LazyWriter {
+  /** The descriptors of types that are no objects. Source: JVMS 17 §4.3. */
+  private static final Map<TypeKind, String> SIMPLE =
+      Map.of(
+          TypeKind.BOOLEAN, "Z",
+          TypeKind.BYTE, "B",
+          TypeKind.SHORT, "S",
+          TypeKind.INT, "I",
+          TypeKind.LONG, "J",
+          TypeKind.CHAR, "C",
+          TypeKind.FLOAT, "F",
+          TypeKind.DOUBLE, "D",
+          TypeKind.VOID, "V");
+
   private final ProcessingEnvironment environment;
   private final LazyRule rule;
 
@@ -81,16 +95,11 @@ final class LazyWriter {
   }
 
   private String descriptor(TypeMirror type) {
+    String simple = SIMPLE.get(type.getKind());
+    if (simple != null) {
+      return simple;
+    }
     return switch (type.getKind()) {
-      case BOOLEAN -> "Z";
-      case BYTE -> "B";
-      case SHORT -> "S";
-      case INT -> "I";
-      case LONG -> "J";
-      case CHAR -> "C";
-      case FLOAT -> "F";
-      case DOUBLE -> "D";
-      case VOID -> "V";
       case ARRAY -> "[" + descriptor(((ArrayType) type).getComponentType());
       default -> {
         TypeElement element =

@@ -62,15 +62,25 @@ public final class AccessorFields {
 
   /** The field of a body that is an accessor's; empty for any other. */
   static String accessed(byte[] code, ClassFile.Constants constants) {
-    boolean own = code.length >= GETTER_LENGTH && at(code, 0) == ALOAD_0;
-    if (own && code.length == GETTER_LENGTH && at(code, 1) == GETFIELD && returns(at(code, 4))) {
+    if (code.length < GETTER_LENGTH || at(code, 0) != ALOAD_0) {
+      return "";
+    }
+    if (isGetter(code)) {
       return constants.fieldName(pair(code, 2));
     }
-    boolean puts = own && isFirstParameter(at(code, 1)) && at(code, 2) == PUTFIELD;
+    return isSetter(code) ? constants.fieldName(pair(code, 3)) : "";
+  }
+
+  private static boolean isGetter(byte[] code) {
+    return code.length == GETTER_LENGTH && at(code, 1) == GETFIELD && returns(at(code, 4));
+  }
+
+  private static boolean isSetter(byte[] code) {
+    boolean puts = isFirstParameter(at(code, 1)) && at(code, 2) == PUTFIELD;
     boolean silent = code.length == SETTER_LENGTH && at(code, 5) == RETURN;
     boolean fluent =
         code.length == FLUENT_LENGTH && at(code, 5) == ALOAD_0 && at(code, 6) == ARETURN;
-    return puts && (silent || fluent) ? constants.fieldName(pair(code, 3)) : "";
+    return puts && (silent || fluent);
   }
 
   private static boolean returns(int instruction) {

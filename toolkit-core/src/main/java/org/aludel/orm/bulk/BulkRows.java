@@ -78,6 +78,12 @@ final class BulkRows {
     }
   }
 
+  private static boolean isWritten(BasicProperty basic, BitSet unread) {
+    return basic.insertable()
+        && basic.generation() != Generation.COMPUTED
+        && !unread.get(basic.slot());
+  }
+
   private static <E> Row entity(EntityModel<E> of, Object row) {
     E entity = of.mapper().type().cast(row);
     List<String> names = new ArrayList<>();
@@ -87,11 +93,7 @@ final class BulkRows {
       Object value = of.access().get(entity, basic.slot());
       boolean made = basic.generation() != Generation.NONE;
       boolean unset = value == null || (value instanceof Number id && id.longValue() == 0);
-      boolean read = !unread.get(basic.slot());
-      if (read
-          && basic.insertable()
-          && basic.generation() != Generation.COMPUTED
-          && !(made && unset)) {
+      if (isWritten(basic, unread) && !(made && unset)) {
         names.add(basic.name());
         values.add(value);
       }

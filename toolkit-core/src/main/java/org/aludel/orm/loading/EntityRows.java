@@ -189,12 +189,16 @@ final class EntityRows<E> implements EntitySink<E> {
     boolean fresh = state.readIn() == context.transaction() && !state.isExpired();
     boolean going = state.lifecycle() != Lifecycle.PERSISTENT && !state.isExpired();
     if (!plan.overwrite() && (fresh || going)) {
-      return partial.begins(state) ? state.entity() : null;
+      return completed(state);
     }
     if (!plan.overwrite() && state.isModified()) {
       keepChanges(state);
     }
     return state.entity();
+  }
+
+  private @Nullable E completed(InstanceState<E> state) {
+    return partial.begins(state) ? state.entity() : null;
   }
 
   private void join(InstanceState<E> state) {

@@ -15,6 +15,7 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.StaleDataException;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.loading.Loader;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Cascade;
 import org.aludel.orm.mapping.ElementCollection;
@@ -35,10 +36,12 @@ import org.jspecify.annotations.Nullable;
 final class Merge {
   private final Session session;
   private final PersistenceContext context;
+  private final Loader loader;
   private final EntityModels models;
   private final IdentityHashMap<Object, Object> done = new IdentityHashMap<>();
 
-  Merge(Session session, PersistenceContext context) {
+  Merge(Session session, PersistenceContext context, Loader loader) {
+    this.loader = loader;
     this.session = session;
     this.context = context;
     this.models = context.models();
@@ -63,7 +66,7 @@ final class Merge {
     E target = held == null ? model.access().create() : held;
     done.put(given, target);
     if (held != null) {
-      session.complete(held);
+      loader.complete(Objects.requireNonNull(context.find(held), "it is held"));
     }
     copyColumns(model, given, target, held == null);
     copyReferences(model, given, target);

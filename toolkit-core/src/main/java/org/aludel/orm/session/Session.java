@@ -157,7 +157,7 @@ public final class Session implements AutoCloseable {
     flush.before(null);
     flush.suspend();
     try {
-      return new Merge(this, context).merge(entity);
+      return new Merge(this, context, loader).merge(entity);
     } finally {
       flush.resume();
     }
@@ -360,14 +360,6 @@ public final class Session implements AutoCloseable {
   public boolean hasChanges() {
     guard.requireOpen();
     return work.hasChanges();
-  }
-
-  /** Reads the columns that an object of this session lacks. */
-  void complete(Object entity) {
-    InstanceState<?> state = context.find(entity);
-    if (state != null) {
-      loader.complete(state);
-    }
   }
 
   /**

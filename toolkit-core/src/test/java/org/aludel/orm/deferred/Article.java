@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Its long texts are read on their first use. */
 @Entity
+@SuppressWarnings("NullAway.Init") // rows fill them
 public class Article extends PressBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)

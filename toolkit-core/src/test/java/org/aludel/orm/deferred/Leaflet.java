@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Its id is the application's. */
 @Entity
+@SuppressWarnings("NullAway.Init") // rows fill them
 public class Leaflet extends PressBase {
   @Id private String id;
 

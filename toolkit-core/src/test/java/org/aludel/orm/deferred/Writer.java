@@ -11,6 +11,7 @@ import java.util.List;
 
 /** Nothing of it is deferred. */
 @Entity
+@SuppressWarnings("NullAway.Init") // rows fill them
 public class Writer extends PressBase {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
