@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
@@ -29,10 +31,19 @@ final class HeldFile implements AutoCloseable {
   private static final long REPORT_MILLIS = 1_000;
   private static final int LONGEST_NOTE = 200;
 
+  /**
+   * The runs of this process that have or await a file, by its path. A system may take the locks of
+   * a file from a process as soon as one of its channels to it is closed, whoever opened that: so
+   * who is not at turn here must not even open it. Static, as the locks are the process's.
+   */
+  private static final ConcurrentMap<Path, String> HERE = new ConcurrentHashMap<>();
+
+  private final Path path;
   private final FileChannel channel;
   private final FileLock lock;
 
-  private HeldFile(FileChannel channel, FileLock lock) {
+  private HeldFile(Path path, FileChannel channel, FileLock lock) {
+    this.path = path;
     this.channel = channel;
     this.lock = lock;
   }
@@ -41,54 +52,80 @@ final class HeldFile implements AutoCloseable {
    * Waits for it.
    *
    * @param database the path of the database file
-   * @throws RevisionException LOCKED when another process holds it for longer than the timeout
+   * @throws RevisionException LOCKED when another run holds it for longer than the timeout
    */
   static HeldFile acquire(String database, Duration timeout, ProgressListener listener) {
-    Path path = Path.of(database + SUFFIX);
+    Path path = Path.of(database + SUFFIX).toAbsolutePath().normalize();
+    Wait wait = new Wait(timeout, listener);
+    String note = note();
+    for (String other = HERE.putIfAbsent(path, note);
+        other != null;
+        other = HERE.putIfAbsent(path, note)) {
+      wait.on(other);
+    }
     FileChannel channel = null;
     try {
       channel =
           FileChannel.open(
               path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      return new HeldFile(channel, awaited(channel, timeout, listener));
+      return new HeldFile(path, channel, awaited(channel, note, wait));
     } catch (IOException failure) {
       RevisionException refused = unusable(path, failure);
       closeAfter(channel, refused);
+      HERE.remove(path);
       throw refused;
-    } catch (RevisionException refused) {
+    } catch (RuntimeException refused) {
       closeAfter(channel, refused);
+      HERE.remove(path);
       throw refused;
     }
   }
 
-  private static FileLock awaited(FileChannel channel, Duration timeout, ProgressListener listener)
-      throws IOException {
-    long start = System.nanoTime();
-    long reported = -REPORT_MILLIS;
+  private static String note() {
+    return "process "
+        + ProcessHandle.current().pid()
+        + " since "
+        + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static FileLock awaited(FileChannel channel, String note, Wait wait) throws IOException {
     FileLock lock = tried(channel);
     while (lock == null) {
-      long waited = Duration.ofNanos(System.nanoTime() - start).toMillis();
-      if (waited >= timeout.toMillis()) {
-        throw locked(holder(channel), waited);
-      }
-      if (waited - reported >= REPORT_MILLIS) {
-        listener.waiting(holder(channel), Duration.ofMillis(waited));
-        reported = waited;
-      }
-      sleep();
+      wait.on(holder(channel));
       lock = tried(channel);
     }
-    String note =
-        "process "
-            + ProcessHandle.current().pid()
-            + " since "
-            + Instant.now().truncatedTo(ChronoUnit.SECONDS);
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);
     return lock;
   }
 
-  /** Null while another process has it, or another run of this one. */
+  /** How long a run has waited for others. */
+  private static final class Wait {
+    private final Duration timeout;
+    private final ProgressListener listener;
+    private final long start = System.nanoTime();
+    private long reported = -REPORT_MILLIS;
+
+    Wait(Duration timeout, ProgressListener listener) {
+      this.timeout = timeout;
+      this.listener = listener;
+    }
+
+    /** A moment more, if there is time left. */
+    void on(String holder) {
+      long waited = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      if (waited >= timeout.toMillis()) {
+        throw locked(holder, waited);
+      }
+      if (waited - reported >= REPORT_MILLIS) {
+        listener.waiting(holder, Duration.ofMillis(waited));
+        reported = waited;
+      }
+      sleep();
+    }
+  }
+
+  /** Null while another process has it, or this one by another class loader. */
   private static @Nullable FileLock tried(FileChannel channel) throws IOException {
     try {
       // Far behind what is written, since where locks forbid reading nobody could read who has it.
@@ -121,10 +158,12 @@ final class HeldFile implements AutoCloseable {
               .expected("a file that can be closed")
               .fix("end this process: the lock goes with it"),
           failure);
+    } finally {
+      HERE.remove(path);
     }
   }
 
-  private static void closeAfter(@Nullable FileChannel channel, RevisionException refused) {
+  private static void closeAfter(@Nullable FileChannel channel, RuntimeException refused) {
     try {
       if (channel != null) {
         channel.close();
