@@ -13,8 +13,9 @@ public final class ValueReader implements RowReader<ValueReader.Row> {
    * One row.
    *
    * @param key what stands beside the value; null where nothing does
+   * @param value null where the row holds NULL
    */
-  public record Row(Object owner, @Nullable Object key, Object value) {}
+  public record Row(Object owner, @Nullable Object key, @Nullable Object value) {}
 
   private final EntityReader.Key owner;
   private final @Nullable ValueCodec<?> key;
@@ -40,6 +41,6 @@ public final class ValueReader implements RowReader<ValueReader.Row> {
     return new Row(
         Objects.requireNonNull(owner.read(row, 1), "the columns are NOT NULL"),
         key == null ? null : key.read(row, owner.offsets().size() + 1),
-        Objects.requireNonNull(value.read(row, valueAt), "the column is NOT NULL"));
+        value.read(row, valueAt));
   }
 }

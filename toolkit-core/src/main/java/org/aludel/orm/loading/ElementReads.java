@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
 import org.aludel.instrument.EntityReader;
 import org.aludel.instrument.ValueReader;
 import org.aludel.orm.mapping.ElementCollection;
@@ -55,9 +58,8 @@ final class ElementReads {
     Map<Object, List<Object>> byOwner = new HashMap<>();
     for (ValueReader.Row row :
         source.connection().query(select(collection, owners), reader(model, collection)).all()) {
-      byOwner
-          .computeIfAbsent(row.owner(), any -> new ArrayList<>())
-          .add(row.key() == null ? row.value() : new ElementValues.Entry(row.key(), row.value()));
+      List<Object> elements = byOwner.computeIfAbsent(row.owner(), any -> new ArrayList<>());
+      elements.add(element(collection, row, elements.size()));
     }
     for (InstanceState<?> owner : owners) {
       OwnedElements.fillValues(
@@ -65,12 +67,34 @@ final class ElementReads {
     }
   }
 
+  /** A list counts its positions itself, so a gap would make it write to the wrong rows. */
+  private static Object element(ElementCollection collection, ValueReader.Row row, int size) {
+    Object value = row.value();
+    if (value == null) {
+      throw refused(collection, row, "null in \"" + collection.value().name() + "\"");
+    }
+    if (collection.isOrdered() && !Integer.valueOf(size).equals(row.key())) {
+      throw refused(collection, row, "position " + row.key() + " where " + size + " should be");
+    }
+    return collection.isMap() ? new ElementValues.Entry(row.key(), value) : value;
+  }
+
+  private static UsageException refused(
+      ElementCollection collection, ValueReader.Row row, String found) {
+    return new UsageException(
+        Problem.of(SessionCode.CONTRADICTION, "cannot load \"" + collection + "\"")
+            .found(
+                "table \"" + collection.table().name() + "\", owner " + row.owner() + ": " + found)
+            .expected("a value in each row; in a list, positions from 0 without gaps")
+            .fix("correct the rows, which were not written by a session"));
+  }
+
   private static ValueReader reader(EntityModel<?> model, ElementCollection collection) {
     EntityReader.Key owner =
         new EntityReader.Key(
             IntStream.range(0, model.ids().size()).boxed().toList(),
             model.ids().stream().<ValueCodec<?>>map(id -> model.type(id).codec()).toList());
-    Column keyColumn = collection.isMap() ? collection.key() : null;
+    Column keyColumn = collection.key();
     return new ValueReader(
         owner,
         keyColumn == null ? null : model.type(keyColumn).codec(),

@@ -7,6 +7,7 @@ import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
 import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.PersistenceContext;
 import org.aludel.schema.Column;
 import org.aludel.sql.BulkStatement;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class ElementWriter {
   private static final int ROWS = 1000;
 
+  private final PersistenceContext context;
   private final StatementCatalogue catalogue;
   private final Connection connection;
 
-  ElementWriter(StatementCatalogue catalogue, Connection connection) {
+  ElementWriter(PersistenceContext context, StatementCatalogue catalogue, Connection connection) {
+    this.context = context;
     this.catalogue = catalogue;
     this.connection = connection;
   }
@@ -46,12 +49,17 @@ final class ElementWriter {
             (collection, all) -> {
               Column key = collection.key();
               Column told = key == null ? collection.value() : key;
-              write(
-                  new BulkStatement.DeleteRows(
-                      target(collection), with(collection, told), List.of()),
-                  rows(all, ElementChange::deleted),
-                  collection.ownerColumns().size(),
-                  List.of(key == null ? ElementChange.Row::value : ElementChange.Row::key));
+              List<Owned> rows = rows(all, ElementChange::deleted);
+              long found =
+                  write(
+                      new BulkStatement.DeleteRows(
+                          target(collection), with(collection, told), List.of()),
+                      rows,
+                      collection.ownerColumns().size(),
+                      List.of(key == null ? ElementChange.Row::value : ElementChange.Row::key));
+              if (key != null) {
+                requireAll(collection, rows, found);
+              }
             });
   }
 
@@ -63,15 +71,18 @@ final class ElementWriter {
     Column key = collection.key();
     int width = collection.ownerColumns().size();
     if (key != null) {
-      write(
-          new BulkStatement.UpdateRows(
-              target(collection),
-              columns(List.of(collection.value())),
-              with(collection, key),
-              List.of()),
-          rows(all, ElementChange::updated),
-          width,
-          List.of(ElementChange.Row::key, ElementChange.Row::value));
+      List<Owned> rows = rows(all, ElementChange::updated);
+      long found =
+          write(
+              new BulkStatement.UpdateRows(
+                  target(collection),
+                  columns(List.of(collection.value())),
+                  with(collection, key),
+                  List.of()),
+              rows,
+              width,
+              List.of(ElementChange.Row::key, ElementChange.Row::value));
+      requireAll(collection, rows, found);
     }
     write(
         new BulkStatement.InsertRows(
@@ -86,6 +97,16 @@ final class ElementWriter {
             : List.of(ElementChange.Row::key, ElementChange.Row::value));
   }
 
+  /** Under a position or key stands one row; without it, a change would be lost in silence. */
+  private void requireAll(ElementCollection collection, List<Owned> rows, long found) {
+    if (found < rows.size()) {
+      List<InstanceState<?>> owners = new ArrayList<>();
+      rows.forEach(row -> owners.add(row.owner()));
+      context.stale(owners);
+      throw Stale.elements(collection, owners.stream().distinct().toList());
+    }
+  }
+
   private static List<Owned> rows(
       List<ElementChange> changes, Function<ElementChange, List<ElementChange.Row>> kind) {
     List<Owned> all = new ArrayList<>();
@@ -94,14 +115,16 @@ final class ElementWriter {
     return all;
   }
 
-  private void write(
+  /** How many rows there were. */
+  private long write(
       BulkStatement statement,
       List<Owned> all,
       int width,
       List<Function<ElementChange.Row, @Nullable Object>> parts) {
     if (all.isEmpty()) {
-      return;
+      return 0;
     }
+    long found = 0;
     PreparedSql sql = catalogue.elements(connection, statement);
     for (int from = 0; from < all.size(); from += ROWS) {
       List<Owned> rows = all.subList(from, Math.min(all.size(), from + ROWS));
@@ -113,8 +136,9 @@ final class ElementWriter {
       for (Function<ElementChange.Row, @Nullable Object> part : parts) {
         binds.add(array(rows, row -> row.row() == null ? null : part.apply(row.row())));
       }
-      connection.update(sql, binds);
+      found += connection.update(sql, binds);
     }
+    return found;
   }
 
   private static @Nullable Object[] array(

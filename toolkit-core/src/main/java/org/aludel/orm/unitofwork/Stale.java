@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.StaleDataException;
+import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.state.InstanceState;
 
 /** Rows that were not there, or not in the version that was read. */
@@ -21,8 +22,16 @@ final class Stale {
     return of("delete", states);
   }
 
+  /** Rows of a collection of values, of which at least one of these owners lacks some. */
+  static StaleDataException elements(ElementCollection collection, List<InstanceState<?>> owners) {
+    return of("update", collection.toString(), owners);
+  }
+
   private static StaleDataException of(String what, List<InstanceState<?>> states) {
-    InstanceState<?> first = states.get(0);
+    return of(what, states.get(0).model().mapper().type().getName(), states);
+  }
+
+  private static StaleDataException of(String what, String name, List<InstanceState<?>> states) {
     String keys =
         states.stream()
             .limit(NAMED)
@@ -30,9 +39,7 @@ final class Stale {
             .collect(Collectors.joining(", "));
     String more = states.size() > NAMED ? " and " + (states.size() - NAMED) + " more" : "";
     return new StaleDataException(
-        Problem.of(
-                SessionCode.STALE,
-                "cannot " + what + " \"" + first.model().mapper().type().getName() + "\"")
+        Problem.of(SessionCode.STALE, "cannot " + what + " \"" + name + "\"")
             .found("no row as it was read for key " + keys + more)
             .expected("rows that nobody changed or deleted since")
             .fix("roll back, read the rows again and repeat the change"));

@@ -161,7 +161,7 @@ public final class UnitOfWork {
 
   private void write(List<Batch> batches, Gathered gathered, Connection connection) {
     AssociationWriter between = new AssociationWriter(catalogue, connection);
-    ElementWriter values = new ElementWriter(catalogue, connection);
+    ElementWriter values = new ElementWriter(context, catalogue, connection);
     between.delete(gathered.associations());
     values.delete(gathered.values());
     BatchWriter writer =
