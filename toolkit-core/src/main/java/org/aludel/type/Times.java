@@ -117,13 +117,13 @@ public final class Times {
   }
 
   private static long micros(byte[] sent) {
-    return (long) number(sent, 0) << Integer.SIZE | number(sent, Integer.BYTES) & 0xFFFF_FFFFL;
+    return ((long) number(sent, 0) << Integer.SIZE) | (number(sent, Integer.BYTES) & 0xFFFF_FFFFL);
   }
 
   private static int number(byte[] sent, int at) {
-    return sent[at] << 24
-        | (sent[at + 1] & 0xFF) << 16
-        | (sent[at + 2] & 0xFF) << 8
-        | sent[at + 3] & 0xFF;
+    return (sent[at] << 24)
+        | ((sent[at + 1] & 0xFF) << 16)
+        | ((sent[at + 2] & 0xFF) << 8)
+        | (sent[at + 3] & 0xFF);
   }
 }

@@ -44,8 +44,7 @@ final class DialectGoldenTest {
     try {
       return dialect.compile(statement).sql() + ";";
     } catch (AludelException refused) {
-      return refused
-          .getMessage()
+      return String.valueOf(refused.getMessage())
           .lines()
           .map(line -> "-- " + line)
           .reduce((one, two) -> one + "\n" + two)

@@ -30,6 +30,17 @@ public record BasicProperty(
     @Nullable String deferral)
     implements Property {
 
+  /** What says that there is no value yet: null, or the zero of a primitive. */
+  public @Nullable Object none() {
+    if (javaType == long.class) {
+      return 0L;
+    }
+    if (javaType == int.class) {
+      return 0;
+    }
+    return javaType == short.class ? (Object) (short) 0 : null;
+  }
+
   /** How values cross JDBC; takes what {@code EntityAccess.get} gives for {@link #slot()}. */
   public ValueCodec<Object> codec() {
     @SuppressWarnings("unchecked") // the mapping chose the column's type for this attribute's class

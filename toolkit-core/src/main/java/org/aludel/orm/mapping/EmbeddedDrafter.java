@@ -67,7 +67,7 @@ final class EmbeddedDrafter {
     /** Nothing embedded is NULL in all columns, so that none of them may forbid it. */
     boolean forbidsNull(FieldModel member, Column column) {
       return id
-          || !column.nullable() && !nullable && (required || isRequired(member.annotations()));
+          || (!column.nullable() && !nullable && (required || isRequired(member.annotations())));
     }
 
     private static boolean isRequired(Annotations annotations) {
@@ -142,13 +142,16 @@ final class EmbeddedDrafter {
       expand(draft, place, member, overrides.below(member));
       return;
     }
-    if (faults.at(at)) {
-      return;
-    }
-    if (member.finalKeyword() && !place.type().isRecord()) {
+    if (!faults.at(at) && member.finalKeyword() && !place.type().isRecord()) {
       faults.add(at, MappingRules.fault("final", at));
-      return;
     }
+    if (!faults.at(at)) {
+      addColumn(draft, place, member, overrides);
+    }
+  }
+
+  private void addColumn(EntityDraft draft, Place place, FieldModel member, Overrides overrides) {
+    String at = Faults.place(member.declaredIn(), member.name());
     Misplaced.check(member, AttributeKind.COLUMN, faults);
     Overrides.checkOwn(member, faults);
     EntityDraft.Basic basic =

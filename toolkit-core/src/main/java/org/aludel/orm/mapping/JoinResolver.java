@@ -99,6 +99,14 @@ final class JoinResolver {
               "join-count", reference.place(), joins.size(), ids.size(), target.table()));
       return null;
     }
+    return resolved(owner, reference, prefix, ids);
+  }
+
+  private Resolved resolved(
+      EntityDraft owner,
+      EntityDraft.Reference reference,
+      String prefix,
+      List<EntityDraft.Basic> ids) {
     List<Column> local = new ArrayList<>();
     List<Column> remote = new ArrayList<>();
     boolean insertable = true;

@@ -32,29 +32,6 @@ public final class InstanceState<E> {
   private boolean keyMade;
   private boolean versionMade;
 
-  /** What most objects never need; apart, because there is a state for each row read. */
-  private static final class Extras {
-    @Nullable Object committed;
-    @Nullable List<?> @Nullable [] contents;
-    @Nullable List<?> @Nullable [] committedContents;
-    @Nullable ImpliedValues implied;
-    @Nullable AssignedExpressions expressions;
-    @Nullable BitSet partial;
-    @Nullable BitSet moments;
-    @Nullable BitSet unloaded;
-    @Nullable BitSet committedUnloaded;
-    @Nullable LoadTrigger trigger;
-    boolean expired;
-  }
-
-  /** What the database held at a savepoint. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Values(
-      @Nullable Object snapshot,
-      @Nullable List<?> @Nullable [] contents,
-      @Nullable Object @Nullable [] implied,
-      @Nullable BitSet unloaded) {}
-
   InstanceState(EntityModel<E> model, E entity, Lifecycle lifecycle) {
     this.model = model;
     this.entity = entity;
@@ -111,10 +88,7 @@ public final class InstanceState<E> {
     made.set(slot);
   }
 
-  /**
-   * Takes id, version and moments of an object whose INSERT is undone back to what they were before
-   * it.
-   */
+  /** Takes back what was made for an object whose INSERT is undone: id, version, moments. */
   void forgetMadeValues() {
     if (keyMade) {
       for (BasicProperty id : model.ids()) {
@@ -136,14 +110,8 @@ public final class InstanceState<E> {
     }
   }
 
-  /** Null, or the zero of a primitive: both mean that there is no value yet. */
   private void clear(BasicProperty property) {
-    Class<?> type = property.javaType();
-    Object zero =
-        type == long.class
-            ? (Object) 0L
-            : type == int.class ? (Object) 0 : type == short.class ? (Object) (short) 0 : null;
-    model.access().set(entity, property.slot(), zero);
+    model.access().set(entity, property.slot(), property.none());
   }
 
   /** Whether its columns were read; false for a reference that nobody has used yet. */
@@ -153,7 +121,7 @@ public final class InstanceState<E> {
 
   /** The basic slots that were not read, never changed in place; null for none. */
   public @Nullable BitSet unloaded() {
-    return extras == null ? null : extras.unloaded;
+    return extras == null || extras.unloaded == null ? null : extras.unloaded.open();
   }
 
   /**
@@ -162,9 +130,13 @@ public final class InstanceState<E> {
    * @param slots null or empty for none
    */
   public void unloaded(@Nullable BitSet slots, LoadTrigger trigger) {
-    if (slots != null || extras != null) {
-      extras().trigger = trigger;
-      unloaded(slots);
+    UnloadedSlots known = extras == null ? null : extras.unloaded;
+    if (known == null && slots != null) {
+      known = new UnloadedSlots(entity);
+      extras().unloaded = known;
+    }
+    if (known != null) {
+      known.leftOut(slots, trigger);
     }
   }
 
@@ -180,27 +152,7 @@ public final class InstanceState<E> {
 
   /** Who reads the slots that are not read; null where there never were any. */
   public @Nullable LoadTrigger trigger() {
-    return extras == null ? null : extras.trigger;
-  }
-
-  private void unloaded(@Nullable BitSet slots) {
-    BitSet open = slots == null || slots.isEmpty() ? null : slots;
-    LoadTrigger trigger = extras().trigger;
-    extras().unloaded = open;
-    if (open != null && trigger != null) {
-      EntityAccess.markUnloaded(entity, trigger);
-    } else {
-      EntityAccess.markLoaded(entity);
-    }
-  }
-
-  private void slotLoaded(int slot) {
-    BitSet open = unloaded();
-    if (open != null && open.get(slot)) {
-      BitSet fewer = (BitSet) open.clone();
-      fewer.clear(slot);
-      unloaded(fewer);
-    }
+    return extras == null || extras.unloaded == null ? null : extras.unloaded.trigger();
   }
 
   /** The values that the database holds as far as this transaction knows. */
@@ -330,7 +282,9 @@ public final class InstanceState<E> {
       implied().read(slot, value);
       return;
     }
-    slotLoaded(slot);
+    if (extras != null && extras.unloaded != null) {
+      extras.unloaded.loaded(slot);
+    }
     EntityAccess<E> access = model.access();
     if (!isTracked() || access.get(entity, slot) == snapshotValue(slot)) {
       access.set(entity, slot, value);
@@ -412,7 +366,9 @@ public final class InstanceState<E> {
       Extras kept = extras();
       kept.committed = snapshot;
       kept.committedContents = kept.contents == null ? null : kept.contents.clone();
-      kept.committedUnloaded = kept.unloaded;
+      if (kept.unloaded != null) {
+        kept.unloaded.remember();
+      }
     }
     if (extras != null && extras.implied != null) {
       extras.implied.written(restorable);
@@ -422,23 +378,25 @@ public final class InstanceState<E> {
   }
 
   /** What the database holds now as far as the session knows. */
-  Values values() {
+  WrittenValues values() {
     if (extras == null) {
-      return new Values(snapshot, null, null, null);
+      return new WrittenValues(snapshot, null, null, null);
     }
-    return new Values(
+    return new WrittenValues(
         snapshot,
         extras.contents == null ? null : extras.contents.clone(),
         extras.implied == null ? null : extras.implied.written(),
-        extras.unloaded);
+        unloaded());
   }
 
   /** The database holds these values again; the object does not yet. */
-  void returnTo(Values values) {
+  void returnTo(WrittenValues values) {
     snapshot = values.snapshot();
     if (extras != null) {
       extras.contents = values.contents();
-      returnUnloaded(values.unloaded());
+      if (extras.unloaded != null) {
+        extras.unloaded.returnTo(values.unloaded());
+      }
       if (extras.implied != null) {
         extras.implied.returnTo(values.implied());
       }
@@ -449,7 +407,9 @@ public final class InstanceState<E> {
     if (extras != null) {
       extras.committed = null;
       extras.committedContents = null;
-      extras.committedUnloaded = null;
+      if (extras.unloaded != null) {
+        extras.unloaded.forget();
+      }
       if (extras.implied != null) {
         extras.implied.forgetRollback();
       }
@@ -460,18 +420,13 @@ public final class InstanceState<E> {
     if (extras != null && extras.committed != null) {
       snapshot = extras.committed;
       extras.contents = extras.committedContents;
-      returnUnloaded(extras.committedUnloaded);
+      if (extras.unloaded != null) {
+        extras.unloaded.returnToCommitted();
+      }
       if (extras.implied != null) {
         extras.implied.returnToCommitted();
       }
       forgetRollback();
-    }
-  }
-
-  /** What was read since is not known any more: the older snapshot does not have it. */
-  private void returnUnloaded(@Nullable BitSet slots) {
-    if (extras().trigger != null) {
-      unloaded(slots);
     }
   }
 

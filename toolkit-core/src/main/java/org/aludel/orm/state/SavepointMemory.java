@@ -12,7 +12,7 @@ import java.util.Set;
 /** What was done to objects since a savepoint: the part of a transaction's memory inside it. */
 final class SavepointMemory implements MemoryLevel {
   private final Set<InstanceState<?>> inserted = new LinkedHashSet<>();
-  private final Map<InstanceState<?>, InstanceState.Values> before = new LinkedHashMap<>();
+  private final Map<InstanceState<?>, WrittenValues> before = new LinkedHashMap<>();
   private final Set<InstanceState<?>> removed = new LinkedHashSet<>();
   private final List<InstanceState<?>> doubtful = new ArrayList<>();
   private final Map<InstanceState<?>, BitSet> doubtfulContents = new LinkedHashMap<>();

@@ -37,11 +37,7 @@ final class KeyChange {
    *     joined tables, and for none
    */
   static <E> BitSet slots(InstanceState<E> state, BitSet changed) {
-    for (Relationship reference : state.model().derived()) {
-      if (changed.get(reference.slot()) && state.value(reference.slot()) == null) {
-        throw refused(state, "null in \"" + reference + "\", which its id comes from");
-      }
-    }
+    requireDerived(state, changed);
     BitSet slots = new BitSet();
     for (BasicProperty id : state.model().ids()) {
       if (changed.get(id.slot()) && !follows(state, id, changed)) {
@@ -52,16 +48,28 @@ final class KeyChange {
       }
     }
     if (!slots.isEmpty()) {
-      Object key = state.model().keyOf(state.entity());
-      if (key == null) {
-        throw refused(state, "null in its id");
-      }
-      if (state.model().mapper().tables().size() > 1) {
-        throw refused(state, "an id that is the key of several joined tables");
-      }
-      KeyPrecision.require(state.model(), key);
+      requireMovable(state);
     }
     return slots;
+  }
+
+  private static <E> void requireDerived(InstanceState<E> state, BitSet changed) {
+    for (Relationship reference : state.model().derived()) {
+      if (changed.get(reference.slot()) && state.value(reference.slot()) == null) {
+        throw refused(state, "null in \"" + reference + "\", which its id comes from");
+      }
+    }
+  }
+
+  private static <E> void requireMovable(InstanceState<E> state) {
+    Object key = state.model().keyOf(state.entity());
+    if (key == null) {
+      throw refused(state, "null in its id");
+    }
+    if (state.model().mapper().tables().size() > 1) {
+      throw refused(state, "an id that is the key of several joined tables");
+    }
+    KeyPrecision.require(state.model(), key);
   }
 
   /** Whether an id is that of the same object as before, whose own changes and is carried along. */

@@ -7,7 +7,9 @@ public enum Rank {
   LOW(10),
   HIGH(90);
 
-  @EnumeratedValue private final byte weight;
+  @SuppressWarnings("UnusedVariable") // read by the mapping
+  @EnumeratedValue
+  private final byte weight;
 
   Rank(int weight) {
     this.weight = (byte) weight;

@@ -7,7 +7,9 @@ public enum Stage {
   DRAFT("d"),
   SOLD("s");
 
-  @EnumeratedValue private final String code;
+  @SuppressWarnings("UnusedVariable") // read by the mapping
+  @EnumeratedValue
+  private final String code;
 
   Stage(String code) {
     this.code = code;

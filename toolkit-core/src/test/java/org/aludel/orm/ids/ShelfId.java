@@ -1,6 +1,7 @@
 package org.aludel.orm.ids;
 
 /** The id of a shelf outside of it, as JPA wants it: a class with the fields of the id. */
+@SuppressWarnings("UnusedVariable") // read by the mapping
 public class ShelfId {
   private String room;
   private Integer level;

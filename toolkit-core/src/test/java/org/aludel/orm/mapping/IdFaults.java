@@ -9,6 +9,10 @@ final class IdFaults {
   private IdFaults() {}
 
   static Stream<Arguments> all() {
+    return Stream.concat(objects(), derived());
+  }
+
+  private static Stream<Arguments> objects() {
     String key = "@Embeddable public record Key(%s long number) {} ";
     String plain = String.format(key, "");
     return Stream.of(
@@ -44,6 +48,20 @@ final class IdFaults {
             "@IdClass of shop.User.Key",
             "@IdClass(Key.class)",
             "public enum Key { A } @Id String a;"),
+        Arguments.of(
+            "@EmbeddedId on a class that extends",
+            "@Entity public class User extends Above {" + plain + "@EmbeddedId Key x; }",
+            List.of("@Entity public class Above { @Id long id; }")),
+        Arguments.of(
+            "@IdClass on a class that extends",
+            "@Entity @IdClass(User.Key.class) public class User extends Above {"
+                + " public record Key(long id) {} }",
+            List.of("@Entity public class Above { @Id long id; }")));
+  }
+
+  private static Stream<Arguments> derived() {
+    String plain = "@Embeddable public record Key(long number) {} ";
+    return Stream.of(
         fault(
             "an id that comes from \"shop.User\", whose own id comes from here",
             "@Id @ManyToOne private User x;"),
@@ -60,16 +78,7 @@ final class IdFaults {
             plain + "@EmbeddedId Key key; @MapsId(\"y\") @ManyToOne private Above x;"),
         above(
             "@MapsId for an id with @GeneratedValue",
-            "@Id @GeneratedValue Long id; @MapsId @OneToOne private Above x;"),
-        Arguments.of(
-            "@EmbeddedId on a class that extends",
-            "@Entity public class User extends Above {" + plain + "@EmbeddedId Key x; }",
-            List.of("@Entity public class Above { @Id long id; }")),
-        Arguments.of(
-            "@IdClass on a class that extends",
-            "@Entity @IdClass(User.Key.class) public class User extends Above {"
-                + " public record Key(long id) {} }",
-            List.of("@Entity public class Above { @Id long id; }")));
+            "@Id @GeneratedValue Long id; @MapsId @OneToOne private Above x;"));
   }
 
   private static Arguments above(String text, String members) {
