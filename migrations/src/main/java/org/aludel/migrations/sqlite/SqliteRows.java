@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.engine.Connection;
@@ -21,6 +22,7 @@ import org.aludel.sql.Row;
 final class SqliteRows implements RowKeeper {
   private static final String PREFIX = "aludel_kept ";
   private static final String SAVEPOINT = "aludel_kept";
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   @Override
   public Optional<LossyPart> find(Connection connection, String name, String defaultSchema) {
@@ -68,15 +70,25 @@ final class SqliteRows implements RowKeeper {
     return copies(connection, PREFIX).isEmpty();
   }
 
+  /** By the number at the end, oldest first: pages are used again, so they tell nothing. */
   private static List<String> copies(Connection connection, String beginning) {
     List<String> names = new ArrayList<>();
     String sql =
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, ?) = ?"
-            + " ORDER BY rootpage, name";
-    for (Row row : connection.execute(sql, beginning.length(), beginning)) {
+            + " ORDER BY CAST(substr(name, ?) AS integer), name";
+    int length = beginning.length();
+    for (Row row : connection.execute(sql, length, beginning, length + 1)) {
       names.add(String.valueOf(row.get(0)));
     }
     return names;
+  }
+
+  /** Those of one part: the name of another may go on where this one's ends. */
+  private static List<String> copies(Connection connection, String revision, LossyPart part) {
+    String beginning = beginning(revision, part);
+    return copies(connection, beginning).stream()
+        .filter(each -> NUMBER.matcher(each.substring(beginning.length())).matches())
+        .toList();
   }
 
   private static String beginning(String revision, LossyPart part) {
@@ -86,12 +98,13 @@ final class SqliteRows implements RowKeeper {
   @Override
   public String keep(Connection connection, String revision, LossyPart part) {
     IdentifierQuoter quoter = connection.dialect().quoter();
+    String beginning = beginning(revision, part);
+    List<String> before = copies(connection, revision, part);
     int number = 1;
-    List<String> before = copies(connection, beginning(revision, part));
-    while (before.contains(beginning(revision, part) + number)) {
-      number++;
+    if (!before.isEmpty()) {
+      number += Integer.parseInt(before.get(before.size() - 1).substring(beginning.length()));
     }
-    String copy = quoter.quote(beginning(revision, part) + number);
+    String copy = quoter.quote(beginning + number);
     boolean whole = part.isWhole() || part.key().isEmpty();
     List<String> columns = new ArrayList<>(part.key());
     if (!columns.contains(part.column())) {
@@ -112,7 +125,7 @@ final class SqliteRows implements RowKeeper {
   public void restore(
       Connection connection, String revision, List<LossyPart> parts, Consumer<String> told) {
     List<LossyPart> open = new ArrayList<>(parts);
-    open.removeIf(part -> copies(connection, beginning(revision, part)).isEmpty());
+    open.removeIf(part -> copies(connection, revision, part).isEmpty());
     List<String> refusals = new ArrayList<>();
     int before;
     do {
@@ -129,7 +142,7 @@ final class SqliteRows implements RowKeeper {
       LossyPart part,
       Consumer<String> told,
       List<String> refusals) {
-    List<String> copies = copies(connection, beginning(revision, part));
+    List<String> copies = copies(connection, revision, part);
     String name = copies.get(copies.size() - 1);
     String copy = connection.dialect().quoter().quote(name);
     if (!part.isWhole() && part.key().isEmpty()) {
