@@ -7,7 +7,7 @@ import org.aludel.compile.SqlLiteral;
 /** The text of a script for {@code psql} while it grows. Not thread-safe. */
 final class PsqlScript implements ScriptText {
   private final Bookkeeping bookkeeping;
-  private final StringBuilder text = new StringBuilder();
+  private final ScriptLines lines = new ScriptLines();
 
   PsqlScript(Bookkeeping bookkeeping) {
     this.bookkeeping = bookkeeping;
@@ -16,16 +16,11 @@ final class PsqlScript implements ScriptText {
   /** Its lock keeps runners out. */
   @Override
   public void begin(String what, int revisions) {
-    comment(
-        what
-            + " of "
-            + revisions
-            + (revisions == 1 ? " revision." : " revisions.")
-            + " Run it with:  psql -v ON_ERROR_STOP=1 -f <this file> <database>");
-    statement("SET client_encoding TO 'UTF8'");
-    statement("SET standard_conforming_strings TO on");
-    statement("SET row_security TO off");
-    statement(
+    lines.title(what, revisions, "psql -v ON_ERROR_STOP=1 -f <this file> <database>");
+    lines.statement("SET client_encoding TO 'UTF8'");
+    lines.statement("SET standard_conforming_strings TO on");
+    lines.statement("SET row_security TO off");
+    lines.statement(
         raising(
             "NOT pg_catalog.pg_try_advisory_lock(" + key() + ")",
             "ORM-MIG-LOCKED: another process is running revisions"));
@@ -34,64 +29,51 @@ final class PsqlScript implements ScriptText {
   /** The lock is given back. */
   @Override
   public void end() {
-    text.append('\n');
-    statement("SELECT pg_catalog.pg_advisory_unlock(" + key() + ")");
+    lines.gap();
+    lines.statement("SELECT pg_catalog.pg_advisory_unlock(" + key() + ")");
   }
 
   @Override
   public void comment(String line) {
-    text.append(text.isEmpty() ? "-- " : "\n-- ")
-        .append(line.replaceAll("[\\r\\n]+", " "))
-        .append('\n');
+    lines.comment(line);
   }
 
   @Override
   public void transaction(List<String> statements) {
-    text.append('\n');
-    statement("BEGIN");
-    statements.forEach(this::statement);
-    statement("COMMIT");
+    lines.gap();
+    lines.statement("BEGIN");
+    statements.forEach(lines::statement);
+    lines.statement("COMMIT");
   }
 
   @Override
   public void together(List<String> heads, List<List<String>> steps, List<String> settled) {
-    statement("BEGIN");
-    statement(at(heads));
+    lines.statement("BEGIN");
+    lines.statement(at(heads));
     for (List<String> step : steps) {
       // At each step again, because the one before may have changed it.
-      statement("SET LOCAL search_path TO " + bookkeeping.searchPath());
-      step.forEach(this::statement);
+      lines.statement("SET LOCAL search_path TO " + bookkeeping.searchPath());
+      step.forEach(lines::statement);
     }
-    settled.forEach(this::statement);
-    statement("COMMIT");
+    settled.forEach(lines::statement);
+    lines.statement("COMMIT");
   }
 
   @Override
   public void alone(List<String> heads, List<List<String>> steps, List<String> settled) {
     comment("outside a transaction");
-    statement(at(heads));
-    statement("SET search_path TO " + bookkeeping.searchPath());
-    steps.forEach(step -> step.forEach(this::statement));
-    statement("RESET search_path");
-    statement("BEGIN");
-    settled.forEach(this::statement);
-    statement("COMMIT");
+    lines.statement(at(heads));
+    lines.statement("SET search_path TO " + bookkeeping.searchPath());
+    steps.forEach(step -> step.forEach(lines::statement));
+    lines.statement("RESET search_path");
+    lines.statement("BEGIN");
+    settled.forEach(lines::statement);
+    lines.statement("COMMIT");
   }
 
   @Override
   public String toString() {
-    return text.toString();
-  }
-
-  /** A semicolon on a line of its own where the statement may end in a comment. */
-  private void statement(String sql) {
-    String stripped = sql.stripTrailing();
-    String last = stripped.substring(stripped.lastIndexOf('\n') + 1);
-    text.append(stripped);
-    if (last.contains("--")) {
-      text.append('\n');
-    }
-    text.append(stripped.endsWith(";") && !last.contains("--") ? "\n" : ";\n");
+    return lines.toString();
   }
 
   private String at(List<String> heads) {

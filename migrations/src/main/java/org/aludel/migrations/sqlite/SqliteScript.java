@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.aludel.compile.SqlLiteral;
 import org.aludel.migrations.runtime.Bookkeeping;
+import org.aludel.migrations.runtime.ScriptLines;
 import org.aludel.migrations.runtime.ScriptText;
 
 /**
@@ -13,7 +14,7 @@ import org.aludel.migrations.runtime.ScriptText;
  */
 final class SqliteScript implements ScriptText {
   private final Bookkeeping bookkeeping;
-  private final StringBuilder text = new StringBuilder();
+  private final ScriptLines lines = new ScriptLines();
 
   SqliteScript(Bookkeeping bookkeeping) {
     this.bookkeeping = bookkeeping;
@@ -21,13 +22,8 @@ final class SqliteScript implements ScriptText {
 
   @Override
   public void begin(String what, int revisions) {
-    comment(
-        what
-            + " of "
-            + revisions
-            + (revisions == 1 ? " revision." : " revisions.")
-            + " Run it with:  sqlite3 -bail <database> < <this file>");
-    statement(ForeignKeys.ON);
+    lines.title(what, revisions, "sqlite3 -bail <database> < <this file>");
+    lines.statement(ForeignKeys.ON);
   }
 
   @Override
@@ -37,37 +33,35 @@ final class SqliteScript implements ScriptText {
 
   @Override
   public void comment(String line) {
-    text.append(text.isEmpty() ? "-- " : "\n-- ")
-        .append(line.replaceAll("[\\r\\n]+", " "))
-        .append('\n');
+    lines.comment(line);
   }
 
   @Override
   public void transaction(List<String> statements) {
-    text.append('\n');
-    statement("BEGIN IMMEDIATE");
-    statements.forEach(this::statement);
-    statement("COMMIT");
+    lines.gap();
+    lines.statement("BEGIN IMMEDIATE");
+    statements.forEach(lines::statement);
+    lines.statement("COMMIT");
   }
 
   @Override
   public void together(List<String> heads, List<List<String>> steps, List<String> settled) {
     boolean left = steps.stream().anyMatch(ForeignKeys::areLeft);
     if (left) {
-      statement(ForeignKeys.OFF);
+      lines.statement(ForeignKeys.OFF);
     }
-    statement("BEGIN IMMEDIATE");
+    lines.statement("BEGIN IMMEDIATE");
     requireAt(heads);
-    steps.forEach(step -> step.forEach(this::statement));
+    steps.forEach(step -> step.forEach(lines::statement));
     if (left) {
       require(
           "ORM-MIG-STEP-FAILED: foreign keys would be broken",
           "NOT EXISTS (SELECT 1 FROM pragma_foreign_key_check)");
     }
-    settled.forEach(this::statement);
-    statement("COMMIT");
+    settled.forEach(lines::statement);
+    lines.statement("COMMIT");
     if (left) {
-      statement(ForeignKeys.ON);
+      lines.statement(ForeignKeys.ON);
     }
   }
 
@@ -75,15 +69,15 @@ final class SqliteScript implements ScriptText {
   public void alone(List<String> heads, List<List<String>> steps, List<String> settled) {
     comment("outside a transaction");
     requireAt(heads);
-    steps.forEach(step -> step.forEach(this::statement));
-    statement("BEGIN IMMEDIATE");
-    settled.forEach(this::statement);
-    statement("COMMIT");
+    steps.forEach(step -> step.forEach(lines::statement));
+    lines.statement("BEGIN IMMEDIATE");
+    settled.forEach(lines::statement);
+    lines.statement("COMMIT");
   }
 
   @Override
   public String toString() {
-    return text.toString();
+    return lines.toString();
   }
 
   private void requireAt(List<String> heads) {
@@ -105,22 +99,11 @@ final class SqliteScript implements ScriptText {
 
   private void require(String message, String condition) {
     String check = "temp.aludel_check";
-    statement(
+    lines.statement(
         "CREATE TEMP TABLE aludel_check (ok integer CONSTRAINT \""
             + message.replace("\"", "\"\"")
             + "\" CHECK (ok))");
-    statement("INSERT INTO " + check + " SELECT " + condition);
-    statement("DROP TABLE " + check);
-  }
-
-  /** A semicolon on a line of its own where the statement may end in a comment. */
-  private void statement(String sql) {
-    String stripped = sql.stripTrailing();
-    String last = stripped.substring(stripped.lastIndexOf('\n') + 1);
-    text.append(stripped);
-    if (last.contains("--")) {
-      text.append('\n');
-    }
-    text.append(stripped.endsWith(";") && !last.contains("--") ? "\n" : ";\n");
+    lines.statement("INSERT INTO " + check + " SELECT " + condition);
+    lines.statement("DROP TABLE " + check);
   }
 }
