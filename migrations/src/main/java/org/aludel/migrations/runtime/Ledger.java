@@ -1,7 +1,6 @@
 package org.aludel.migrations.runtime;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -40,7 +40,8 @@ final class ElementDrafter {
     if (!hasItsPlace(field, map)) {
       return null;
     }
-    EntityDraft.Basic value = columns.basic(draft, field.withType(element(field), List.of()), false);
+    EntityDraft.Basic value =
+        columns.basic(draft, field.withType(element(field), List.of()), false);
     Column key = map ? mapKey(draft, field) : position(field);
     if (value == null || (map && key == null)) {
       return null;
