@@ -1,6 +1,7 @@
 package org.aludel.orm.bulk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,15 +45,53 @@ final class BulkRows {
 
   /** One row. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Row(List<String> attributes, @Nullable Object[] values) {}
+  record Row(List<String> attributes, @Nullable Object[] values) {
+    /** Whether it has a value of that attribute. */
+    boolean names(String attribute) {
+      int position = attributes.indexOf(attribute);
+      return position >= 0 && values[position] != null;
+    }
+
+    /**
+     * The row with a value of one more attribute, or of one that it names without a value.
+     *
+     * @param names with that attribute, by those without it
+     */
+    Row with(String attribute, Object value, Map<List<String>, List<String>> names) {
+      int position = attributes.indexOf(attribute);
+      @Nullable Object[] all =
+          Arrays.copyOf(values, position < 0 ? values.length + 1 : values.length);
+      all[position < 0 ? values.length : position] = value;
+      return new Row(
+          position < 0
+              ? names.computeIfAbsent(attributes, few -> plus(few, attribute))
+              : attributes,
+          all);
+    }
+
+    private static List<String> plus(List<String> attributes, String attribute) {
+      List<String> all = new ArrayList<>(attributes);
+      all.add(attribute);
+      return List.copyOf(all);
+    }
+  }
 
   BulkRows(EntityModel<?> model) {
     this.model = model;
   }
 
   List<Group> groups(List<?> rows) {
+    return grouped(rows.stream().map(this::row).toList());
+  }
+
+  /** As {@link #groups(List)}, of rows that get the ids of a sequence. */
+  List<Group> groups(List<?> rows, SequenceIds ids) {
+    return grouped(ids.given(rows.stream().map(this::row).toList()));
+  }
+
+  private List<Group> grouped(List<Row> rows) {
     for (int number = 0; number < rows.size(); number++) {
-      add(row(rows.get(number)), number);
+      add(rows.get(number), number);
     }
     return List.copyOf(groups.values());
   }

@@ -49,16 +49,20 @@ public final class BulkWriter<E> {
   private final EntityModels models;
   private final EntityModel<E> model;
   private final Connection connection;
+  private final SequenceIds ids;
 
   /**
    * A writer.
    *
+   * @param next where ids of a sequence come from that rows do not give
    * @throws UsageException with {@code UNSUPPORTED} for a class of a hierarchy
    */
-  public BulkWriter(EntityModels models, EntityModel<E> model, Connection connection) {
+  public BulkWriter(
+      EntityModels models, EntityModel<E> model, Connection connection, NextIds next) {
     this.models = models;
     this.model = model;
     this.connection = connection;
+    this.ids = new SequenceIds(model.ids(), next, connection);
     if (model.mapper().inheritance() != null) {
       throw refused("a class of a hierarchy, whose rows may lie in several tables", "add(…)");
     }
@@ -66,7 +70,7 @@ public final class BulkWriter<E> {
 
   /** Inserts rows. */
   public void insert(List<?> rows) {
-    for (BulkRows.Group group : new BulkRows(model).groups(rows)) {
+    for (BulkRows.Group group : new BulkRows(model).groups(rows, ids)) {
       List<BulkColumn> columns = inserted(group.attributes());
       PreparedSql sql =
           connection.compile(
@@ -88,7 +92,7 @@ public final class BulkWriter<E> {
         connection.dialect().supports(Capability.NUMBERED_RETURNING)
             && connection.majorVersion() >= MERGE_RETURNING;
     int size = numbered ? ROWS : 1;
-    for (BulkRows.Group group : new BulkRows(model).groups(rows)) {
+    for (BulkRows.Group group : new BulkRows(model).groups(rows, ids)) {
       List<BulkColumn> columns = inserted(group.attributes());
       PreparedSql sql =
           connection.compile(

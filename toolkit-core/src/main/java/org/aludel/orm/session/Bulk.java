@@ -2,6 +2,7 @@ package org.aludel.orm.session;
 
 import java.util.List;
 import org.aludel.orm.bulk.BulkWriter;
+import org.aludel.orm.bulk.NextIds;
 import org.aludel.orm.loading.Loader;
 import org.aludel.orm.metamodel.EntityTable;
 import org.aludel.orm.state.EntityModel;
@@ -13,8 +14,9 @@ import org.aludel.orm.state.PersistenceContext;
  * Writes rows of a class without objects that the session would have to compare: from entities,
  * from records whose components are attributes, from maps by the names of attributes. A reference
  * takes an object or its key. Each 1,000 rows that name the same attributes are one statement; what
- * a row does not name, the server makes. Cascades, collections and events play no part, and given
- * entities stay as they are. Belongs to its session.
+ * a row does not name, the server makes; ids of a sequence are taken by one statement, as a flush
+ * takes them. Cascades, collections and events play no part, and given entities stay as they are.
+ * Belongs to its session.
  *
  * <pre>{@code
  * record NewProduct(String name, BigDecimal price) {}
@@ -26,11 +28,13 @@ public final class Bulk {
   private final PersistenceContext context;
   private final Loader loader;
   private final SessionStatements.Owner owner;
+  private final NextIds nextIds;
 
-  Bulk(PersistenceContext context, Loader loader, SessionStatements.Owner owner) {
+  Bulk(PersistenceContext context, Loader loader, SessionStatements.Owner owner, NextIds nextIds) {
     this.context = context;
     this.loader = loader;
     this.owner = owner;
+    this.nextIds = nextIds;
   }
 
   /**
@@ -55,7 +59,8 @@ public final class Bulk {
 
   /**
    * Inserts rows by one {@code COPY … FROM STDIN}, sent as they are asked for, so that there may be
-   * more of them than fit into memory. All name the attributes that the first one names.
+   * more of them than fit into memory. All name the attributes that the first one names, ids of a
+   * sequence among them.
    *
    * <pre>{@code
    * long copied = session.bulk().copy(READING, () -> readings.iterator());
@@ -100,6 +105,6 @@ public final class Bulk {
     EntityModel<E> model = context.models().of(table.rowType());
     owner.autoflush(model.view().tables(), null);
     context.wroteSomething();
-    return new BulkWriter<>(context.models(), model, owner.connection());
+    return new BulkWriter<>(context.models(), model, owner.connection(), nextIds);
   }
 }

@@ -84,7 +84,9 @@ public final class Session implements AutoCloseable {
     this.nesting = new Nesting(transactions, context, flush, guard);
     this.objects = new SessionObjects(context, guard);
     source.connect(loader, flush);
-    this.statements = new SessionStatements(parts.resolver(), context, loader, source);
+    this.statements =
+        new SessionStatements(
+            parts.resolver(), context, loader, source, parts.catalogue()::nextIds);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.aludel.engine.Connection;
 import org.aludel.instrument.PartsReader;
+import org.aludel.orm.bulk.NextIds;
 import org.aludel.orm.loading.LoadPlan;
 import org.aludel.orm.loading.Loader;
 import org.aludel.orm.mapping.BasicProperty;
@@ -35,6 +36,7 @@ final class SessionStatements {
   private final PersistenceContext context;
   private final Loader loader;
   private final Owner owner;
+  private final NextIds nextIds;
 
   /** What a statement needs of its session. */
   interface Owner {
@@ -57,11 +59,16 @@ final class SessionStatements {
   }
 
   SessionStatements(
-      QueryResolver resolver, PersistenceContext context, Loader loader, Owner owner) {
+      QueryResolver resolver,
+      PersistenceContext context,
+      Loader loader,
+      Owner owner,
+      NextIds nextIds) {
     this.resolver = resolver;
     this.context = context;
     this.loader = loader;
     this.owner = owner;
+    this.nextIds = nextIds;
   }
 
   <R> Rows<R> execute(Statement<R> statement, StatementWishes wishes) {
@@ -105,7 +112,7 @@ final class SessionStatements {
   }
 
   Bulk bulk() {
-    return new Bulk(context, loader, owner);
+    return new Bulk(context, loader, owner, nextIds);
   }
 
   /** The rows of a query in batches; see {@link Session#stream}. */

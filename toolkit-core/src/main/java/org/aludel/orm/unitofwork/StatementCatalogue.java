@@ -13,6 +13,7 @@ import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
 import org.aludel.orm.mapping.Association;
 import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.IdSequence;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
@@ -87,6 +88,11 @@ public final class StatementCatalogue {
 
   SequenceValues sequences() {
     return sequences;
+  }
+
+  /** Takes ids of a sequence, kept ones first; others by one statement. */
+  public long[] nextIds(Connection connection, IdSequence sequence, int count) {
+    return sequences.take(connection, sequence, count);
   }
 
   PreparedSql insertRow(Connection connection, TablePart<?> part, BitSet columns) {
