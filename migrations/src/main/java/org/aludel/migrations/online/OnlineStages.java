@@ -72,7 +72,8 @@ final class OnlineStages {
       return Optional.of(columns.setNotNull(change));
     }
     if (operation instanceof ColumnOperation.AlterType change) {
-      return alone.isExchangeable(change) ? Optional.of(types.exchange(change)) : Optional.empty();
+      boolean exchanged = alone.isExchangeable(change) && types.hasRoom(change);
+      return exchanged ? Optional.of(types.exchange(change)) : Optional.empty();
     }
     return operation instanceof ColumnOperation.Add add ? columns.add(add) : Optional.empty();
   }

@@ -37,6 +37,11 @@ record TypeStages(DdlPlan plan, IdentifierQuoter quoter, MetaData before) {
     return column + ENDING;
   }
 
+  /** Whether the database keeps the name of the second column whole. */
+  boolean hasRoom(ColumnOperation.AlterType change) {
+    return quoter.fits(spare(change.column()));
+  }
+
   List<Stage> exchange(ColumnOperation.AlterType change) {
     Table table = before.table(change.table()).orElseThrow();
     Column column = table.column(change.column()).orElseThrow();

@@ -153,4 +153,17 @@ final class TypeExchangeOnlineTest {
     assertThat(evolution.check().upgrade())
         .containsExactly("ALTER TABLE t ALTER COLUMN s TYPE text");
   }
+
+  @Test
+  void aColumnWhoseNameLeavesNoRoomIsChangedInItsPlace(TestDatabase database) {
+    String column = "n".repeat(60);
+    Evolution evolution =
+        Evolution.on(database)
+            .online()
+            .before("CREATE TABLE t (" + column + " integer);")
+            .after("CREATE TABLE t (" + column + " bigint);");
+
+    assertThat(evolution.check().upgrade())
+        .containsExactly("ALTER TABLE t ALTER COLUMN " + column + " TYPE bigint");
+  }
 }
