@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the pages of docs/orm show is code of the tests, piece by piece: a piece is what stands
- * between two ends of statements, white space, comments and {@code …} aside. A page may leave
- * pieces out, so that it is short, but shows none that was not compiled and run.
+ * What docs/recipes.md and the pages of docs/orm show is code of the tests, piece by piece: a piece
+ * is what stands between two ends of statements, white space, comments and {@code …} aside. A page
+ * may leave pieces out, so that it is short, but shows none that was not compiled and run.
  */
 final class OrmPagesTest {
   private static final Path ROOT = Path.of(System.getProperty("aludel.root", ".."));
@@ -44,7 +44,10 @@ final class OrmPagesTest {
 
   private static List<Path> pages() throws IOException {
     try (Stream<Path> files = Files.list(ROOT.resolve("docs/orm"))) {
-      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+      return Stream.concat(
+              files.filter(file -> file.toString().endsWith(".md")).sorted(),
+              Stream.of(ROOT.resolve("docs/recipes.md")))
+          .toList();
     }
   }
 
