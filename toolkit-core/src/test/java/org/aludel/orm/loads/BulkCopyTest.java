@@ -54,12 +54,13 @@ final class BulkCopyTest {
 
   @Test
   void rowsAreAskedForOneAfterTheOther() {
-    Iterable<NewPurchase> many =
+    Iterable<NewPurchase> purchases =
         () ->
             IntStream.range(0, 20_000).mapToObj(n -> new NewPurchase("p" + n, true, 1L)).iterator();
 
     try (Session session = shop.sessions.open()) {
-      assertThat(session.bulk().copy(PURCHASE, many)).isEqualTo(20_000);
+      long copied = session.bulk().copy(PURCHASE, purchases);
+      assertThat(copied).isEqualTo(20_000);
       session.commit();
     }
     assertThat(shop.database.query("SELECT count(DISTINCT label) FROM purchase WHERE id > 2"))
