@@ -97,8 +97,15 @@ final class BulkRows {
   }
 
   /** The attributes that a row names, and their values. */
-  Row row(Object row) {
-    if (row instanceof Record) {
+  Row row(@Nullable Object row) {
+    if (row == null) {
+      throw new UsageException(
+          Problem.of(
+                  SessionCode.NULL,
+                  "cannot write rows of \"" + model.mapper().type().getName() + "\"")
+              .found("null in place of a row")
+              .expected("objects of the class, records, or maps by the names of attributes"));
+    } else if (row instanceof Record) {
       RecordValues known = records.computeIfAbsent(row.getClass(), RecordValues::of);
       return new Row(known.names(), known.values(row));
     } else if (row instanceof Map<?, ?> map) {

@@ -5,6 +5,7 @@ import static org.aludel.orm.loads.PurchaseT.PURCHASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,21 @@ final class BulkCopyTest {
                               Map.of("label", "b"))))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("row 2 with [label]");
+    }
+    assertThat(labels()).isEmpty();
+  }
+
+  @Test
+  void nullIsNoRow() {
+    try (Session session = shop.sessions.open()) {
+      assertThatThrownBy(
+              () ->
+                  session
+                      .bulk()
+                      .copy(PURCHASE, Arrays.asList(new NewPurchase("first", true, 1L), null)))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("ORM-SESSION-NULL")
+          .hasMessageContaining("null in place of a row");
     }
     assertThat(labels()).isEmpty();
   }
