@@ -69,6 +69,14 @@ final class LoadFailures {
             .fix("change the class, or read the columns with undeferAll(…)"));
   }
 
+  static UsageException noReference(EntityModel<?> model) {
+    String type = model.mapper().type().getName();
+    return new UsageException(
+        Problem.of(SessionCode.UNSUPPORTED, "cannot refer to \"" + type + "\" without reading it")
+            .found("a class without a lazy subclass, or one with mapped classes below it")
+            .fix("read the object with get(…)"));
+  }
+
   static DetachedInstanceException detached(BitSet slots, InstanceState<?> state) {
     String attributes = names(slots, state.model());
     return new DetachedInstanceException(

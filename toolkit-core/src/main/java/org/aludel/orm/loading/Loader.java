@@ -84,6 +84,12 @@ public final class Loader {
     return rows.byId(model, key, lock == null ? plan : plan.overwriting(true), lock);
   }
 
+  /** Reads a row again with what a plan wants, and overwrites its object; false when it is gone. */
+  public <E> boolean refreshed(InstanceState<E> state, LoadPlan plan, @Nullable RowLock lock) {
+    LoadPlan whole = plan.columns() == null ? plan.whole() : plan;
+    return rows.byId(state.model(), state.requireKey(), whole.overwriting(true), lock) != null;
+  }
+
   /**
    * Reads the columns of objects again and overwrites what they hold; collections are loaded again
    * on their next use.
@@ -389,6 +395,31 @@ public final class Loader {
         && open.intersects(wanted)
         && state.lifecycle() == Lifecycle.PERSISTENT
         && !rekeyed(state);
+  }
+
+  /**
+   * Reads some columns of an object again and drops changes of them; nothing else of it changes.
+   *
+   * @return whether there is such a row
+   */
+  public boolean reloadColumns(InstanceState<?> state, BitSet slots) {
+    wrappers.reopen(state, slots);
+    slots.stream().forEach(state::forgetExpression);
+    LoadPlan columns = LoadPlan.ofColumns(UnloadedColumns.only(state.model(), slots));
+    return rows.read(state.model(), List.of(state), columns, origin(state.group())).isEmpty();
+  }
+
+  /**
+   * A reference to a row, which is read on the first use of the object.
+   *
+   * @throws org.aludel.error.UsageException for a class that has no lazy subclass
+   */
+  public <E> E reference(EntityModel<E> model, Object key) {
+    InstanceState<E> known = context.find(model, key);
+    if (known != null) {
+      return known.entity();
+    }
+    return context.addPersistent(model, key, wrappers.reference(model, key)).entity();
   }
 
   /** Reads what an object lacks, so that it can be compared whole. */

@@ -42,8 +42,29 @@ final class Wrappers {
     return new UnloadedColumns(state, raising, columns);
   }
 
+  /** Some columns of an object count as not loaded. */
+  void reopen(InstanceState<?> state, BitSet slots) {
+    BitSet all = (BitSet) slots.clone();
+    BitSet open = state.unloaded();
+    if (open != null) {
+      all.or(open);
+    }
+    LoadTrigger known = state.trigger();
+    state.unloaded(all, known == null ? columns(state, new BitSet()) : known);
+  }
+
   LoadTrigger trigger() {
     return trigger;
+  }
+
+  /** An instance for a row that nobody has read. */
+  <E> E reference(EntityModel<E> model, Object key) {
+    if (!model.access().supportsLazy() || model.mapper().isPolymorphic()) {
+      throw LoadFailures.noReference(model);
+    }
+    E made = model.access().lazy(trigger);
+    model.key(made, key);
+    return made;
   }
 
   /** A trigger that refuses to load what an attribute refers to. */

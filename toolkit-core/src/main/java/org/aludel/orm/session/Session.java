@@ -1,7 +1,11 @@
 package org.aludel.orm.session;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.aludel.engine.Connection;
 import org.aludel.engine.ThrowingConsumer;
 import org.aludel.engine.ThrowingFunction;
@@ -61,6 +65,8 @@ public final class Session implements AutoCloseable {
   private final SessionListeners listeners;
   private final SessionSource source;
   private final SessionObjects objects;
+  private final SessionEntities entities;
+  private final Map<Object, Object> info = new HashMap<>();
   private final SessionStatements statements;
 
   Session(
@@ -82,11 +88,15 @@ public final class Session implements AutoCloseable {
         new SessionFlush(
             options, work, listeners, new SessionFlush.Around(context, transactions, guard));
     this.nesting = new Nesting(transactions, context, flush, guard);
-    this.objects = new SessionObjects(context, guard);
     source.connect(loader, flush);
     this.statements =
         new SessionStatements(
             parts.resolver(), context, loader, source, parts.catalogue()::nextIds);
+    this.entities =
+        new SessionEntities(
+            context, loader, statements, new SessionEntities.Parts(guard, source, flush));
+    this.objects = new SessionObjects(context, guard, entities);
+    parts.openContexts().owned(context, this);
   }
 
   /**
@@ -110,11 +120,8 @@ public final class Session implements AutoCloseable {
   }
 
   /** Adds objects in their order. */
-  public void addAll(Collection<?> entities) {
-    guard.requireActive();
-    source.requireWritable("add objects");
-    SaveCascade cascade = new SaveCascade(context);
-    entities.forEach(cascade::add);
+  public void addAll(Collection<?> all) {
+    entities.addAll(all);
   }
 
   /**
@@ -154,15 +161,12 @@ public final class Session implements AutoCloseable {
    * @throws org.aludel.error.StaleDataException when the row has another version, or is gone
    */
   public <E> E merge(E entity) {
-    source.prepare();
-    source.requireWritable("merge an object");
-    flush.before(null);
-    flush.suspend();
-    try {
-      return new Merge(this, context, loader).merge(entity);
-    } finally {
-      flush.resume();
-    }
+    return entities.<E>mergeAll(this, List.of(entity)).get(0);
+  }
+
+  /** As {@link #merge} for objects that belong together, in their order. */
+  public <E> List<E> mergeAll(Collection<? extends E> all) {
+    return entities.mergeAll(this, all);
   }
 
   /** The first value of each row of a statement: the objects of {@code select(USER)}. */
@@ -211,15 +215,7 @@ public final class Session implements AutoCloseable {
    * @throws UsageException with {@code NOT_PERSISTENT} for an object without a row in this session
    */
   public void delete(Object entity) {
-    guard.requireActive();
-    source.requireWritable("delete an object");
-    InstanceState<?> state = context.find(entity);
-    if (state == null || state.lifecycle() == Lifecycle.PENDING) {
-      throw notPersistent("delete", entity, stateOf(entity));
-    }
-    if (state.lifecycle() == Lifecycle.PERSISTENT) {
-      context.markDeleted(state);
-    }
+    entities.delete(entity);
   }
 
   /**
@@ -325,6 +321,11 @@ public final class Session implements AutoCloseable {
     listeners.add(listener);
   }
 
+  /** What the application notes on this session, for listeners; empty at first. */
+  public Map<Object, Object> info() {
+    return info;
+  }
+
   /** What the next flush does with which objects. */
   public SessionObjects objects() {
     return objects;
@@ -341,14 +342,7 @@ public final class Session implements AutoCloseable {
    * shows that it stood for a row: see {@link #add}.
    */
   public Lifecycle stateOf(Object entity) {
-    guard.requireOpen();
-    InstanceState<?> state = context.find(entity);
-    if (state != null) {
-      return state.lifecycle();
-    }
-    return context.unknown(entity) == Lifecycle.TRANSIENT
-        ? Lifecycle.TRANSIENT
-        : Lifecycle.DETACHED;
+    return entities.stateOf(entity);
   }
 
   /** Whether an attribute or collection of a persistent object differs from its row. */
@@ -367,18 +361,30 @@ public final class Session implements AutoCloseable {
   /**
    * Reads the columns of an object again now and drops unflushed changes of it; its collections are
    * loaded again on their next use.
+   *
+   * @param more a lock that the row gets, options of what is loaded with it
    */
-  public void refresh(Object entity) {
-    source.prepare();
-    InstanceState<?> state = context.find(entity);
-    if (state == null || state.lifecycle() != Lifecycle.PERSISTENT) {
-      throw notPersistent("refresh", entity, stateOf(entity));
-    }
-    state.forgetExpressions();
-    if (!loader.reload(List.of(state)).isEmpty()) {
-      context.expunge(state);
-      throw notPersistent("refresh", entity, Lifecycle.DETACHED);
-    }
+  public void refresh(Object entity, StatementOption... more) {
+    entities.refresh(entity, StatementWishes.of(more));
+  }
+
+  /** Reads some attributes of an object again now; its other changes stay. */
+  @SafeVarargs
+  public final <E> void refresh(
+      E entity, BasicAttribute<? super E, ?> first, BasicAttribute<? super E, ?>... more) {
+    List<BasicAttribute<?, ?>> all = new ArrayList<>(List.of(first));
+    all.addAll(Arrays.asList(more));
+    entities.refresh(entity, all);
+  }
+
+  /**
+   * An object that stands for a row which nobody has read: it is read on the first use of a method.
+   * Runs no SQL; for references to rows whose ids are known.
+   *
+   * @throws UsageException with {@code UNSUPPORTED} for a class without a lazy subclass
+   */
+  public <E> E reference(Class<E> type, Object id) {
+    return entities.reference(type, id);
   }
 
   /**
@@ -386,13 +392,7 @@ public final class Session implements AutoCloseable {
    * changed until then is kept.
    */
   public void expire(Object entity) {
-    guard.requireActive();
-    InstanceState<?> state = context.find(entity);
-    if (state == null || state.lifecycle() != Lifecycle.PERSISTENT) {
-      throw notPersistent("expire", entity, stateOf(entity));
-    }
-    context.dropChanges(state);
-    context.expire(List.of(state));
+    entities.expire(entity);
   }
 
   /** As {@link #expire} for all objects that stand for rows. */
@@ -422,23 +422,12 @@ public final class Session implements AutoCloseable {
    *     hold, with {@code UNSUPPORTED} for an id, a version or what an UPDATE does not write
    */
   public <E, T> void set(E entity, BasicAttribute<E, T> attribute, Expression<T> value) {
-    source.prepare();
-    source.requireWritable("set an attribute");
-    InstanceState<E> state = context.find(entity);
-    if (state == null || state.lifecycle() == Lifecycle.DELETED) {
-      throw notPersistent("set an attribute of", entity, stateOf(entity));
-    }
-    AttributeExpression.set(parts.resolver(), state, attribute, value);
+    entities.set(parts.resolver(), entity, attribute, value);
   }
 
   /** Lets go of an object: a pending one becomes transient, a persistent one detached. */
   public void expunge(Object entity) {
-    guard.requireActive();
-    InstanceState<?> state = context.find(entity);
-    if (state == null) {
-      throw notPersistent("expunge", entity, stateOf(entity));
-    }
-    context.expunge(state);
+    entities.expunge(entity);
   }
 
   /**
@@ -492,10 +481,5 @@ public final class Session implements AutoCloseable {
     } finally {
       context.close();
     }
-  }
-
-  private UsageException notPersistent(String what, Object entity, Lifecycle found) {
-    String type = parts.models().ofEntity(entity).mapper().type().getName();
-    return SessionRefusals.notPersistent(what, type, found);
   }
 }

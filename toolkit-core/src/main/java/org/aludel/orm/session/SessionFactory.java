@@ -182,6 +182,11 @@ public final class SessionFactory {
     return new Session(parts, options, criteria, outside);
   }
 
+  /** The open session of the calling thread that holds an object; null when none does. */
+  public @Nullable Session sessionOf(Object entity) {
+    return (Session) parts.openContexts().holder(entity);
+  }
+
   /**
    * Runs a block in a session and transaction of its own: committed at its end, rolled back when it
    * throws, in memory too. A statement that failed in between makes the commit fail, also where the

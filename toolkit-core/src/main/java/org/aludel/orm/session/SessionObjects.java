@@ -1,6 +1,9 @@
 package org.aludel.orm.session;
 
 import java.util.List;
+import org.aludel.error.UsageException;
+import org.aludel.orm.metamodel.BasicAttribute;
+import org.aludel.orm.metamodel.RelationshipAttribute;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;
@@ -14,8 +17,10 @@ import org.aludel.orm.unitofwork.UnitOfWork;
 public final class SessionObjects {
   private final PersistenceContext context;
   private final SessionGuard guard;
+  private final SessionEntities entities;
 
-  SessionObjects(PersistenceContext context, SessionGuard guard) {
+  SessionObjects(PersistenceContext context, SessionGuard guard, SessionEntities entities) {
+    this.entities = entities;
     this.context = context;
     this.guard = guard;
   }
@@ -45,6 +50,44 @@ public final class SessionObjects {
         context.persistent().stream()
             .filter(state -> state.lifecycle() == Lifecycle.PERSISTENT)
             .toList());
+  }
+
+  /**
+   * What differs between an attribute and its row.
+   *
+   * @param attribute in a column, such as {@code USER.name}
+   * @throws UsageException with {@code NOT_PERSISTENT} for an object that the session does not hold
+   */
+  public <E> AttributeHistory history(E entity, BasicAttribute<? super E, ?> attribute) {
+    return history(entity, attribute.attribute());
+  }
+
+  /** As above for a reference or a collection; nothing is loaded for it. */
+  public <E> AttributeHistory history(E entity, RelationshipAttribute<? super E, ?> attribute) {
+    return history(entity, attribute.attribute());
+  }
+
+  private AttributeHistory history(Object entity, String attribute) {
+    guard.requireOpen();
+    InstanceState<?> state = context.find(entity);
+    AttributeHistory found = state == null ? null : Histories.of(state, attribute);
+    if (found == null) {
+      String type = context.models().ofEntity(entity).mapper().type().getName();
+      throw SessionRefusals.notPersistent(
+          "compare \"" + attribute + "\" of", type, entities.stateOf(entity));
+    }
+    return found;
+  }
+
+  /**
+   * Lets go of an object so that nothing shows any more that it stood for a row: an id that the
+   * server made and the version are taken from it, loaded collections become ordinary ones. Added
+   * to a session, it is inserted as a new row. A row that it had stays as it is.
+   *
+   * @throws UsageException with {@code UNSUPPORTED} for an instance of a lazy subclass
+   */
+  public void makeTransient(Object entity) {
+    entities.makeTransient(entity);
   }
 
   private static List<Object> entities(List<? extends InstanceState<?>> states) {

@@ -111,6 +111,12 @@ final class SessionStatements {
     return loader.byId(model, key, plan, lock);
   }
 
+  /** Reads the row of an object again; false when it is gone. */
+  <E> boolean refresh(InstanceState<E> state, StatementWishes wishes) {
+    LoadPlan plan = resolver.plan(state.model(), loader.base().terms(), wishes.loading());
+    return loader.refreshed(state, plan, wishes.lock());
+  }
+
   Bulk bulk() {
     return new Bulk(context, loader, owner, nextIds);
   }

@@ -134,7 +134,8 @@ public final class StreamedRows<R extends @Nullable Object> implements Iterable<
     for (InstanceState<?> state : brought) {
       boolean unchanged = !state.isLoaded() || !UnitOfWork.isChanged(state);
       if (state.lifecycle() == Lifecycle.PERSISTENT && unchanged) {
-        context.release(state);
+        context.expunge(state);
+        context.forget(state.entity());
       }
     }
     brought = new ArrayList<>();

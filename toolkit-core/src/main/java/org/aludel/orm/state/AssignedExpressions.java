@@ -21,6 +21,10 @@ final class AssignedExpressions {
     bySlot.put(slot, new Assigned(expression, then));
   }
 
+  void remove(int slot) {
+    bySlot.remove(slot);
+  }
+
   @Nullable Expression<?> get(InstanceState<?> state, int slot) {
     Assigned assigned = bySlot.get(slot);
     return assigned == null || assigned.then() != state.value(slot) ? null : assigned.expression();

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.LoadTrigger;
-import org.aludel.orm.mapping.BasicProperty;
-import org.aludel.orm.mapping.Generation;
 import org.aludel.sql.Expression;
 import org.jspecify.annotations.Nullable;
 
@@ -91,16 +89,11 @@ public final class InstanceState<E> {
   /** Takes back what was made for an object whose INSERT is undone: id, version, moments. */
   void forgetMadeValues() {
     if (keyMade) {
-      for (BasicProperty id : model.ids()) {
-        if (id.generation() != Generation.NONE) {
-          clear(id);
-        }
-      }
+      Provenance.clearIds(model, entity);
       keyMade = false;
     }
-    BasicProperty version = model.mapper().version();
-    if (versionMade && version != null) {
-      clear(version);
+    if (versionMade) {
+      Provenance.clearVersion(model, entity);
       versionMade = false;
     }
     BitSet moments = extras == null ? null : extras.moments;
@@ -108,10 +101,6 @@ public final class InstanceState<E> {
       moments.stream().forEach(slot -> model.access().set(entity, slot, null));
       moments.clear();
     }
-  }
-
-  private void clear(BasicProperty property) {
-    model.access().set(entity, property.slot(), property.none());
   }
 
   /** Whether its columns were read; false for a reference that nobody has used yet. */
@@ -225,6 +214,13 @@ public final class InstanceState<E> {
     return extras == null || extras.expressions == null
         ? new BitSet()
         : extras.expressions.slots(this);
+  }
+
+  /** One slot is read again, and an expression for it not wanted any more. */
+  public void forgetExpression(int slot) {
+    if (extras != null && extras.expressions != null) {
+      extras.expressions.remove(slot);
+    }
   }
 
   /** They are written, or not wanted any more. */

@@ -306,10 +306,9 @@ public final class PersistenceContext {
     watched = entering;
   }
 
-  /** As {@link #expunge}, and not even that it was here is kept. */
-  public void release(InstanceState<?> state) {
-    expunge(state);
-    departed.remove(state.entity());
+  /** Not even that an object was here, which {@link #expunge} keeps, is known any more. */
+  public void forget(Object entity) {
+    departed.remove(entity);
   }
 
   /** All objects that stand for rows, those marked for deletion included; a copy by class. */

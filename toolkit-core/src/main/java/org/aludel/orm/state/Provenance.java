@@ -1,5 +1,10 @@
 package org.aludel.orm.state;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
@@ -30,7 +35,49 @@ public final class Provenance {
         : Lifecycle.TRANSIENT;
   }
 
-  private static <E> boolean isLazy(EntityModel<E> model, E entity) {
+  /** Takes all of that from an object: server-made ids, the version, the session's collections. */
+  public static <E> void forget(EntityModel<E> model, E entity) {
+    EntityAccess<E> access = model.access();
+    for (int index = 0; index < model.contentsCount(); index++) {
+      int slot = model.contentsSlot(index);
+      if (access.get(entity, slot) instanceof LazyCollection lazy) {
+        access.set(entity, slot, plain(lazy));
+      }
+    }
+    clearIds(model, entity);
+    clearVersion(model, entity);
+  }
+
+  private static Object plain(LazyCollection lazy) {
+    boolean loaded = lazy.isLoaded();
+    if (lazy instanceof Map<?, ?> entries) {
+      return loaded ? new LinkedHashMap<>(entries) : new LinkedHashMap<>();
+    }
+    if (lazy instanceof Set<?> elements) {
+      return loaded ? new LinkedHashSet<>(elements) : new LinkedHashSet<>();
+    }
+    return loaded ? new ArrayList<>(lazy.elements()) : new ArrayList<>();
+  }
+
+  /** Ids that are not the application's become null, or the zero of a primitive. */
+  static <E> void clearIds(EntityModel<E> model, E entity) {
+    for (BasicProperty id : model.ids()) {
+      if (id.generation() != Generation.NONE) {
+        model.access().set(entity, id.slot(), id.none());
+      }
+    }
+  }
+
+  /** As {@link #clearIds} for the version, where there is one. */
+  static <E> void clearVersion(EntityModel<E> model, E entity) {
+    BasicProperty version = model.mapper().version();
+    if (version != null) {
+      model.access().set(entity, version.slot(), version.none());
+    }
+  }
+
+  /** Whether an object is of a generated subclass, which only sessions make. */
+  public static <E> boolean isLazy(EntityModel<E> model, E entity) {
     return !EntityAccess.isLoaded(entity) || !model.mapper().type().equals(entity.getClass());
   }
 

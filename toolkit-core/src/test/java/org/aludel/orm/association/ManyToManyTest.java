@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.aludel.engine.Engine;
 import org.aludel.error.UsageException;
 import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.session.NestedTransaction;
 import org.aludel.orm.session.Session;
 import org.aludel.orm.session.SessionFactory;
 import org.aludel.schema.Column;
@@ -389,5 +390,28 @@ final class ManyToManyTest {
     sessions.inTransaction(session -> session.merge(novel));
 
     assertThat(rows()).containsExactly(List.of("A", "crime"), List.of("A", "farce"));
+  }
+
+  @Test
+  void aSavepointTakesBackPairsAndWhatTheCollectionHolds() {
+    Novel novel = new Novel("Emma");
+    novel.getGenres().add(crime);
+    added(novel);
+
+    try (Session session = sessions.open()) {
+      Novel held = session.getOne(Novel.class, novel.getId());
+      Genre comedy = session.add(new Genre("comedy"));
+      NestedTransaction nested = session.beginNested();
+      held.getGenres().clear();
+      held.getGenres().add(comedy);
+      session.flush();
+
+      nested.rollback();
+
+      assertThat(held.getGenres()).extracting(Genre::getName).containsExactly("crime");
+      held.getGenres().add(comedy);
+      session.commit();
+    }
+    assertThat(rows()).containsExactly(List.of("Emma", "comedy"), List.of("Emma", "crime"));
   }
 }

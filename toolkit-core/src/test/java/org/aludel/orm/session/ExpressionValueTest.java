@@ -72,6 +72,26 @@ final class ExpressionValueTest {
   }
 
   @Test
+  void aSavepointTakesBackWhatTheServerMadeOfIt() {
+    try (Session session = shop.sessions.open()) {
+      Book book = session.getOne(Book.class, 1);
+      NestedTransaction nested = session.beginNested();
+      session.set(book, BOOK.price, BOOK.price.plus(new BigDecimal("2.50")));
+      session.flush();
+      assertThat(book.getPrice()).isEqualByComparingTo("12.50");
+
+      nested.rollback();
+
+      assertThat(book.getPrice()).isEqualByComparingTo("10.00");
+      assertThat(book.getVersion()).isEqualTo(1);
+      session.set(book, BOOK.price, BOOK.price.plus(BigDecimal.ONE));
+      session.commit();
+    }
+    assertThat(shop.query("SELECT price, version FROM book"))
+        .containsExactly(List.of("11.00", "2"));
+  }
+
+  @Test
   void aValueThatIsSetLaterWins() {
     shop.sessions.inTransaction(
         session -> {
