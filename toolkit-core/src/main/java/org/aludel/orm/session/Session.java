@@ -1,7 +1,6 @@
 package org.aludel.orm.session;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -373,7 +372,9 @@ public final class Session implements AutoCloseable {
   public final <E> void refresh(
       E entity, BasicAttribute<? super E, ?> first, BasicAttribute<? super E, ?>... more) {
     List<BasicAttribute<?, ?>> all = new ArrayList<>(List.of(first));
-    all.addAll(Arrays.asList(more));
+    for (BasicAttribute<? super E, ?> one : more) {
+      all.add(one);
+    }
     entities.refresh(entity, all);
   }
 
