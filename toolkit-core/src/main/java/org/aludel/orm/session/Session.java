@@ -2,6 +2,7 @@ package org.aludel.orm.session;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +161,7 @@ public final class Session implements AutoCloseable {
    * @throws org.aludel.error.StaleDataException when the row has another version, or is gone
    */
   public <E> E merge(E entity) {
-    return entities.<E>mergeAll(this, List.of(entity)).get(0);
+    return entities.<E>mergeAll(this, Collections.singletonList(entity)).get(0);
   }
 
   /** As {@link #merge} for objects that belong together, in their order. */
