@@ -17,6 +17,7 @@ import org.aludel.schema.MetaData;
 import org.aludel.schema.ObjectKind;
 import org.aludel.schema.ObjectReference;
 import org.aludel.schema.SchemaObject;
+import org.aludel.schema.Table;
 
 /**
  * What operations need by the word of the server, which recorded it for the objects of both sides.
@@ -54,9 +55,7 @@ final class RecordedNeeds {
         logged.added(
             operation,
             descendants.added(operation, added(operation, operation.accept(footprints))));
-    if (operation instanceof ConstraintOperation change) {
-      references(change, footprint);
-    }
+    references(operation, footprint);
     lapse(operation, footprint);
     renamed.added(operation, footprint);
     if (operation instanceof ObjectOperation.Replace) {
@@ -73,14 +72,26 @@ final class RecordedNeeds {
     }
   }
 
-  private void references(ConstraintOperation operation, Footprint footprint) {
+  /** Of a table, only the references to others: its own go where it goes. */
+  private void references(Operation operation, Footprint footprint) {
     if (operation instanceof ConstraintOperation.Add add
         && add.constraint() instanceof ForeignKey key) {
       payload(key, after).forEach(footprint::uses);
     } else if (operation instanceof ConstraintOperation.Drop drop
         && drop.constraint() instanceof ForeignKey key) {
       payload(key, before).forEach(footprint::releases);
+    } else if (operation instanceof TableOperation.Create create) {
+      toOthers(create.table(), after).forEach(footprint::uses);
+    } else if (operation instanceof TableOperation.Drop drop) {
+      toOthers(drop.table(), before).forEach(footprint::releases);
     }
+  }
+
+  private static List<Resource> toOthers(Table table, MetaData side) {
+    return table.foreignKeys().stream()
+        .filter(each -> !each.target().equals(table.name()))
+        .flatMap(each -> payload(each, side).stream())
+        .toList();
   }
 
   /** While a key that is referred to is built anew, nothing may refer to it. */

@@ -47,7 +47,7 @@ final class StandingTypesTest {
   }
 
   static Stream<Arguments> cases() {
-    return Stream.concat(enums(), Stream.concat(parts(), types()));
+    return Stream.of(enums(), parts(), types(), carried()).flatMap(each -> each);
   }
 
   private static Stream<Arguments> enums() {
@@ -166,6 +166,35 @@ final class StandingTypesTest {
                 + "INSERT INTO u VALUES (1);",
             "CREATE DOMAIN e AS int; CREATE TABLE u (a e DEFAULT 5::e, b int DEFAULT"
                 + " (3::e)::int);"));
+  }
+
+  private static Stream<Arguments> carried() {
+    String carrying = "CREATE TABLE u (k int, e %s, CONSTRAINT up PRIMARY KEY (k) INCLUDE (e));";
+    String referring = "CREATE TABLE w (l int CONSTRAINT wl REFERENCES u);";
+    String needed =
+        "CREATE FUNCTION f() RETURNS varchar LANGUAGE sql BEGIN ATOMIC"
+            + " SELECT max(l)::varchar FROM w; END; ALTER TABLE u ALTER e SET DEFAULT f();";
+    return Stream.of(
+        of(
+            "a key carries it, and who refers to the key goes",
+            carrying.formatted("varchar(9)") + referring,
+            carrying.formatted("date")),
+        of(
+            "a key carries it, and who refers to the key comes",
+            carrying.formatted("varchar(9)"),
+            carrying.formatted("date") + referring),
+        of(
+            "a key carries a domain, and who refers to the key goes",
+            "CREATE DOMAIN d AS int;" + carrying.formatted("d") + referring,
+            "CREATE DOMAIN e AS int;" + carrying.formatted("e")),
+        of(
+            "a key carries it, and its default needs what refers to the key",
+            carrying.formatted("text"),
+            carrying.formatted("varchar(9)") + referring + needed),
+        of(
+            "only its default changes and needs what refers to the key",
+            carrying.formatted("varchar"),
+            carrying.formatted("varchar") + referring + needed));
   }
 
   private static String anEnum(String... labels) {
