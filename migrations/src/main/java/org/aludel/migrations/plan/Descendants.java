@@ -86,7 +86,10 @@ final class Descendants {
     return footprint;
   }
 
-  /** Who leaves does so before types change on both sides, and who comes does so after. */
+  /**
+   * Who leaves does so before types change on both sides, and who comes does so after. What else a
+   * table gets or loses goes down to who has not left yet, so that it waits, too.
+   */
   private static void typed(QualifiedName table, Footprint footprint) {
     footprint.takes(alone(table)).frees(typed(table));
   }
@@ -171,6 +174,9 @@ final class Descendants {
     if (operation instanceof ColumnOperation.Drop drop) {
       footprint.frees(columnsGone(drop.table()));
     }
+    if (!(operation instanceof ColumnOperation.Rename)) {
+      footprint.takes(alone(operation.table()));
+    }
     if (operation instanceof ColumnOperation.AlterType change) {
       typed(change.table(), footprint);
     }
@@ -238,7 +244,8 @@ final class Descendants {
 
   private void constraints(ConstraintOperation operation, Footprint footprint) {
     if (operation instanceof ConstraintOperation.Add add) {
-      footprint.takes(gained(add.table())).frees(complete(add.table()));
+      footprint.takes(gained(add.table())).takes(alone(add.table()));
+      footprint.frees(complete(add.table()));
       heirs(add.constraint(), add.table(), after).forEach(each -> footprint.takes(complete(each)));
       if (add.constraint() instanceof CheckConstraint) {
         footprint.frees(indexed(add.table()));
@@ -272,7 +279,8 @@ final class Descendants {
 
   private void indexes(IndexOperation operation, Footprint footprint) {
     if (operation instanceof IndexOperation.Create add) {
-      footprint.takes(gained(add.table())).frees(indexed(add.table()));
+      footprint.takes(gained(add.table())).takes(alone(add.table()));
+      footprint.frees(indexed(add.table()));
       if (!add.index().attached()) {
         attached(after, add.table()).forEach(footprint::uses);
       }

@@ -71,6 +71,47 @@ final class MovingPartsTest {
   }
 
   @Test
+  void aPartLeavesAReferencedTableThatGetsAColumn() {
+    String before =
+        WHOLE.formatted("PRIMARY KEY", "")
+            + ATTACHED
+            + "CREATE TABLE x (k int CONSTRAINT xk REFERENCES w); INSERT INTO w VALUES (2, 2);";
+    String after = WHOLE.formatted("PRIMARY KEY", "").replace("r int", "r int, n int");
+
+    bothWays(before, after);
+    evolution.reset();
+    bothWays(after, before);
+  }
+
+  @Test
+  void aPartLeavesAReferencedTableThatGetsCheckIndexAndDefault() {
+    String before =
+        WHOLE.formatted("PRIMARY KEY", "")
+            + ATTACHED
+            + "CREATE TABLE x (k int CONSTRAINT xk REFERENCES w); INSERT INTO w VALUES (2, 2);";
+    String after =
+        WHOLE.formatted("PRIMARY KEY", "DEFAULT 5 NOT NULL CONSTRAINT few CHECK (r IN (1, 2))")
+            + "CREATE INDEX wr ON w (r);";
+
+    bothWays(before, after);
+    evolution.reset();
+    bothWays(after, before);
+  }
+
+  @Test
+  void aPartLeavesAReferencedTableThatLosesAColumn() {
+    String before =
+        WHOLE.formatted("PRIMARY KEY", "")
+            + ATTACHED
+            + "CREATE TABLE x (k int CONSTRAINT xk REFERENCES w); INSERT INTO w VALUES (2, 2);";
+    String after = WHOLE.formatted("PRIMARY KEY", "").replace(", r int", "");
+
+    bothWays(before, after);
+    evolution.reset();
+    bothWays(after, before);
+  }
+
+  @Test
   void aPartLeavesATableUnderItsNewName() {
     evolution.renames("w:v");
 
