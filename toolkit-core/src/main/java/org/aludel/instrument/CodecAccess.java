@@ -2,6 +2,7 @@ package org.aludel.instrument;
 
 import java.lang.reflect.Array;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -59,6 +60,17 @@ final class CodecAccess<E> extends EntityAccess<E> {
   public void readSlot(ResultSet row, int column, E target, int slot) throws SQLException {
     Object value = codecs.get(slot).read(row, column);
     generated.set(target, slot, value == null ? nulls.get(slot) : value);
+  }
+
+  /** Codecs read what the driver gives, not what it was sent. */
+  @Override
+  public boolean isSentAsMapped(ResultSetMetaData columns, int firstColumn) {
+    return false;
+  }
+
+  @Override
+  public void readSent(ResultSet row, int firstColumn, E target) throws SQLException {
+    read(row, firstColumn, target);
   }
 
   @Override

@@ -23,6 +23,8 @@ final class HierarchyDatabase {
     this.sessions = SessionFactory.of(engine, registry);
     database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
     ddl(registry).forEach(database::run);
+    engine.connect().close(); // which asks the server once what it is
+    recorder.clear();
   }
 
   static List<String> ddl(Registry registry) {
