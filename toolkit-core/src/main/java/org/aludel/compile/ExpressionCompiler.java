@@ -124,20 +124,33 @@ public class ExpressionCompiler extends OperationCompiler {
   /** Only names take an index as they are. Source: PostgreSQL 18 §4.2.3. */
   @Override
   public SqlText visitSubscript(Scalar.Subscript<?> node) {
-    if (node.array() instanceof ColumnReference<?> column) {
-      column.accept(this);
-    } else {
-      text.add("(");
-      write(node.array()).add(")");
+    indexed(node.array()).add("[");
+    return write(node.index()).add("]");
+  }
+
+  @Override
+  public SqlText visitSlice(Scalar.Slice<?> node) {
+    indexed(node.array()).add("[");
+    Expression<Integer> first = node.first();
+    if (first != null) {
+      write(first);
     }
-    text.add("[");
-    write(node.first());
+    text.add(":");
     Expression<Integer> last = node.last();
     if (last != null) {
-      text.add(":");
       write(last);
     }
     return text.add("]");
+  }
+
+  private SqlText indexed(Expression<?> array) {
+    if (array instanceof ColumnReference<?> column) {
+      column.accept(this);
+    } else {
+      text.add("(");
+      write(array).add(")");
+    }
+    return text;
   }
 
   @Override

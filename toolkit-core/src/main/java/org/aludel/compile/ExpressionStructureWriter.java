@@ -62,7 +62,13 @@ abstract class ExpressionStructureWriter extends OperationStructureWriter {
 
   @Override
   public Structure visitSubscript(Scalar.Subscript<?> node) {
-    node(Scalar.Subscript.class, node.array(), node.first());
+    return node(Scalar.Subscript.class, node.array(), node.index());
+  }
+
+  @Override
+  public Structure visitSlice(Scalar.Slice<?> node) {
+    node(Scalar.Slice.class, node.array());
+    optional(node.first());
     optional(node.last());
     return structure;
   }

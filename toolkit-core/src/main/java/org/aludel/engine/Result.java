@@ -1,8 +1,5 @@
 package org.aludel.engine;
 
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -37,32 +34,34 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
   /** Stands for a row that is left out. */
   private static final Object SKIPPED = new Object();
 
-  private final Cursor cursor;
-  private final RowReader<R> reader;
+  private final RowFeed<R> feed;
   private final boolean skips;
   private boolean started;
 
   Result(Cursor cursor, RowReader<R> reader) {
-    this(cursor, reader, false);
+    this(new CursorFeed<>(cursor, reader));
+  }
+
+  Result(RowFeed<R> feed) {
+    this(feed, false);
   }
 
   /**
-   * @param skips whether the reader may give {@link #SKIPPED} in place of a row
+   * @param skips whether the feed may give {@link #SKIPPED} in place of a row
    */
-  private Result(Cursor cursor, RowReader<R> reader, boolean skips) {
-    this.cursor = cursor;
-    this.reader = reader;
+  private Result(RowFeed<R> feed, boolean skips) {
+    this.feed = feed;
     this.skips = skips;
   }
 
   /** The labels of the columns in order, unmodifiable; empty for a statement without rows. */
   public List<String> columnNames() {
-    return cursor.columnNames();
+    return feed.columnNames();
   }
 
   /** Rows inserted, updated or deleted; -1 when the statement gave rows instead. */
   public long rowCount() {
-    return cursor.rowCount();
+    return feed.rowCount();
   }
 
   /** The remaining rows as an unmodifiable list, empty when there are none. */
@@ -72,8 +71,8 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
     if (skips) {
       left.forEachRemaining(rows::add);
     } else {
-      while (cursor.next()) {
-        rows.add(cursor.read(reader));
+      while (feed.next()) {
+        rows.add(feed.read());
       }
     }
     return Collections.unmodifiableList(rows);
@@ -97,7 +96,7 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
     if (row == null) {
       throw new UsageException(
           Problem.of(SqlCode.NULL_VALUE, "cannot give the row of a result")
-              .found("a row that is NULL, which an Optional cannot hold\n" + cursor.described())
+              .found("a row that is NULL, which an Optional cannot hold\n" + feed.described())
               .expected("a value")
               .fix("scalar() or one(), which give null"));
     }
@@ -161,7 +160,6 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
    * @throws UsageException with {@code WRONG_VALUE} for a primitive class, which has no NULL, and
    *     when the driver knows no way from the column to the class
    */
-  @SuppressWarnings("NullAway") // the checker takes the reader's type argument for not null
   public <T> Result<@Nullable T> scalars(Class<T> type) {
     if (type.isPrimitive()) {
       throw new UsageException(
@@ -169,22 +167,7 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
               .found("a primitive class, which has no value for NULL")
               .expected("a class, such as Integer or Long"));
     }
-    return new Result<>(cursor, row -> converted(row, type));
-  }
-
-  private static <T> @Nullable T converted(ResultSet row, Class<T> type) throws SQLException {
-    try {
-      return row.getObject(1, type);
-    } catch (SQLException failure) {
-      ResultSetMetaData columns = row.getMetaData();
-      throw new UsageException(
-          Problem.of(
-                  TypeCode.WRONG_VALUE,
-                  "cannot read the column \"" + columns.getColumnLabel(1) + "\"")
-              .found("SQL type \"" + columns.getColumnTypeName(1) + "\"")
-              .expected("one that the driver gives as " + type.getName()),
-          failure);
-    }
+    return new Result<>(feed.scalars(type));
   }
 
   /** The first column of the first row; {@link #scalars(Class)} and {@link #scalar()} in one. */
@@ -194,14 +177,11 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
 
   /** The same rows, each turned into something else while it is read. */
   public <T extends @Nullable Object> Result<T> map(Function<? super R, ? extends T> mapping) {
-    RowReader<T> mapped =
+    Function<R, T> read =
         skips
-            ? row -> {
-              R value = reader.read(row);
-              return value == SKIPPED ? Result.<T>skipped() : mapping.apply(value);
-            }
-            : row -> mapping.apply(reader.read(row));
-    return new Result<>(cursor, mapped, skips);
+            ? value -> value == SKIPPED ? Result.<T>skipped() : mapping.apply(value)
+            : mapping::apply;
+    return new Result<T>(feed.map(read), skips);
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // never given to anybody
@@ -211,7 +191,7 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
 
   /** Each row as a map from the columns' labels to values, in column order; of equal labels one. */
   public Result<Map<String, @Nullable Object>> mappings() {
-    return new Result<>(cursor, cursor.mappings());
+    return new Result<>(feed.mappings());
   }
 
   /**
@@ -228,13 +208,44 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
   /** As {@link #unique()}, where two rows are equal if a key of them is. */
   public Result<R> unique(Function<? super R, ?> key) {
     Set<@Nullable Object> seen = new HashSet<>();
-    return new Result<>(
-        cursor,
-        row -> {
-          R value = reader.read(row);
-          return value == SKIPPED || seen.add(key.apply(value)) ? value : Result.<R>skipped();
-        },
+    return new Result<R>(
+        feed.map(
+            value -> value == SKIPPED || seen.add(key.apply(value)) ? value : Result.<R>skipped()),
         true);
+  }
+
+  /**
+   * Reads the remaining rows and keeps them in a value that gives them again and again.
+   *
+   * @throws UsageException with {@code ALREADY_READ}, or {@code NO_ROWS} for a statement that
+   *     returned none
+   */
+  public FrozenResult<R> freeze() {
+    requireUnread();
+    List<String> names = columnNames();
+    return new FrozenResult<R>(names, all());
+  }
+
+  /**
+   * The rows of this result and then those of others, as of one; they may come from other
+   * connections. The others and this can be read no more by themselves, and close with what is
+   * given. Names of columns are those of this one; a {@link org.aludel.sql.Row} keeps its own.
+   *
+   * @throws UsageException with {@code ALREADY_READ} when one of them was read before or is given
+   *     twice, {@code NO_ROWS} for a statement that returned no rows
+   */
+  @SafeVarargs
+  public final Result<R> merge(Result<R>... others) {
+    List<RowFeed<R>> feeds = new ArrayList<>();
+    take();
+    feeds.add(feed);
+    boolean anySkips = skips;
+    for (Result<R> other : others) {
+      other.take();
+      feeds.add(other.feed);
+      anySkips |= other.skips;
+    }
+    return new Result<R>(new MergedFeed<R>(feeds), anySkips);
   }
 
   /**
@@ -271,31 +282,40 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
   }
 
   private RowIterator start() {
-    if (cursor.rows() == null) {
+    take();
+    return new RowIterator();
+  }
+
+  /** From here on the rows are given to one reader alone. */
+  private void take() {
+    requireUnread();
+    started = true;
+  }
+
+  private void requireUnread() {
+    if (!feed.hasRows()) {
       throw new UsageException(
           Problem.of(SqlCode.NO_ROWS, "cannot read rows of a statement that returns none")
-              .found(cursor.rowCount() + " rows changed")
+              .found(feed.rowCount() + " rows changed")
               .fix("add returning(…), or ask for rowCount()"));
     }
     if (started) {
       throw new UsageException(
           Problem.of(SqlCode.ALREADY_READ, "cannot read a result twice")
-              .fix("keep the list that all() gives"));
+              .fix("keep the list that all() gives, or what freeze() gives"));
     }
-    started = true;
-    return new RowIterator();
   }
 
   /** Gives up the remaining rows. Does nothing when closed already. */
   @Override
   public void close() {
-    cursor.close();
+    feed.close();
   }
 
   private NoResultException noRows() {
     return new NoResultException(
         Problem.of(SqlCode.NO_ROWS, "cannot take one row from a result")
-            .found("no row\n" + cursor.described())
+            .found("no row\n" + feed.described())
             .expected("exactly one")
             .fix("use first() or oneOrNone() where none is normal"));
   }
@@ -304,7 +324,7 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
     if (rows.hasNext()) {
       throw new MultipleResultsException(
           Problem.of(SqlCode.MULTIPLE_ROWS, "cannot take one row from a result")
-              .found("two rows or more\n" + cursor.described())
+              .found("two rows or more\n" + feed.described())
               .expected("exactly one")
               .fix("narrow the WHERE, or use first()"));
     }
@@ -316,8 +336,8 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
 
     @Override
     public boolean hasNext() {
-      while (!onRow && cursor.next()) {
-        read = skips ? cursor.read(reader) : null;
+      while (!onRow && feed.next()) {
+        read = skips ? feed.read() : null;
         onRow = read != SKIPPED;
       }
       return onRow;
@@ -330,7 +350,7 @@ public final class Result<R extends @Nullable Object> implements Iterable<R>, Au
         throw new NoSuchElementException();
       }
       onRow = false;
-      return skips ? (R) read : cursor.read(reader);
+      return skips ? (R) read : feed.read();
     }
   }
 }

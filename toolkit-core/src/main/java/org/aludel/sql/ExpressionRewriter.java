@@ -50,11 +50,17 @@ abstract class ExpressionRewriter extends OperationRewriter {
 
   @Override
   public Expression<?> visitSubscript(Scalar.Subscript<?> node) {
+    return new Scalar.Subscript<>(node.type(), expression(node.array()), expression(node.index()));
+  }
+
+  @Override
+  public Expression<?> visitSlice(Scalar.Slice<?> node) {
+    Expression<Integer> first = node.first();
     Expression<Integer> last = node.last();
-    return new Scalar.Subscript<>(
+    return new Scalar.Slice<>(
         node.type(),
         expression(node.array()),
-        expression(node.first()),
+        first == null ? null : expression(first),
         last == null ? null : expression(last));
   }
 

@@ -25,6 +25,8 @@ public interface ExpressionVisitor<V> extends OperationVisitor<V> {
 
   V visitSubscript(Scalar.Subscript<?> node);
 
+  V visitSlice(Scalar.Slice<?> node);
+
   V visitCase(Scalar.Case<?> node);
 
   V visitSubquery(Scalar.Subquery<?> node);

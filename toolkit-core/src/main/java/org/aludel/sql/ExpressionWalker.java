@@ -48,8 +48,14 @@ public abstract class ExpressionWalker extends OperationWalker {
 
   @Override
   public Boolean visitSubscript(Scalar.Subscript<?> node) {
+    return walk(node.array(), node.index());
+  }
+
+  @Override
+  public Boolean visitSlice(Scalar.Slice<?> node) {
+    Expression<Integer> first = node.first();
     Expression<Integer> last = node.last();
-    return walk(node.array(), node.first()) && (last == null || walk(last));
+    return walk(node.array()) && (first == null || walk(first)) && (last == null || walk(last));
   }
 
   @Override

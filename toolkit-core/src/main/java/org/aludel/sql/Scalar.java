@@ -129,20 +129,30 @@ public sealed interface Scalar<T> extends Expression<T> {
     }
   }
 
-  /**
-   * {@code array[first]}, or {@code array[first:last]}.
-   *
-   * @param last null for a single element
-   */
-  record Subscript<T>(
-      SqlType<T> type,
-      Expression<?> array,
-      Expression<Integer> first,
-      @Nullable Expression<Integer> last)
+  /** One element of an array: {@code array[index]}. */
+  record Subscript<T>(SqlType<T> type, Expression<?> array, Expression<Integer> index)
       implements Scalar<T> {
     @Override
     public <V> V accept(ExpressionVisitor<V> visitor) {
       return visitor.visitSubscript(this);
+    }
+  }
+
+  /**
+   * A part of an array, both ends included: {@code array[first:last]}.
+   *
+   * @param first null for the beginning of the array
+   * @param last null for its end
+   */
+  record Slice<T>(
+      SqlType<T> type,
+      Expression<?> array,
+      @Nullable Expression<Integer> first,
+      @Nullable Expression<Integer> last)
+      implements Scalar<T> {
+    @Override
+    public <V> V accept(ExpressionVisitor<V> visitor) {
+      return visitor.visitSlice(this);
     }
   }
 

@@ -119,6 +119,11 @@ final class SqliteExpressionCompiler extends ExpressionCompiler {
   }
 
   @Override
+  public SqlText visitSlice(Scalar.Slice<?> node) {
+    throw array("a slice");
+  }
+
+  @Override
   public SqlText visitArray(Operation.ArrayValue<?> node) {
     throw array("an array");
   }

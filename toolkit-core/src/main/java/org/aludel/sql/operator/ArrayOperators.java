@@ -105,13 +105,24 @@ public interface ArrayOperators<E> {
 
   /** The element at an index; NULL where there is none. */
   default Expression<E> at(Expression<Integer> index) {
-    return new Scalar.Subscript<>(elementType(), array(), index, null);
+    return new Scalar.Subscript<>(elementType(), array(), index);
   }
 
   /** The elements from one index to another, both included; what is out of bounds is left out. */
   default ArrayExpression<E> slice(int first, int last) {
     return ArrayExpression.of(
-        new Scalar.Subscript<>(array().type(), array(), Sql.literal(first), Sql.literal(last)));
+        new Scalar.Slice<>(array().type(), array(), Sql.literal(first), Sql.literal(last)));
+  }
+
+  /** The elements from an index to the end, that one included: {@code tags[2:]}. */
+  default ArrayExpression<E> sliceFrom(int first) {
+    return ArrayExpression.of(
+        new Scalar.Slice<>(array().type(), array(), Sql.literal(first), null));
+  }
+
+  /** The elements from the beginning to an index, that one included: {@code tags[:3]}. */
+  default ArrayExpression<E> sliceTo(int last) {
+    return ArrayExpression.of(new Scalar.Slice<>(array().type(), array(), null, Sql.literal(last)));
   }
 
   /** How many elements: 0 of an empty array. */

@@ -33,7 +33,9 @@ import org.aludel.sql.Cte;
 import org.aludel.sql.NamedTable;
 import org.aludel.sql.Operation;
 import org.aludel.sql.Row2;
+import org.aludel.sql.Sql;
 import org.aludel.sql.Statement;
+import org.aludel.sql.operator.ArrayExpression;
 import org.aludel.type.SqlTypes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +158,12 @@ final class SqliteStatementTest {
         select(ID).where(ID.betweenSymmetric(3, 1)),
         select(ID).forUpdate(),
         select(ID).where(ID.bitXor(1).eq(2)),
+        select(ID)
+            .where(
+                ArrayExpression.of(Sql.column("tags", SqlTypes.array(SqlTypes.TEXT)))
+                    .sliceFrom(2)
+                    .length()
+                    .eq(1)),
         delete(ITEM).using(other).where(ID.eq(other.c("id", SqlTypes.INTEGER))));
   }
 

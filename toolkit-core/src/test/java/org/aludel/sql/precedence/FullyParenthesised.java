@@ -134,8 +134,14 @@ final class FullyParenthesised implements ExpressionVisitor<String> {
 
   @Override
   public String visitSubscript(Scalar.Subscript<?> node) {
-    String last = node.last() == null ? "" : ":" + write(node.last());
-    return node(node, write(node.array()) + "[" + write(node.first()) + last + "]");
+    return node(node, write(node.array()) + "[" + write(node.index()) + "]");
+  }
+
+  @Override
+  public String visitSlice(Scalar.Slice<?> node) {
+    String first = node.first() == null ? "" : write(node.first());
+    String last = node.last() == null ? "" : write(node.last());
+    return node(node, write(node.array()) + "[" + first + ":" + last + "]");
   }
 
   @Override

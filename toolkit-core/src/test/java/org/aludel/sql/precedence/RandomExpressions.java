@@ -234,7 +234,9 @@ final class RandomExpressions {
             () -> array(number(next), number(next)),
             () -> array(select(N.plus(number(0))).from(U).where(N.gt(number(0)))),
             () -> list(next).concat(list(0)),
-            () -> ArrayExpression.of(list(next)).slice(1, 2)));
+            () -> ArrayExpression.of(list(next)).slice(1, 2),
+            () -> ArrayExpression.of(list(next)).sliceFrom(2),
+            () -> ArrayExpression.of(list(next)).sliceTo(1)));
   }
 
   private Expression<LocalDateTime> time(int depth) {
