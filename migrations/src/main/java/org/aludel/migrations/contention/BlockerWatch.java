@@ -3,6 +3,7 @@ package org.aludel.migrations.contention;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.aludel.engine.Connection;
 import org.aludel.error.DatabaseException;
 import org.aludel.sql.Row;
@@ -116,7 +117,12 @@ public final class BlockerWatch implements LockWatch {
     }
   }
 
+  /** What is waited for comes first: a wait that ends between two questions is none to tell of. */
   private List<String> blockers(int process) {
+    Optional<Row> wait = connection.execute(WAITING, process).first();
+    if (wait.isEmpty()) {
+      return List.of();
+    }
     List<String> lines = new ArrayList<>();
     for (Row row : connection.execute(BLOCKERS, process)) {
       lines.add(
@@ -136,10 +142,7 @@ public final class BlockerWatch implements LockWatch {
               + row.get(6));
     }
     if (!lines.isEmpty()) {
-      connection
-          .execute(WAITING, process)
-          .first()
-          .ifPresent(row -> lines.add(0, "waited for " + row.get(0)));
+      lines.add(0, "waited for " + wait.get().get(0));
     }
     return lines;
   }
