@@ -1,14 +1,14 @@
 package notes;
 
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.TableGenerator;
 
 @Entity
 public class Note {
   @Id private Long id;
 
-  @Convert(disableConversion = true)
+  @TableGenerator(name = "numbers")
   private String text;
 
   protected Note() {}
