@@ -16,6 +16,9 @@ import org.aludel.compile.SqlLiteral;
 import org.aludel.compile.Structure;
 import org.aludel.ddl.DdlStatement;
 import org.aludel.error.DatabaseException;
+import org.aludel.error.Problem;
+import org.aludel.error.SqlCode;
+import org.aludel.error.UsageException;
 import org.aludel.reflect.CatalogReader;
 import org.aludel.schema.translation.SchemaTranslation;
 import org.aludel.sql.Statement;
@@ -109,12 +112,17 @@ public interface Dialect {
   }
 
   /**
-   * Runs a {@code COPY … FROM STDIN}. Only with {@link Capability#COPY}.
+   * Runs a {@code COPY … FROM STDIN}. Asked only where it states {@link Capability#COPY}; a dialect
+   * that does overrides this.
    *
    * @return how many rows
+   * @throws UsageException with {@code UNSUPPORTED_STATEMENT} where it does not
    */
   default long copy(Connection connection, String sql, CopySource rows) throws SQLException {
-    throw new UnsupportedOperationException(name() + " has no COPY");
+    throw new UsageException(
+        Problem.of(SqlCode.UNSUPPORTED_STATEMENT, "cannot copy rows")
+            .found("the dialect " + name() + ", which does not say how")
+            .fix("override copy(…) in the dialect, or do not state the capability COPY"));
   }
 
   /** How its DDL reads. */

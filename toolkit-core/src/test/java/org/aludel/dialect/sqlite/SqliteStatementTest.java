@@ -20,8 +20,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.error.CompileException;
+import org.aludel.error.UsageException;
 import org.aludel.schema.Column;
 import org.aludel.schema.ConstraintName;
 import org.aludel.schema.MetaData;
@@ -175,5 +177,15 @@ final class SqliteStatementTest {
         .hasMessageContaining("ORM-SQL-UNSUPPORTED-STATEMENT")
         .hasMessageContaining("for SQLite")
         .hasMessageContaining("Fix:");
+  }
+
+  @Test
+  void rowsAreNotCopied() {
+    try (Connection connection = engine.connect()) {
+      assertThatThrownBy(() -> connection.copy("COPY item FROM STDIN", sink -> {}))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("ORM-SQL-UNSUPPORTED-STATEMENT")
+          .hasMessageContaining("sqlite, which has no COPY");
+    }
   }
 }
