@@ -2,7 +2,6 @@ package org.aludel.processor;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +16,12 @@ import javax.tools.Diagnostic;
 
 /**
  * Writes beside each class annotated with {@code jakarta.persistence.Entity} its metamodel {@code
- * UserT} and its access {@code User__Orm}, and lists the classes in {@code
- * META-INF/aludel/mapped-classes}.
+ * UserT} and its access {@code User__Orm}.
  *
  * <p>Claims no annotation, so that other processors see them too. What is generated for a class
- * depends on the class, its superclasses and the classes that it refers to; output is the same for
- * the same input.
+ * depends on the class, its superclasses and the classes that it refers to, so that build tools may
+ * run it for changed classes alone (isolating, as Gradle says); output is the same for the same
+ * input.
  */
 public final class MappingProcessor extends AbstractProcessor {
   private static final String ENTITY = Mirrors.JAKARTA + "Entity";
@@ -33,10 +32,6 @@ public final class MappingProcessor extends AbstractProcessor {
 
   /** Whose metamodel is written, which makes the compiler go round again. */
   private final Set<String> half = new HashSet<>();
-
-  private final List<TypeElement> written = new ArrayList<>();
-
-  private final Set<Refusal> shared = new HashSet<>();
 
   /** For the compiler, which finds the class by ServiceLoader. */
   public MappingProcessor() {}
@@ -64,8 +59,6 @@ public final class MappingProcessor extends AbstractProcessor {
     }
     if (!round.processingOver()) {
       writeComplete();
-    } else if (!written.isEmpty() && !round.errorRaised()) {
-      writeIndex();
     }
     return false;
   }
@@ -103,7 +96,6 @@ public final class MappingProcessor extends AbstractProcessor {
       }
     }
     inspector.refusals().forEach(this::report);
-    new SharedTableRule(written).faults().stream().filter(shared::add).forEach(this::report);
   }
 
   /** Writes what does not depend on the members that Lombok adds; false where that is at fault. */
@@ -131,7 +123,6 @@ public final class MappingProcessor extends AbstractProcessor {
     if (!half.contains(type.getQualifiedName().toString())) {
       writeMetamodel(header, entity);
     }
-    written.add(type);
   }
 
   private void writeSource(EntityModel entity, String simpleName, String text) {
@@ -144,19 +135,8 @@ public final class MappingProcessor extends AbstractProcessor {
     }
   }
 
-  private void writeIndex() {
-    try {
-      new ClassIndex(processingEnv).write(written);
-    } catch (IOException error) {
-      failed(ClassIndex.PATH, error);
-    }
-  }
-
   private void report(Refusal refusal) {
-    processingEnv
-        .getMessager()
-        .printMessage(
-            Diagnostic.Kind.ERROR, refusal.message(), OverriddenField.origin(refusal.element()));
+    refusal.report(processingEnv.getMessager());
   }
 
   private void failed(String what, IOException error) {

@@ -1,7 +1,9 @@
 package org.aludel.processor;
 
 import java.util.Locale;
+import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
 
 /**
  * A fault in a mapped class, reported as a compile error at its element, under the code that the
@@ -43,5 +45,10 @@ record Refusal(
         + fix
         + "\n  More:     docs/errors.md#"
         + code.id().toLowerCase(Locale.ROOT);
+  }
+
+  /** Makes it an error of the compilation, at the place where the fault was written. */
+  void report(Messager messager) {
+    messager.printMessage(Diagnostic.Kind.ERROR, message(), OverriddenField.origin(element));
   }
 }

@@ -14,26 +14,30 @@ import org.junit.jupiter.api.Test;
 /** How compilers and build tools find the processor, and what they may expect of it. */
 final class ProcessorRegistrationTest {
   @Test
-  void compilerFindsTheProcessorAsAService() {
+  void compilerFindsBothProcessorsAsServices() {
     assertThat(ServiceLoader.load(Processor.class).stream().map(ServiceLoader.Provider::type))
-        .contains(MappingProcessor.class);
+        .contains(MappingProcessor.class, IndexProcessor.class);
   }
 
-  /** The index names all classes, so that a change of one calls for the others: aggregating. */
+  /** The index names all classes; what is generated for a class depends on what it reaches. */
   @Test
-  void incrementalBuildsAreToldThatItAggregates() throws IOException {
+  void incrementalBuildsAreToldWhichOutputAggregates() throws IOException {
     String file = "/META-INF/gradle/incremental.annotation.processors";
     try (InputStream input = MappingProcessor.class.getResourceAsStream(file)) {
       String text =
           new String(Objects.requireNonNull(input).readAllBytes(), StandardCharsets.UTF_8);
 
-      assertThat(text.strip()).isEqualTo(MappingProcessor.class.getName() + ",aggregating");
+      assertThat(text.lines())
+          .containsExactly(
+              MappingProcessor.class.getName() + ",isolating",
+              IndexProcessor.class.getName() + ",aggregating");
     }
   }
 
   @Test
   void newerLanguageLevelsCauseNoWarning() {
     assertThat(new MappingProcessor().getSupportedSourceVersion())
-        .isEqualTo(SourceVersion.latestSupported());
+        .isEqualTo(SourceVersion.latestSupported())
+        .isEqualTo(new IndexProcessor().getSupportedSourceVersion());
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.aludel.processor.IndexProcessor;
 import org.aludel.processor.MappingProcessor;
 import org.aludel.testing.SourceCompiler;
 import org.junit.jupiter.api.AfterAll;
@@ -76,7 +77,11 @@ final class GeneratedAccessTest {
 
   @BeforeAll
   static void compile(@TempDir Path folder) {
-    outcome = new SourceCompiler(folder).processor(new MappingProcessor()).compile(SHOP);
+    outcome =
+        new SourceCompiler(folder)
+            .processor(new MappingProcessor())
+            .processor(new IndexProcessor())
+            .compile(SHOP);
     assertThat(outcome.messages()).isEmpty();
     loader = outcome.loader();
   }

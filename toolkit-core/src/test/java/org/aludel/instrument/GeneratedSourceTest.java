@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.aludel.processor.IndexProcessor;
 import org.aludel.processor.MappingProcessor;
 import org.aludel.testing.GoldenFile;
 import org.aludel.testing.SourceCompiler;
@@ -131,6 +132,7 @@ final class GeneratedSourceTest {
     String second =
         new SourceCompiler(other)
             .processor(new MappingProcessor())
+            .processor(new IndexProcessor())
             .compile(SHOP)
             .generated("shop.User__Orm");
 
@@ -260,6 +262,8 @@ final class GeneratedSourceTest {
   }
 
   private SourceCompiler compiler() {
-    return new SourceCompiler(folder).processor(new MappingProcessor());
+    return new SourceCompiler(folder)
+        .processor(new MappingProcessor())
+        .processor(new IndexProcessor());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Processor;
+import org.aludel.processor.IndexProcessor;
 import org.aludel.processor.MappingProcessor;
 import org.aludel.testing.SourceCompiler;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +55,8 @@ final class OtherProcessorsTest {
         List.of(
             made("lombok.launch.AnnotationProcessorHider$AnnotationProcessor"),
             made("org.hibernate.processor.HibernateProcessor"),
-            new MappingProcessor()));
+            new MappingProcessor(),
+            new IndexProcessor()));
   }
 
   private static Processor made(String name) throws Exception {

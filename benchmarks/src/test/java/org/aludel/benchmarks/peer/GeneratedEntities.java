@@ -60,7 +60,7 @@ public final class GeneratedEntities {
               "-cp",
               System.getProperty("java.class.path"),
               "-processor",
-              "org.aludel.processor.MappingProcessor");
+              "org.aludel.processor.MappingProcessor,org.aludel.processor.IndexProcessor");
       boolean compiled =
           compiler
               .getTask(

@@ -22,6 +22,7 @@ import org.aludel.migrations.revision.ChangeSet;
 import org.aludel.migrations.revision.Revision;
 import org.aludel.migrations.script.ScriptDirectory;
 import org.aludel.orm.mapping.Registry;
+import org.aludel.processor.IndexProcessor;
 import org.aludel.processor.MappingProcessor;
 import org.aludel.testing.SourceCompiler;
 
@@ -108,6 +109,7 @@ final class Release implements AutoCloseable {
     SourceCompiler.Outcome outcome =
         new SourceCompiler(folder)
             .processor(new MappingProcessor())
+            .processor(new IndexProcessor())
             .compile(Map.of("shop.Base", BASE, "shop.Person", person, "shop.Desk", DESK));
     if (!outcome.success()) {
       throw new IllegalStateException(String.join("\n", outcome.messages()) + "\n" + person);

@@ -17,6 +17,7 @@ import org.aludel.migrations.operation.Operation;
 import org.aludel.migrations.scratch.ScratchServer;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.session.SessionFactory;
+import org.aludel.processor.IndexProcessor;
 import org.aludel.processor.MappingProcessor;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.MetaData;
@@ -61,7 +62,10 @@ record Reversed(TestDatabase database, Path folder, MetaData live, ReverseFiles 
       }
     }
     SourceCompiler.Outcome outcome =
-        new SourceCompiler(folder).processor(new MappingProcessor()).compile(classes);
+        new SourceCompiler(folder)
+            .processor(new MappingProcessor())
+            .processor(new IndexProcessor())
+            .compile(classes);
     if (!outcome.messages().isEmpty()) {
       return outcome.messages();
     }

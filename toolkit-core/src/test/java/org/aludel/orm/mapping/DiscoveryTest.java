@@ -18,6 +18,7 @@ import org.aludel.error.MappingException;
 import org.aludel.orm.mapping.shop.Address;
 import org.aludel.orm.mapping.shop.Base;
 import org.aludel.orm.mapping.shop.User;
+import org.aludel.processor.IndexProcessor;
 import org.aludel.processor.MappingProcessor;
 import org.aludel.testing.SourceCompiler;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,7 @@ final class DiscoveryTest {
 
   @Test
   void indexIsUsedWhereThereIsOne() throws Exception {
-    compiler.processor(new MappingProcessor()).compile(CLASSES);
+    compiler.processor(new MappingProcessor()).processor(new IndexProcessor()).compile(CLASSES);
 
     try (URLClassLoader loader = isolated(folder.resolve("classes"))) {
       assertThat(names(Registry.discover(loader, List.of())))
@@ -115,7 +116,7 @@ final class DiscoveryTest {
 
   @Test
   void classThatAnIndexNamesAndNobodyHasIsRefused() throws Exception {
-    compiler.processor(new MappingProcessor()).compile(CLASSES);
+    compiler.processor(new MappingProcessor()).processor(new IndexProcessor()).compile(CLASSES);
     Files.delete(folder.resolve("classes/b/Three.class"));
 
     try (URLClassLoader loader = isolated(folder.resolve("classes"))) {
@@ -128,7 +129,7 @@ final class DiscoveryTest {
 
   @Test
   void generatedCodeOfAnOlderTextIsRefused() throws Exception {
-    compiler.processor(new MappingProcessor()).compile(CLASSES);
+    compiler.processor(new MappingProcessor()).processor(new IndexProcessor()).compile(CLASSES);
     String changed =
         "package a; import jakarta.persistence.*;"
             + " @Entity public class One { @Id private Long id; private String added; }";

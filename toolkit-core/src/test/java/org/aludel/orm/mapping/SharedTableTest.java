@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Map;
+import org.aludel.processor.IndexProcessor;
 import org.aludel.processor.MappingProcessor;
 import org.aludel.testing.SourceCompiler;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,10 @@ final class SharedTableTest {
   @Test
   void compilerAndRegistrySayTheSameBelowADeclarativeBase(@TempDir Path other) throws Exception {
     SourceCompiler.Outcome processed =
-        new SourceCompiler(folder).processor(new MappingProcessor()).compile(BELOW_A_BASE);
+        new SourceCompiler(folder)
+            .processor(new MappingProcessor())
+            .processor(new IndexProcessor())
+            .compile(BELOW_A_BASE);
     SourceCompiler.Outcome plain = new SourceCompiler(other).compile(BELOW_A_BASE);
 
     String message = processed.messages().get(0).substring("ERROR: ".length());
@@ -58,7 +62,10 @@ final class SharedTableTest {
             IMPORTS + "@Entity public class Ark { @Id private Long id; }");
 
     SourceCompiler.Outcome outcome =
-        new SourceCompiler(folder).processor(new MappingProcessor()).compile(apart);
+        new SourceCompiler(folder)
+            .processor(new MappingProcessor())
+            .processor(new IndexProcessor())
+            .compile(apart);
 
     assertThat(outcome.messages()).isEmpty();
   }
