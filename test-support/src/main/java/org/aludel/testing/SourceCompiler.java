@@ -79,6 +79,8 @@ public final class SourceCompiler {
         new ArrayList<>(
             List.of(
                 "-Xlint:all,-processing",
+                "-Xmaxerrs",
+                "10000",
                 "--release",
                 "17",
                 "-parameters",

@@ -1,18 +1,13 @@
 package org.aludel.orm.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.net.URLClassLoader;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.aludel.error.MappingException;
-import org.aludel.processor.MappingProcessor;
-import org.aludel.testing.SourceCompiler;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,9 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * one fault, the same code, the same way out.
  */
 final class SameFaultTest {
-  private static final String IMPORTS =
-      "package shop; import jakarta.persistence.*; import org.aludel.orm.annotation.*;"
-          + " import java.math.*; import java.util.*; import java.time.*; ";
+  private static final FaultyClasses CLASSES = new FaultyClasses();
 
   static Stream<Arguments> faults() {
     return Stream.of(
@@ -503,6 +496,15 @@ final class SameFaultTest {
               "orphanRemoval together with @JoinTable",
               "@JoinTable @OneToMany(orphanRemoval = true) private List<User> x;"
             },
+            new String[] {
+              "@ViewOnly together with mappedBy",
+              "@ViewOnly @ManyToMany(mappedBy = \"y\") private List<User> x;"
+            },
+            new String[] {
+              "@ViewOnly together with cascade",
+              "@ViewOnly @ManyToMany(cascade = CascadeType.ALL) private List<User> x;"
+            },
+            new String[] {"@ViewOnly on a @ManyToOne", "@ViewOnly @ManyToOne private User x;"},
             new String[] {"@JoinTable on a @ManyToOne", "@JoinTable @ManyToOne private User x;"},
             new String[] {
               "a @OneToMany attribute of long", "@JoinTable @OneToMany private long x;"
@@ -661,40 +663,23 @@ final class SameFaultTest {
     return Arguments.of(text, user, List.of(above));
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("faults")
-  void compilerAndRegistrySayTheSame(
-      String text, String user, List<String> above, @TempDir Path compiled, @TempDir Path read)
-      throws Exception {
-    Map<String, String> classes = new LinkedHashMap<>();
-    classes.put("shop.User", IMPORTS + user);
-    above.forEach(one -> classes.put("shop.Above", IMPORTS + one));
-
-    List<String> byProcessor =
-        new SourceCompiler(compiled)
-            .processor(new MappingProcessor()).compile(classes).messages().stream()
-                .filter(message -> message.startsWith("ERROR"))
-                // The compiler indents every line but the first.
-                .map(message -> message.substring("ERROR: ".length()).replace("\n  ", "\n"))
-                .toList();
-
-    assertThat(byProcessor).containsExactly(byReflection(classes, read));
-    assertThat(byProcessor.get(0)).contains(text);
+  @BeforeAll
+  static void compile(@TempDir Path processed, @TempDir Path plain) {
+    faults().forEach(one -> CLASSES.add((String) one.get()[1], (List<?>) one.get()[2]));
+    CLASSES.compile(processed, plain);
   }
 
-  private static String byReflection(Map<String, String> classes, Path folder) throws Exception {
-    SourceCompiler.Outcome outcome = new SourceCompiler(folder).compile(classes);
-    assertThat(outcome.success()).as("%s", outcome.messages()).isTrue();
-    try (URLClassLoader loader = outcome.loader()) {
-      RegistryBuilder builder = Registry.builder();
-      for (String name : classes.keySet()) {
-        Class<?> type = Class.forName(name, false, loader);
-        if (Hierarchy.isEntity(type)) {
-          builder.add(type);
-        }
-      }
-      MappingException failure = catchThrowableOfType(MappingException.class, builder::build);
-      return Objects.requireNonNull(Objects.requireNonNull(failure, "accepted").getMessage());
-    }
+  @AfterAll
+  static void closeLoader() throws IOException {
+    CLASSES.close();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("faults")
+  void compilerAndRegistrySayTheSame(String text, String user, List<String> above) {
+    List<String> byProcessor = CLASSES.byProcessor(user, above);
+
+    assertThat(byProcessor).containsExactly(CLASSES.byReflection(user, above));
+    assertThat(byProcessor.get(0)).contains(text);
   }
 }
