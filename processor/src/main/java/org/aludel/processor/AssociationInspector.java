@@ -23,6 +23,9 @@ final class AssociationInspector {
   /** The link of an attribute of either side, or null after a refusal. */
   @Nullable LinkModel link(TypeElement entity, AttributeField field, TypeElement target) {
     String mappedBy = AttributeKind.mappedBy(field);
+    if (writesThoughViewOnly(field, mappedBy)) {
+      return null;
+    }
     if (mappedBy.isEmpty()) {
       AssociationModel owning = owning(entity, field, target, refusals);
       return owning == null ? null : link(target, entity, field, owning);
@@ -58,6 +61,23 @@ final class AssociationInspector {
       TypeElement owner, AttributeField field, List<AnnotationMirror> joins) {
     String prefix = SnakeCase.of(EntityInspector.entityName(owner));
     return columns(field, new Side(owner, joins, prefix), refusals);
+  }
+
+  /** Adds a refusal where @ViewOnly meets what only a relationship that writes can have. */
+  private boolean writesThoughViewOnly(AttributeField field, String mappedBy) {
+    if (!field.has(Mirrors.OWN + "ViewOnly") || (mappedBy.isEmpty() && cascades(field).isEmpty())) {
+      return false;
+    }
+    String writes = mappedBy.isEmpty() ? "cascade" : "mappedBy";
+    refusals.add("view-only", field.element(), field.place(), writes);
+    return true;
+  }
+
+  private static List<String> cascades(AttributeField field) {
+    boolean many = field.has(Mirrors.JAKARTA + "ManyToMany");
+    return Mirrors.find(field.element(), Mirrors.JAKARTA + (many ? "ManyToMany" : "OneToMany"))
+        .map(one -> Mirrors.texts(one, "cascade"))
+        .orElse(List.of());
   }
 
   private static LinkModel link(

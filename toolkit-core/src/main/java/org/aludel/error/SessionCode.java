@@ -27,7 +27,8 @@ public enum SessionCode implements ErrorCode {
   NESTED,
   HOOK,
   FLUSHING,
-  MAP_KEY;
+  MAP_KEY,
+  VIEW_ONLY;
 
   @Override
   public String area() {

@@ -9,8 +9,10 @@ import org.aludel.schema.Table;
  *
  * @param near the columns with the key of the object that has the attribute, in the order of its id
  * @param far the columns with the key of what the attribute holds, in the order of that id
+ * @param viewOnly whether the rows are written by others; then the table may be a view, and is no
+ *     part of the model
  */
-public record Association(Table table, List<Column> near, List<Column> far) {
+public record Association(Table table, List<Column> near, List<Column> far, boolean viewOnly) {
   public Association {
     near = List.copyOf(near);
     far = List.copyOf(far);
@@ -18,6 +20,6 @@ public record Association(Table table, List<Column> near, List<Column> far) {
 
   /** The same from the other side. */
   public Association reversed() {
-    return new Association(table, far, near);
+    return new Association(table, far, near, viewOnly);
   }
 }

@@ -61,11 +61,15 @@ final class AssociationAssembler {
       return null;
     }
     QualifiedName name = name(owner, target, said);
-    if (!take(name, many.place())) {
+    boolean viewOnly = many.field().annotations().has(Words.VIEW_ONLY);
+    if (!viewOnly && !take(name, many.place())) {
       return null;
     }
     String comment = said.map(one -> one.textOrNull("comment")).orElse(null);
     Association made = association(name, new End(owner, near), new End(target, far), comment);
+    if (viewOnly) {
+      return new Association(made.table(), made.near(), made.far(), true);
+    }
     return many.isOneToMany() ? withSingleOwners(made, name) : made;
   }
 
@@ -79,7 +83,8 @@ final class AssociationAssembler {
     return new Association(
         new Table(name, table.columns(), constraints, List.of(), table.comment()),
         made.near(),
-        made.far());
+        made.far(),
+        false);
   }
 
   /** Keeps the name of a table for one attribute; false after a fault was added. */
@@ -176,7 +181,10 @@ final class AssociationAssembler {
         List.of(
             PrimaryKey.of(names.primaryKey(columns), columns), key(names, near), key(names, far));
     return new Association(
-        new Table(name, all, constraints, List.of(), comment), near.columns(), far.columns());
+        new Table(name, all, constraints, List.of(), comment),
+        near.columns(),
+        far.columns(),
+        false);
   }
 
   private static ForeignKey key(ConstraintNames names, End end) {

@@ -73,7 +73,7 @@ final class MapperAssembler {
   /** The tables of many-to-many relationships and of values, in the order of their classes. */
   List<Table> collectionTables() {
     List<Table> all = new ArrayList<>();
-    tables.values().forEach(one -> all.add(one.table()));
+    tables.values().stream().filter(one -> !one.viewOnly()).forEach(one -> all.add(one.table()));
     all.addAll(elements.tables());
     return List.copyOf(all);
   }

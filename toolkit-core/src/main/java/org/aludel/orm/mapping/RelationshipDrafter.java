@@ -107,14 +107,9 @@ final class RelationshipDrafter {
       refuse(field, many ? "many-class" : "collection", field.typeName());
       return null;
     }
-    if (said.flag("orphanRemoval", false)) {
-      refuse(field, "join-table-orphans", "");
-      return null;
-    }
     checkTarget(field, said, target);
     String mappedBy = said.text("mappedBy", "");
-    if (!mappedBy.isEmpty() && field.annotations().has(Words.JOIN_TABLE)) {
-      refuse(field, "join-table", mappedBy);
+    if (refusedBetween(field, said, mappedBy)) {
       return null;
     }
     boolean eager = said.text("fetch", "LAZY").equals("EAGER");
@@ -124,6 +119,22 @@ final class RelationshipDrafter {
         terms(said, target, Relationship.Kind.MANY_TO_MANY, load, true),
         mappedBy,
         field.annotations().find(Words.ORDER_BY).map(one -> one.text("value", "")).orElse(""));
+  }
+
+  /** Whether a fault was added for what a table between does not go with. */
+  private boolean refusedBetween(FieldModel field, AnnotationValues said, String mappedBy) {
+    Annotations annotations = field.annotations();
+    boolean cascades = !said.texts("cascade").isEmpty();
+    if (said.flag("orphanRemoval", false)) {
+      refuse(field, "join-table-orphans", "");
+    } else if (annotations.has(Words.VIEW_ONLY) && (cascades || !mappedBy.isEmpty())) {
+      refuse(field, "view-only", mappedBy.isEmpty() ? "cascade" : "mappedBy");
+    } else if (annotations.has(Words.JOIN_TABLE) && !mappedBy.isEmpty()) {
+      refuse(field, "join-table", mappedBy);
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private static RelationshipTerms terms(

@@ -65,6 +65,7 @@ final class Words {
   static final String DEFERRED = OWN + ".Deferred";
   static final String DEFERRABLE = OWN + ".Deferrable";
   static final String LOAD = OWN + ".Load";
+  static final String VIEW_ONLY = OWN + ".ViewOnly";
   static final String RENAMED_FROM = OWN + ".RenamedFrom";
   static final String VIEW = OWN + ".View";
   static final String UNMANAGED = OWN + ".Unmanaged";

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.orm.mapping.Association;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
@@ -29,11 +33,36 @@ final class AssociationChanges {
   /** Takes the changes of many-to-many collections. */
   void note(List<CollectionChange> changes) {
     for (CollectionChange change : changes) {
-      if (change.relationship().association() != null) {
+      Association association = change.relationship().association();
+      if (association != null) {
+        refuseViewOnly(change, association);
         change.added().forEach(element -> put(added, change, element));
         change.removed().forEach(element -> put(removed, change, element));
       }
     }
+  }
+
+  private static void refuseViewOnly(CollectionChange change, Association association) {
+    if (!association.viewOnly() || change.isEmpty()) {
+      return;
+    }
+    InstanceState<?> owner = change.owner();
+    throw new UsageException(
+        Problem.of(
+                SessionCode.VIEW_ONLY,
+                "cannot flush \"" + owner.model().describe(owner.key()) + "\"")
+            .found(
+                change.added().size()
+                    + " elements added to \""
+                    + change.relationship().name()
+                    + "\" and "
+                    + change.removed().size()
+                    + " removed from it, which is marked @ViewOnly")
+            .expected("a collection as it was read")
+            .fix(
+                "change what the rows of \""
+                    + association.table().name()
+                    + "\" come from, and refresh the object"));
   }
 
   private void put(Map<Pair, CollectionChange> pairs, CollectionChange change, Object element) {
@@ -87,7 +116,8 @@ final class AssociationChanges {
     Map<Relationship, List<InstanceState<?>>> byRelationship = new LinkedHashMap<>();
     for (InstanceState<?> state : context.deleted()) {
       for (Relationship relationship : state.model().collections()) {
-        if (relationship.association() != null && state.key() != null) {
+        Association association = relationship.association();
+        if (association != null && !association.viewOnly() && state.key() != null) {
           byRelationship.computeIfAbsent(relationship, any -> new ArrayList<>()).add(state);
         }
       }
