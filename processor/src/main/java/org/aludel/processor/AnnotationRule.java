@@ -42,7 +42,7 @@ final class AnnotationRule {
     all(home, "package " + home.getQualifiedName());
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       if (!isAccessor(type, method)) {
-        checkMethod(method, place + "." + method.getSimpleName() + "()", isMapped(type));
+        checkMethod(type, method, place + "." + method.getSimpleName() + "()");
       }
     }
     for (VariableElement field : EntityInspector.fields(type)) {
@@ -101,13 +101,19 @@ final class AnnotationRule {
         && !method.getModifiers().contains(Modifier.ABSTRACT);
   }
 
-  private void checkMethod(ExecutableElement method, String place, boolean mapped) {
+  private void checkMethod(TypeElement type, ExecutableElement method, String place) {
     for (AnnotationMirror mirror : Mirrors.all(method)) {
       String name = Mirrors.name(mirror);
       String text = "@" + MappingRules.simple(name);
       if (MappingRules.placed("callback").contains(name)) {
-        if (!mapped || !isPlain(method)) {
+        if (!isMapped(type) || !isPlain(method)) {
           refusals.add("callback", method, place, text);
+        }
+        continue;
+      }
+      if (name.equals(HybridRule.HYBRID)) {
+        if (!Mirrors.has(type, Mirrors.JAKARTA + "Entity")) {
+          refusals.add("hybrid-class", method, place);
         }
         continue;
       }

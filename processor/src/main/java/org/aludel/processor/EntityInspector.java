@@ -70,8 +70,9 @@ final class EntityInspector {
   boolean incomplete(TypeElement entity) {
     FieldTypes types = fieldTypes(entity);
     return mappedClasses(entity).stream()
-        .flatMap(each -> fields(each).stream())
-        .anyMatch(field -> types.of(field.asType()).getKind() == TypeKind.ERROR);
+            .flatMap(each -> fields(each).stream())
+            .anyMatch(field -> types.of(field.asType()).getKind() == TypeKind.ERROR)
+        || HybridRule.incomplete(entity);
   }
 
   private FieldTypes fieldTypes(TypeElement entity) {
@@ -286,6 +287,7 @@ final class EntityInspector {
     checkSuperclasses(entity);
     new IdRule(this, refusals).check(entity);
     derivedIds.check(entity, refusals);
+    new HybridRule(environment).check(entity, isUnfinished(entity), refusals);
     new InheritanceRule(this, refusals).check(entity);
     return true;
   }

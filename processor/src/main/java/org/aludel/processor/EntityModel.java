@@ -41,7 +41,11 @@ record EntityModel(
 
   /** The name of the class and of those around it, joined: {@code Shop_User}. */
   String flatName() {
-    String full = name();
+    return flatName(type, packageName);
+  }
+
+  static String flatName(TypeElement type, String packageName) {
+    String full = type.getQualifiedName().toString();
     String inside = packageName.isEmpty() ? full : full.substring(packageName.length() + 1);
     return inside.replace('.', '_');
   }

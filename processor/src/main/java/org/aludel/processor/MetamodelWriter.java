@@ -60,6 +60,7 @@ final class MetamodelWriter {
         .line("return new %s(alias);".formatted(name))
         .line("}");
     treat(entity, source);
+    HybridWriter.write(entity, source);
     columns(entity, references, source);
     references.classes(source);
     return source.line("}").toString();

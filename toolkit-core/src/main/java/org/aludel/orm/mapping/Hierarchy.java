@@ -9,6 +9,7 @@ import org.aludel.instrument.Annotations;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.ClassReader;
 import org.aludel.instrument.FieldModel;
+import org.aludel.instrument.HybridMethod;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the classes that an entity consists of, and refuses what none of them may say. */
@@ -79,6 +80,9 @@ final class Hierarchy {
                     Faults.place(model.type(), method.name() + "()"),
                     method.annotations(),
                     method.plain() && isMapped(model)));
+    if (model.methods().stream().anyMatch(method -> method.annotations().has(Words.HYBRID))) {
+      HybridMethod.of(model.type()).forEach(hybrid -> vocabulary.checkHybrid(model, hybrid));
+    }
     model.fields().stream()
         .filter(EntityDraft::isAttribute)
         .forEach(field -> checkField(model, field));

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.Annotations;
+import org.aludel.instrument.ClassModel;
+import org.aludel.instrument.HybridMethod;
 
 /**
  * Which annotations are honoured, and with which of their members. An annotation of a mapping
@@ -15,6 +17,8 @@ import org.aludel.instrument.Annotations;
 final class Vocabulary {
   private static final Set<String> REFUSED_PACKAGES =
       Set.of(Words.JAKARTA, "javax.persistence", "org.hibernate.annotations");
+
+  private static final Set<String> ON_METHODS = Set.of(Words.TRANSIENT, Words.HYBRID);
 
   private final Faults faults;
 
@@ -54,8 +58,8 @@ final class Vocabulary {
   }
 
   /**
-   * Reports every mapping annotation of a method but callbacks, and {@code @Transient}, which
-   * changes nothing.
+   * Reports every mapping annotation of a method but callbacks, hybrids, and {@code @Transient},
+   * which changes nothing.
    *
    * @param callable whether the method can be called back
    */
@@ -65,7 +69,7 @@ final class Vocabulary {
         if (!callable) {
           faults.add(place, MappingRules.fault("callback", place, annotation));
         }
-      } else if (isMapping(annotation) && !annotation.type().equals(Words.TRANSIENT)) {
+      } else if (isMapping(annotation) && !ON_METHODS.contains(annotation.type())) {
         boolean refused =
             REFUSED_PACKAGES.contains(annotation.packageName())
                 && MappingRules.members(annotation.type()) == null;
@@ -79,6 +83,20 @@ final class Vocabulary {
                     MappingRules.remedy(annotation))
                 : MappingRules.fault("on-method", place, annotation));
       }
+    }
+  }
+
+  /** Reports a method that cannot give in SQL what the object gives in memory. */
+  void checkHybrid(ClassModel model, HybridMethod hybrid) {
+    String place = Faults.place(model.type(), hybrid.name() + "()");
+    if (!model.annotations().has(Words.ENTITY)) {
+      faults.add(place, MappingRules.fault("hybrid-class", place));
+    } else if (hybrid.obstacle() != null) {
+      String metamodel = hybrid.metamodel();
+      faults.add(
+          place, MappingRules.fault("hybrid", place, hybrid.obstacle(), metamodel, hybrid.name()));
+    } else if (hybrid.missing() != null) {
+      faults.add(place, MappingRules.fault("hybrid-pair", place, hybrid.missing()));
     }
   }
 

@@ -5,6 +5,8 @@ final class Words {
   static final String JAKARTA = "jakarta.persistence";
   static final String OWN = "org.aludel.orm.annotation";
 
+  static final String HYBRID = OWN + ".Hybrid";
+
   static final String ENTITY = JAKARTA + ".Entity";
   static final String MAPPED_SUPERCLASS = JAKARTA + ".MappedSuperclass";
   static final String INHERITANCE = JAKARTA + ".Inheritance";

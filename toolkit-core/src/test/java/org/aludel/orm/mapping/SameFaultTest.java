@@ -38,7 +38,8 @@ final class SameFaultTest {
             ofTables(),
             ofComposed(),
             IdFaults.all(),
-            ConversionFaults.all())
+            ConversionFaults.all(),
+            HybridFaults.all())
         .flatMap(each -> each);
   }
 

@@ -1,0 +1,139 @@
+package org.aludel.instrument;
+
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A static method that gives in SQL what a method of the object gives in memory, and what is wrong
+ * with it. The annotation processor finds the same faults in its {@code HybridRule}.
+ *
+ * @param metamodel the name of the class that it takes first, without its package
+ * @param obstacle what it is that it should not be; null for nothing
+ * @param missing the method in memory that it lacks; null for none
+ */
+public record HybridMethod(
+    String name, String metamodel, @Nullable String obstacle, @Nullable String missing) {
+  private static final String ANNOTATION = "org.aludel.orm.annotation.Hybrid";
+  private static final String EXPRESSION = "org.aludel.sql.Expression";
+  private static final String PREDICATE = "org.aludel.sql.Predicate";
+
+  /** Those that a class declares itself, sorted by name. */
+  public static List<HybridMethod> of(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(HybridMethod::isMarked)
+        .map(method -> of(type, method))
+        .sorted(Comparator.comparing(HybridMethod::name))
+        .toList();
+  }
+
+  private static boolean isMarked(Method method) {
+    return Arrays.stream(method.getDeclaredAnnotations())
+        .anyMatch(one -> one.annotationType().getName().equals(ANNOTATION));
+  }
+
+  private static HybridMethod of(Class<?> type, Method method) {
+    String home = type.getPackageName();
+    String inside = home.isEmpty() ? type.getName() : type.getName().substring(home.length() + 1);
+    String metamodel = inside.replace('$', '_') + "T";
+    String obstacle = obstacle(method, metamodel, home);
+    boolean whole = obstacle != null || hasPair(type, method);
+    return new HybridMethod(method.getName(), metamodel, obstacle, whole ? null : pair(method));
+  }
+
+  private static @Nullable String obstacle(Method method, String metamodel, String home) {
+    if (!Modifier.isStatic(method.getModifiers())) {
+      return "a method that is not static";
+    }
+    if (Modifier.isPrivate(method.getModifiers())) {
+      return "a private method";
+    }
+    if (method.getTypeParameters().length > 0) {
+      return "a method with type parameters";
+    }
+    if (method.getExceptionTypes().length > 0) {
+      return "a method with a throws clause";
+    }
+    if (value(method).isEmpty()) {
+      return "a method that returns " + name(method.getReturnType());
+    }
+    String expected = home.isEmpty() ? metamodel : home + "." + metamodel;
+    Class<?>[] parameters = method.getParameterTypes();
+    boolean takes = parameters.length > 0 && parameters[0].getName().equals(expected);
+    return takes ? null : "a method whose first parameter is not " + metamodel;
+  }
+
+  /** The class of the expression's values, or an empty text where the type does not say it. */
+  private static String value(Method method) {
+    String name = method.getReturnType().getName();
+    if (name.equals(PREDICATE)) {
+      return Boolean.class.getName();
+    }
+    return name.equals(EXPRESSION)
+            && method.getGenericReturnType() instanceof ParameterizedType expression
+        ? erased(expression.getActualTypeArguments()[0])
+        : "";
+  }
+
+  private static String erased(Type type) {
+    if (type instanceof Class<?> plain) {
+      return name(plain);
+    }
+    if (type instanceof ParameterizedType generic) {
+      return erased(generic.getRawType());
+    }
+    return type instanceof GenericArrayType array
+        ? erased(array.getGenericComponentType()) + "[]"
+        : "";
+  }
+
+  private static String name(Class<?> type) {
+    String canonical = type.getCanonicalName();
+    return canonical == null ? type.getName() : canonical;
+  }
+
+  private static boolean hasPair(Class<?> type, Method hybrid) {
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      if (Arrays.stream(each.getDeclaredMethods()).anyMatch(method -> isPair(method, hybrid))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPair(Method method, Method hybrid) {
+    List<String> rest = rest(hybrid);
+    return !Modifier.isStatic(method.getModifiers())
+        && names(hybrid.getName(), rest.isEmpty()).contains(method.getName())
+        && names(method.getParameterTypes()).equals(rest)
+        && name(ClassModel.boxed(method.getReturnType())).equals(value(hybrid));
+  }
+
+  private static List<String> names(String name, boolean getters) {
+    String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return getters ? List.of(name, "get" + capital, "is" + capital) : List.of(name);
+  }
+
+  private static List<String> names(Class<?>[] types) {
+    return Arrays.stream(types).map(HybridMethod::name).toList();
+  }
+
+  private static List<String> rest(Method hybrid) {
+    List<String> all = names(hybrid.getParameterTypes());
+    return all.subList(Math.min(1, all.size()), all.size());
+  }
+
+  private static String pair(Method hybrid) {
+    return value(hybrid)
+        + " "
+        + hybrid.getName()
+        + rest(hybrid).stream().collect(Collectors.joining(", ", "(", ")"));
+  }
+}
