@@ -88,8 +88,16 @@ public final class TestDatabase implements AutoCloseable {
    * @throws IllegalStateException naming the statement that failed; those before it have been run
    */
   public void run(String sql) {
-    try (Connection connection = open();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = open()) {
+      run(connection, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot run in " + name, e);
+    }
+  }
+
+  /** As {@link #run(String)}, over a connection of the caller's, which is spared a new one. */
+  public void run(Connection connection, String sql) {
+    try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       for (String part : SqlScript.statements(sql)) {
         execute(statement, part);

@@ -2,13 +2,21 @@ package org.aludel.testing;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A running server and the databases made on it. Thread-safe. */
 final class TestServer implements AutoCloseable {
   private static final int NAME_LENGTH = 40;
+
+  /** How often it is looked whether sessions have ended, and the pause between two looks. */
+  private static final int TURNS = 50;
+
+  private static final long TURN_NANOS = 2_000_000;
+
   private final ServerProcess process;
   private final AtomicInteger made = new AtomicInteger();
 
@@ -52,7 +60,34 @@ final class TestServer implements AutoCloseable {
   }
 
   void drop(String name) {
-    administer("DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)");
+    try (Connection connection = DriverManager.getConnection(url("postgres"));
+        Statement statement = connection.createStatement()) {
+      endSessions(statement, name);
+      statement.execute("DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)");
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot drop " + name, e);
+    }
+  }
+
+  /**
+   * By FORCE the server ends them too, but then looks only every tenth of a second whether they are
+   * gone. Who is not gone in time is left to it.
+   */
+  private static void endSessions(Statement statement, String database) throws SQLException {
+    String end =
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '"
+            + database
+            + "'";
+    for (int turn = 0; turn < TURNS && number(statement, end) > 0; turn++) {
+      LockSupport.parkNanos(TURN_NANOS);
+    }
+  }
+
+  private static long number(Statement statement, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private void administer(String sql) {

@@ -23,6 +23,7 @@ import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.QualifiedName;
 import org.aludel.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case of a schema before and after, run on a real server by the rule of the scenarios: the
@@ -33,7 +34,8 @@ public final class Evolution {
   private final TestDatabase live;
   private final TestDatabase wanted;
   private final Dialect dialect;
-  private final Map<TestDatabase, Connection> readers = new HashMap<>();
+  private final Map<TestDatabase, Connection> connections = new HashMap<>();
+  private @Nullable MetaData model;
   private CompareOptions options;
   private boolean online;
 
@@ -57,12 +59,13 @@ public final class Evolution {
   }
 
   public Evolution before(String sql) {
-    live.run(sql);
+    run(live, sql);
     return this;
   }
 
   public Evolution after(String sql) {
-    wanted.run(sql);
+    model = null;
+    run(wanted, sql);
     return this;
   }
 
@@ -103,22 +106,26 @@ public final class Evolution {
     return reflect(live);
   }
 
+  /** Read once, as nothing but {@link #after} and {@link #reset} changes that database. */
   public MetaData reflectWanted() {
-    return reflect(wanted);
+    MetaData known = model == null ? reflect(wanted) : model;
+    model = known;
+    return known;
   }
 
   /** What the comparison finds now. */
   public Differences differences() {
-    return Comparison.compare(reflect(live), reflect(wanted), options);
+    return Comparison.compare(reflect(live), reflectWanted(), options);
   }
 
   /** The plan of what the comparison finds now. */
   public MigrationPlan plan() {
-    return plan(reflect(live), reflect(wanted), options);
+    return plan(reflect(live), reflectWanted(), options);
   }
 
   /** Empties both databases. */
   public void reset() {
+    model = null;
     empty(wanted);
     resetLive();
   }
@@ -129,8 +136,9 @@ public final class Evolution {
     options = options.withRenames(List.of());
   }
 
-  private static void empty(TestDatabase database) {
-    database.run(
+  private void empty(TestDatabase database) {
+    run(
+        database,
         "DROP SCHEMA IF EXISTS test_schema, s2 CASCADE;"
             + "DROP SCHEMA public CASCADE; CREATE SCHEMA public;");
   }
@@ -138,7 +146,7 @@ public final class Evolution {
   /** The plan, checked by the rule; the database is upgraded and back afterwards. */
   public MigrationPlan check() {
     MetaData before = reflect(live);
-    MetaData after = reflect(wanted);
+    MetaData after = reflectWanted();
     MigrationPlan plan = plan(before, after, options);
     apply(plan);
     assertThat(sql(plan(reflect(live), after, options))).as("second plan").isEmpty();
@@ -181,30 +189,62 @@ public final class Evolution {
   }
 
   private void run(boolean transactional, List<String> statements) {
-    try (Connection connection = live.open();
-        Statement statement = connection.createStatement()) {
+    Connection connection = connection(live);
+    try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       connection.setAutoCommit(!transactional);
-      for (String sql : statements) {
-        try {
-          statement.execute(sql);
-        } catch (SQLException e) {
-          throw new IllegalStateException(
-              e.getMessage() + "\n  in: " + sql + "\n  of: " + String.join(";\n      ", statements),
-              e);
+      try {
+        for (String sql : statements) {
+          run(statement, sql, statements);
         }
-      }
-      if (transactional) {
-        connection.commit();
+        if (transactional) {
+          connection.commit();
+        }
+      } finally {
+        leaveAsNew(connection, statement);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("cannot run in " + live.name(), e);
     }
   }
 
-  /** Over a connection that lasts as long as the database: its server process knows its tables. */
+  private static void run(Statement statement, String sql, List<String> all) {
+    try {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          e.getMessage() + "\n  in: " + sql + "\n  of: " + String.join(";\n      ", all), e);
+    }
+  }
+
+  private void run(TestDatabase database, String sql) {
+    Connection connection = connection(database);
+    try (Statement statement = connection.createStatement()) {
+      try {
+        database.run(connection, sql);
+      } finally {
+        leaveAsNew(connection, statement);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot run in " + database.name(), e);
+    }
+  }
+
+  /** What a script sets holds for its own statements alone. */
+  private static void leaveAsNew(Connection connection, Statement statement) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+    statement.execute("RESET ALL; RESET SESSION AUTHORIZATION");
+  }
+
   private MetaData reflect(TestDatabase database) {
-    Connection reader = readers.computeIfAbsent(database, TestDatabase::open);
-    return dialect.catalogReader().read(reader, ReflectOptions.of("public"));
+    return dialect.catalogReader().read(connection(database), ReflectOptions.of("public"));
+  }
+
+  /** One that lasts as long as the database: its server process knows its tables. */
+  private Connection connection(TestDatabase database) {
+    return connections.computeIfAbsent(database, TestDatabase::open);
   }
 }

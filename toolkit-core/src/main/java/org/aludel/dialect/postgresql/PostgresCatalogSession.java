@@ -1,6 +1,7 @@
 package org.aludel.dialect.postgresql;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -96,7 +97,8 @@ final class PostgresCatalogSession implements AutoCloseable {
           THEN current_setting(name) ELSE value END, true),
         current_user AS role, coalesce((SELECT has_schema_privilege(n.oid, 'USAGE')
           FROM pg_namespace n WHERE n.nspname = %2$s), true) AS usable
-      FROM %1$s""";
+      FROM %1$s\
+      """;
 
   /**
    * The server leaves a schema out of the path that the role may not use, and would then write the
@@ -159,15 +161,15 @@ final class PostgresCatalogSession implements AutoCloseable {
   }
 
   /**
-   * Runs one query and hands over each row.
+   * Runs one query and hands over each row. To plan it takes the server as long as to run it, so it
+   * is prepared: a connection that reads again and again, by the driver's threshold, keeps plans.
    *
    * @param part what it lists, for messages
    */
   void query(String part, String sql, RowConsumer consumer) {
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(FETCH_SIZE);
-      try (ResultSet rows = statement.executeQuery(sql)) {
+      try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           consumer.accept(rows);
         }
