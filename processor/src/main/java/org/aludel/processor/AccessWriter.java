@@ -3,6 +3,7 @@ package org.aludel.processor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** Writes {@code User__Orm}: creation, slots, reading and the VarHandles they use. */
 final class AccessWriter {
@@ -17,6 +18,9 @@ final class AccessWriter {
   }
 
   String write(EntityModel entity) {
+    if (RecordRule.isRecord(entity.type())) {
+      return record(entity);
+    }
     Source source = header.open(entity, "Reads and writes the fields of", List.of());
     String name = entity.name();
     source.line(
@@ -39,6 +43,29 @@ final class AccessWriter {
     if (entity.lazyObstacle() == null) {
       lazy(entity, source);
     }
+    return source.line("}").toString();
+  }
+
+  private String record(EntityModel entity) {
+    Source source = header.open(entity, "Reads the components of", List.of());
+    String name = entity.name();
+    source.line(
+        "public final class %s extends org.aludel.instrument.RecordAccess<%s> {"
+            .formatted(entity.accessName(), name));
+    handles(entity, source);
+    constructor(entity, source);
+    get(entity, source);
+    StringJoiner values = new StringJoiner(", ");
+    for (int slot = 0; slot < entity.attributes().size(); slot++) {
+      values.add("(" + entity.attributes().get(slot).javaType() + ") values[" + slot + "]");
+    }
+    source
+        .blank()
+        .line("@Override")
+        .line("public " + name + " make(java.lang.Object[] values) {")
+        .line("return new " + name + "(" + values + ");")
+        .line("}");
+    new IdWriter(entity).write(source);
     return source.line("}").toString();
   }
 
@@ -105,7 +132,7 @@ final class AccessWriter {
   private static void codecs(EntityModel entity, Source source) {
     for (int slot = 0; slot < entity.attributes().size(); slot++) {
       AttributeModel attribute = entity.attributes().get(slot);
-      if (attribute.value() == ValueKind.STORED) {
+      if (attribute.value() == ValueKind.STORED && !RecordRule.isRecord(entity.type())) {
         source.line(
             "private static final org.aludel.type.ValueCodec %s = %s.%s.%s.type().codec();"
                 .formatted(

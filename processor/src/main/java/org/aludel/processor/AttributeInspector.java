@@ -66,11 +66,11 @@ final class AttributeInspector {
     String open = FieldTypes.openIn(field.type());
     if (hidden != null) {
       refuse("hiding", field, Mirrors.place(hidden));
-    } else if (isFinal(field)) {
+    } else if (isFinal(entity, field)) {
       refuse("final", field);
     } else if (open != null) {
       refuse("unbound", field, open, Mirrors.place(entity));
-    } else {
+    } else if (new RecordRule(refusals).admits(entity, field)) {
       AttributeKind kind = AttributeKind.of(field);
       PlacementRule.check(field, kind, refusals);
       return refusals.at(field.place()) ? null : kind;
@@ -79,10 +79,10 @@ final class AttributeInspector {
   }
 
   /** A record is made whole, so that its fields may be final. */
-  private static boolean isFinal(AttributeField field) {
+  private static boolean isFinal(TypeElement entity, AttributeField field) {
     EmbeddedModel embedded = field.embedded();
-    return (embedded == null || !embedded.record())
-        && field.element().getModifiers().contains(Modifier.FINAL);
+    boolean whole = embedded == null ? RecordRule.isRecord(entity) : embedded.record();
+    return !whole && field.element().getModifiers().contains(Modifier.FINAL);
   }
 
   private @Nullable AttributeModel attribute(
@@ -117,7 +117,9 @@ final class AttributeInspector {
       return refuse("target", field, raw(field.type()));
     }
     Obstacle obstacle =
-        Inheritance.isPolymorphic(target) || inspector.isUnfinished(target)
+        Inheritance.isPolymorphic(target)
+                || RecordRule.isRecord(target)
+                || inspector.isUnfinished(target)
             ? null
             : inspector.lazyRule().obstacle(target);
     boolean eager =

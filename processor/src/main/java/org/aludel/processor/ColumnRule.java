@@ -68,15 +68,22 @@ final class ColumnRule {
     Mirrors.find(field.element(), Mirrors.OWN + "ServerDefault").ifPresent(this::checkDefault);
   }
 
+  /** Whether the column is left for the first use of the attribute. */
+  static boolean isDeferred(AttributeField field) {
+    return isLazy(field) || field.has(Mirrors.OWN + "Deferred");
+  }
+
+  private static boolean isLazy(AttributeField field) {
+    return Mirrors.find(field.element(), Mirrors.JAKARTA + "Basic")
+        .map(basic -> Mirrors.text(basic, "fetch").equals("LAZY"))
+        .orElse(false);
+  }
+
   private void checkDeferral() {
-    boolean lazy =
-        Mirrors.find(field.element(), Mirrors.JAKARTA + "Basic")
-            .map(basic -> Mirrors.text(basic, "fetch").equals("LAZY"))
-            .orElse(false);
-    if (!lazy && !field.has(Mirrors.OWN + "Deferred")) {
+    if (!isDeferred(field)) {
       return;
     }
-    String said = lazy ? "@Basic(fetch = LAZY)" : "@Deferred";
+    String said = isLazy(field) ? "@Basic(fetch = LAZY)" : "@Deferred";
     boolean id = field.has(Mirrors.JAKARTA + "Id");
     if (field.embedded() != null) {
       refuse("deferred", said, "a part of something embedded");

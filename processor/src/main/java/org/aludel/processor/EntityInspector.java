@@ -108,7 +108,9 @@ final class EntityInspector {
         environment.getElementUtils().getPackageOf(entity).getQualifiedName().toString(),
         found,
         embedded.found(),
-        constructor != null && constructor.getModifiers().contains(Modifier.PRIVATE),
+        constructor != null
+            && constructor.getModifiers().contains(Modifier.PRIVATE)
+            && !RecordRule.isRecord(entity),
         inheritedBasics(entity, found),
         lazyRule.obstacle(entity),
         new IdRule(this, refusals).idClass(entity),
@@ -273,7 +275,7 @@ final class EntityInspector {
         entity.getNestingKind() != NestingKind.TOP_LEVEL
             && (entity.getNestingKind() != NestingKind.MEMBER
                 || !entity.getModifiers().contains(Modifier.STATIC));
-    if (entity.getKind() != ElementKind.CLASS || nestedBadly) {
+    if ((entity.getKind() != ElementKind.CLASS && !RecordRule.isRecord(entity)) || nestedBadly) {
       refusals.add("no-class", entity, place);
       return false;
     }
@@ -281,7 +283,8 @@ final class EntityInspector {
     for (TypeElement each : mappedClasses(entity)) {
       annotations.checkClass(each, environment.getElementUtils().getPackageOf(each));
     }
-    if (!entity.getModifiers().contains(Modifier.ABSTRACT) && !isUnfinished(entity)) {
+    new RecordRule(refusals).check(entity);
+    if (isMadeEmpty(entity)) {
       checkConstructor(entity, place);
     }
     checkSuperclasses(entity);
@@ -290,6 +293,13 @@ final class EntityInspector {
     new HybridRule(environment).check(entity, isUnfinished(entity), refusals);
     new InheritanceRule(this, refusals).check(entity);
     return true;
+  }
+
+  /** Whether its objects are made by the constructor without parameters, which is there by now. */
+  private boolean isMadeEmpty(TypeElement entity) {
+    return !RecordRule.isRecord(entity)
+        && !entity.getModifiers().contains(Modifier.ABSTRACT)
+        && !isUnfinished(entity);
   }
 
   /** Whether Lombok changes an entity or a class that it refers to or embeds. */

@@ -16,7 +16,8 @@ import javax.lang.model.element.TypeElement;
 final class TableRule {
   private static final String INDEX = Mirrors.OWN + "IndexDef";
 
-  private static final List<String> WRITTEN =
+  /** What a session makes when it writes. */
+  static final List<String> WRITTEN =
       List.of(
           Mirrors.JAKARTA + "GeneratedValue",
           Mirrors.JAKARTA + "Version",

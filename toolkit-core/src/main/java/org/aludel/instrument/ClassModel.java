@@ -38,10 +38,10 @@ public record ClassModel(
     return Modifier.isAbstract(type.getModifiers());
   }
 
-  /** Whether a class can be an entity: at the top level or static, perhaps abstract. */
+  /** Whether a class can be an entity: at the top level or static, perhaps abstract or a record. */
   public static boolean isMappable(Class<?> type) {
     boolean inner = type.getEnclosingClass() != null && !Modifier.isStatic(type.getModifiers());
-    return !(type.isInterface() || type.isRecord() || type.isEnum() || inner);
+    return !(type.isInterface() || type.isEnum() || inner);
   }
 
   /** Whether a class has a constructor without parameters, of any visibility. */

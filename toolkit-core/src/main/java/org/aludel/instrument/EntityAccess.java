@@ -55,7 +55,7 @@ public abstract class EntityAccess<E> implements ColumnsReader<E> {
    *
    * @param codecs of the basic slots in their order
    */
-  public final EntityAccess<E> reading(List<ValueCodec<?>> codecs) {
+  public EntityAccess<E> reading(List<ValueCodec<?>> codecs) {
     return new CodecAccess<>(this, codecs);
   }
 

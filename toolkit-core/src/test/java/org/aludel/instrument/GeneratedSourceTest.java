@@ -73,6 +73,28 @@ final class GeneratedSourceTest {
   }
 
   @Test
+  void recordIsMadeByItsConstructorAndHasNoSetters() {
+    SourceCompiler.Outcome outcome =
+        compiler()
+            .compile(
+                Map.of(
+                    "shop.Country",
+                    """
+                    package shop;
+                    import jakarta.persistence.*;
+                    @Entity
+                    public record Country(
+                        @Id @Column(length = 2) String code, String name, int people) {}
+                    """));
+
+    assertThat(outcome.messages()).isEmpty();
+    GoldenFile.of(GeneratedSourceTest.class, "Country__Orm.java")
+        .assertEquals(outcome.generated("shop.Country__Orm"));
+    GoldenFile.of(GeneratedSourceTest.class, "CountryT.java")
+        .assertEquals(outcome.generated("shop.CountryT"));
+  }
+
+  @Test
   void keyOfATargetThatWasCompiledBeforeIsReadFromItsClassFile() {
     compiler()
         .compile(

@@ -16,6 +16,8 @@ import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.EntityReader;
 import org.aludel.instrument.EntitySink;
 import org.aludel.instrument.LoadTrigger;
+import org.aludel.instrument.RecordAccess;
+import org.aludel.instrument.RecordReader;
 import org.aludel.instrument.SlotsReader;
 import org.aludel.orm.event.EntityEvent;
 import org.aludel.orm.event.EntityEvents;
@@ -28,6 +30,7 @@ import org.aludel.orm.state.LazyCollection;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.LoadGroup;
 import org.aludel.orm.state.PersistenceContext;
+import org.aludel.type.RowReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,15 +87,19 @@ final class EntityRows<E> implements EntitySink<E> {
   }
 
   /** A reader for rows whose columns of this class begin at a 1-based position. */
-  EntityReader<E> reader(int firstColumn) {
+  RowReader<@Nullable E> reader(int firstColumn) {
     RowLayout.Unread unread = layout.unread();
+    if (model.access() instanceof RecordAccess<E> whole) {
+      return new RecordReader<>(
+          whole, new RecordRows<>(context, this), layout.id(), layout.parts(model), firstColumn);
+    }
     return unread == null
         ? reader(model.access(), firstColumn)
         : reader(new SlotsReader<>(model.access(), unread.places()), firstColumn);
   }
 
   /** As {@link #reader(int)} where the columns do not stand together. */
-  EntityReader<E> reader(ColumnsReader<E> columns, int firstColumn) {
+  RowReader<@Nullable E> reader(ColumnsReader<E> columns, int firstColumn) {
     EntityReader.Keys keys = new EntityReader.Keys(layout.id(), layout.references());
     return new EntityReader<>(model.access(), columns, this, keys, firstColumn);
   }
@@ -177,6 +184,22 @@ final class EntityRows<E> implements EntitySink<E> {
     return made.entity();
   }
 
+  /** A record is made and known. */
+  E made(InstanceState<E> made) {
+    context.loaded(made);
+    if (heard != null) {
+      heard.add(made.entity());
+    }
+    return begin(made);
+  }
+
+  /** The row is that of a known record. */
+  E again(InstanceState<E> state) {
+    current = state;
+    join(state);
+    return state.entity();
+  }
+
   private @Nullable E known(InstanceState<E> state) {
     if (state.model() != model) {
       throw otherClass(state);
@@ -236,8 +259,7 @@ final class EntityRows<E> implements EntitySink<E> {
       return;
     }
     EntityModel<?> target = layout.targets().get(reference);
-    boolean isLate =
-        key != null && target.mapper().isPolymorphic() && context.find(target, key) == null;
+    boolean isLate = key != null && isLate(target, key);
     if (key != null && isLate) {
       boolean changed = changedSlots != null && changedSlots.get(relationship.slot());
       late.add(new LateReference(requireCurrent(), relationship, key, changed));
@@ -245,6 +267,10 @@ final class EntityRows<E> implements EntitySink<E> {
     InstanceState<?> found = key == null || isLate ? null : referenced(relationship, target, key);
     lastTargets[reference] = found;
     model.access().set(entity, relationship.slot(), found == null ? null : found.entity());
+  }
+
+  private boolean isLate(EntityModel<?> target, Object key) {
+    return target.mapper().needsRow() && !RecordRows.isCurrent(context, target, key);
   }
 
   private @Nullable InstanceState<?> remembered(int reference, @Nullable Object key) {
@@ -289,8 +315,7 @@ final class EntityRows<E> implements EntitySink<E> {
   private @Nullable Object inKey(EntityModel<?> owner, Relationship reference, Object key) {
     EntityModel<?> target = context.models().of(reference.target());
     Object part = owner.targetKey(reference, key);
-    boolean isLate = target.mapper().isPolymorphic() && context.find(target, part) == null;
-    return isLate ? null : referenced(reference, target, part).entity();
+    return isLate(target, part) ? null : referenced(reference, target, part).entity();
   }
 
   private <T> T unloaded(Relationship relationship, EntityModel<T> target, LoadStrategy strategy) {

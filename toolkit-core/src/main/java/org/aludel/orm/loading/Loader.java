@@ -254,7 +254,7 @@ public final class Loader {
       EntityModel<T> target, List<LateReference> late, LoadPlan plan, Origin origin) {
     Set<Object> keys = new LinkedHashSet<>();
     for (LateReference one : late) {
-      if (context.find(target, one.key()) == null) {
+      if (!RecordRows.isCurrent(context, target, one.key())) {
         keys.add(one.key());
       }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.aludel.instrument.EntityReader;
+import org.aludel.instrument.RecordReader;
 import org.aludel.instrument.SlotsReader;
 import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.hierarchy.EntityView;
@@ -57,6 +58,17 @@ record RowLayout(
       }
       return new Unread(slots, raising, List.copyOf(places));
     }
+  }
+
+  /** Where the components of a record are, of which no column is left out. */
+  List<RecordReader.Part> parts(EntityModel<?> model) {
+    List<RecordReader.Part> parts = new ArrayList<>();
+    for (BasicProperty basic : model.mapper().basics()) {
+      int slot = basic.slot();
+      int offset = unread == null ? slot : unread.places().get(slot).offset();
+      parts.add(new RecordReader.Part(offset, model.type(basic).codec()));
+    }
+    return parts;
   }
 
   /** As {@link #within(EntityModels, EntityModel, EntityView)} for some of the columns. */

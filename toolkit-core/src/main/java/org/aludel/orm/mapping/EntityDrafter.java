@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one entity class into a draft. */
 final class EntityDrafter {
+  /** What a session makes when it writes. */
+  static final List<String> WRITTEN =
+      List.of(Words.GENERATED_VALUE, Words.VERSION, Words.CREATED_AT, Words.UPDATED_AT);
+
   private final Faults faults;
   private final Hierarchy hierarchy;
   private final ColumnDrafter columns;
@@ -81,6 +85,7 @@ final class EntityDrafter {
     ids.check(draft);
     checkVersion(draft);
     checkView(draft);
+    RecordRule.check(draft, faults);
     rule.checkIds(draft);
     rule.checkVersion(draft);
     return draft;
@@ -110,6 +115,9 @@ final class EntityDrafter {
     if (!isUsable(draft, field)) {
       return;
     }
+    if (!RecordRule.admits(draft, field, faults)) {
+      return;
+    }
     if (EmbeddedDrafter.isEmbedded(field)) {
       Misplaced.check(field, AttributeKind.EMBEDDED, faults);
       embedded.draft(draft, field, overrides.below(field), shared);
@@ -130,7 +138,7 @@ final class EntityDrafter {
     if (faults.at(place)) {
       return false;
     }
-    if (field.finalKeyword()) {
+    if (field.finalKeyword() && !draft.type().isRecord()) {
       faults.add(place, MappingRules.fault("final", place));
       return false;
     }
@@ -186,8 +194,7 @@ final class EntityDrafter {
       return;
     }
     for (EntityDraft.Basic basic : draft.basics()) {
-      for (String written :
-          List.of(Words.GENERATED_VALUE, Words.VERSION, Words.CREATED_AT, Words.UPDATED_AT)) {
+      for (String written : WRITTEN) {
         basic
             .field()
             .annotations()

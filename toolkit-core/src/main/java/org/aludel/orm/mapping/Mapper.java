@@ -30,6 +30,7 @@ public final class Mapper<E> {
   private final List<Relationship> impliedReferences;
   private final boolean managed;
   private final boolean view;
+  private final boolean record;
   private final Lineage lineage;
 
   /** Completed by the builder of the registry, before anybody else sees the mapper. */
@@ -62,6 +63,7 @@ public final class Mapper<E> {
     this.impliedReferences = List.copyOf(parts.impliedReferences());
     this.managed = parts.managed();
     this.view = parts.view();
+    this.record = type.isRecord();
     this.lineage = parts.lineage();
   }
 
@@ -130,6 +132,16 @@ public final class Mapper<E> {
   /** Whether objects that its rows stand for may be of other classes, those below it. */
   public boolean isPolymorphic() {
     return !subMappers.isEmpty() || isAbstract();
+  }
+
+  /** Whether its objects are made whole from their rows, and never changed. */
+  public boolean isRecord() {
+    return record;
+  }
+
+  /** Whether nothing can stand for an object before its row is read. */
+  public boolean needsRow() {
+    return record || isPolymorphic();
   }
 
   /** Whether the class has no objects of its own. */

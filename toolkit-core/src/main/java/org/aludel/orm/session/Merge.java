@@ -25,6 +25,7 @@ import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.orm.state.LazyCollection;
 import org.aludel.orm.state.PersistenceContext;
+import org.aludel.orm.state.ViewRows;
 import org.aludel.orm.unitofwork.SaveCascade;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ final class Merge {
       return given;
     }
     Object key = model.keyOf(given);
+    ViewRows.refuseRecord("merge", model, key);
     E held = key == null ? null : session.get(model.mapper().type(), key);
     requireSameRow(model, given, held);
     if (held != null && !EntityAccess.isLoaded(given)) {

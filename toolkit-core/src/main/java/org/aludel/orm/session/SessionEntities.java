@@ -16,6 +16,7 @@ import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;
 import org.aludel.orm.state.Provenance;
+import org.aludel.orm.state.ViewRows;
 import org.aludel.orm.unitofwork.SaveCascade;
 import org.aludel.sql.Expression;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,7 @@ final class SessionEntities {
   void refresh(Object entity, StatementWishes wishes) {
     source.prepare();
     InstanceState<?> state = persistent("refresh", entity);
+    ViewRows.refuseRecord("refresh", state.model(), state.key());
     state.forgetExpressions();
     boolean plain = wishes.lock() == null && wishes.loading().isEmpty();
     boolean found =
@@ -91,6 +93,7 @@ final class SessionEntities {
   void refresh(Object entity, List<BasicAttribute<?, ?>> attributes) {
     source.prepare();
     InstanceState<?> state = persistent("refresh", entity);
+    ViewRows.refuseRecord("refresh", state.model(), state.key());
     BitSet slots = new BitSet();
     for (BasicAttribute<?, ?> attribute : attributes) {
       slots.set(slot(state.model(), attribute));
@@ -171,6 +174,7 @@ final class SessionEntities {
     if (state == null || state.lifecycle() == Lifecycle.DELETED) {
       throw notPersistent("set an attribute of", entity);
     }
+    ViewRows.refuseRecord("set an attribute of", state.model(), state.key());
     AttributeExpression.set(resolver, state, attribute, value);
   }
 

@@ -24,6 +24,7 @@ final class SameFaultTest {
     return Stream.of(
             ofClasses(),
             ofHierarchies(),
+            ofRecords(),
             ofTablesOfHierarchies(),
             ofAttributes(),
             ofEmbedded(),
@@ -345,6 +346,33 @@ final class SameFaultTest {
             "@PostLoad on a method that cannot be called back",
             above,
             "@MappedSuperclass class Above {@PostLoad static void x() {}}"));
+  }
+
+  private static Stream<Arguments> ofRecords() {
+    return Stream.of(
+        fault(
+            "a @ManyToOne attribute in an entity that is a record",
+            "@Entity public record User(@Id long id, @ManyToOne User above) {}"),
+        fault(
+            "a @OneToMany attribute in an entity that is a record",
+            "@Entity public record User(@Id long id, @OneToMany List<User> below) {}"),
+        fault(
+            "an embedded attribute in an entity that is a record",
+            "@Entity public record User(@Id long id, In in) {"
+                + " @Embeddable public record In(int a) {} }"),
+        fault(
+            "@Version in an entity that is a record",
+            "@Entity public record User(@Id long id, @Version int version) {}"),
+        fault(
+            "@GeneratedValue in an entity that is a record",
+            "@Entity public record User(@Id @GeneratedValue Long id) {}"),
+        fault(
+            "a deferred attribute in an entity that is a record",
+            "@Entity public record User(@Id long id, @Deferred String text) {}"),
+        fault(
+            "@Transient in an entity that is a record",
+            "@Entity public record User(@Id long id, @Transient String text) {}"),
+        fault("without an attribute marked @Id", "@Entity public record User(long id) {}"));
   }
 
   private static Stream<Arguments> ofHierarchies() {

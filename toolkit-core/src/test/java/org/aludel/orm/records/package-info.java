@@ -1,0 +1,5 @@
+/** Entities that are records. */
+@NullMarked
+package org.aludel.orm.records;
+
+import org.jspecify.annotations.NullMarked;
