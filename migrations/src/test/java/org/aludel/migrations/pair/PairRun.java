@@ -97,12 +97,19 @@ final class PairRun {
   /** Who leaves a parent: once back, it has its columns of its own as well, which a dump tells. */
   private static Set<String> heirs(MigrationPlan plan) {
     Set<String> heirs = new HashSet<>();
-    plan.operations().stream()
-        .map(MigrationPlan.Planned::operation)
-        .filter(TableOperation.Disinherit.class::isInstance)
-        .map(TableOperation.Disinherit.class::cast)
+    operations(plan, TableOperation.Disinherit.class)
         .forEach(each -> heirs.add(each.table().name()));
+    operations(plan, TableOperation.Rename.class)
+        .filter(each -> heirs.contains(each.to().name()))
+        .forEach(each -> heirs.add(each.from().name()));
     return heirs;
+  }
+
+  private static <O> Stream<O> operations(MigrationPlan plan, Class<O> type) {
+    return plan.operations().stream()
+        .map(MigrationPlan.Planned::operation)
+        .filter(type::isInstance)
+        .map(type::cast);
   }
 
   /** All but how those tables state their columns. */
