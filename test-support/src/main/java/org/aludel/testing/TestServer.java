@@ -55,8 +55,13 @@ final class TestServer implements AutoCloseable {
     String start = label.replaceAll("[^a-z0-9_]", "_");
     String name =
         start.substring(0, Math.min(NAME_LENGTH, start.length())) + "_" + made.incrementAndGet();
-    administer("CREATE DATABASE \"" + name + "\" TEMPLATE \"" + template + "\"");
+    administer("CREATE DATABASE \"" + name + "\" TEMPLATE \"" + template + "\"" + strategy());
     return new TestDatabase(this, label, name);
+  }
+
+  /** Files are copied in half of the time that the write-ahead log of their pages takes. */
+  private String strategy() {
+    return majorVersion() >= 15 ? " STRATEGY file_copy" : "";
   }
 
   void drop(String name) {
