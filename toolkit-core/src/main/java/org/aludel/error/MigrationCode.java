@@ -60,7 +60,8 @@ public enum MigrationCode implements ErrorCode {
   TENANT_ESCAPE,
   TENANTS_FAILED,
   DATABASES_FAILED,
-  UNSUPPORTED_DATABASE;
+  UNSUPPORTED_DATABASE,
+  UNMANAGED_IN_THE_WAY;
 
   @Override
   public String area() {

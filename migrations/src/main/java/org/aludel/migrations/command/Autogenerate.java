@@ -99,6 +99,7 @@ final class Autogenerate {
       notes.add("rewriting left nothing of " + differences.operations().size() + " operations");
       return new Trial(history, heldBack(differences), notes, null, null);
     }
+    requireOwn(drafts, differences, rules, history);
     Proof trial =
         new Proof(
             schemas.scratch(), afterwards(rules, handover.map(Handover::last).orElse(differences)));
@@ -108,6 +109,14 @@ final class Autogenerate {
     requireRunnable(proof);
     notes.addAll(proof.notes());
     return new Trial(history, heldBack(differences), notes, drafts, proof.without(lost.texts()));
+  }
+
+  /** A first revision is of a database that is there already; none of it was made by revisions. */
+  private void requireOwn(
+      Drafts drafts, Differences differences, CompareOptions rules, History history) {
+    if (bench.connected() && !drafts.rewritten() && !history.revisions().revisions().isEmpty()) {
+      UnmanagedInTheWay.of(drafts.all(), differences, rules).refuse();
+    }
   }
 
   /**
@@ -158,7 +167,9 @@ final class Autogenerate {
                       + String.join(
                           ", ", history.pending().stream().map(RevisionLine::title).toList()))
               .expected("a database that has all revisions")
-              .fix("mvn orm:upgrade"));
+              .fix(
+                  "mvn orm:upgrade; what is to be written otherwise, delete its file and run this"
+                      + " again"));
     }
   }
 
