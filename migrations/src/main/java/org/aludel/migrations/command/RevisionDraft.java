@@ -4,7 +4,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.aludel.dialect.Dialect;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
@@ -47,7 +49,7 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
       Set.of("A01", "A02", "A05", "A06", "A08", "A10", "A11", "A12", "A13", "A16");
 
   /** Hazards of rows that are given a value on the way. */
-  private static final Set<String> ROWS = Set.of("B01", "B04", "B06", "B08");
+  private static final Set<String> ROWS = Set.of("B01", "B04", "B06", "B08", "C14");
 
   RevisionDraft {
     hazards = List.copyOf(hazards);
@@ -83,12 +85,9 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
         rendered,
         revision,
         old.without(
-            remaining(
-                Lint.hazards(ordered, differences.database()).stream()
-                    .filter(each -> planner.knows(each.code()))
-                    .toList(),
-                plan,
-                rows)));
+            remaining(Lint.hazards(ordered, differences.database()), plan, rows).stream()
+                .filter(each -> planner.knows(each.code()))
+                .toList()));
   }
 
   private static List<Operation> ordered(Workbench bench, Differences differences) {
@@ -168,8 +167,24 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
         .filter(
             each -> !(plan.rewritten().contains(each.operation()) && ONLINE.contains(each.code())))
         .filter(each -> !(each.code().equals("A05") && buildsParts(plan)))
-        .filter(each -> !(ROWS.contains(each.code()) && rows.settles(each.operation())))
+        .flatMap(
+            each ->
+                ROWS.contains(each.code()) && rows.settles(each.operation())
+                    ? filling(each, plan).stream()
+                    : Stream.of(each))
         .toList();
+  }
+
+  /** A new column that is filled on the way is no longer empty when it becomes NOT NULL. */
+  private static Optional<Hazard> filling(Hazard settled, OnlinePlan plan) {
+    return settled.code().equals("B01") && !plan.rewritten().contains(settled.operation())
+        ? Optional.of(
+            new Hazard(
+                "A12",
+                settled.operation(),
+                "blocks the table while every row is filled and checked",
+                "-Dorm.online writes it in steps"))
+        : Optional.empty();
   }
 
   /** Whether the index of a whole only takes over those of its parts. */

@@ -45,6 +45,7 @@ public final class Lint {
           new ProbableRenameRule(),
           new DropConstraintRule(),
           new ExposureRule(),
+          new TimeZoneRule(),
           new RenameTableRule(),
           new RenameColumnRule());
 

@@ -79,7 +79,8 @@ public record RowStatements(IdentifierQuoter quoter) {
     return new Refusal(
         MigrationCode.ROWS_LACK_VALUE,
         "not_null_violation",
-        "Fill them first, give the column a default, or write the revision with -Dorm.fill="
+        "Fill them first; or delete the file of the revision, and write it again with a default of"
+            + " the column or with -Dorm.fill="
             + name
             + ":<SQL expression>.");
   }

@@ -90,6 +90,9 @@ final class DestructiveRulesTest {
         of("C13", NO_POLICY),
         of("C13", security(true, false)),
         of("C13", privileges(List.of(), List.of(read()))),
+        of("C14", type("timestamp", "timestamptz")),
+        of("C14", type("timestamptz(3)", "timestamp(3)")),
+        of("C14", type("date", "timestamptz")),
         of("D01", new TableOperation.Rename(ITEM, QualifiedName.of("thing"))),
         of("D02", new ColumnOperation.Rename(ITEM, "old", "new")));
   }
@@ -127,6 +130,9 @@ final class DestructiveRulesTest {
             NO_CHECK,
             new ConstraintOperation.Add(ITEM, CheckConstraint.of(CHECK.name(), "a > 1"))),
         of("C11", NO_CHECK, new TableOperation.Drop(EMPTY, List.of())),
+        of("C14", type("timestamp", "timestamp(3)")),
+        of("C14", type("date", "timestamp")),
+        of("C14", new TableOperation.Create(EMPTY, List.of()), type("date", "timestamptz")),
         of("C13", NO_POLICY, NO_POLICY.inverse()),
         of("C13", security(false, true)),
         of("C13", privileges(List.of(read()), List.of())));
