@@ -87,6 +87,19 @@ sealed interface BulkColumn {
     }
   }
 
+  /** The discriminator of the class: the same for all rows. */
+  record Constant(Column column, Object value) implements BulkColumn {
+    @Override
+    public int position() {
+      return -1;
+    }
+
+    @Override
+    public Object of(@Nullable Object given) {
+      return value;
+    }
+  }
+
   /**
    * The counter of a versioned class: 1 in a new row that gives none, one more at an update.
    *

@@ -112,7 +112,7 @@ final class BulkRows {
       Map<String, @Nullable Object> sorted = new TreeMap<>();
       map.forEach((name, value) -> sorted.put(String.valueOf(name), value));
       return new Row(List.copyOf(sorted.keySet()), sorted.values().toArray());
-    } else if (model.mapper().type().isInstance(row)) {
+    } else if (isEntity(row)) {
       return entity(model, row);
     } else {
       throw new UsageException(
@@ -122,6 +122,12 @@ final class BulkRows {
               .found("an object of class " + row.getClass().getName())
               .expected("objects of the class, records, or maps by the names of attributes"));
     }
+  }
+
+  /** Whether it is an object of the class; one of a subclass has another discriminator. */
+  private boolean isEntity(Object row) {
+    Class<?> type = model.mapper().type();
+    return model.mapper().inheritance() == null ? type.isInstance(row) : row.getClass() == type;
   }
 
   private static boolean isWritten(BasicProperty basic, BitSet unread) {

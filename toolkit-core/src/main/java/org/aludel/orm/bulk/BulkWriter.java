@@ -16,6 +16,8 @@ import org.aludel.error.StaleDataException;
 import org.aludel.error.UsageException;
 import org.aludel.instrument.PartsReader;
 import org.aludel.orm.hierarchy.EntityView;
+import org.aludel.orm.inheritance.Discriminator;
+import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.orm.loading.LoadedRows;
 import org.aludel.orm.loading.Loader;
 import org.aludel.orm.mapping.BasicProperty;
@@ -55,7 +57,6 @@ public final class BulkWriter<E> {
    * A writer.
    *
    * @param next where ids of a sequence come from that rows do not give
-   * @throws UsageException with {@code UNSUPPORTED} for a class of a hierarchy
    */
   public BulkWriter(
       EntityModels models, EntityModel<E> model, Connection connection, NextIds next) {
@@ -63,13 +64,34 @@ public final class BulkWriter<E> {
     this.model = model;
     this.connection = connection;
     this.ids = new SequenceIds(model.ids(), next, connection);
-    if (model.mapper().inheritance() != null) {
-      throw refused("a class of a hierarchy, whose rows may lie in several tables", "add(…)");
+  }
+
+  /** Refuses a class whose rows lie in several tables, or have no discriminator of its own. */
+  private void requireOneTable() {
+    InheritanceStrategy strategy = model.mapper().inheritance();
+    boolean one = strategy == InheritanceStrategy.SINGLE_TABLE;
+    if (strategy != null && !(one && model.mapper().discriminatorValue() != null)) {
+      throw refused(
+          one
+              ? "a class without objects of its own"
+              : "a class of a hierarchy, whose rows may lie in several tables",
+          one ? "name a class below it" : "add(…)");
     }
   }
 
-  /** Inserts rows. */
+  private void requireAlone() {
+    if (model.mapper().inheritance() != null) {
+      throw refused("a class of a hierarchy, whose rows may be of other classes", "add(…)");
+    }
+  }
+
+  /**
+   * Inserts rows.
+   *
+   * @throws UsageException with {@code UNSUPPORTED} for a class of a hierarchy of several tables
+   */
   public void insert(List<?> rows) {
+    requireOneTable();
     for (BulkRows.Group group : new BulkRows(model).groups(rows, ids)) {
       List<BulkColumn> columns = inserted(group.attributes());
       PreparedSql sql =
@@ -87,6 +109,7 @@ public final class BulkWriter<E> {
    * servers before PostgreSQL 17 each row is a statement of its own.
    */
   public List<E> insert(List<?> rows, Loader loader) {
+    requireAlone();
     List<@Nullable E> objects = new ArrayList<>(Collections.nCopies(rows.size(), null));
     boolean numbered =
         connection.dialect().supports(Capability.NUMBERED_RETURNING)
@@ -116,6 +139,7 @@ public final class BulkWriter<E> {
    * @return how many
    */
   public long copy(Iterable<?> rows) {
+    requireOneTable();
     Iterator<?> all = rows.iterator();
     if (!all.hasNext()) {
       return 0;
@@ -195,6 +219,7 @@ public final class BulkWriter<E> {
    * @throws StaleDataException when a row of a versioned class has another version
    */
   public List<Object> update(List<?> rows) {
+    requireAlone();
     List<Object> keys = new ArrayList<>();
     for (BulkRows.Group group : new BulkRows(model).groups(rows)) {
       List<BulkColumn> match = new ArrayList<>();
@@ -273,7 +298,21 @@ public final class BulkWriter<E> {
           one -> one instanceof BulkColumn.Basic basic && basic.property().equals(version));
       columns.add(new BulkColumn.Version(position, version, false));
     }
+    addDiscriminator(columns);
     return columns;
+  }
+
+  private void addDiscriminator(List<BulkColumn> columns) {
+    Discriminator discriminator = model.mapper().discriminator();
+    Object value = model.mapper().discriminatorValue();
+    if (discriminator == null || value == null) {
+      return;
+    }
+    String name = discriminator.column().name();
+    if (columns.stream().anyMatch(one -> one.column().name().equals(name))) {
+      throw refused("rows that name the discriminator \"" + name + "\"", "leave it to the class");
+    }
+    columns.add(new BulkColumn.Constant(discriminator.column(), value));
   }
 
   private List<BulkColumn> columns(List<String> attributes) {

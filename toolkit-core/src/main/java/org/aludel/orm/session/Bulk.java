@@ -42,7 +42,8 @@ public final class Bulk {
    *
    * @return how many
    * @throws org.aludel.error.UsageException with {@code UNSUPPORTED} for names that are no
-   *     attributes in columns, values of another class, and classes of a hierarchy
+   *     attributes in columns, values of another class, and classes of a hierarchy of several
+   *     tables
    */
   public <E> long insert(EntityTable<E> table, List<?> rows) {
     writer(table).insert(rows);
@@ -50,8 +51,8 @@ public final class Bulk {
   }
 
   /**
-   * Inserts rows and gives their objects in the same order; errors as {@link #insert}. On servers
-   * before PostgreSQL 17 each row is a statement of its own.
+   * Inserts rows and gives their objects in the same order; errors as {@link #insert}, and for
+   * every class of a hierarchy. On servers before PostgreSQL 17 each row is a statement of its own.
    */
   public <E> List<E> insertReturning(EntityTable<E> table, List<?> rows) {
     return writer(table).insert(rows, loader);
