@@ -1,6 +1,5 @@
 package org.aludel.orm.event;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** All that is called at events of the objects of one class, in its order. Immutable. */
 public final class EntityEvents {
   private final List<EntityListener<Object>> listeners;
+  private final List<AttributeListener<Object>> attributeListeners;
   private final Map<EntityEvent, List<Callback>> callbacks;
 
   private EntityEvents(
-      List<EntityListener<Object>> listeners, Map<EntityEvent, List<Callback>> callbacks) {
+      List<EntityListener<Object>> listeners,
+      List<AttributeListener<Object>> attributeListeners,
+      Map<EntityEvent, List<Callback>> callbacks) {
     this.listeners = List.copyOf(listeners);
+    this.attributeListeners = List.copyOf(attributeListeners);
     this.callbacks = callbacks;
   }
 
   /** What is called for a class; null for nothing. */
   public static @Nullable EntityEvents of(
-      Class<?> entity, CallbackFinder finder, List<EntityRegistration<?>> registrations) {
+      Class<?> entity, CallbackFinder finder, Registrations registrations) {
     Map<EntityEvent, List<Callback>> callbacks = new EnumMap<>(EntityEvent.class);
     for (EntityEvent event : EntityEvent.values()) {
       List<Callback> found = finder.find(entity, event.annotation());
@@ -31,15 +34,33 @@ public final class EntityEvents {
         callbacks.put(event, found);
       }
     }
-    List<EntityListener<Object>> listeners = new ArrayList<>();
-    for (EntityRegistration<?> one : registrations) {
-      if (one.concerns(entity, CallbackFinder.excludesDefaults(entity))) {
-        listeners.add(untyped(one));
-      }
-    }
-    return callbacks.isEmpty() && listeners.isEmpty()
+    boolean own = CallbackFinder.excludesDefaults(entity);
+    List<EntityListener<Object>> listeners =
+        registrations.entities().stream()
+            .filter(one -> one.concerns(entity, own))
+            .map(EntityEvents::untyped)
+            .toList();
+    List<AttributeListener<Object>> attributeListeners =
+        registrations.attributes().stream()
+            .filter(one -> one.concerns(entity, own))
+            .map(EntityEvents::untyped)
+            .toList();
+    return callbacks.isEmpty() && listeners.isEmpty() && attributeListeners.isEmpty()
         ? null
-        : new EntityEvents(listeners, callbacks);
+        : new EntityEvents(listeners, attributeListeners, callbacks);
+  }
+
+  /** Whether anybody is told of changed attributes. */
+  public boolean hearsAttributes() {
+    return !attributeListeners.isEmpty();
+  }
+
+  /** Tells of changed attributes, in the order of registration. */
+  public void attributesChanged(
+      Object entity, Map<String, AttributeHistory> changes, Connection connection) {
+    for (AttributeListener<Object> listener : attributeListeners) {
+      listener.changed(entity, changes, connection);
+    }
   }
 
   /** Whether anything is called at an event. */
@@ -74,6 +95,11 @@ public final class EntityEvents {
   }
 
   @SuppressWarnings("unchecked") // told of objects of its class only
+  private static AttributeListener<Object> untyped(AttributeRegistration<?> registration) {
+    return (AttributeListener<Object>) registration.listener();
+  }
+
+  @SuppressWarnings("unchecked") // as above
   private static EntityListener<Object> untyped(EntityRegistration<?> registration) {
     return (EntityListener<Object>) registration.listener();
   }

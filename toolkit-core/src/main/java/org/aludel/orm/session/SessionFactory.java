@@ -14,6 +14,9 @@ import org.aludel.error.Problem;
 import org.aludel.error.SerializationFailure;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.orm.event.AttributeListener;
+import org.aludel.orm.event.EntityListener;
+import org.aludel.orm.event.Registrations;
 import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.mapping.DeclarativeBase;
 import org.aludel.orm.mapping.Registry;
@@ -116,6 +119,31 @@ public final class SessionFactory {
    */
   public SessionFactory joining(Connection connection) {
     return new SessionFactory(parts, options, criteria, connection);
+  }
+
+  /**
+   * The same factory, whose sessions tell one listener more, after those that it tells already. A
+   * session that is open goes on as it was opened.
+   */
+  public SessionFactory with(SessionListener listener) {
+    return new SessionFactory(parts.and(listener), options, criteria, outside);
+  }
+
+  /**
+   * As {@link #with(SessionListener)} for the objects of a class, and of classes below it. Such a
+   * factory prepares its statements for itself: make it once and keep it.
+   */
+  public <E> SessionFactory with(Class<E> type, EntityListener<? super E> listener) {
+    return with(parts.registrations().and(type, listener));
+  }
+
+  /** As {@link #with(Class, EntityListener)} for changed attributes. */
+  public <E> SessionFactory with(Class<E> type, AttributeListener<? super E> listener) {
+    return with(parts.registrations().and(type, listener));
+  }
+
+  private SessionFactory with(Registrations more) {
+    return new SessionFactory(parts.with(more), options, criteria, outside);
   }
 
   /** The same factory at another isolation level. */

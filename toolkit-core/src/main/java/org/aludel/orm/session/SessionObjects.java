@@ -2,8 +2,10 @@ package org.aludel.orm.session;
 
 import java.util.List;
 import org.aludel.error.UsageException;
+import org.aludel.orm.event.AttributeHistory;
 import org.aludel.orm.metamodel.BasicAttribute;
 import org.aludel.orm.metamodel.RelationshipAttribute;
+import org.aludel.orm.state.Histories;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;

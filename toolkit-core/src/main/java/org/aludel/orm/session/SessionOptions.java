@@ -11,8 +11,9 @@ import org.aludel.engine.option.ExecutionOptions;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.orm.event.AttributeListener;
 import org.aludel.orm.event.EntityListener;
-import org.aludel.orm.event.EntityRegistration;
+import org.aludel.orm.event.Registrations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,7 @@ public record SessionOptions(
     private @Nullable String database;
     private Clock clock = Clock.system(ZoneId.systemDefault());
     private final List<SessionListener> listeners = new ArrayList<>();
-    private final List<EntityRegistration<?>> entityListeners = new ArrayList<>();
+    private Registrations registrations = Registrations.NONE;
 
     Builder() {}
 
@@ -181,7 +182,15 @@ public record SessionOptions(
 
     /** Tells a listener of the objects of a class, and of classes below it. */
     public <E> Builder listener(Class<E> type, EntityListener<? super E> listener) {
-      entityListeners.add(new EntityRegistration<>(type, listener));
+      registrations = registrations.and(type, listener);
+      return this;
+    }
+
+    /**
+     * Tells a listener of changed attributes of the objects of a class, and of classes below it.
+     */
+    public <E> Builder listener(Class<E> type, AttributeListener<? super E> listener) {
+      registrations = registrations.and(type, listener);
       return this;
     }
 
@@ -189,8 +198,8 @@ public record SessionOptions(
       return List.copyOf(listeners);
     }
 
-    List<EntityRegistration<?>> entityListeners() {
-      return List.copyOf(entityListeners);
+    Registrations registrations() {
+      return registrations;
     }
 
     SessionOptions build(ClassLoader ofEntities) {

@@ -2,8 +2,10 @@ package org.aludel.orm.session;
 
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.aludel.engine.Engine;
 import org.aludel.engine.SchemaCheck;
+import org.aludel.orm.event.Registrations;
 import org.aludel.orm.loading.ModelStatements;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.query.QueryResolver;
@@ -15,20 +17,66 @@ import org.aludel.orm.unitofwork.StatementCatalogue;
 final class SharedParts {
   private final Engine engine;
   private final EntityModels models;
+  private final Registrations registrations;
   private final StatementCatalogue catalogue;
-  private final ModelStatements statements = new ModelStatements();
+  private final ModelStatements statements;
   private final QueryResolver resolver;
-  private final OpenContexts openContexts = new OpenContexts();
+  private final OpenContexts openContexts;
   private final List<SessionListener> listeners;
   private final ReentrantLock checking = new ReentrantLock();
   private boolean schemaChecked;
 
   SharedParts(Engine engine, Registry registry, SessionOptions.Builder told) {
     this.engine = engine;
-    this.models = new EntityModels(registry, engine.dialect(), told.entityListeners());
+    this.registrations = told.registrations();
+    this.models = new EntityModels(registry, engine.dialect(), registrations);
     this.listeners = told.listeners();
+    this.openContexts = new OpenContexts();
+    this.statements = new ModelStatements();
     this.catalogue = new StatementCatalogue(models);
     this.resolver = new QueryResolver(models);
+  }
+
+  /** Parts that know of each other's open sessions, so that an object is in one of them alone. */
+  private SharedParts(
+      SharedParts other, Registrations registrations, List<SessionListener> listeners) {
+    this.engine = other.engine;
+    this.registrations = registrations;
+    boolean same = registrations.equals(other.registrations);
+    this.models =
+        same
+            ? other.models
+            : new EntityModels(other.models.registry(), engine.dialect(), registrations);
+    this.listeners = listeners;
+    this.openContexts = other.openContexts;
+    this.statements = same ? other.statements : new ModelStatements();
+    this.catalogue = same ? other.catalogue : new StatementCatalogue(models);
+    this.resolver = same ? other.resolver : new QueryResolver(models);
+    this.schemaChecked = other.isSchemaChecked();
+  }
+
+  /** The same with one listener more, to sessions. */
+  SharedParts and(SessionListener listener) {
+    return new SharedParts(
+        this, registrations, Stream.concat(listeners.stream(), Stream.of(listener)).toList());
+  }
+
+  /** The same with listeners more, to objects, for which there are models of their own. */
+  SharedParts with(Registrations more) {
+    return new SharedParts(this, more, listeners);
+  }
+
+  Registrations registrations() {
+    return registrations;
+  }
+
+  private boolean isSchemaChecked() {
+    checking.lock();
+    try {
+      return schemaChecked;
+    } finally {
+      checking.unlock();
+    }
   }
 
   Engine engine() {

@@ -15,7 +15,7 @@ import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.instrument.CallbackFinder;
 import org.aludel.orm.event.EntityEvents;
-import org.aludel.orm.event.EntityRegistration;
+import org.aludel.orm.event.Registrations;
 import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Registry;
@@ -30,7 +30,7 @@ import org.aludel.util.TopologicalSort;
 public final class EntityModels {
   private final Registry registry;
   private final Dialect dialect;
-  private final List<EntityRegistration<?>> registrations;
+  private final Registrations registrations;
   private final CallbackFinder callbacks = new CallbackFinder();
   private final Map<Mapper<?>, Integer> positions = new HashMap<>();
   private volatile boolean hearing;
@@ -38,13 +38,12 @@ public final class EntityModels {
 
   /** The models of a registry whose objects nobody but their classes listens to. */
   public EntityModels(Registry registry, Dialect dialect) {
-    this(registry, dialect, List.of());
+    this(registry, dialect, Registrations.NONE);
   }
 
   /** As {@link #EntityModels(Registry, Dialect)} with listeners. */
-  public EntityModels(
-      Registry registry, Dialect dialect, List<EntityRegistration<?>> registrations) {
-    this.registrations = List.copyOf(registrations);
+  public EntityModels(Registry registry, Dialect dialect, Registrations registrations) {
+    this.registrations = registrations;
     this.registry = registry;
     this.dialect = dialect;
     for (Mapper<?> mapper : parentsFirst(registry.mappers())) {

@@ -1,14 +1,18 @@
 package org.aludel.orm.unitofwork;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.aludel.engine.Connection;
+import org.aludel.orm.event.AttributeHistory;
 import org.aludel.orm.event.EntityEvent;
 import org.aludel.orm.event.EntityEvents;
+import org.aludel.orm.state.Histories;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;
@@ -19,6 +23,8 @@ final class FlushEvents {
   private final PersistenceContext context;
   private final Supplier<Connection> connection;
   private final Map<EntityEvent, Set<InstanceState<?>>> told = new EnumMap<>(EntityEvent.class);
+
+  private final Map<InstanceState<?>, Set<String>> toldAttributes = new HashMap<>();
 
   FlushEvents(PersistenceContext context, Supplier<Connection> connection) {
     this.context = context;
@@ -36,6 +42,7 @@ final class FlushEvents {
       any |= tell(EntityEvent.PRE_PERSIST, state);
     }
     for (InstanceState<?> state : context.persistent()) {
+      any |= tellOfAttributes(state);
       if (hears(EntityEvent.PRE_UPDATE, state) && isUpdated(state)) {
         any |= tell(EntityEvent.PRE_UPDATE, state);
       }
@@ -79,6 +86,25 @@ final class FlushEvents {
       return false;
     }
     events.fire(event, state.entity(), connection);
+    return true;
+  }
+
+  private boolean tellOfAttributes(InstanceState<?> state) {
+    EntityEvents events = state.model().events();
+    boolean hears = events != null && events.hearsAttributes();
+    if (events == null || !hears || state.lifecycle() != Lifecycle.PERSISTENT) {
+      return false;
+    }
+    Map<String, AttributeHistory> changes = state.isLoaded() ? Histories.changed(state) : Map.of();
+    if (!changes.isEmpty()) {
+      Set<String> before = toldAttributes.computeIfAbsent(state, any -> new HashSet<>());
+      changes.keySet().removeIf(name -> !before.add(name));
+    }
+    if (changes.isEmpty()) {
+      return false;
+    }
+    events.attributesChanged(
+        state.entity(), Collections.unmodifiableMap(changes), connection.get());
     return true;
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.aludel.orm.bookshop.Author;
 import org.aludel.orm.bookshop.Book;
+import org.aludel.orm.event.AttributeHistory;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.sql.Sql;
 import org.aludel.testing.PostgresTest;

@@ -1,30 +1,31 @@
-package org.aludel.orm.session;
+package org.aludel.orm.state;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.aludel.orm.event.AttributeHistory;
 import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.mapping.Property;
 import org.aludel.orm.mapping.Relationship;
-import org.aludel.orm.state.EntityModel;
-import org.aludel.orm.state.InstanceState;
-import org.aludel.orm.state.LazyCollection;
 import org.jspecify.annotations.Nullable;
 
 /** Compares attributes of one object with what the session knows of its row; runs no SQL. */
-final class Histories {
+public final class Histories {
   private static final AttributeHistory NONE =
       new AttributeHistory(List.of(), List.of(), List.of());
 
   private Histories() {}
 
   /** The history of an attribute; null where the class has none of this name. */
-  static @Nullable AttributeHistory of(InstanceState<?> state, String attribute) {
+  public static @Nullable AttributeHistory of(InstanceState<?> state, String attribute) {
     EntityModel<?> model = state.model();
     Property property = model.mapper().property(attribute).orElse(null);
     if (property instanceof Relationship relationship && !relationship.isReference()) {
@@ -34,6 +35,77 @@ final class Histories {
       return ofValue(state, reference.slot());
     }
     return property instanceof BasicProperty basic ? ofValue(state, basic.slot()) : null;
+  }
+
+  /**
+   * What a flush would find changed in an object that has a row, by attribute: those in columns,
+   * then references, collections of objects and collections of values. What is not loaded has not
+   * changed. A collection of values has the entries of a map as {@link ElementValues.Entry}.
+   */
+  public static Map<String, AttributeHistory> changed(InstanceState<?> state) {
+    Map<String, AttributeHistory> all = new LinkedHashMap<>();
+    EntityModel<?> model = state.model();
+    if (state.isModified()) {
+      BitSet slots = state.changedSlots();
+      model.mapper().basics().forEach(one -> put(all, slots, one.slot(), one.name(), state));
+      model.references().forEach(one -> put(all, slots, one.slot(), one.name(), state));
+    }
+    for (int index = 0; index < model.contentsCount(); index++) {
+      AttributeHistory history =
+          model.elements(index) == null ? ofElements(state, index) : ofValues(state, index);
+      if (history.hasChanges()) {
+        all.put(model.contentsName(index), history);
+      }
+    }
+    return all;
+  }
+
+  private static void put(
+      Map<String, AttributeHistory> all,
+      BitSet changed,
+      int slot,
+      String name,
+      InstanceState<?> state) {
+    if (changed.get(slot)) {
+      all.put(name, ofValue(state, slot));
+    }
+  }
+
+  /** As the database compares: where values stayed as they were, each is found first. */
+  private static AttributeHistory ofValues(InstanceState<?> state, int number) {
+    ElementCollection values = Objects.requireNonNull(state.model().elements(number));
+    List<?> before = state.contents(number);
+    Object field = state.value(values.slot());
+    if (before == null || isUnloaded(field)) {
+      return NONE;
+    }
+    List<Object> added = new ArrayList<>(ElementValues.of(field));
+    if (ElementValues.same(values, before, added)) {
+      return NONE;
+    }
+    List<Object> deleted = new ArrayList<>(before);
+    List<Object> unchanged = new ArrayList<>();
+    for (Object value : before) {
+      int found = indexOf(values, added, value);
+      if (found >= 0) {
+        unchanged.add(added.remove(found));
+        deleted.remove(indexOf(values, deleted, value));
+      }
+    }
+    return new AttributeHistory(added, unchanged, deleted);
+  }
+
+  private static int indexOf(ElementCollection values, List<?> all, Object wanted) {
+    for (int index = 0; index < all.size(); index++) {
+      if (ElementValues.same(values, all.get(index), wanted)) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isUnloaded(@Nullable Object field) {
+    return field instanceof LazyCollection lazy && !lazy.isLoaded();
   }
 
   private static AttributeHistory ofValue(InstanceState<?> state, int slot) {
@@ -61,6 +133,9 @@ final class Histories {
 
   private static AttributeHistory ofElements(InstanceState<?> state, int collection) {
     int slot = state.model().collections().get(collection).slot();
+    if (isUnloaded(state.value(slot))) {
+      return NONE;
+    }
     List<?> before = state.contents(collection);
     Collection<?> now = elements(state.value(slot));
     if (before == null) {

@@ -1,9 +1,10 @@
-package org.aludel.orm.session;
+package org.aludel.orm.event;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a flush would find changed in one attribute. For an attribute of one value each list has at
@@ -23,6 +24,18 @@ public record AttributeHistory(List<Object> added, List<Object> unchanged, List<
   /** Whether the attribute differs from its row. */
   public boolean hasChanges() {
     return !added.isEmpty() || !deleted.isEmpty();
+  }
+
+  /** What an attribute of one value holds now; null for none. */
+  public @Nullable Object newValue() {
+    List<Object> now = hasChanges() ? added : unchanged;
+    return now.isEmpty() ? null : now.get(0);
+  }
+
+  /** What its row holds; null for none. */
+  public @Nullable Object oldValue() {
+    List<Object> before = hasChanges() ? deleted : unchanged;
+    return before.isEmpty() ? null : before.get(0);
   }
 
   private static List<Object> unmodifiable(Collection<Object> values) {
