@@ -66,6 +66,32 @@ record RenameText(String text, String word, String from, String to, String defau
     return readings.stream().filter(each -> word.isEmpty() || word.equals(word(each))).toList();
   }
 
+  /** Whether it names no part of anything, such as a column. */
+  boolean isWhole() {
+    return !name().contains(".");
+  }
+
+  /**
+   * The same text by the new name of the table that holds the column, where it says the old one.
+   *
+   * @param renamed tables that have their new names by now
+   */
+  RenameText following(List<RenameHint.OfTable> renamed) {
+    int dot = from.lastIndexOf('.');
+    if (dot < 1) {
+      return this;
+    }
+    QualifiedName owner = qualified(from.substring(0, dot));
+    for (RenameHint.OfTable each : renamed) {
+      if (each.from().equals(owner)) {
+        String then = each.to() + from.substring(dot);
+        String whole = (word.isEmpty() ? "" : word + ":") + then + ":" + to;
+        return new RenameText(whole, word, then, to, defaultSchema);
+      }
+    }
+    return this;
+  }
+
   private List<RenameHint> wholes() {
     QualifiedName whole = qualified(name());
     QualifiedName target = target(whole);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.aludel.migrations.operation.ObjectOperation;
 import org.aludel.migrations.operation.Operation;
 import org.aludel.schema.MetaData;
@@ -57,7 +58,8 @@ record Renaming(
   static Renaming of(MetaData database, MetaData model, CompareOptions options) {
     MetaData at = database;
     List<Operation> operations = new ArrayList<>();
-    for (RenameHint hint : byKind(options.renames())) {
+    for (RenameHint written : byKind(options.renames(), options.defaultSchema())) {
+      RenameHint hint = following(written, at, model, options);
       RenameAttempt attempt = new RenameAttempt(at, model, options.defaultSchema());
       List<Operation> renamed = hint.accept(attempt).stream().toList();
       operations.addAll(renamed);
@@ -70,14 +72,42 @@ record Renaming(
   }
 
   /** What is part of something names it as it is after its own rename. */
-  private static List<RenameHint> byKind(List<RenameHint> hints) {
+  private static List<RenameHint> byKind(List<RenameHint> hints, String defaultSchema) {
     List<RenameHint> sorted = new ArrayList<>(hints);
-    sorted.sort(Comparator.comparing(each -> isWhole(each) ? 0 : 1));
+    sorted.sort(Comparator.comparing(each -> isWhole(each, defaultSchema) ? 0 : 1));
     return sorted;
   }
 
-  private static boolean isWhole(RenameHint hint) {
+  /** A column that is named by the old name of its table, which has its new one by then. */
+  private static RenameHint following(
+      RenameHint hint, MetaData at, MetaData model, CompareOptions options) {
+    if (!(hint instanceof RenameHint.OfAny any)) {
+      return hint;
+    }
+    List<RenameHint.OfTable> renamed =
+        options.renames().stream()
+            .flatMap(each -> tables(each, at, model, options.defaultSchema()))
+            .filter(each -> at.table(each.from()).isEmpty() && at.table(each.to()).isPresent())
+            .toList();
+    return new RenameHint.OfAny(
+        RenameText.of(any.text(), options.defaultSchema()).following(renamed).text());
+  }
+
+  private static Stream<RenameHint.OfTable> tables(
+      RenameHint hint, MetaData at, MetaData model, String defaultSchema) {
+    Stream<RenameHint> readings =
+        hint instanceof RenameHint.OfAny any
+            ? RenameText.of(any.text(), defaultSchema).readings(at, model).stream()
+            : Stream.of(hint);
+    return readings
+        .filter(RenameHint.OfTable.class::isInstance)
+        .map(RenameHint.OfTable.class::cast);
+  }
+
+  private static boolean isWhole(RenameHint hint, String defaultSchema) {
     return hint instanceof RenameHint.OfTable
+        || (hint instanceof RenameHint.OfAny any
+            && RenameText.of(any.text(), defaultSchema).isWhole())
         || (hint instanceof RenameHint.OfObject object && !object.from().kind().isPart());
   }
 }

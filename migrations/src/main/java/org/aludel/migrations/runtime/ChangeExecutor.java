@@ -1,6 +1,7 @@
 package org.aludel.migrations.runtime;
 
 import java.util.List;
+import java.util.Set;
 import org.aludel.engine.Connection;
 import org.aludel.error.DatabaseException;
 import org.aludel.error.MigrationCode;
@@ -20,6 +21,9 @@ final class ChangeExecutor {
 
   /** Source: PostgreSQL 18, appendix A: query_canceled, which is also what a timeout gives. */
   private static final String CANCELED = "57014";
+
+  /** Classes of SQLSTATE: a value that does not fit, a rule that rows break. */
+  private static final Set<String> ROWS_IN_THE_WAY = Set.of("22", "23");
 
   private final RunSession session;
   private final Revision revision;
@@ -125,14 +129,18 @@ final class ChangeExecutor {
                     + "\n"
                     + aftermath.text())
             .expected("statements that the server accepts")
-            .fix(
-                timedOut(cause)
-                    ? "-Dorm.statement-timeout=2h gives it longer; then run again"
-                    : "correct the file and run again: it goes on behind the steps that stand"),
+            .fix(fix(cause)),
         cause);
   }
 
-  private static boolean timedOut(@Nullable Exception cause) {
-    return cause instanceof DatabaseException refused && CANCELED.equals(refused.sqlState());
+  private static String fix(@Nullable Exception cause) {
+    String state =
+        cause instanceof DatabaseException refused ? String.valueOf(refused.sqlState()) : "";
+    if (state.equals(CANCELED)) {
+      return "-Dorm.statement-timeout=2h gives it longer; then run again";
+    }
+    boolean rows = ROWS_IN_THE_WAY.contains(state.substring(0, Math.min(2, state.length())));
+    return (rows ? "mend the rows that are in the way, or correct the file," : "correct the file")
+        + " and run again: it goes on behind the steps that stand";
   }
 }

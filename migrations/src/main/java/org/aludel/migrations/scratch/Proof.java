@@ -137,7 +137,7 @@ public final class Proof {
   private static ProofResult failed(Trial trial) {
     return new ProofResult(
         trial.end() == End.NOT_TRIED ? ProofResult.Level.NOT_PROVEN : ProofResult.Level.FAILED,
-        "not proven: " + trial.failure(),
+        "not proven: " + trial.failure() + trial.statement(),
         trial.notes());
   }
 
@@ -155,8 +155,14 @@ public final class Proof {
    * One run in one scratch database.
    *
    * @param failure the first thing that went wrong, or what rewriting left open; empty for none
+   * @param statement the one that the server refused, on a line of its own; or empty
    */
-  private record Trial(End end, String failure, List<String> notes, String server) {}
+  private record Trial(
+      End end, String failure, String statement, List<String> notes, String server) {
+    Trial(End end, String failure, List<String> notes, String server) {
+      this(end, failure, "", notes, server);
+    }
+  }
 
   private Trial trial(RoundTrip trip, MetaData before, MetaData model, boolean rows) {
     List<String> notes = new ArrayList<>();
@@ -190,7 +196,7 @@ public final class Proof {
         String text = "the " + way + " fails: " + FirstLine.of(refused);
         String lacking = lacking(refused, before);
         return lacking.isEmpty()
-            ? new Trial(End.REFUSED, text, notes, version)
+            ? new Trial(End.REFUSED, text, statement(refused), notes, version)
             : new Trial(End.NOT_TRIED, text + "; the trial had no " + lacking, notes, version);
       }
     } catch (RevisionException failure) {
@@ -198,6 +204,13 @@ public final class Proof {
       String text = found == null ? failure.problem().what() : found;
       return new Trial(End.NOT_TRIED, text, notes, version);
     }
+  }
+
+  /** A server says where a syntax error is, and not in which statement. */
+  private static String statement(DatabaseException refused) {
+    String found = String.valueOf(refused.problem().found());
+    int at = found.indexOf("\nin: ");
+    return at < 0 ? "" : found.substring(at);
   }
 
   private CompareOptions exact() {

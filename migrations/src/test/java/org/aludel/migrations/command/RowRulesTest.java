@@ -132,6 +132,28 @@ class RowRulesTest {
   }
 
   @Test
+  void theStatementThatTheTrialRefusedIsShown(TestDatabase database) {
+    has(PERSON, "SELECT 1", database);
+    workshop.with("fill", "person.name:'x',person.nick:'y'");
+
+    assertThatThrownBy(() -> wants(NAMED))
+        .hasMessageContaining("ORM-MIG-PROOF-FAILED")
+        .hasMessageContaining("UPDATE person SET name = 'x',person.nick:'y' WHERE name IS NULL");
+  }
+
+  @Test
+  void whatRowsBreakIsMendedInTheRows(TestDatabase database) {
+    has(PERSON, "INSERT INTO person VALUES (1, 'a'), (2, 'a')", database);
+    wants("CREATE TABLE person (id bigint PRIMARY KEY, name text UNIQUE);");
+
+    assertThatThrownBy(() -> model().upgrade())
+        .hasMessageContaining("SQLSTATE 23505")
+        .hasMessageContaining("mend the rows that are in the way, or correct the file, and run");
+    database.run("DELETE FROM person WHERE id = 2");
+    model().upgrade();
+  }
+
+  @Test
   void aFillForNothingIsAMistake(TestDatabase database) {
     has(PERSON, "SELECT 1", database);
     workshop.with("fill", "person.nmae:'x'");
