@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.aludel.compile.IdentifierQuoter;
 import org.aludel.dialect.Capability;
 import org.aludel.engine.Connection;
@@ -17,7 +18,6 @@ import org.aludel.error.UsageException;
 import org.aludel.instrument.PartsReader;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.inheritance.Discriminator;
-import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.orm.loading.LoadedRows;
 import org.aludel.orm.loading.Loader;
 import org.aludel.orm.mapping.BasicProperty;
@@ -66,16 +66,9 @@ public final class BulkWriter<E> {
     this.ids = new SequenceIds(model.ids(), next, connection);
   }
 
-  /** Refuses a class whose rows lie in several tables, or have no discriminator of its own. */
-  private void requireOneTable() {
-    InheritanceStrategy strategy = model.mapper().inheritance();
-    boolean one = strategy == InheritanceStrategy.SINGLE_TABLE;
-    if (strategy != null && !(one && model.mapper().discriminatorValue() != null)) {
-      throw refused(
-          one
-              ? "a class without objects of its own"
-              : "a class of a hierarchy, whose rows may lie in several tables",
-          one ? "name a class below it" : "add(…)");
+  private void requireObjects() {
+    if (model.mapper().isAbstract()) {
+      throw refused("an abstract class, which has no objects", "name a class below it");
     }
   }
 
@@ -86,22 +79,39 @@ public final class BulkWriter<E> {
   }
 
   /**
-   * Inserts rows.
+   * Inserts rows, into each table of a class whose columns lie in several.
    *
-   * @throws UsageException with {@code UNSUPPORTED} for a class of a hierarchy of several tables
+   * @throws UsageException with {@code UNSUPPORTED} for an abstract class
    */
   public void insert(List<?> rows) {
-    requireOneTable();
+    requireObjects();
     for (BulkRows.Group group : new BulkRows(model).groups(rows, ids)) {
-      List<BulkColumn> columns = inserted(group.attributes());
-      PreparedSql sql =
-          connection.compile(
-              new BulkStatement.InsertRows(target(), written(columns), List.of(), Matching.NONE));
+      Consumer<BulkRows.Group> writer = writer(inserted(group.attributes()));
       for (int from = 0; from < group.size(); from += ROWS) {
-        BulkRows.Group part = group.part(from, Math.min(group.size(), from + ROWS));
-        connection.update(sql, arrays(part, columns));
+        writer.accept(group.part(from, Math.min(group.size(), from + ROWS)));
       }
     }
+  }
+
+  private Consumer<BulkRows.Group> writer(List<BulkColumn> columns) {
+    if (model.mapper().tables().size() > 1) {
+      return new JoinedInsert(model, connection, columns)::insert;
+    }
+    PreparedSql sql =
+        connection.compile(
+            new BulkStatement.InsertRows(target(), written(columns), List.of(), Matching.NONE));
+    return part -> connection.update(sql, arrays(part, columns));
+  }
+
+  /** Whether the server returns rows with the numbers that they were sent with. */
+  static boolean numbersRows(Connection connection) {
+    return connection.dialect().supports(Capability.NUMBERED_RETURNING)
+        && connection.majorVersion() >= MERGE_RETURNING;
+  }
+
+  /** Which row a returned one was sent as, from 0. */
+  static int number(@Nullable Object[] returned) {
+    return ((Number) Objects.requireNonNull(returned[0])).intValue() - 1;
   }
 
   /**
@@ -111,9 +121,7 @@ public final class BulkWriter<E> {
   public List<E> insert(List<?> rows, Loader loader) {
     requireAlone();
     List<@Nullable E> objects = new ArrayList<>(Collections.nCopies(rows.size(), null));
-    boolean numbered =
-        connection.dialect().supports(Capability.NUMBERED_RETURNING)
-            && connection.majorVersion() >= MERGE_RETURNING;
+    boolean numbered = numbersRows(connection);
     int size = numbered ? ROWS : 1;
     for (BulkRows.Group group : new BulkRows(model).groups(rows, ids)) {
       List<BulkColumn> columns = inserted(group.attributes());
@@ -139,7 +147,10 @@ public final class BulkWriter<E> {
    * @return how many
    */
   public long copy(Iterable<?> rows) {
-    requireOneTable();
+    requireObjects();
+    if (model.mapper().tables().size() > 1) {
+      throw refused("a class whose rows lie in several tables", "insert(…)");
+    }
     Iterator<?> all = rows.iterator();
     if (!all.hasNext()) {
       return 0;
@@ -194,21 +205,26 @@ public final class BulkWriter<E> {
     List<?> binds = read.numbered() ? arrays(part, columns) : values(part.values().get(0), columns);
     List<@Nullable Object[]> found =
         connection.query(sql, binds, new PartsReader<>(readers, values -> values)).all();
-    if (found.size() != part.size()) {
-      throw new UsageException(
-          Problem.of(
-                  SessionCode.SKIPPED_ROW,
-                  "cannot insert rows of \"" + model.mapper().type().getName() + "\"")
-              .found(found.size() + " of " + part.size() + " rows stored")
-              .expected("every row to be stored")
-              .fix("find the BEFORE trigger or rule that puts rows aside"));
-    }
+    requireAll(model, found.size(), part.size());
     for (@Nullable Object[] values : found) {
-      int number = values.length == 1 ? 0 : ((Number) values[0]).intValue() - 1;
+      int number = values.length == 1 ? 0 : number(values);
       E entity = model.mapper().type().cast(values[values.length - 1]);
       read.objects().set(part.numbers().get(number), entity);
     }
     read.rows().finish();
+  }
+
+  /** A trigger or rule may have put a row aside. */
+  static void requireAll(EntityModel<?> model, int found, int sent) {
+    if (found != sent) {
+      throw new UsageException(
+          Problem.of(
+                  SessionCode.SKIPPED_ROW,
+                  "cannot insert rows of \"" + model.mapper().type().getName() + "\"")
+              .found(found + " of " + sent + " rows stored")
+              .expected("every row to be stored")
+              .fix("find the BEFORE trigger or rule that puts rows aside"));
+    }
   }
 
   /**
@@ -336,7 +352,7 @@ public final class BulkWriter<E> {
     return columns;
   }
 
-  private static List<Object> arrays(BulkRows.Group part, List<BulkColumn> columns) {
+  static List<Object> arrays(BulkRows.Group part, List<BulkColumn> columns) {
     List<Object> arrays = new ArrayList<>();
     for (BulkColumn column : columns) {
       @Nullable Object[] values = new @Nullable Object[part.size()];
@@ -348,7 +364,7 @@ public final class BulkWriter<E> {
     return arrays;
   }
 
-  private static List<@Nullable Object> values(@Nullable Object[] row, List<BulkColumn> columns) {
+  static List<@Nullable Object> values(@Nullable Object[] row, List<BulkColumn> columns) {
     List<@Nullable Object> values = new ArrayList<>();
     columns.forEach(column -> values.add(column.in(row)));
     return values;
@@ -367,11 +383,11 @@ public final class BulkWriter<E> {
     return all;
   }
 
-  private static List<Column> written(List<BulkColumn> columns) {
+  static List<Column> written(List<BulkColumn> columns) {
     return columns.stream().map(column -> written(column.column())).toList();
   }
 
-  private static Column written(org.aludel.schema.Column column) {
+  static Column written(org.aludel.schema.Column column) {
     return new Column(column.name(), column.type());
   }
 

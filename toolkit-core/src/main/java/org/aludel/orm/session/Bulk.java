@@ -42,8 +42,7 @@ public final class Bulk {
    *
    * @return how many
    * @throws org.aludel.error.UsageException with {@code UNSUPPORTED} for names that are no
-   *     attributes in columns, values of another class, and classes of a hierarchy of several
-   *     tables
+   *     attributes in columns, values of another class, and abstract classes
    */
   public <E> long insert(EntityTable<E> table, List<?> rows) {
     writer(table).insert(rows);

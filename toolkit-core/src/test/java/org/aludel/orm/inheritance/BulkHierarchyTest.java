@@ -2,12 +2,18 @@ package org.aludel.orm.inheritance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
 import org.aludel.error.UsageException;
+import org.aludel.orm.fleet.Car;
 import org.aludel.orm.fleet.CarT;
+import org.aludel.orm.fleet.CardPaymentT;
 import org.aludel.orm.fleet.FleetBase;
+import org.aludel.orm.fleet.PaymentT;
+import org.aludel.orm.fleet.SportsCar;
+import org.aludel.orm.fleet.SportsCarT;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.session.Session;
 import org.aludel.orm.zoo.Cat;
@@ -19,12 +25,17 @@ import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
+/** Rows in bulk of classes that share tables with others. */
 @PostgresTest
 final class BulkHierarchyTest {
   private static final CatT CAT = CatT.CAT;
 
   private static HierarchyDatabase zoo(TestDatabase database) {
     return new HierarchyDatabase(database, Registry.of(ZooBase.class));
+  }
+
+  private static HierarchyDatabase fleet(TestDatabase database) {
+    return new HierarchyDatabase(database, Registry.of(FleetBase.class));
   }
 
   @Test
@@ -60,12 +71,67 @@ final class BulkHierarchyTest {
   }
 
   @Test
-  void joinedTablesAreRefused(TestDatabase database) {
-    HierarchyDatabase fleet = new HierarchyDatabase(database, Registry.of(FleetBase.class));
+  void joinedTablesGetTheirRowsByTheIdsOfTheRoot(TestDatabase database) {
+    HierarchyDatabase fleet = fleet(database);
 
+    fleet.sessions.inTransaction(
+        session ->
+            session
+                .bulk()
+                .insert(
+                    SportsCarT.SPORTS_CAR,
+                    List.of(new SportsCar("fast", 300), new SportsCar("faster", 400))));
+
+    assertThat(fleet.sql().stream().map(sql -> sql.substring(0, sql.indexOf('('))))
+        .containsExactly(
+            "MERGE INTO vehicle AS t USING unnest", "INSERT INTO car ", "INSERT INTO sports_car ");
     try (Session session = fleet.sessions.open()) {
+      List<SportsCar> cars =
+          session
+              .scalars(Sql.select(SportsCarT.SPORTS_CAR).orderBy(SportsCarT.SPORTS_CAR.name))
+              .all();
+      assertThat(cars)
+          .extracting(SportsCar::getName, SportsCar::getDoors, SportsCar::getPower)
+          .containsExactly(tuple("fast", 2, 300), tuple("faster", 2, 400));
+      assertThat(cars).extracting(SportsCar::getVersion).containsOnly(1);
+    }
+  }
+
+  @Test
+  void idsThatRowsGiveAreTakenForAllTables(TestDatabase database) {
+    HierarchyDatabase fleet = fleet(database);
+
+    fleet.sessions.inTransaction(
+        session ->
+            session
+                .bulk()
+                .insert(
+                    CardPaymentT.CARD_PAYMENT,
+                    List.of(
+                        Map.of("number", 7, "card", "visa"), Map.of("number", 8, "card", "none"))));
+
+    assertThat(fleet.sql()).hasSize(2).allMatch(sql -> sql.startsWith("INSERT INTO "));
+    assertThat(
+            fleet.query(
+                "SELECT p.number, p.kind, c.card FROM payment p JOIN card_payment c USING (number)"
+                    + " ORDER BY 1"))
+        .containsExactly(List.of("7", "1", "visa"), List.of("8", "1", "none"));
+  }
+
+  @Test
+  void anAbstractClassHasNoRows(TestDatabase database) {
+    try (Session session = fleet(database).sessions.open()) {
       assertThatThrownBy(
-              () -> session.bulk().insert(CarT.CAR, List.of(Map.of("name", "mini", "doors", 3))))
+              () -> session.bulk().insert(PaymentT.PAYMENT, List.of(Map.of("number", 1))))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("an abstract class");
+    }
+  }
+
+  @Test
+  void joinedTablesCannotBeCopiedInto(TestDatabase database) {
+    try (Session session = fleet(database).sessions.open()) {
+      assertThatThrownBy(() -> session.bulk().copy(CarT.CAR, List.of(new Car("mini", 3))))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("several tables");
     }
