@@ -48,7 +48,9 @@ final class BatchWriter {
   void write(Batch batch) {
     List<RowOperation> operations = batch.operations();
     for (int from = 0; from < operations.size(); from += ROWS) {
-      List<RowOperation> rows = operations.subList(from, Math.min(operations.size(), from + ROWS));
+      // A copy: each row is visited several times, and a view checks each visit.
+      List<RowOperation> rows =
+          List.copyOf(operations.subList(from, Math.min(operations.size(), from + ROWS)));
       switch (batch.kind()) {
         case INSERT -> insert(batch.layout(), batch.columns(), rows);
         case UPDATE -> naming("update", rows, () -> update(batch.layout(), batch, rows));
@@ -146,8 +148,12 @@ final class BatchWriter {
     if (version != null) {
       binds.add(column(rows, row -> row.versionBefore(version)));
     }
+    List<E> entities = entities(rows);
     for (ColumnSource source : part.sources(columns)) {
-      binds.add(column(rows, row -> value(row, source)));
+      binds.add(
+          source instanceof ColumnSource.Basic basic
+              ? part.model().access().column(entities, basic.slot())
+              : column(rows, row -> value(row, source)));
     }
     if (version != null && !Versions.byServer(version)) {
       binds.add(column(rows, row -> row.nextVersion(versions, version)));
@@ -238,12 +244,24 @@ final class BatchWriter {
   }
 
   private static List<Object> keyArrays(EntityModel<?> model, List<RowOperation> rows) {
+    if (model.access().hasLongId()) {
+      return List.of(longKeys(rows));
+    }
     List<Object> arrays = new ArrayList<>();
     for (int index = 0; index < model.ids().size(); index++) {
       int part = index;
       arrays.add(column(rows, row -> model.keyPart(keyOf(row.state()), part)));
     }
     return arrays;
+  }
+
+  /** Without a box a row, as the driver sends them. */
+  private static long[] longKeys(List<RowOperation> rows) {
+    long[] keys = new long[rows.size()];
+    for (int index = 0; index < keys.length; index++) {
+      keys[index] = (Long) keyOf(rows.get(index).state());
+    }
+    return keys;
   }
 
   /** A row switch has its key in the fields only; the fields of others were checked against it. */
@@ -268,6 +286,15 @@ final class BatchWriter {
     EntityAccess<E> access = model.access();
     InstanceState<E> state = typed(row.state());
     return ReturnedReader.inOrder(access, List.of(state.entity()), slots.stream().toArray());
+  }
+
+  private static <E> List<E> entities(List<RowOperation> rows) {
+    List<E> entities = new ArrayList<>(rows.size());
+    for (RowOperation row : rows) {
+      InstanceState<E> state = typed(row.state());
+      entities.add(state.entity());
+    }
+    return entities;
   }
 
   private static <E> List<InstanceState<E>> states(List<RowOperation> rows) {

@@ -34,27 +34,39 @@ final class FlushOrder {
 
   /** All operations in batches; those of one table and kind must come in the wanted order. */
   List<Batch> sort(List<RowOperation> operations) {
-    operations.forEach(this::add);
+    addAll(operations);
     WaitCycles cycles = new WaitCycles(layouts);
     while (!steps.isEmpty()) {
       if (!round()) {
         List<RowOperation> stuck = new ArrayList<>();
         steps.values().forEach(stuck::addAll);
-        cycles.breakOne(stuck).forEach(this::add);
+        addAll(cycles.breakOne(stuck));
       }
     }
     return batches;
   }
 
-  private void add(RowOperation operation) {
+  /** Neighbours mostly belong to one step, which is then looked up once. */
+  private void addAll(List<RowOperation> operations) {
+    int last = -1;
+    List<RowOperation> members = List.of();
+    for (RowOperation operation : operations) {
+      int step = step(operation);
+      if (step != last) {
+        last = step;
+        members = steps.computeIfAbsent(step, any -> new ArrayList<>());
+      }
+      members.add(operation);
+    }
+  }
+
+  private int step(RowOperation operation) {
     int position = operation.state().model().position();
-    int step =
-        switch (operation.kind()) {
-          case UPDATE -> position * 2;
-          case INSERT -> position * 2 + 1;
-          case DELETE -> tables * 3 - position;
-        };
-    steps.computeIfAbsent(step, any -> new ArrayList<>()).add(operation);
+    return switch (operation.kind()) {
+      case UPDATE -> position * 2;
+      case INSERT -> position * 2 + 1;
+      case DELETE -> tables * 3 - position;
+    };
   }
 
   /** One pass over all steps; false when nothing was ready. */
@@ -76,7 +88,7 @@ final class FlushOrder {
   }
 
   private static List<RowOperation> take(List<RowOperation> waiting) {
-    List<RowOperation> ready = new ArrayList<>();
+    List<RowOperation> ready = new ArrayList<>(waiting.size());
     List<RowOperation> rest = new ArrayList<>();
     for (RowOperation operation : waiting) {
       (operation.ready() ? ready : rest).add(operation);

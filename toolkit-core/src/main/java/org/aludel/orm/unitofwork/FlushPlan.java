@@ -2,7 +2,6 @@ package org.aludel.orm.unitofwork;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +39,7 @@ final class FlushPlan {
   private BitSet inserted = new BitSet();
 
   private @Nullable Update lastUpdate;
+  private @Nullable TableLayout<?> lastLayout;
 
   /** What follows from changed slots of a class where no key is among them. */
   private record Update(TableLayout<?> layout, BitSet slots, BitSet columns) {
@@ -60,17 +60,13 @@ final class FlushPlan {
   /**
    * Finds the operations and orders them.
    *
-   * @param candidates for an UPDATE: where collections, deletions and listeners have changed
-   *     nothing, those that were found to be modified, else all; to compare all of them once more
-   *     is half of a flush that writes little
+   * @param modified the objects for an UPDATE
    */
-  List<Batch> batches(List<InstanceState<?>> candidates) {
+  List<Batch> batches(Iterable<InstanceState<?>> modified) {
     context.pending().forEach(this::planInsert);
     List<RowOperation> others = new ArrayList<>();
-    for (InstanceState<?> state : candidates) {
-      if (state.lifecycle() == Lifecycle.PERSISTENT && state.isLoaded() && state.isModified()) {
-        planUpdate(state, others);
-      }
+    for (InstanceState<?> state : modified) {
+      planUpdate(state, others);
     }
     planFollowers(others);
     for (InstanceState<?> state : context.deleted()) {
@@ -78,12 +74,12 @@ final class FlushPlan {
         add(RowOperation.of(RowOperation.Kind.DELETE, state, new BitSet()), others);
       }
     }
-    others.sort(Comparator.comparing(RowOperation::state, KeyOrder::compare));
+    others.sort((left, right) -> KeyOrder.compare(left.state(), right.state()));
     operations.addAll(others);
     if (!byState.isEmpty()) {
       operations.forEach(this::orderByReferences);
     }
-    if (operations.stream().anyMatch(this::givesUpUniqueValues)) {
+    if (anyGivesUpUniqueValues()) {
       orderByUniqueKeys();
     }
     return new FlushOrder(one -> layouts.of(one.state().model()), layouts.count()).sort(operations);
@@ -92,7 +88,7 @@ final class FlushPlan {
   private <E> void planInsert(InstanceState<E> state) {
     Object key = state.model().keyOf(state.entity());
     InstanceState<E> holder = key == null ? null : replaced(state, key);
-    TableLayout<E> layout = layouts.of(state.model());
+    TableLayout<E> layout = layout(state.model());
     layout.moments().forEach(property -> setMoment(state, property));
     if (holder != null && holder.isLoaded()) {
       planRowSwitch(layout, state, holder);
@@ -163,7 +159,7 @@ final class FlushPlan {
   private <E> void planUpdate(InstanceState<E> state, List<RowOperation> found) {
     ViewRows.refuse("update", state.model(), state.key());
     BitSet slots = state.changedSlots();
-    TableLayout<E> layout = layouts.of(state.model());
+    TableLayout<E> layout = layout(state.model());
     Update last = lastUpdate;
     if (last != null && last.fits(layout, slots)) {
       add(RowOperation.of(RowOperation.Kind.UPDATE, state, last.columns()), found);
@@ -222,13 +218,31 @@ final class FlushPlan {
     list.add(operation);
   }
 
-  private boolean givesUpUniqueValues(RowOperation operation) {
-    return switch (operation.kind()) {
-      case DELETE -> true;
-      case INSERT -> false;
-      case UPDATE ->
-          layouts.of(operation.state().model()).uniqueColumns().intersects(operation.columns());
-    };
+  private boolean anyGivesUpUniqueValues() {
+    for (RowOperation operation : operations) {
+      boolean givesUp =
+          switch (operation.kind()) {
+            case DELETE -> true;
+            case INSERT -> false;
+            case UPDATE ->
+                layout(operation.state().model()).uniqueColumns().intersects(operation.columns());
+          };
+      if (givesUp) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The layout of a class; neighbours mostly have the same. */
+  @SuppressWarnings("unchecked") // the layout of a model of E is one of E
+  private <E> TableLayout<E> layout(EntityModel<E> model) {
+    TableLayout<?> known = lastLayout;
+    if (known == null || known.model() != model) {
+      known = layouts.of(model);
+      lastLayout = known;
+    }
+    return (TableLayout<E>) known;
   }
 
   private <E> void firstVersion(TableLayout<E> layout, InstanceState<E> state) {

@@ -120,7 +120,7 @@ public final class UnitOfWork {
     new MapKeyRule(context).check(changes);
     assignIds(connection);
     FlushPlan plan = new FlushPlan(context, catalogue.layouts(), versions, new FlushMoment(clock));
-    List<Batch> batches = plan.batches(candidates(gathered, events));
+    List<Batch> batches = plan.batches(modified(gathered, events));
     CollectionSettling settling = new CollectionSettling(context, source);
     settling.note(changes);
     associations.tell(settling);
@@ -138,10 +138,22 @@ public final class UnitOfWork {
     }
   }
 
-  /** Where nothing but attributes changed, those that were found to be modified are all. */
-  private List<InstanceState<?>> candidates(Gathered gathered, @Nullable FlushEvents events) {
+  /**
+   * The objects for an UPDATE. Where nothing but attributes changed, they are those that were found
+   * to be modified; to compare all once more would be half of a flush that writes little.
+   */
+  private List<InstanceState<?>> modified(Gathered gathered, @Nullable FlushEvents events) {
     boolean alone = events == null && gathered.changes().isEmpty() && !context.hasDeleted();
-    return alone ? gathered.modified() : context.persistent();
+    if (alone) {
+      return gathered.modified();
+    }
+    List<InstanceState<?>> modified = new ArrayList<>();
+    for (InstanceState<?> state : context.persistent()) {
+      if (state.lifecycle() == Lifecycle.PERSISTENT && state.isLoaded() && state.isModified()) {
+        modified.add(state);
+      }
+    }
+    return modified;
   }
 
   /** Finds what changed and what follows from it; finds the same again when nothing was done. */
