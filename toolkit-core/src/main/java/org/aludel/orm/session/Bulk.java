@@ -46,7 +46,7 @@ public final class Bulk {
    */
   public <E> long insert(EntityTable<E> table, List<?> rows) {
     writer(table).insert(rows);
-    return rows.size();
+    return told(BulkWrite.Kind.INSERT, table, rows.size());
   }
 
   /**
@@ -54,7 +54,9 @@ public final class Bulk {
    * every class of a hierarchy. On servers before PostgreSQL 17 each row is a statement of its own.
    */
   public <E> List<E> insertReturning(EntityTable<E> table, List<?> rows) {
-    return writer(table).insert(rows, loader);
+    List<E> made = writer(table).insert(rows, loader);
+    told(BulkWrite.Kind.INSERT, table, made.size());
+    return made;
   }
 
   /**
@@ -74,7 +76,7 @@ public final class Bulk {
    *     behind "line". None of the rows is stored
    */
   public <E> long copy(EntityTable<E> table, Iterable<?> rows) {
-    return writer(table).copy(rows);
+    return told(BulkWrite.Kind.INSERT, table, writer(table).copy(rows));
   }
 
   /**
@@ -96,7 +98,12 @@ public final class Bulk {
                     state != null && state.isLoaded() && state.lifecycle() == Lifecycle.PERSISTENT)
             .toList();
     loader.reload(held).forEach(context::expunge);
-    return keys.size();
+    return told(BulkWrite.Kind.UPDATE, table, keys.size());
+  }
+
+  private long told(BulkWrite.Kind kind, EntityTable<?> table, long rows) {
+    owner.wrote(BulkWrite.of(kind, context.models().of(table.rowType()), rows));
+    return rows;
   }
 
   private <E> BulkWriter<E> writer(EntityTable<E> table) {

@@ -32,6 +32,13 @@ public interface SessionListener {
   default void afterRollback(Session session) {}
 
   /**
+   * Rows were written without objects: once a statement through {@link Session#execute} and its
+   * like, once a call of {@link Session#bulk}. Objects that the session holds of the rows are read
+   * again. An exception ends the call; what was written stays until the rollback.
+   */
+  default void afterBulk(Session session, BulkWrite write) {}
+
+  /**
    * A statement is about to run through {@link Session#execute} and its like.
    *
    * @return the statement to run, or another in its place

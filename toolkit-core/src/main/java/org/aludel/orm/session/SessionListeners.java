@@ -50,6 +50,10 @@ final class SessionListeners {
     tell(one -> one.afterRollback(session));
   }
 
+  void afterBulk(BulkWrite write) {
+    tell(one -> one.afterBulk(session, write));
+  }
+
   <R> Statement<R> rewritten(Statement<R> statement) {
     Statement<R> rewritten = statement;
     for (SessionListener listener : all) {

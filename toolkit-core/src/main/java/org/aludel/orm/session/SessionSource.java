@@ -78,6 +78,11 @@ final class SessionSource implements LoadSource, CollectionSource, SessionStatem
   }
 
   @Override
+  public void wrote(BulkWrite write) {
+    listeners.afterBulk(write);
+  }
+
+  @Override
   public boolean isClosed() {
     return guard.isClosed();
   }

@@ -56,6 +56,9 @@ final class SessionStatements {
 
     /** The statement to run, which listeners may have put in place of the given one. */
     <R> Statement<R> rewritten(Statement<R> statement);
+
+    /** Tells of rows that were written without objects. */
+    void wrote(BulkWrite write);
   }
 
   SessionStatements(
@@ -78,6 +81,13 @@ final class SessionStatements {
     }
     owner.requireWritable("write rows");
     context.wroteSomething();
+    Rows<R> rows = written(query, wishes);
+    long count = rows.rowCount() < 0 ? rows.all().size() : rows.rowCount();
+    owner.wrote(new BulkWrite(BulkWrite.Kind.of(query.statement()), query.written(), count));
+    return rows;
+  }
+
+  private <R> Rows<R> written(EntityQuery<R> query, StatementWishes wishes) {
     EntityModel<?> changed = query.changed();
     Statement<?> keyed = changed == null ? null : keyed(query.statement(), changed);
     if (wishes.synchronisation() != Synchronisation.NONE && changed != null && keyed != null) {

@@ -228,6 +228,18 @@ final class RecordEntityTest {
   }
 
   @Test
+  void bulkGivesTheRecordsThatItWrote() {
+    Country before = swiss();
+
+    List<Country> made =
+        session.bulk().insertReturning(COUNTRY, List.of(new Country("IT", "Italy", 59)));
+    session.bulk().update(COUNTRY, List.of(new Country("CH", "Switzerland", 10)));
+
+    assertThat(session.getOne(Country.class, "IT")).isSameAs(made.get(0));
+    assertThat(swiss()).isNotSameAs(before).extracting(Country::people).isEqualTo(10);
+  }
+
+  @Test
   void statementThatDeletesTheRowDetachesTheObject() {
     Country before = session.getOne(Country.class, "FR");
     database.run("DELETE FROM city");
