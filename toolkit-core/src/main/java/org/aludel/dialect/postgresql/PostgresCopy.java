@@ -27,11 +27,22 @@ final class PostgresCopy {
       rows.writeTo((buffer, length) -> send(copy, buffer, length));
       return copy.endCopy();
     } catch (SendingFailed sending) {
+      cancel(copy, sending.failure);
       throw sending.failure;
-    } finally {
+    } catch (SQLException | RuntimeException | Error failure) {
+      cancel(copy, failure);
+      throw failure;
+    }
+  }
+
+  /** What fails here must not hide why the copying ended. */
+  private static void cancel(CopyIn copy, Throwable reason) {
+    try {
       if (copy.isActive()) {
         copy.cancelCopy();
       }
+    } catch (SQLException second) {
+      reason.addSuppressed(second);
     }
   }
 
