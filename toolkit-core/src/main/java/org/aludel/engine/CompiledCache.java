@@ -1,9 +1,9 @@
 package org.aludel.engine;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.aludel.compile.CompiledStatement;
 import org.aludel.compile.Structure;
+import org.aludel.util.RecentlyUsed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +13,7 @@ final class CompiledCache {
   private final Map<Structure.Key, CompiledStatement> kept;
 
   CompiledCache(int size) {
-    this.kept =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Structure.Key, CompiledStatement> eldest) {
-            return size() > size;
-          }
-        };
+    this.kept = new RecentlyUsed<>(size);
   }
 
   synchronized @Nullable CompiledStatement get(Structure.Key key) {

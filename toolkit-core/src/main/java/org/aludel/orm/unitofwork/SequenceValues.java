@@ -2,7 +2,6 @@ package org.aludel.orm.unitofwork;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,11 +12,13 @@ import org.aludel.schema.QualifiedName;
 import org.aludel.sql.BulkStatement;
 import org.aludel.type.SqlTypes;
 import org.aludel.type.ValuesReader;
+import org.aludel.util.RecentlyUsed;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ids from sequences. What a call of the sequence owns beyond the need of one flush is kept for the
- * next one of any session, and lost when the program ends. Thread-safe.
+ * next one of any session, and lost when the program ends, or when a thousand other sequences have
+ * been used since. Thread-safe.
  */
 final class SequenceValues {
   private static final ValuesReader NEXT = new ValuesReader(List.of(SqlTypes.BIGINT));
@@ -29,9 +30,20 @@ final class SequenceValues {
     }
   }
 
-  private final Map<QualifiedName, Deque<Block>> kept = new HashMap<>();
+  /** Sequences whose values are kept: with a schema a tenant there is no end of them. */
+  private static final int KEPT = 1_000;
+
+  private final Map<QualifiedName, Deque<Block>> kept;
 
   private final ReentrantLock taking = new ReentrantLock();
+
+  SequenceValues() {
+    this(KEPT);
+  }
+
+  SequenceValues(int sequences) {
+    this.kept = new RecentlyUsed<>(sequences);
+  }
 
   /** As many new ids as are asked for, ascending within one block. */
   long[] take(Connection connection, IdSequence sequence, int count) {

@@ -3,7 +3,6 @@ package org.aludel.orm.unitofwork;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +24,7 @@ import org.aludel.sql.BulkStatement.Matching;
 import org.aludel.sql.BulkStatement.Target;
 import org.aludel.type.SqlTypes;
 import org.aludel.type.ValuesReader;
+import org.aludel.util.RecentlyUsed;
 
 /**
  * The statements of flushes, compiled once per table, kind and set of columns, for all sessions of
@@ -54,17 +54,10 @@ public final class StatementCatalogue {
 
   private final TableLayouts layouts;
   private final SequenceValues sequences = new SequenceValues();
-  private final Map<KeyOrder, Boolean> keyOrder = new ConcurrentHashMap<>();
+  private final Map<KeyOrder, Boolean> keyOrder =
+      Collections.synchronizedMap(new RecentlyUsed<>(KEPT));
   private final Map<Key, PreparedSql> compiled =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(64, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, PreparedSql> eldest) {
-              return size() > KEPT;
-            }
-          });
+      Collections.synchronizedMap(new RecentlyUsed<>(KEPT));
 
   /** Which statement of a table between others. */
   private enum AssociationForm {
