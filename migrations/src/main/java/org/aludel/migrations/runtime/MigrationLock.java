@@ -1,10 +1,8 @@
 package org.aludel.migrations.runtime;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
@@ -46,9 +44,6 @@ public final class MigrationLock implements RunLock {
 
   /** Where the turn stands in what the statement gives. */
   private static final int TURN_COLUMN = 6;
-
-  private static final long POLL_MILLIS = 100;
-  private static final long REPORT_MILLIS = 1_000;
 
   /** The server's default of two hours would keep the lock of a machine that lost its network. */
   private static final String KEEPALIVE_SECONDS = "60";
@@ -145,27 +140,10 @@ public final class MigrationLock implements RunLock {
 
   private void poll(
       AdvisoryKey wanted, Connection asked, BooleanSupplier taken, ProgressListener listener) {
-    long start = System.nanoTime();
-    long reported = -REPORT_MILLIS;
+    LockWait wait = new LockWait(options.waitForTurn(), listener);
     while (!taken.getAsBoolean()) {
-      long waited = Duration.ofNanos(System.nanoTime() - start).toMillis();
-      if (waited >= options.waitForTurn().toMillis()) {
-        throw locked(wanted.holder(asked), waited);
-      }
-      if (waited - reported >= REPORT_MILLIS) {
-        listener.waiting(wanted.holder(asked), Duration.ofMillis(waited));
-        reported = waited;
-      }
-      sleep(POLL_MILLIS / 2 + ThreadLocalRandom.current().nextLong(POLL_MILLIS));
+      wait.pause(() -> wanted.holder(asked));
     }
-  }
-
-  private static RevisionException locked(String holder, long waited) {
-    return new RevisionException(
-        Problem.of(MigrationCode.LOCKED, "cannot begin: another process is running revisions")
-            .found(holder + "; waited " + Duration.ofMillis(waited).toSeconds() + " s")
-            .expected("the lock to be free")
-            .fix("wait for that process, or end it: the lock goes with its connection"));
   }
 
   private boolean held(Connection asked) {
@@ -420,15 +398,5 @@ public final class MigrationLock implements RunLock {
   private static String place(RunnerOptions options) {
     VersionStore store = options.store();
     return options.storeSchema() + (store.shared() ? "." + store.table() : "");
-  }
-
-  private static void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RevisionException(
-          Problem.of(MigrationCode.LOCKED, "cannot wait for the lock: interrupted"), e);
-    }
   }
 }

@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ThreadLocalRandom;
 import org.aludel.error.MigrationCode;
 import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
+import org.aludel.migrations.runtime.LockWait;
 import org.aludel.migrations.runtime.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldFile implements AutoCloseable {
   private static final String SUFFIX = "-aludel-lock";
-  private static final long POLL_MILLIS = 100;
-  private static final long REPORT_MILLIS = 1_000;
   private static final int LONGEST_NOTE = 200;
 
   /**
@@ -56,12 +54,13 @@ final class HeldFile implements AutoCloseable {
    */
   static HeldFile acquire(String database, Duration timeout, ProgressListener listener) {
     Path path = Path.of(database + SUFFIX).toAbsolutePath().normalize();
-    Wait wait = new Wait(timeout, listener);
+    LockWait wait = new LockWait(timeout, listener);
     String note = note();
     for (String other = HERE.putIfAbsent(path, note);
         other != null;
         other = HERE.putIfAbsent(path, note)) {
-      wait.on(other);
+      String first = other;
+      wait.pause(() -> first);
     }
     FileChannel channel = null;
     try {
@@ -88,41 +87,17 @@ final class HeldFile implements AutoCloseable {
         + Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private static FileLock awaited(FileChannel channel, String note, Wait wait) throws IOException {
+  private static FileLock awaited(FileChannel channel, String note, LockWait wait)
+      throws IOException {
     FileLock lock = tried(channel);
     while (lock == null) {
-      wait.on(holder(channel));
+      String holder = holder(channel);
+      wait.pause(() -> holder);
       lock = tried(channel);
     }
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)), 0);
     return lock;
-  }
-
-  /** How long a run has waited for others. */
-  private static final class Wait {
-    private final Duration timeout;
-    private final ProgressListener listener;
-    private final long start = System.nanoTime();
-    private long reported = -REPORT_MILLIS;
-
-    Wait(Duration timeout, ProgressListener listener) {
-      this.timeout = timeout;
-      this.listener = listener;
-    }
-
-    /** A moment more, if there is time left. */
-    void on(String holder) {
-      long waited = Duration.ofNanos(System.nanoTime() - start).toMillis();
-      if (waited >= timeout.toMillis()) {
-        throw locked(holder, waited);
-      }
-      if (waited - reported >= REPORT_MILLIS) {
-        listener.waiting(holder, Duration.ofMillis(waited));
-        reported = waited;
-      }
-      sleep();
-    }
   }
 
   /** Null while another process has it, or this one by another class loader. */
@@ -180,23 +155,5 @@ final class HeldFile implements AutoCloseable {
             .expected("a folder in which this process may write, as SQLite itself needs it")
             .fix("make the folder of the database writable"),
         failure);
-  }
-
-  private static RevisionException locked(String holder, long waited) {
-    return new RevisionException(
-        Problem.of(MigrationCode.LOCKED, "cannot begin: another process is running revisions")
-            .found(holder + "; waited " + Duration.ofMillis(waited).toSeconds() + " s")
-            .expected("the lock to be free")
-            .fix("wait for that process, or end it: the lock goes with it"));
-  }
-
-  private static void sleep() {
-    try {
-      Thread.sleep(POLL_MILLIS / 2 + ThreadLocalRandom.current().nextLong(POLL_MILLIS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RevisionException(
-          Problem.of(MigrationCode.LOCKED, "cannot wait for the lock: interrupted"), e);
-    }
   }
 }
