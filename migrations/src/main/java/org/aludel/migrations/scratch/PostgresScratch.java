@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.aludel.compile.SqlLiteral;
@@ -18,6 +19,8 @@ import org.aludel.error.Problem;
 import org.aludel.error.RevisionException;
 import org.aludel.sql.Row;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes scratch databases: on the live database's own server, or on another one. Their names begin
@@ -30,6 +33,11 @@ final class PostgresScratch implements ScratchPlace {
 
   /** Seconds in which a database may be without a connection between its creation and its use. */
   private static final int GRACE_SECONDS = 60;
+
+  /** In use, or not there. Source: PostgreSQL, error codes. */
+  private static final Set<String> NO_LEFTOVER = Set.of("55006", "3D000");
+
+  private static final Logger LOG = LoggerFactory.getLogger("org.aludel.migrations");
 
   private final Engine live;
   private final @Nullable DatabaseUrl url;
@@ -64,20 +72,26 @@ final class PostgresScratch implements ScratchPlace {
 
   @Override
   public ScratchDatabase create() {
-    DatabaseSettings settings;
     Engine server = server();
-    try (Connection connection = live.connect()) {
-      settings = DatabaseSettings.of(connection);
-      if (isOursAlone()) {
-        copyRoles(connection, server);
-      }
-    }
     try {
-      String name = create(server, settings);
+      String name = create(server, settings(server));
       return new ScratchDatabase(engine(name), name, () -> drop(server, name));
     } catch (DatabaseException failure) {
       server.close();
       throw failed(String.valueOf(failure.getMessage()), failure);
+    } catch (RuntimeException failure) {
+      server.close();
+      throw failure;
+    }
+  }
+
+  /** Those of the live database; where they are needed its roles are copied on the way. */
+  private DatabaseSettings settings(Engine server) {
+    try (Connection connection = live.connect()) {
+      if (isOursAlone()) {
+        copyRoles(connection, server);
+      }
+      return DatabaseSettings.of(connection);
     }
   }
 
@@ -104,13 +118,13 @@ final class PostgresScratch implements ScratchPlace {
   public List<String> dropLeftovers() {
     try (Engine server = server();
         Connection connection = server.connectAutocommit()) {
-      return dropLeftovers(connection);
+      return leftovers(connection).stream().filter(name -> drop(connection, name)).toList();
     }
   }
 
   private String create(Engine server, DatabaseSettings settings) {
     try (Connection connection = server.connectAutocommit()) {
-      dropLeftovers(connection);
+      leftovers(connection).forEach(each -> dropIfPossible(connection, each));
       long now = seconds(connection);
       String name = PREFIX + now + "_" + UUID.randomUUID().toString().substring(0, 8);
       var quoter = server.dialect().quoter();
@@ -139,10 +153,6 @@ final class PostgresScratch implements ScratchPlace {
     return new ScratchSql(connection).number("SELECT extract(epoch FROM now())::bigint");
   }
 
-  private static List<String> dropLeftovers(Connection connection) {
-    return leftovers(connection).stream().filter(name -> drop(connection, name)).toList();
-  }
-
   private static List<String> leftovers(Connection connection) {
     List<String> candidates = new ArrayList<>();
     try (Result<Row> rows =
@@ -159,13 +169,25 @@ final class PostgresScratch implements ScratchPlace {
     return candidates.stream().filter(name -> madeAt(name) + GRACE_SECONDS < now).toList();
   }
 
+  /** Nobody's work fails for what another run left. */
+  private static void dropIfPossible(Connection connection, String name) {
+    try {
+      drop(connection, name);
+    } catch (RevisionException refused) {
+      LOG.warn("{}", refused.problem().message());
+    }
+  }
+
   /** False when another run was quicker or has just connected; then it is no leftover. */
   private static boolean drop(Connection connection, String name) {
     try {
       connection.update("DROP DATABASE " + connection.dialect().quoter().quote(name));
       return true;
-    } catch (DatabaseException inUse) {
-      return false;
+    } catch (DatabaseException failure) {
+      if (NO_LEFTOVER.contains(String.valueOf(failure.sqlState()))) {
+        return false;
+      }
+      throw notDropped(name, failure);
     }
   }
 
@@ -217,19 +239,25 @@ final class PostgresScratch implements ScratchPlace {
     options.properties().forEach(builder::property);
   }
 
+  /** Ends the engine too, which is of no use any more. */
   private static void drop(Engine server, String name) {
-    try (Connection connection = server.connectAutocommit()) {
+    try (server;
+        Connection connection = server.connectAutocommit()) {
       connection.update(
           "DROP DATABASE IF EXISTS " + server.dialect().quoter().quote(name) + " WITH (FORCE)");
     } catch (DatabaseException failure) {
-      throw new RevisionException(
-          Problem.of(
-                  MigrationCode.SCRATCH_FAILED, "cannot drop the scratch database \"" + name + "\"")
-              .found(String.valueOf(failure.getMessage()))
-              .expected("a database that nothing else uses")
-              .fix("DROP DATABASE " + SqlLiteral.text(name).replace('\'', '"')),
-          failure);
+      throw notDropped(name, failure);
     }
+  }
+
+  private static RevisionException notDropped(String name, DatabaseException failure) {
+    return new RevisionException(
+        Problem.of(
+                MigrationCode.SCRATCH_FAILED, "cannot drop the scratch database \"" + name + "\"")
+            .found(String.valueOf(failure.getMessage()))
+            .expected("a database that nothing else uses")
+            .fix("DROP DATABASE " + SqlLiteral.text(name).replace('\'', '"')),
+        failure);
   }
 
   private static RevisionException failed(String found, @Nullable Throwable cause) {

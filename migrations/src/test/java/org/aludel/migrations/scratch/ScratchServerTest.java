@@ -70,6 +70,22 @@ final class ScratchServerTest {
   }
 
   @Test
+  void aLeftoverThatCannotBeDroppedHoldsUpNobodyAndSaysWhy(TestDatabase database) {
+    String name = "aludel_scratch_1000000000_abd";
+    database.run("CREATE DATABASE " + name + " IS_TEMPLATE true");
+
+    try (Engine live = Engine.create(database.jdbcUrl());
+        ScratchDatabase scratch = ScratchServer.of(live).create()) {
+      assertThat(exists(database, scratch.name())).isTrue();
+      assertThatThrownBy(() -> ScratchServer.of(live).dropLeftover(name))
+          .hasMessageContaining("ORM-MIG-SCRATCH-FAILED")
+          .hasMessageContaining("cannot drop a template database");
+    } finally {
+      database.run("ALTER DATABASE " + name + " IS_TEMPLATE false; DROP DATABASE " + name);
+    }
+  }
+
+  @Test
   void saysWhyNoneCanBeMade(TestDatabase database) {
     database.run("CREATE ROLE scratch_nobody LOGIN PASSWORD 'x'");
     String role = "scratch_nobody";
