@@ -86,8 +86,15 @@ record RevisionDraft(MigrationPlan plan, Revision revision, List<Hazard> hazards
         revision,
         old.without(
             remaining(Lint.hazards(ordered, differences.database()), plan, rows).stream()
-                .filter(each -> planner.knows(each.code()))
+                .flatMap(each -> here(each, planner).stream())
                 .toList()));
+  }
+
+  /** The hazard as it is on the database. */
+  private static Optional<Hazard> here(Hazard hazard, PlanDialect planner) {
+    return planner
+        .harm(hazard.code(), hazard.harm())
+        .map(harm -> new Hazard(hazard.code(), hazard.operation(), harm, hazard.cure()));
   }
 
   private static List<Operation> ordered(Workbench bench, Differences differences) {

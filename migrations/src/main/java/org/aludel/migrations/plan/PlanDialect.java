@@ -1,6 +1,7 @@
 package org.aludel.migrations.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.aludel.dialect.Dialect;
 import org.aludel.migrations.dialect.DialectPort;
 import org.aludel.migrations.dialect.DialectPorts;
@@ -35,8 +36,13 @@ public interface PlanDialect extends DialectPort {
   /** Whether no value survives a change of type. */
   boolean areStrangers(ColumnType from, ColumnType to);
 
-  /** Whether a hazard exists on this database, by its code. */
-  boolean knows(String hazard);
+  /**
+   * What a hazard does on this database; empty where it does not exist there.
+   *
+   * @param code of the hazard
+   * @param usual what it does on PostgreSQL
+   */
+  Optional<String> harm(String code, String usual);
 
   /**
    * Where a plan is for.

@@ -1,6 +1,7 @@
 package org.aludel.migrations.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.aludel.dialect.Dialect;
 import org.aludel.migrations.operation.ColumnType;
 import org.aludel.migrations.operation.Operation;
@@ -35,7 +36,7 @@ public final class PostgresPlans implements PlanDialect {
   }
 
   @Override
-  public boolean knows(String hazard) {
-    return true;
+  public Optional<String> harm(String code, String usual) {
+    return Optional.of(usual);
   }
 }

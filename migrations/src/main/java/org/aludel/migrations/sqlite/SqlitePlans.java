@@ -1,6 +1,7 @@
 package org.aludel.migrations.sqlite;
 
 import java.util.List;
+import java.util.Optional;
 import org.aludel.dialect.Dialect;
 import org.aludel.migrations.operation.ColumnType;
 import org.aludel.migrations.operation.Operation;
@@ -13,6 +14,15 @@ import org.aludel.schema.MetaData;
 public final class SqlitePlans implements PlanDialect {
   /** The letter of hazards for those who read and write meanwhile; here they wait in any case. */
   private static final String AVAILABILITY = "A";
+
+  /** No type has a length or a size that is looked at. Source: SQLite, datatypes. */
+  private static final String NARROWING = "B05";
+
+  private static final String NO_CAST = "B06";
+
+  /** Source: SQLite, datatypes and STRICT tables. */
+  private static final String KEPT =
+      "keeps a value that is none of the new type as it is, and fails there in a STRICT table";
 
   @Override
   public boolean serves(Dialect dialect) {
@@ -37,7 +47,10 @@ public final class SqlitePlans implements PlanDialect {
   }
 
   @Override
-  public boolean knows(String hazard) {
-    return !hazard.startsWith(AVAILABILITY);
+  public Optional<String> harm(String code, String usual) {
+    if (code.startsWith(AVAILABILITY) || code.equals(NARROWING)) {
+      return Optional.empty();
+    }
+    return Optional.of(code.equals(NO_CAST) ? KEPT : usual);
   }
 }

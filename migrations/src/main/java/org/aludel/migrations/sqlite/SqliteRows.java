@@ -159,7 +159,13 @@ final class SqliteRows implements RowKeeper {
     } catch (DatabaseException refused) {
       connection.update("ROLLBACK TO SAVEPOINT " + SAVEPOINT);
       connection.update("RELEASE SAVEPOINT " + SAVEPOINT);
-      refusals.add("could not give back " + part.name() + ", it stays in " + copy);
+      refusals.add(
+          "could not give back "
+              + part.name()
+              + ", it stays in "
+              + copy
+              + ": "
+              + refused.problem().found());
       return false;
     }
   }

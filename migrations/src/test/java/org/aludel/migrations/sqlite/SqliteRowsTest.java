@@ -39,4 +39,24 @@ class SqliteRowsTest {
       assertThat(rows.keep(connection, REVISION, part)).isEqualTo("\"aludel_kept aaaa a.note 2\"");
     }
   }
+
+  @Test
+  void whyRowsCannotBeGivenBackIsTold(@TempDir Path folder) {
+    List<String> told = new ArrayList<>();
+    try (Engine engine = new SqliteFile(folder).engine();
+        Connection connection = engine.connect()) {
+      connection.update("CREATE TABLE a (id integer PRIMARY KEY)");
+      connection.update("INSERT INTO a VALUES (1)");
+      LossyPart part = rows.find(connection, "a.*", SqliteRuns.SCHEMA).orElseThrow();
+      rows.keep(connection, REVISION, part);
+
+      rows.restore(connection, REVISION, List.of(part), told::add);
+
+      assertThat(told)
+          .singleElement()
+          .asString()
+          .startsWith("could not give back a.*, it stays in \"aludel_kept aaaa a.* 1\": ")
+          .contains("UNIQUE constraint failed: a.id");
+    }
+  }
 }
