@@ -101,6 +101,13 @@ final class AnnotationRule {
         && !method.getModifiers().contains(Modifier.ABSTRACT);
   }
 
+  /** Only the metamodel of an entity takes a hybrid over. */
+  private void checkHome(TypeElement type, ExecutableElement hybrid, String place) {
+    if (!Mirrors.has(type, Mirrors.JAKARTA + "Entity")) {
+      refusals.add("hybrid-class", hybrid, place);
+    }
+  }
+
   private void checkMethod(TypeElement type, ExecutableElement method, String place) {
     for (AnnotationMirror mirror : Mirrors.all(method)) {
       String name = Mirrors.name(mirror);
@@ -112,9 +119,7 @@ final class AnnotationRule {
         continue;
       }
       if (name.equals(HybridRule.HYBRID)) {
-        if (!Mirrors.has(type, Mirrors.JAKARTA + "Entity")) {
-          refusals.add("hybrid-class", method, place);
-        }
+        checkHome(type, method, place);
         continue;
       }
       if (!isMapping(name) || name.equals(Mirrors.JAKARTA + "Transient")) {

@@ -6,6 +6,8 @@ import java.util.Set;
 /** What an attribute is by its annotations, and which annotations mean something on it. */
 enum AttributeKind {
   COLUMN("column", "a column's"),
+  /** Read as a column, and stored in none. */
+  EXPRESSION("expression", "a @ColumnProperty"),
   EMBEDDED("embedded", "an @Embedded"),
   MANY_TO_ONE("reference", "a @ManyToOne"),
   ONE_TO_ONE("reference", "a @OneToOne"),
@@ -52,7 +54,10 @@ enum AttributeKind {
     if (field.has(ElementInspector.COLLECTION)) {
       return ELEMENTS;
     }
-    return EmbeddedInspector.isEmbedded(field) ? EMBEDDED : COLUMN;
+    if (EmbeddedInspector.isEmbedded(field)) {
+      return EMBEDDED;
+    }
+    return field.has(ColumnPropertyRule.COLUMN_PROPERTY) ? EXPRESSION : COLUMN;
   }
 
   private static AttributeKind oneToMany(AttributeField field) {
@@ -92,6 +97,11 @@ enum AttributeKind {
       }
     }
     return false;
+  }
+
+  /** Whether it is read from one column. */
+  boolean isRead() {
+    return this == COLUMN || this == EXPRESSION;
   }
 
   /** Whether it holds the foreign key. */

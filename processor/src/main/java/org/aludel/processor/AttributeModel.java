@@ -145,6 +145,11 @@ record AttributeModel(
     return kind == Kind.BASIC;
   }
 
+  /** Whether it is read as a column and stored in none. */
+  boolean expression() {
+    return Mirrors.has(field, ColumnPropertyRule.COLUMN_PROPERTY);
+  }
+
   boolean primitive() {
     return embedded == null && !implied() && field.asType().getKind().isPrimitive();
   }

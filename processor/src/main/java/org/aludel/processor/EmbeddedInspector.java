@@ -22,6 +22,7 @@ final class EmbeddedInspector {
           Mirrors.JAKARTA + "Id",
           Mirrors.JAKARTA + "EmbeddedId",
           Mirrors.JAKARTA + "Version",
+          ColumnPropertyRule.COLUMN_PROPERTY,
           Mirrors.JAKARTA + "GeneratedValue",
           Mirrors.JAKARTA + "ManyToOne",
           Mirrors.JAKARTA + "OneToOne",

@@ -290,6 +290,7 @@ final class EntityInspector {
     checkSuperclasses(entity);
     new IdRule(this, refusals).check(entity);
     derivedIds.check(entity, refusals);
+    new ColumnPropertyRule(this, refusals).check(entity);
     new HybridRule(environment).check(entity, isUnfinished(entity), refusals);
     new InheritanceRule(this, refusals).check(entity);
     return true;

@@ -69,8 +69,8 @@ final class HybridRule {
    * @param unfinished whether methods may still be added to the class
    */
   void check(TypeElement entity, boolean unfinished, Refusals refusals) {
-    String home = environment.getElementUtils().getPackageOf(entity).getQualifiedName().toString();
-    String metamodel = EntityModel.flatName(entity, home) + "T";
+    String home = home(entity);
+    String metamodel = metamodel(entity);
     for (ExecutableElement method : hybrids(entity)) {
       String place = Mirrors.place(entity) + "." + method.getSimpleName() + "()";
       String obstacle = obstacle(method, metamodel, home);
@@ -82,6 +82,22 @@ final class HybridRule {
       }
       checkName(method, place, metamodel, refusals);
     }
+  }
+
+  /** Whether a static method of the class gives expressions of that class by that name alone. */
+  boolean has(TypeElement entity, String name, String javaType) {
+    return hybrids(entity).stream()
+        .filter(method -> method.getSimpleName().contentEquals(name))
+        .anyMatch(method -> method.getParameters().size() == 1 && result(method).equals(javaType));
+  }
+
+  /** The name of the metamodel of a class. */
+  String metamodel(TypeElement entity) {
+    return EntityModel.flatName(entity, home(entity)) + "T";
+  }
+
+  private String home(TypeElement entity) {
+    return environment.getElementUtils().getPackageOf(entity).getQualifiedName().toString();
   }
 
   private @Nullable String obstacle(ExecutableElement method, String metamodel, String home) {

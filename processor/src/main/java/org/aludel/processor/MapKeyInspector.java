@@ -74,8 +74,7 @@ final class MapKeyInspector {
   }
 
   private Stream<AttributeField> columns(TypeElement target) {
-    return inspector.attributeFields(target).stream()
-        .filter(one -> AttributeKind.of(one) == AttributeKind.COLUMN);
+    return inspector.attributeFields(target).stream().filter(one -> AttributeKind.of(one).isRead());
   }
 
   /** The id where nothing is said. */

@@ -83,9 +83,9 @@ final class TableRule {
 
   private void add(Map<String, String> places, AttributeModel attribute, String column) {
     String other = places.putIfAbsent(column, place(attribute));
-    if (other == null) {
+    if (other == null && !attribute.expression()) {
       columns.add(column);
-    } else {
+    } else if (other != null) {
       refusals.add("column-twice", attribute.field(), place(attribute), column, other);
     }
   }
@@ -96,7 +96,8 @@ final class TableRule {
     List<AttributeModel> others = new ArrayList<>();
     for (LinkModel.Key key : link.keys()) {
       attributes.stream()
-          .filter(one -> one.basic() && one.column().equals(key.column()))
+          .filter(one -> one.basic() && !one.expression())
+          .filter(one -> one.column().equals(key.column()))
           .findFirst()
           .ifPresent(others::add);
     }

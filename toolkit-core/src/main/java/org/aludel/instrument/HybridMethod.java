@@ -1,5 +1,7 @@
 package org.aludel.instrument;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -8,7 +10,11 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.aludel.error.MappingCode;
+import org.aludel.error.MappingException;
+import org.aludel.error.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +40,56 @@ public record HybridMethod(
         .toList();
   }
 
+  /** Whether a static method of a class gives expressions of that class by that name alone. */
+  public static boolean has(Class<?> type, String name, String javaType) {
+    return expression(type, name).map(method -> value(method).equals(javaType)).orElse(false);
+  }
+
+  /** The name of the metamodel of a class, without its package. */
+  public static String metamodel(Class<?> type) {
+    String home = type.getPackageName();
+    String inside = home.isEmpty() ? type.getName() : type.getName().substring(home.length() + 1);
+    return inside.replace('$', '_') + "T";
+  }
+
+  /**
+   * What the static method of that name says of the table under its own name.
+   *
+   * @throws MappingException NO_GENERATED_CODE where the metamodel is not there
+   */
+  public static Object call(Class<?> type, String name) {
+    String home = type.getPackageName();
+    String metamodel = home.isEmpty() ? metamodel(type) : home + "." + metamodel(type);
+    Method method = expression(type, name).orElseThrow();
+    try {
+      Class<?> table = Class.forName(metamodel, true, type.getClassLoader());
+      for (Field field : table.getDeclaredFields()) {
+        if (Modifier.isStatic(field.getModifiers()) && field.getType() == table) {
+          MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+          return lookup.unreflect(method).invoke(lookup.unreflectGetter(field).invoke());
+        }
+      }
+      throw new ClassNotFoundException(metamodel);
+    } catch (RuntimeException | Error failure) {
+      throw failure;
+    } catch (Throwable failure) {
+      throw new MappingException(
+          Problem.of(
+                  MappingCode.NO_GENERATED_CODE, "cannot call \"" + name(type) + "." + name + "\"")
+              .found(failure.toString())
+              .expected("the metamodel \"" + metamodel + "\" beside the class")
+              .fix("compile the class again with the annotation processor, from clean"),
+          failure);
+    }
+  }
+
+  private static Optional<Method> expression(Class<?> type, String name) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> method.getName().equals(name) && method.getParameterCount() == 1)
+        .filter(HybridMethod::isMarked)
+        .findFirst();
+  }
+
   private static boolean isMarked(Method method) {
     return Arrays.stream(method.getDeclaredAnnotations())
         .anyMatch(one -> one.annotationType().getName().equals(ANNOTATION));
@@ -41,8 +97,7 @@ public record HybridMethod(
 
   private static HybridMethod of(Class<?> type, Method method) {
     String home = type.getPackageName();
-    String inside = home.isEmpty() ? type.getName() : type.getName().substring(home.length() + 1);
-    String metamodel = inside.replace('$', '_') + "T";
+    String metamodel = metamodel(type);
     String obstacle = obstacle(method, metamodel, home);
     boolean whole = obstacle != null || hasPair(type, method);
     return new HybridMethod(method.getName(), metamodel, obstacle, whole ? null : pair(method));

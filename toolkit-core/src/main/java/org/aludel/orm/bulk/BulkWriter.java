@@ -336,6 +336,9 @@ public final class BulkWriter<E> {
     for (int position = 0; position < attributes.size(); position++) {
       String name = attributes.get(position);
       Property property = model.mapper().property(name).orElse(null);
+      if (property instanceof BasicProperty basic && basic.isExpression()) {
+        throw refused("the attribute \"" + name + "\", which is an expression", "leave it out");
+      }
       if (property instanceof BasicProperty basic) {
         columns.add(new BulkColumn.Basic(position, basic, model));
       } else if (property instanceof Relationship reference && reference.isReference()) {
@@ -376,6 +379,11 @@ public final class BulkWriter<E> {
   }
 
   private List<Column> returned() {
+    if (model.mapper().basics().stream().anyMatch(BasicProperty::isExpression)) {
+      throw refused(
+          "objects that have an expression as an attribute, which no write returns",
+          "write the rows alone, and select the objects by a statement of their own");
+    }
     List<Column> all = new ArrayList<>();
     for (EntityView.Selected column : model.view().columns()) {
       all.add(new Column(column.name(), column.type()));

@@ -55,8 +55,11 @@ public final class EntityView {
   private final List<Level> levels = new ArrayList<>();
   private final Map<String, Mapper<?>> marks = new LinkedHashMap<>();
   private final Set<QualifiedName> tables = new LinkedHashSet<>();
-  private final @Nullable Query<?> query;
-  private final FromItem source;
+
+  /** Set before anybody else sees the view where attributes are expressions; else final. */
+  private @Nullable Query<?> query;
+
+  private FromItem source;
 
   /** The view of a class. */
   public EntityView(Mapper<?> mapper) {
@@ -104,6 +107,18 @@ public final class EntityView {
 
   private void add(Mapper<?> declaring, Column column) {
     columns.add(new Selected(name(declaring, column), column.type()));
+  }
+
+  /**
+   * Reads the rows by a query from now on, where attributes are expressions.
+   *
+   * @param expressions over the table under its own name, one for each such attribute
+   */
+  public void fill(Map<BasicProperty, Expression<?>> expressions) {
+    Map<Column, Expression<?>> byColumn = new LinkedHashMap<>();
+    expressions.forEach((property, one) -> byColumn.put(property.column(), one));
+    query = new ViewQuery(mapper, names).filled(byColumn);
+    source = new DerivedTable<>(query, ownName(), List.of(), false);
   }
 
   /** The columns of a whole object, in the order in which they are read. */

@@ -52,6 +52,21 @@ final class ViewQuery {
     };
   }
 
+  /** The rows of the one table, and what is computed for each of them. */
+  Query<?> filled(Map<Column, Expression<?>> expressions) {
+    NamedTable table = table(mapper.table().name());
+    Map<String, Selectable<?>> items = new LinkedHashMap<>();
+    for (Column column : ViewNames.ownColumns(mapper)) {
+      Expression<?> made = expressions.get(column);
+      if (made == null) {
+        put(items, table, mapper, column);
+      } else {
+        items.put(column.name(), made.as(column.name()));
+      }
+    }
+    return select(items).from(table);
+  }
+
   /** The rows of one table that the discriminator says are of the class. */
   private Query<?> sharing() {
     NamedTable table = table(mapper.table().name());

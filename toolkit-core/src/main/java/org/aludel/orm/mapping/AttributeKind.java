@@ -7,6 +7,8 @@ import org.aludel.instrument.Annotations;
 /** What an attribute is by its annotations, and which annotations mean something on it. */
 enum AttributeKind {
   COLUMN("column", "a column's"),
+  /** Read as a column, and stored in none. */
+  EXPRESSION("expression", "a @ColumnProperty"),
   EMBEDDED("embedded", "an @Embedded"),
   MANY_TO_ONE("reference", "a @ManyToOne"),
   ONE_TO_ONE("reference", "a @OneToOne"),
@@ -48,7 +50,10 @@ enum AttributeKind {
     if (annotations.has(Words.ONE_TO_MANY)) {
       return oneToMany(annotations);
     }
-    return annotations.has(Words.ELEMENT_COLLECTION) ? ELEMENTS : COLUMN;
+    if (annotations.has(Words.ELEMENT_COLLECTION)) {
+      return ELEMENTS;
+    }
+    return annotations.has(Words.COLUMN_PROPERTY) ? EXPRESSION : COLUMN;
   }
 
   private static AttributeKind oneToMany(Annotations annotations) {

@@ -30,6 +30,11 @@ public record BasicProperty(
     @Nullable String deferral)
     implements Property {
 
+  /** Whether it is an expression of the statement that reads it, which no table stores. */
+  public boolean isExpression() {
+    return generation == Generation.EXPRESSION;
+  }
+
   /** What says that there is no value yet: null, or the zero of a primitive. */
   public @Nullable Object none() {
     if (javaType == long.class) {

@@ -61,6 +61,15 @@ final class ColumnDrafter {
     if (version && SystemVersion.is(field)) {
       return SystemVersion.draft(field, bare);
     }
+    if (AttributeKind.of(annotations) == AttributeKind.EXPRESSION) {
+      return new EntityDraft.Basic(
+          field,
+          field.name(),
+          bare,
+          false,
+          false,
+          new EntityDraft.Writes(false, false, Generation.EXPRESSION, null));
+    }
     boolean computed = made.generation() == Generation.COMPUTED;
     boolean insertable = column.map(one -> one.flag("insertable", true)).orElse(true);
     boolean updatable = column.map(one -> one.flag("updatable", true)).orElse(true);

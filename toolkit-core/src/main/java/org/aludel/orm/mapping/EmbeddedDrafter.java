@@ -17,6 +17,7 @@ final class EmbeddedDrafter {
           Words.ID,
           Words.EMBEDDED_ID,
           Words.VERSION,
+          Words.COLUMN_PROPERTY,
           Words.GENERATED_VALUE,
           Words.MANY_TO_ONE,
           Words.ONE_TO_ONE,

@@ -49,6 +49,11 @@ final class EntityDraft {
       return new Basic(field, path, stored.withNullable(false), true, version, given);
     }
 
+    /** Whether it is an expression of the statement that reads it, which no table stores. */
+    boolean isExpression() {
+      return writes.generation() == Generation.EXPRESSION;
+    }
+
     /** Whether it is a member of an embedded attribute. */
     boolean embedded() {
       return path.indexOf('.') >= 0;

@@ -10,6 +10,7 @@ import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.ClassReader;
 import org.aludel.instrument.FieldModel;
+import org.aludel.instrument.HybridMethod;
 import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,7 @@ final class EntityDrafter {
     checkVersion(draft);
     checkView(draft);
     RecordRule.check(draft, faults);
+    checkExpressions(draft);
     rule.checkIds(draft);
     rule.checkVersion(draft);
     return draft;
@@ -161,7 +163,7 @@ final class EntityDrafter {
     return switch (kind) {
       case EMBEDDED ->
           throw new IllegalStateException(field.name() + " is to be taken apart before");
-      case COLUMN -> columns.basic(draft, field, false);
+      case COLUMN, EXPRESSION -> column(draft, field, kind);
       case MANY_TO_ONE -> relationships.manyToOne(field);
       case ONE_TO_ONE -> relationships.oneToOne(field);
       case INVERSE_ONE_TO_ONE -> relationships.inverseOneToOne(field);
@@ -169,6 +171,32 @@ final class EntityDrafter {
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> relationships.collection(field);
       case ELEMENTS -> elements.draft(draft, field);
     };
+  }
+
+  private EntityDraft.@Nullable Draft column(
+      EntityDraft draft, FieldModel field, AttributeKind kind) {
+    String place = Faults.place(field.declaredIn(), field.name());
+    String type = Faults.place(ClassModel.boxed(field.type()), null);
+    boolean expression = kind == AttributeKind.EXPRESSION && draft.superDraft() == null;
+    if (expression && !HybridMethod.has(draft.type(), field.name(), type)) {
+      String metamodel = HybridMethod.metamodel(draft.type());
+      faults.add(
+          place, MappingRules.fault("column-property", place, field.name(), type, metamodel));
+      return null;
+    }
+    return columns.basic(draft, field, false);
+  }
+
+  private void checkExpressions(EntityDraft draft) {
+    if (draft.superDraft() == null) {
+      return;
+    }
+    for (EntityDraft.Basic basic : draft.basics()) {
+      if (basic.isExpression()) {
+        String place = basic.place();
+        faults.add(place, MappingRules.fault("column-property-hierarchy", place));
+      }
+    }
   }
 
   /** A VarHandle finds both fields; a statement, a message and a person only one name. */

@@ -19,7 +19,9 @@ public enum Generation {
   /** The session, at each INSERT and UPDATE, unless the application set a value since. */
   UPDATED,
   /** The server, always: a generated column, read back after each INSERT and UPDATE. */
-  COMPUTED;
+  COMPUTED,
+  /** The statement that reads the row: an expression, which no table stores. */
+  EXPRESSION;
 
   /** Whether the INSERT may leave the column out and must read it back. */
   public boolean byServer() {

@@ -258,6 +258,7 @@ final class JoinResolver {
         .flatMap(
             column ->
                 owner.basics().stream()
+                    .filter(basic -> !basic.isExpression())
                     .filter(basic -> basic.column().name().equals(column.name()))
                     .limit(1))
         .toList();

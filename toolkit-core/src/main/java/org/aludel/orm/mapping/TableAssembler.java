@@ -76,7 +76,7 @@ final class TableAssembler {
     for (EntityDraft.Draft attribute : content.attributes()) {
       if (attribute instanceof EntityDraft.Basic basic) {
         if (!SystemVersion.is(basic)) {
-          addColumn(places, attribute.place(), basic.column());
+          addBasic(places, basic);
         }
       } else {
         joins.stream()
@@ -114,14 +114,28 @@ final class TableAssembler {
     return joins.stream().filter(join -> !content.attributes().contains(join.reference()));
   }
 
-  private void addColumn(Map<String, String> places, String place, Column column) {
-    String other = places.putIfAbsent(column.name(), place);
-    if (other == null) {
-      columns.add(column);
-      return;
+  /** An expression has a name among the columns of a row, but no column in the table. */
+  private void addBasic(Map<String, String> places, EntityDraft.Basic basic) {
+    if (basic.isExpression()) {
+      isFree(places, basic.place(), basic.column());
+    } else {
+      addColumn(places, basic.place(), basic.column());
     }
-    columnTwice = true;
-    faults.add(place, MappingRules.fault("column-twice", place, column.name(), other));
+  }
+
+  private void addColumn(Map<String, String> places, String place, Column column) {
+    if (isFree(places, place, column)) {
+      columns.add(column);
+    }
+  }
+
+  private boolean isFree(Map<String, String> places, String place, Column column) {
+    String other = places.putIfAbsent(column.name(), place);
+    if (other != null) {
+      columnTwice = true;
+      faults.add(place, MappingRules.fault("column-twice", place, column.name(), other));
+    }
+    return other == null;
   }
 
   private void addPrimaryKey() {

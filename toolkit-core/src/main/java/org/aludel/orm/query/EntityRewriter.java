@@ -105,6 +105,16 @@ final class EntityRewriter extends Rewriter {
     return predicate(condition);
   }
 
+  /** An expression that is no part of a statement yet. */
+  Expression<?> resolved(Expression<?> expression) {
+    return expression(expression);
+  }
+
+  /** Whether the rows of a class have what is computed for them. */
+  private boolean isRead(TableSource<?> table) {
+    return !table.key().equals(changed) && models.of(table.rowType()).view().query() != null;
+  }
+
   /** Counts a table among those that the statement reads. */
   void note(QualifiedName table) {
     tables.add(table);
@@ -289,6 +299,9 @@ final class EntityRewriter extends Rewriter {
         throw HierarchyChanges.treatedWhole(entity);
       }
       if (item instanceof TableSource<?> table && models.registry().contains(table.rowType())) {
+        if (!isRead(table)) {
+          ExpressionColumns.refuseWhole(models.of(table.rowType()).mapper());
+        }
         FromItem source = source(table);
         for (EntityView.Selected column : models.of(table.rowType()).view().columns()) {
           items.add(new ColumnReference<>(source, column.name(), column.type()));
@@ -316,6 +329,9 @@ final class EntityRewriter extends Rewriter {
 
   private <T> ColumnReference<T> attribute(BasicAttribute<?, T> attribute) {
     BasicProperty property = Relationships.of(models, attribute);
+    if (property.isExpression() && !isRead(attribute.table())) {
+      throw ExpressionColumns.refused(attribute.table().rowType(), property.name());
+    }
     @SuppressWarnings("unchecked") // metamodel and mapping were made from the same field
     SqlType<T> type = (SqlType<T>) property.column().type();
     return new ColumnReference<>(
@@ -371,19 +387,10 @@ final class EntityRewriter extends Rewriter {
     return test.negated() ? found.not() : found;
   }
 
-  private static Join values(Elements<?, ?> elements, Join join) {
-    Join own = elements.toJoin(join.kind());
-    Predicate on = own.on();
-    Predicate more = join.on();
-    return more == null || on == null
-        ? own
-        : new Join(join.kind(), own.target(), Sql.and(on, more));
-  }
-
   @Override
   protected Join join(Join join) {
     if (join.target() instanceof Elements<?, ?> elements) {
-      return super.join(values(elements, join));
+      return super.join(Relationships.values(elements, join));
     }
     if (!(join.target() instanceof RelationshipPath<?, ?> path)) {
       Join plain = super.join(join);

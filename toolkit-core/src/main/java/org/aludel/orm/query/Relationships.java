@@ -9,13 +9,17 @@ import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Property;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.metamodel.BasicAttribute;
+import org.aludel.orm.metamodel.Elements;
 import org.aludel.orm.metamodel.KeyColumn;
 import org.aludel.orm.metamodel.RelationshipAttribute;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Join;
 import org.aludel.sql.NamedTable;
+import org.aludel.sql.Predicate;
+import org.aludel.sql.Sql;
 import org.aludel.sql.TableName;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +70,16 @@ final class Relationships {
     return named instanceof KeyColumn<?> key
         ? of(models, key)
         : Column.of(named.name(), named.type());
+  }
+
+  /** The join of the rows that hold a collection of values. */
+  static Join values(Elements<?, ?> elements, Join join) {
+    Join own = elements.toJoin(join.kind());
+    Predicate on = own.on();
+    Predicate more = join.on();
+    return more == null || on == null
+        ? own
+        : new Join(join.kind(), own.target(), Sql.and(on, more));
   }
 
   private static Property property(EntityModels models, Class<?> type, String name) {

@@ -8,6 +8,7 @@ import org.aludel.engine.SchemaCheck;
 import org.aludel.orm.event.Registrations;
 import org.aludel.orm.loading.ModelStatements;
 import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.query.ExpressionColumns;
 import org.aludel.orm.query.QueryResolver;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.orm.state.OpenContexts;
@@ -29,7 +30,7 @@ final class SharedParts {
   SharedParts(Engine engine, Registry registry, SessionOptions.Builder told) {
     this.engine = engine;
     this.registrations = told.registrations();
-    this.models = new EntityModels(registry, engine.dialect(), registrations);
+    this.models = models(engine, registry, registrations);
     this.listeners = told.listeners();
     this.openContexts = new OpenContexts();
     this.statements = new ModelStatements();
@@ -43,16 +44,20 @@ final class SharedParts {
     this.engine = other.engine;
     this.registrations = registrations;
     boolean same = registrations.equals(other.registrations);
-    this.models =
-        same
-            ? other.models
-            : new EntityModels(other.models.registry(), engine.dialect(), registrations);
+    this.models = same ? other.models : models(engine, other.models.registry(), registrations);
     this.listeners = listeners;
     this.openContexts = other.openContexts;
     this.statements = same ? other.statements : new ModelStatements();
     this.catalogue = same ? other.catalogue : new StatementCatalogue(models);
     this.resolver = same ? other.resolver : new QueryResolver(models);
     this.schemaChecked = other.isSchemaChecked();
+  }
+
+  private static EntityModels models(
+      Engine engine, Registry registry, Registrations registrations) {
+    EntityModels made = new EntityModels(registry, engine.dialect(), registrations);
+    ExpressionColumns.fill(made);
+    return made;
   }
 
   /** The same with one listener more, to sessions. */

@@ -40,7 +40,8 @@ final class SameFaultTest {
             ofComposed(),
             IdFaults.all(),
             ConversionFaults.all(),
-            HybridFaults.all())
+            HybridFaults.all(),
+            ColumnPropertyFaults.all())
         .flatMap(each -> each);
   }
 

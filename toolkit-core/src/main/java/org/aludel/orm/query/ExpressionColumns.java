@@ -1,0 +1,73 @@
+package org.aludel.orm.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.instrument.HybridMethod;
+import org.aludel.orm.loading.LoadCriteria;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.orm.state.EntityModels;
+import org.aludel.sql.Expression;
+
+/** Attributes that are expressions: the rows of their classes are those of a query. */
+public final class ExpressionColumns {
+  private ExpressionColumns() {}
+
+  /**
+   * Lets the models read them, before anybody else uses the models. All expressions are resolved
+   * while the classes still stand for their tables, so that one may ask for rows of its own class.
+   */
+  public static void fill(EntityModels models) {
+    Map<EntityModel<?>, Map<BasicProperty, Expression<?>>> found = new LinkedHashMap<>();
+    for (Mapper<?> mapper : models.registry().mappers()) {
+      Map<BasicProperty, Expression<?>> expressions = new LinkedHashMap<>();
+      for (BasicProperty basic : of(mapper)) {
+        Expression<?> said = (Expression<?>) HybridMethod.call(mapper.type(), basic.name());
+        Expression<?> resolved = new EntityRewriter(models, LoadCriteria.NONE).resolved(said);
+        String place = mapper.type().getName() + "." + basic.name();
+        expressions.put(basic, ConstantValues.in(resolved, place));
+      }
+      if (!expressions.isEmpty()) {
+        found.put(models.of(mapper), expressions);
+      }
+    }
+    found.forEach((model, expressions) -> model.view().fill(expressions));
+  }
+
+  static List<BasicProperty> of(Mapper<?> mapper) {
+    List<BasicProperty> all = new ArrayList<>();
+    for (BasicProperty basic : mapper.basics()) {
+      if (basic.isExpression()) {
+        all.add(basic);
+      }
+    }
+    return all;
+  }
+
+  /** Refuses whole objects of a class that has such attributes, where its table is meant. */
+  static void refuseWhole(Mapper<?> mapper) {
+    List<BasicProperty> expressions = of(mapper);
+    if (!expressions.isEmpty()) {
+      throw refused(mapper.type(), expressions.get(0).name());
+    }
+  }
+
+  /** The refusal of such an attribute where the table itself is meant. */
+  static UsageException refused(Class<?> type, String attribute) {
+    String name = type.getName() + "." + attribute;
+    return new UsageException(
+        Problem.of(SessionCode.UNSUPPORTED, "cannot use \"" + name + "\" here")
+            .found("an expression, which no table stores")
+            .expected(
+                "attributes in columns where rows are changed, returned by a change, or made"
+                    + " part of another expression")
+            .fix(
+                "call the hybrid of that name, or select the objects by a statement of their own"));
+  }
+}

@@ -1,0 +1,51 @@
+package org.aludel.orm.mapping;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** Faults of attributes that are expressions, for {@link SameFaultTest}. */
+final class ColumnPropertyFaults {
+  private static final String TEXT =
+      "@Hybrid static org.aludel.sql.Expression<String> x(UserT u) { return null; }"
+          + " String getX() { return null; } ";
+
+  private ColumnPropertyFaults() {}
+
+  static Stream<Arguments> all() {
+    return Stream.of(
+        user(
+            "\"@Hybrid static Expression<java.lang.Long> x(UserT ...)\"",
+            "@ColumnProperty long x;"),
+        user("@ColumnProperty without its expression", TEXT + "@ColumnProperty Integer x;"),
+        user(
+            "@Column on a @ColumnProperty attribute",
+            TEXT + "@ColumnProperty @Column(name = \"y\") String x;"),
+        user(
+            "@Version on a @ColumnProperty attribute", TEXT + "@ColumnProperty @Version String x;"),
+        user(
+            "@ColumnProperty on a @ManyToOne attribute",
+            "@ManyToOne @ColumnProperty private User x;"),
+        user(
+            "@ColumnProperty in an embeddable",
+            "@Embeddable public static class In { @ColumnProperty private int a; } private In in;"),
+        user(
+            "the column \"x\", in which",
+            TEXT + "@Column(name = \"x\") String y; @ColumnProperty String x;"),
+        user(
+            "the index column \"x\"",
+            TEXT + "@ColumnProperty String x; @IndexDef(columns = \"x\") String y;"),
+        Arguments.of(
+            "@ColumnProperty in a hierarchy of entities",
+            "@Entity public class User extends Above { @ColumnProperty String x; "
+                + TEXT
+                + "} class UserT {}",
+            List.of("@Entity public class Above { @Id private Long id; }")));
+  }
+
+  private static Arguments user(String text, String members) {
+    String user =
+        "@Entity public class User { @Id private Long id; " + members + " } class UserT {}";
+    return Arguments.of(text, user, List.of());
+  }
+}
