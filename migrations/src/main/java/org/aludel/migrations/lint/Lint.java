@@ -28,6 +28,7 @@ public final class Lint {
           new DomainRule(),
           new AttachPartitionRule(),
           new RebuildRule(),
+          new RewriteRule(),
           new NotNullWithoutDefaultRule(),
           new DuplicatesRule(),
           new BecomesUniqueRule(),

@@ -37,7 +37,8 @@ final class TimeZoneRule implements LintRule {
   }
 
   private static boolean crosses(String from, String to) {
-    return PLAIN.contains(from) && ZONED.contains(to) || ZONED.contains(from) && PLAIN.contains(to);
+    return (PLAIN.contains(from) && ZONED.contains(to))
+        || (ZONED.contains(from) && PLAIN.contains(to));
   }
 
   private static String base(ColumnType type) {

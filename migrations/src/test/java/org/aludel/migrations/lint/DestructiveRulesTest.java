@@ -90,6 +90,8 @@ final class DestructiveRulesTest {
         of("C13", NO_POLICY),
         of("C13", security(true, false)),
         of("C13", privileges(List.of(), List.of(read()))),
+        of("A36", unlogged(false, true)),
+        of("A36", unlogged(true, false)),
         of("C14", type("timestamp", "timestamptz")),
         of("C14", type("timestamptz(3)", "timestamp(3)")),
         of("C14", type("date", "timestamptz")),
@@ -130,6 +132,8 @@ final class DestructiveRulesTest {
             NO_CHECK,
             new ConstraintOperation.Add(ITEM, CheckConstraint.of(CHECK.name(), "a > 1"))),
         of("C11", NO_CHECK, new TableOperation.Drop(EMPTY, List.of())),
+        of("A36", security(false, true)),
+        of("A36", new TableOperation.Create(EMPTY, List.of()), unlogged(false, true)),
         of("C14", type("timestamp", "timestamp(3)")),
         of("C14", type("date", "timestamp")),
         of("C14", new TableOperation.Create(EMPTY, List.of()), type("date", "timestamptz")),
@@ -157,6 +161,21 @@ final class DestructiveRulesTest {
   private static ObjectOperation drop(ObjectKind kind, String part) {
     ObjectReference reference = new ObjectReference(kind, ITEM, part);
     return new ObjectOperation.Drop(new DefinedObject(reference, "CREATE …", List.of(), null));
+  }
+
+  private static Operation unlogged(boolean before, boolean after) {
+    return new TableOperation.AlterOptions(ITEM, withLog(before), withLog(after));
+  }
+
+  private static Table.Options withLog(boolean unlogged) {
+    Table.Options plain = Table.Options.DEFAULT;
+    return new Table.Options(
+        unlogged,
+        plain.storage(),
+        plain.accessMethod(),
+        plain.rowSecurity(),
+        plain.replicaIdentity(),
+        plain.clusterIndex());
   }
 
   private static Operation security(boolean before, boolean after) {
