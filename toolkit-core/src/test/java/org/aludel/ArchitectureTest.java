@@ -48,18 +48,21 @@ final class ArchitectureTest {
           Map.entry("engine.replica", Set.of("engine", "engine.option", "dialect")),
           Map.entry("engine.setting", Set.of("engine", "engine.option", "engine.pool", "dialect")),
           Map.entry("orm.annotation", Set.of("type")),
-          Map.entry("orm.collection", Set.of()),
+          Map.entry("orm.collection", Set.of("sql")),
           Map.entry(
               "orm.metamodel", Set.of("instrument", "sql", "sql.operator", "type", "type.value")),
           Map.entry("orm.inheritance", STATEMENTS),
           Map.entry(
-              "orm.mapping", plus(STATEMENTS, "orm.annotation", "orm.inheritance", "instrument")),
+              "orm.mapping",
+              plus(
+                  STATEMENTS, "orm.annotation", "orm.collection", "orm.inheritance", "instrument")),
           Map.entry("orm.hierarchy", plus(STATEMENTS, "orm.mapping", "orm.inheritance")),
           Map.entry("orm.deferred", plus(STATEMENTS, "orm.mapping", "orm.hierarchy", "instrument")),
           Map.entry(
               "orm.state",
               plus(
                   STATEMENTS,
+                  "orm.collection",
                   "orm.deferred",
                   "orm.event",
                   "orm.mapping",
@@ -87,6 +90,7 @@ final class ArchitectureTest {
   private static Set<String> rows() {
     return plus(
         STATEMENTS,
+        "orm.collection",
         "orm.state",
         "orm.deferred",
         "orm.event",

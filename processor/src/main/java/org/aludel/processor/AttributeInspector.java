@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads one field of an entity. */
 final class AttributeInspector {
   private static final Set<String> COLLECTIONS =
-      Set.of("java.util.List", "java.util.Set", "java.util.Collection", "java.util.Map");
+      Set.of(
+          "java.util.List",
+          "java.util.Set",
+          "java.util.Collection",
+          "java.util.Map",
+          WriteOnlyRule.TYPE);
 
   private static final Set<String> INEXACT =
       Set.of(
@@ -227,6 +232,9 @@ final class AttributeInspector {
     if (!isEntity(target)) {
       return refuse("target", field, Mirrors.place(target));
     }
+    if (WriteOnlyRule.refuses(field, refusals)) {
+      return null;
+    }
     if (hasOrphans(field)) {
       return refuse("join-table-orphans", field);
     }
@@ -263,6 +271,9 @@ final class AttributeInspector {
     boolean joined = AttributeKind.of(field) == AttributeKind.JOINED_ONE_TO_MANY;
     if (AttributeKind.mappedBy(field).isEmpty() && !joined) {
       return refuse("mapped-by", field, Mirrors.place(target));
+    }
+    if (WriteOnlyRule.refuses(field, refusals)) {
+      return null;
     }
     if (!isEntity(target)) {
       return refuse("target", field, Mirrors.place(target));

@@ -28,7 +28,8 @@ public enum SessionCode implements ErrorCode {
   HOOK,
   FLUSHING,
   MAP_KEY,
-  VIEW_ONLY;
+  VIEW_ONLY,
+  WRITE_ONLY;
 
   @Override
   public String area() {

@@ -1,7 +1,8 @@
 /**
- * Collections of values that stand for collections of objects. Read {@link
- * org.aludel.orm.collection.AssociationProxy}. Knows no session and no mapping: what is done to a
- * view is done to the collection behind it, which the flush looks at as ever.
+ * Collections of other kinds than those of the JDK: values that stand for objects, and attributes
+ * that are never loaded. Read {@link org.aludel.orm.collection.AssociationProxy} and {@link
+ * org.aludel.orm.collection.WriteOnlyCollection}. Knows no session and no mapping: the flush looks
+ * at the fields as ever.
  */
 @NullMarked
 package org.aludel.orm.collection;

@@ -53,6 +53,9 @@ final class CollectionReads {
 
   /** Fills a collection of these owners, one statement for each batch. */
   void read(Relationship collection, List<InstanceState<?>> owners, Wish wish, Origin origin) {
+    if (collection.isWriteOnly()) {
+      throw Wrappers.writeOnly(collection);
+    }
     for (int from = 0; from < owners.size(); from += source.batchSize()) {
       int to = Math.min(owners.size(), from + source.batchSize());
       List<InstanceState<?>> batch = owners.subList(from, to);

@@ -90,7 +90,7 @@ public record LoadPlan(
   }
 
   LoadStrategy strategy(Relationship relationship) {
-    if (branches.isEmpty() && others == null) {
+    if ((branches.isEmpty() && others == null) || relationship.isWriteOnly()) {
       return relationship.load();
     }
     Branch branch = branches.get(relationship);

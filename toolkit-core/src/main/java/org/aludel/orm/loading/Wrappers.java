@@ -88,6 +88,9 @@ final class Wrappers {
     if (key != null) {
       return new LazyMap<>(slot, element -> value(element, key));
     }
+    if (relationship.isWriteOnly()) {
+      return new WriteOnlyElements<>(slot, relationship);
+    }
     return relationship.javaType() == Set.class ? new LazySet<>(slot) : new LazyList<>(slot);
   }
 
@@ -101,6 +104,16 @@ final class Wrappers {
         Problem.of(SessionCode.RAISE_ON_LOAD, "cannot load \"" + attribute + "\" on its first use")
             .found("the loader strategy raise")
             .fix("ask about the values in a statement, or map them with another @Load"));
+  }
+
+  /** Why a collection is never loaded. */
+  static UsageException writeOnly(Relationship collection) {
+    return new UsageException(
+        Problem.of(SessionCode.WRITE_ONLY, "cannot load \"" + collection + "\"")
+            .found("a WriteOnlyCollection, which is never loaded")
+            .fix(
+                "read its select(…) instead; for an owner that is deleted, or whose id changes, let"
+                    + " the server act on the reference of the elements: @OnDelete, @OnUpdate"));
   }
 
   /** Why an attribute in a column is not loaded. */

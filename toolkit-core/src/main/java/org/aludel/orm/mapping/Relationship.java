@@ -2,6 +2,7 @@ package org.aludel.orm.mapping;
 
 import java.util.List;
 import java.util.Set;
+import org.aludel.orm.collection.WriteOnlyCollection;
 import org.aludel.schema.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +60,17 @@ public final class Relationship implements Property {
     return kind() == Kind.ONE_TO_MANY || kind() == Kind.MANY_TO_MANY;
   }
 
+  /** Whether it is a collection that is never loaded. */
+  public boolean isWriteOnly() {
+    return javaType() == WriteOnlyCollection.class;
+  }
+
   /** Whether it holds one object whose row refers here: the side of a one-to-one without a key. */
   public boolean isInverseReference() {
     return kind() == Kind.ONE_TO_ONE && mappedBy() != null;
   }
 
-  /** The field's class: the target itself, or List, Set or Collection. */
+  /** The field's class: the target itself, or a class of collections. */
   public Class<?> javaType() {
     return facts.javaType();
   }

@@ -5,16 +5,24 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.Annotations;
 import org.aludel.instrument.FieldModel;
 import org.aludel.instrument.FieldModel.Nullness;
+import org.aludel.orm.collection.WriteOnlyCollection;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an attribute that refers to other entities. */
 final class RelationshipDrafter {
   private static final Set<Class<?>> COLLECTIONS =
-      Set.of(List.class, Set.class, Collection.class, Map.class);
+      Set.of(List.class, Set.class, Collection.class, Map.class, WriteOnlyCollection.class);
+
+  /** What has no meaning for a collection that is never loaded, as messages name it. */
+  private static final Map<String, String> WRITE_ONLY_STRAYS =
+      new TreeMap<>(
+          Map.of(Words.LOAD, "@Load", Words.ORDER_BY, "@OrderBy", Words.VIEW_ONLY, "@ViewOnly"));
+
   private static final Map<String, Cascade> CASCADES =
       Map.of(
           "PERSIST", Cascade.SAVE_UPDATE,
@@ -88,6 +96,9 @@ final class RelationshipDrafter {
       refuse(field, "mapped-by", Faults.place(target, null));
       return null;
     }
+    if (refusedWriteOnly(field, said)) {
+      return null;
+    }
     // To-many is lazy in JPA too, so EAGER was asked for; a second SELECT is what it costs here.
     boolean eager = said.text("fetch", "LAZY").equals("EAGER");
     LoadStrategy load = load(field, eager ? LoadStrategy.SELECT_IN : LoadStrategy.LAZY);
@@ -109,7 +120,7 @@ final class RelationshipDrafter {
     }
     checkTarget(field, said, target);
     String mappedBy = said.text("mappedBy", "");
-    if (refusedBetween(field, said, mappedBy)) {
+    if (refusedWriteOnly(field, said) || refusedBetween(field, said, mappedBy)) {
       return null;
     }
     boolean eager = said.text("fetch", "LAZY").equals("EAGER");
@@ -135,6 +146,31 @@ final class RelationshipDrafter {
       return false;
     }
     return true;
+  }
+
+  /** Whether a fault was added for what a collection that is never loaded cannot honour. */
+  private boolean refusedWriteOnly(FieldModel field, AnnotationValues said) {
+    if (field.type() != WriteOnlyCollection.class) {
+      return false;
+    }
+    Annotations annotations = field.annotations();
+    String found =
+        WRITE_ONLY_STRAYS.keySet().stream()
+            .filter(annotations::has)
+            .map(WRITE_ONLY_STRAYS::get)
+            .findFirst()
+            .orElse("");
+    if (said.text("fetch", "LAZY").equals("EAGER")) {
+      found = "fetch = EAGER";
+    } else if (annotations.has(Words.MANY_TO_MANY) && cascades(said).contains(Cascade.DELETE)) {
+      found = "cascade = REMOVE";
+    } else if (!annotations.has(Words.MANY_TO_MANY) && said.text("mappedBy", "").isEmpty()) {
+      found = "a @OneToMany without mappedBy";
+    }
+    if (!found.isEmpty()) {
+      refuse(field, "write-only", found);
+    }
+    return !found.isEmpty();
   }
 
   private static RelationshipTerms terms(

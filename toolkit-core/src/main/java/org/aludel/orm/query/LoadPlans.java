@@ -146,7 +146,7 @@ final class LoadPlans {
 
   private LoadPlan.Branch branch(LoadOption<?, ?> option) {
     RelationshipPath<?, ?> path = option.path();
-    Relationship relationship = Relationships.of(models, path.relationship());
+    Relationship relationship = loadable(option);
     Predicate condition = path.condition();
     EntityTable<?> alias = path.alias();
     if (alias != null && !option.isContained()) {
@@ -200,5 +200,16 @@ final class LoadPlans {
         Problem.of(SessionCode.UNSUPPORTED, "cannot use the option " + option.describe())
             .found(found)
             .expected("an option of org.aludel.orm.query.Loading for a selected entity"));
+  }
+
+  private Relationship loadable(LoadOption<?, ?> option) {
+    Relationship relationship = Relationships.of(models, option.path().relationship());
+    if (relationship.isWriteOnly()) {
+      throw new UsageException(
+          Problem.of(SessionCode.WRITE_ONLY, "cannot use the option " + option.describe())
+              .found("a WriteOnlyCollection, which is never loaded")
+              .fix("read its select(…) in a statement of its own"));
+    }
+    return relationship;
   }
 }

@@ -15,6 +15,7 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.StaleDataException;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.collection.WriteOnlyCollection;
 import org.aludel.orm.loading.Loader;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Cascade;
@@ -154,19 +155,41 @@ final class Merge {
   private <E> void copyCollections(EntityModel<E> model, E given, E target) {
     EntityAccess<E> access = model.access();
     for (Relationship collection : model.collections()) {
-      Object value = access.get(given, collection.slot());
-      boolean loaded = !(value instanceof LazyCollection lazy) || lazy.isLoaded();
       if (!collection.cascades().contains(Cascade.MERGE)) {
         continue;
       }
+      Object value = access.get(given, collection.slot());
       if (collection.isInverseReference()) {
         access.set(target, collection.slot(), value == null ? null : merge(value));
-      } else if (loaded && value instanceof Map<?, ?> entries) {
-        replace(field(access, target, collection), new LinkedHashMap<>(entries));
-      } else if (loaded && value instanceof Collection<?> elements) {
-        replace(field(access, target, collection), new ArrayList<>(elements));
+      } else if (value instanceof WriteOnlyCollection<?> waiting) {
+        copyWaiting(access, target, collection, waiting);
+      } else if (!(value instanceof LazyCollection lazy) || lazy.isLoaded()) {
+        copyElements(access, target, collection, value);
       }
     }
+  }
+
+  private <E> void copyElements(
+      EntityAccess<E> access, E target, Relationship collection, @Nullable Object value) {
+    if (value instanceof Map<?, ?> entries) {
+      replace(field(access, target, collection), new LinkedHashMap<>(entries));
+    } else if (value instanceof Collection<?> elements) {
+      replace(field(access, target, collection), new ArrayList<>(elements));
+    }
+  }
+
+  /** What a flush would write is all that is known of a collection that is never loaded. */
+  @SuppressWarnings("unchecked") // both fields are the same attribute
+  private <E> void copyWaiting(
+      EntityAccess<E> access, E target, Relationship collection, WriteOnlyCollection<?> waiting) {
+    Object field = access.get(target, collection.slot());
+    WriteOnlyCollection<Object> now =
+        field == null ? WriteOnlyCollection.create() : (WriteOnlyCollection<Object>) field;
+    if (field == null) {
+      access.set(target, collection.slot(), now);
+    }
+    waiting.added().forEach(element -> now.add(merge(element)));
+    waiting.removed().forEach(element -> now.remove(merge(element)));
   }
 
   /** Values belong to their owner, as columns do: no cascade is asked for. */

@@ -16,6 +16,7 @@ import org.aludel.error.UsageException;
 import org.aludel.instrument.CallbackFinder;
 import org.aludel.orm.event.EntityEvents;
 import org.aludel.orm.event.Registrations;
+import org.aludel.orm.mapping.Association;
 import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Registry;
@@ -35,6 +36,7 @@ public final class EntityModels {
   private final Map<Mapper<?>, Integer> positions = new HashMap<>();
   private volatile boolean hearing;
   private final Map<Mapper<?>, EntityModel<?>> models = new ConcurrentHashMap<>();
+  private final Map<QualifiedName, List<Mapper<?>>> owners = new ConcurrentHashMap<>();
 
   /** The models of a registry whose objects nobody but their classes listens to. */
   public EntityModels(Registry registry, Dialect dialect) {
@@ -115,6 +117,34 @@ public final class EntityModels {
       }
     }
     return found;
+  }
+
+  /**
+   * The models in use of the classes with a collection whose elements, or pairs, lie in a table.
+   */
+  public List<EntityModel<?>> ownersOf(QualifiedName table) {
+    List<EntityModel<?>> found = new ArrayList<>();
+    for (Mapper<?> mapper : owners.computeIfAbsent(table, this::ownerClasses)) {
+      EntityModel<?> known = models.get(mapper);
+      if (known != null) {
+        found.add(known);
+      }
+    }
+    return found;
+  }
+
+  private List<Mapper<?>> ownerClasses(QualifiedName table) {
+    return registry.mappers().stream()
+        .filter(mapper -> mapper.relationships().stream().anyMatch(one -> fills(one, table)))
+        .<Mapper<?>>map(mapper -> mapper)
+        .toList();
+  }
+
+  private static boolean fills(Relationship collection, QualifiedName table) {
+    Association association = collection.association();
+    return collection.isCollection()
+        && (collection.target().tables().stream().anyMatch(one -> one.name().equals(table))
+            || (association != null && association.table().name().equals(table)));
   }
 
   /** Mappers such that rows they refer to come first; those on a cycle stand last, by name. */

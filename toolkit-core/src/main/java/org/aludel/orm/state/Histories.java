@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.aludel.orm.collection.WriteOnlyCollection;
 import org.aludel.orm.event.AttributeHistory;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.ElementCollection;
@@ -133,6 +134,10 @@ public final class Histories {
 
   private static AttributeHistory ofElements(InstanceState<?> state, int collection) {
     int slot = state.model().collections().get(collection).slot();
+    if (state.value(slot) instanceof WriteOnlyCollection<?> waiting) {
+      return new AttributeHistory(
+          without(waiting.added(), List.of()), List.of(), without(waiting.removed(), List.of()));
+    }
     if (isUnloaded(state.value(slot))) {
       return NONE;
     }

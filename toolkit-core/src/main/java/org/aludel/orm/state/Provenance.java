@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.collection.WriteOnlyCollection;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
 
@@ -49,6 +50,9 @@ public final class Provenance {
   }
 
   private static Object plain(LazyCollection lazy) {
+    if (lazy instanceof WriteOnlyCollection<?> waiting) {
+      return WriteOnlyCollection.of(waiting.added().toArray());
+    }
     boolean loaded = lazy.isLoaded();
     if (lazy instanceof Map<?, ?> entries) {
       return loaded ? new LinkedHashMap<>(entries) : new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.collection.WriteOnlyCollection;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
@@ -65,6 +66,13 @@ final class ChangeCollector {
     return state.isLoaded() && (state.isModified() || collectionChanged(state));
   }
 
+  /** Whether an object that has a row holds other elements than its collections had. */
+  static boolean isCollectionChanged(InstanceState<?> state) {
+    return state.lifecycle() == Lifecycle.PERSISTENT
+        && state.isLoaded()
+        && collectionChanged(state);
+  }
+
   private <E> void inspect(InstanceState<E> state) {
     EntityAccess<E> access = state.model().access();
     boolean pending = state.lifecycle() == Lifecycle.PENDING;
@@ -98,7 +106,10 @@ final class ChangeCollector {
       throw nullCollection(state, index);
     }
     List<?> now = CollectionWrapping.elements(field);
-    List<?> before = before(state, index);
+    List<?> before =
+        field instanceof WriteOnlyCollection<?> waiting
+            ? left(state, index, waiting)
+            : before(state, index);
     if (CollectionChange.same(before, now)) {
       return;
     }
@@ -112,6 +123,24 @@ final class ChangeCollector {
     if (!change.isEmpty()) {
       changes.add(change);
     }
+  }
+
+  /** What left a collection that is never loaded; a new object had nothing that could leave. */
+  private static List<?> left(InstanceState<?> state, int index, WriteOnlyCollection<?> waiting) {
+    if (state.lifecycle() == Lifecycle.PENDING) {
+      return List.of();
+    }
+    Relationship collection = state.model().collections().get(index);
+    if (waiting != state.snapshotValue(collection.slot())) {
+      throw new UsageException(
+          Problem.of(
+                  SessionCode.WRITE_ONLY,
+                  "cannot flush \"" + state.model().describe(state.key()) + "\"")
+              .found("another collection in \"" + collection + "\", which is never loaded")
+              .expected("the one that the session put there, as nobody knows what it replaces")
+              .fix("add(…) and remove(…) elements instead of setting the attribute"));
+    }
+    return waiting.removed();
   }
 
   private List<?> before(InstanceState<?> state, int index) {

@@ -120,9 +120,19 @@ final class CollectionSettling {
       return;
     }
     wrapping.wrap(owner);
+    Relationship relationship = owner.model().collections().get(collection);
+    Object field = owner.model().access().get(owner.entity(), relationship.slot());
+    if (relationship.isWriteOnly() && field instanceof LazyCollection waiting) {
+      waiting.unload(); // it is written
+    } else {
+      settleElements(owner, collection, field, moves);
+    }
+  }
+
+  private <E> void settleElements(
+      InstanceState<E> owner, int collection, @Nullable Object field, Moves moves) {
     EntityAccess<E> access = owner.model().access();
     Relationship relationship = owner.model().collections().get(collection);
-    Object field = access.get(owner.entity(), relationship.slot());
     List<Object> elements = new ArrayList<>(CollectionWrapping.elements(field));
     boolean changed = moves.apply(elements);
     if (!relationship.isCollection() && elements.size() > 1) {

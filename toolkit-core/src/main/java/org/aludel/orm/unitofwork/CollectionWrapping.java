@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.collection.WriteOnlyCollection;
 import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.ElementValues;
@@ -45,8 +46,11 @@ final class CollectionWrapping {
   /** Takes the elements as what the database holds. */
   <E> void remember(InstanceState<E> state) {
     for (int index = 0; index < state.model().collections().size(); index++) {
-      int slot = state.model().collections().get(index).slot();
-      state.contents(index, elements(state.model().access().get(state.entity(), slot)));
+      Relationship collection = state.model().collections().get(index);
+      if (!collection.isWriteOnly()) {
+        Object field = state.model().access().get(state.entity(), collection.slot());
+        state.contents(index, elements(field));
+      }
     }
     for (int index = 0; index < state.model().elements().size(); index++) {
       ElementCollection values = state.model().elements().get(index);
@@ -56,10 +60,16 @@ final class CollectionWrapping {
     }
   }
 
-  /** What an attribute of other rows holds: the elements of a collection, or the only object. */
+  /**
+   * What an attribute of other rows holds: the elements of a collection, or the only object. Of one
+   * that is never loaded those that came since the last flush.
+   */
   static List<?> elements(@Nullable Object field) {
     if (field instanceof Collection<?> elements) {
       return new ArrayList<>(elements);
+    }
+    if (field instanceof WriteOnlyCollection<?> waiting) {
+      return waiting.added();
     }
     if (field instanceof Map<?, ?> map) {
       return new ArrayList<>(map.values());

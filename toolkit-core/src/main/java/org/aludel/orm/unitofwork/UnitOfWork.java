@@ -85,7 +85,7 @@ public final class UnitOfWork {
 
   /**
    * Whether a flush could change what a statement over these tables gives. Objects of other classes
-   * are not compared.
+   * are not compared, apart from their collections that lead there.
    */
   public boolean concerns(Set<QualifiedName> tables) {
     if (somethingMarked()) {
@@ -94,6 +94,11 @@ public final class UnitOfWork {
     for (QualifiedName table : tables) {
       for (EntityModel<?> model : context.models().ofTable(table)) {
         if (context.anyPersistent(model, UnitOfWork::isChanged)) {
+          return true;
+        }
+      }
+      for (EntityModel<?> owner : context.models().ownersOf(table)) {
+        if (context.anyPersistent(owner, ChangeCollector::isCollectionChanged)) {
           return true;
         }
       }

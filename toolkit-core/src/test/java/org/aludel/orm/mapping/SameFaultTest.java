@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class SameFaultTest {
   private static final FaultyClasses CLASSES = new FaultyClasses();
+  private static final String WRITE_ONLY = "org.aludel.orm.collection.WriteOnlyCollection<User>";
 
   static Stream<Arguments> faults() {
     return Stream.of(
@@ -27,6 +28,7 @@ final class SameFaultTest {
             ofRecords(),
             ofTablesOfHierarchies(),
             ofAttributes(),
+            ofWriteOnly(),
             ofEmbedded(),
             ofAssociations(),
             ofElements(),
@@ -449,6 +451,34 @@ final class SameFaultTest {
             "the system column \"xmin\" of joined tables",
             "@Entity @Inheritance(strategy = InheritanceType.JOINED) public class User {"
                 + " @Id private Long id; @Version private long xmin; }"));
+  }
+
+  private static Stream<Arguments> ofWriteOnly() {
+    return Stream.of(
+            new String[] {
+              "@OrderBy on a WriteOnlyCollection",
+              "@ManyToMany @OrderBy(\"id\") private " + WRITE_ONLY + " x;"
+            },
+            new String[] {
+              "fetch = EAGER on a WriteOnlyCollection",
+              "@ManyToMany(fetch = FetchType.EAGER) private " + WRITE_ONLY + " x;"
+            },
+            new String[] {
+              "cascade = REMOVE on a WriteOnlyCollection",
+              "@ManyToMany(cascade = CascadeType.ALL) private " + WRITE_ONLY + " x;"
+            },
+            new String[] {
+              "a @OneToMany without mappedBy on a WriteOnlyCollection",
+              "@OneToMany @JoinColumn(name = \"up\") private " + WRITE_ONLY + " x;"
+            },
+            new String[] {
+              "an attribute of org.aludel.orm.collection.WriteOnlyCollection",
+              "private " + WRITE_ONLY + " x;"
+            })
+        .map(
+            pair ->
+                fault(
+                    pair[0], "@Entity public class User { @Id private Long id; " + pair[1] + "}"));
   }
 
   private static Stream<Arguments> ofAttributes() {

@@ -1,5 +1,6 @@
 package org.aludel.orm.session;
 
+import static org.aludel.orm.bookshop.BookT.BOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -90,6 +91,19 @@ final class SessionLifeTest {
       session.add(new Author("Bob"));
 
       assertThat(session.scalars(Sql.select(AUTHOR)).all()).isEmpty();
+      session.rollback();
+    }
+  }
+
+  @Test
+  void aStatementSeesWhatALoadedCollectionOfAnotherClassGot() {
+    try (Session session = shop.sessions.open()) {
+      Author bob = new Author("Bob");
+      session.add(bob);
+      session.flush();
+      bob.write("One");
+
+      assertThat(session.scalars(Sql.select(BOOK)).all()).containsAll(bob.getBooks()).hasSize(2);
       session.rollback();
     }
   }
