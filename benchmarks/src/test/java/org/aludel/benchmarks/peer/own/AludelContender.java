@@ -80,6 +80,7 @@ public final class AludelContender implements Contender {
     steps.put(Work.UPDATE, () -> update(Sizes.CHANGED));
     steps.put(Work.UPDATE_MANY, () -> update(Sizes.ITEMS));
     steps.put(Work.DELETE, () -> delete());
+    steps.put(Work.UPSERT, () -> upsert());
     steps.put(Work.BULK_COPY, () -> copy());
     steps.put(Work.FLUSH_FEW, () -> flushFew());
     steps.put(Work.STREAM, () -> stream());
@@ -137,6 +138,14 @@ public final class AludelContender implements Contender {
   private Found copy() {
     try (Session session = sessions.open()) {
       session.bulk().copy(ITEM, Rows.numbered(Sizes.MANY, number -> new Item().filled(number)));
+      session.commit();
+    }
+    return Found.NOTHING;
+  }
+
+  private Found upsert() {
+    try (Session session = sessions.open()) {
+      Upsert.run(session.connection());
       session.commit();
     }
     return Found.NOTHING;
