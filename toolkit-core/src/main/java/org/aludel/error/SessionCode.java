@@ -29,7 +29,9 @@ public enum SessionCode implements ErrorCode {
   FLUSHING,
   MAP_KEY,
   VIEW_ONLY,
-  WRITE_ONLY;
+  WRITE_ONLY,
+  SEVERAL_ENGINES,
+  PARTLY_COMMITTED;
 
   @Override
   public String area() {

@@ -111,7 +111,8 @@ final class AssociationReads {
     EntityReader.Key key = key(owners.get(0).model(), rows.width());
     Map<Object, List<Object>> byOwner = new HashMap<>();
     ElementReader<C> reader = new ElementReader<>(rows.reader(1), key);
-    for (ElementReader.Element<C> one : source.connection().query(select, reader).all()) {
+    for (ElementReader.Element<C> one :
+        source.connection(collection.owner()).query(select, reader).all()) {
       List<Object> elements =
           byOwner.computeIfAbsent(Objects.requireNonNull(one.ownerKey()), any -> new ArrayList<>());
       // A row comes once for each element of what is joined to it.

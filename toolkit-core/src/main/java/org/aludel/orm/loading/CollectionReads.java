@@ -123,7 +123,11 @@ final class CollectionReads {
       List<InstanceState<?>> owners,
       Wish wish,
       LoadedRows<C> rows) {
-    List<Child> found = source.connection().query(select, reader(collection, owners, rows)).all();
+    List<Child> found =
+        source
+            .connection(collection.target())
+            .query(select, reader(collection, owners, rows))
+            .all();
     // A row comes once for each element of what is joined to it.
     Set<InstanceState<?>> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
     fill(
@@ -142,7 +146,7 @@ final class CollectionReads {
 
   private <C> void readPlain(
       Relationship collection, List<InstanceState<?>> owners, Wish wish, LoadedRows<C> rows) {
-    Connection connection = source.connection();
+    Connection connection = source.connection(collection.target());
     PreparedSql sql = results.statements().byParents(connection, collection, rows.model());
     List<Object> arrays = new ArrayList<>();
     keys(collection, owners).forEach(values -> arrays.add(values.toArray()));

@@ -57,7 +57,10 @@ final class ElementReads {
         Objects.requireNonNull(model.elements(number), "a collection of values");
     Map<Object, List<Object>> byOwner = new HashMap<>();
     for (ValueReader.Row row :
-        source.connection().query(select(collection, owners), reader(model, collection)).all()) {
+        source
+            .connection(model.mapper())
+            .query(select(collection, owners), reader(model, collection))
+            .all()) {
       List<Object> elements = byOwner.computeIfAbsent(row.owner(), any -> new ArrayList<>());
       elements.add(element(collection, row, elements.size()));
     }

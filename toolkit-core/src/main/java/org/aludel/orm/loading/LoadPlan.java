@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.mapping.LoadStrategy;
 import org.aludel.orm.mapping.Mapper;
@@ -141,15 +142,23 @@ public record LoadPlan(
   /** The classes whose rows are read together with those of a class, however far behind. */
   public Set<Mapper<?>> eagerTargets(Mapper<?> mapper) {
     Set<Mapper<?>> found = new LinkedHashSet<>();
-    addEagerTargets(mapper, found);
+    addTargets(mapper, LoadStrategy::isEager, found);
     return found;
   }
 
-  private void addEagerTargets(Mapper<?> mapper, Set<Mapper<?>> found) {
+  /** The classes whose rows one statement reads with those of a class, however far behind. */
+  public Set<Mapper<?>> joinedTargets(Mapper<?> mapper) {
+    Set<Mapper<?>> found = new LinkedHashSet<>();
+    addTargets(mapper, strategy -> strategy == LoadStrategy.JOINED, found);
+    return found;
+  }
+
+  private void addTargets(
+      Mapper<?> mapper, Function<LoadStrategy, Boolean> followed, Set<Mapper<?>> found) {
     for (Relationship relationship : mapper.relationships()) {
-      if (strategy(relationship).isEager()
+      if (followed.apply(strategy(relationship))
           && (found.add(relationship.target()) || names(relationship))) {
-        behind(relationship).addEagerTargets(relationship.target(), found);
+        behind(relationship).addTargets(relationship.target(), followed, found);
       }
     }
   }

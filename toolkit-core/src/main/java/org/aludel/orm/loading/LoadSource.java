@@ -2,16 +2,18 @@ package org.aludel.orm.loading;
 
 import java.util.List;
 import org.aludel.engine.Connection;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 
 /** What loading needs of the session that it loads for. */
 public interface LoadSource {
   /**
-   * The connection of the running transaction.
+   * The connection of the running transaction that has the rows of a class.
    *
    * @throws org.aludel.error.UsageException when the session cannot work now
    */
-  Connection connection();
+  Connection connection(Mapper<?> mapper);
 
   /** Whether the session is closed, so that its objects are detached. */
   boolean isClosed();
@@ -21,4 +23,7 @@ public interface LoadSource {
 
   /** How many objects one statement loads at most. */
   int batchSize();
+
+  /** Whether one statement can read the rows of both ends of a relationship. */
+  boolean reachesBoth(Relationship relationship);
 }

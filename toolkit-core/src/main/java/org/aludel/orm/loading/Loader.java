@@ -296,8 +296,9 @@ public final class Loader {
     }
   }
 
-  private static @Nullable OwnerQuery query(Relationship relationship, EntityRows<?> result) {
+  private @Nullable OwnerQuery query(Relationship relationship, EntityRows<?> result) {
     return result.plan().strategy(relationship) == LoadStrategy.SUBQUERY
+            && source.reachesBoth(relationship)
         ? result.origin().query()
         : null;
   }
@@ -355,7 +356,7 @@ public final class Loader {
     if (source.isClosed() || owner.lifecycle() == Lifecycle.DETACHED) {
       throw LoadFailures.detachedValues(collection.toString(), owner.model().describe(owner.key()));
     }
-    source.connection();
+    source.connection(owner.model().mapper());
     source.beforeSelect(List.of(owner.model()));
     LoadGroup group = owner.group();
     boolean alone = group == null || collection.load() == LoadStrategy.LAZY_EACH;
@@ -374,7 +375,7 @@ public final class Loader {
       throw LoadFailures.detached(wanted, state);
     }
     if (!state.expressionSlots().isEmpty()) {
-      source.connection();
+      source.connection(state.model().mapper());
       source.beforeSelect(List.of(state.model()));
     }
     LoadGroup group = state.group();
@@ -444,7 +445,7 @@ public final class Loader {
     if (source.isClosed() || owner.lifecycle() == Lifecycle.DETACHED) {
       throw LoadFailures.detached(collection.toString(), owner.model().describe(owner.key()));
     }
-    source.connection();
+    source.connection(collection.target());
     EntityModel<?> targets = context.models().of(collection.target());
     source.beforeSelect(
         collection.association() == null ? List.of(targets) : List.of(targets, owner.model()));

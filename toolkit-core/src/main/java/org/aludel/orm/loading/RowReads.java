@@ -30,7 +30,7 @@ final class RowReads {
   <E> @Nullable E byId(EntityModel<E> model, Object key, LoadPlan plan, @Nullable RowLock lock) {
     EntityNode node = results.node(model.mapper(), plan, lock != null);
     LoadedRows<E> rows = begin(model, plan, node, Origin.root(null));
-    Connection connection = source.connection();
+    Connection connection = source.connection(model.mapper());
     List<@Nullable E> found;
     if (node == null) {
       PreparedSql sql = results.statements().byId(connection, model);
@@ -78,7 +78,7 @@ final class RowReads {
       EntityModel<E> model, List<Object> keys, LoadPlan plan, Origin origin) {
     EntityNode node = results.node(model.mapper(), plan, false);
     LoadedRows<E> rows = begin(model, plan, node, origin);
-    Connection connection = source.connection();
+    Connection connection = source.connection(model.mapper());
     if (node != null) {
       Predicate match = match(node, model, parts(model, keys));
       connection.query(KeyedSelect.of(node, match), rows.reader(1)).all();
@@ -110,7 +110,7 @@ final class RowReads {
         RowMatch.in(
             node.source(), reference.remoteColumns(), owners.keys(reference.localColumns()));
     LoadedRows<?> rows = results.of(node, origin.behind(KeyedSelect.owners(node, match)));
-    source.connection().query(KeyedSelect.of(node, match), rows.reader(1)).all();
+    source.connection(reference.target()).query(KeyedSelect.of(node, match), rows.reader(1)).all();
     rows.finish();
     return missing(states, rows);
   }

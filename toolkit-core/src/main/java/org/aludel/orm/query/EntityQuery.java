@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statement with columns in place of entities and attributes
  * @param tables what it reads or writes; null when some of it came as text
+ * @param sources as tables, without those of what is loaded with its objects
  * @param written the tables that it changes
  * @param parts of a row, in order; empty unless an entity is among them
  * @param maker makes a row's value of the parts; null when there are none
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record EntityQuery<R>(
     Statement<R> statement,
     @Nullable Set<QualifiedName> tables,
+    @Nullable Set<QualifiedName> sources,
     Set<QualifiedName> written,
     List<Part> parts,
     @Nullable Maker<R> maker,

@@ -74,6 +74,8 @@ public final class QueryResolver {
     plans.requireAllUsed();
     List<EntityQuery.Part> parts = new ArrayList<>();
     resolved = wanted.isEmpty() ? resolved : joined(resolved, wanted, parts);
+    Set<QualifiedName> named = rewriter.tables();
+    Set<QualifiedName> sources = named == null ? null : Set.copyOf(named);
     for (JoinedSelect.Wanted one : wanted) {
       addEagerTables(one, rewriter);
     }
@@ -81,6 +83,7 @@ public final class QueryResolver {
     return new EntityQuery<>(
         resolved,
         rewriter.tables(),
+        sources,
         written(statement),
         parts,
         projection == null || parts.isEmpty() ? null : projection.maker(),

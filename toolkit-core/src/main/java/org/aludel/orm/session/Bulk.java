@@ -112,6 +112,6 @@ public final class Bulk {
     EntityModel<E> model = context.models().of(table.rowType());
     owner.autoflush(model.view().tables(), null);
     context.wroteSomething();
-    return new BulkWriter<>(context.models(), model, owner.connection(), nextIds);
+    return new BulkWriter<>(context.models(), model, owner.connection(model.mapper()), nextIds);
   }
 }

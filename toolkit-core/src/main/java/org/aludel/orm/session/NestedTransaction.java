@@ -1,5 +1,7 @@
 package org.aludel.orm.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.aludel.engine.Transaction;
 
 /**
@@ -10,11 +12,10 @@ import org.aludel.engine.Transaction;
  */
 public final class NestedTransaction implements AutoCloseable {
   private final Nesting nesting;
-  private final Transaction savepoint;
+  private final List<Transaction> savepoints = new ArrayList<>(1);
 
-  NestedTransaction(Nesting nesting, Transaction savepoint) {
+  NestedTransaction(Nesting nesting) {
     this.nesting = nesting;
-    this.savepoint = savepoint;
   }
 
   /** Whether it was neither committed nor rolled back. */
@@ -45,7 +46,8 @@ public final class NestedTransaction implements AutoCloseable {
     }
   }
 
-  Transaction savepoint() {
-    return savepoint;
+  /** One in each engine that the session uses; those that it comes to use later are added. */
+  List<Transaction> savepoints() {
+    return savepoints;
   }
 }

@@ -231,7 +231,14 @@ public final class Session implements AutoCloseable {
     flush.now();
   }
 
-  /** Flushes and makes all work since the last commit or rollback last. Objects stay. */
+  /**
+   * Flushes and makes all work since the last commit or rollback last. Objects stay. Of several
+   * engines, that of the factory commits first, then the others as they were declared; when one
+   * fails, those after it are rolled back.
+   *
+   * @throws org.aludel.error.DatabaseException with {@code PARTLY_COMMITTED} when one failed after
+   *     others had committed, whose work lasts
+   */
   public void commit() {
     source.prepare();
     nesting.requireNone();
@@ -439,7 +446,14 @@ public final class Session implements AutoCloseable {
   public Connection connection() {
     source.prepare();
     context.wroteSomething();
-    return transactions.connection();
+    return transactions.connection(EngineBinds.DEFAULT);
+  }
+
+  /** As {@link #connection()}, in the engine that has the rows of a class. */
+  public Connection connection(Class<?> type) {
+    source.prepare();
+    context.wroteSomething();
+    return transactions.of(parts.models().of(type).mapper());
   }
 
   /**

@@ -54,6 +54,12 @@ public final class SessionFactory {
               .found("an isolation level or retry(…), which a part of a transaction cannot have")
               .fix("give them to whoever begins the transaction"));
     }
+    if (outside != null && parts.binds().isSeveral()) {
+      throw new UsageException(
+          Problem.of(SessionCode.SEVERAL_ENGINES, "cannot join a transaction")
+              .found("a factory of several engines, of which the connection has one")
+              .fix("a factory of the connection's engine alone"));
+    }
     this.outside = outside;
     this.parts = parts;
     this.options = options;

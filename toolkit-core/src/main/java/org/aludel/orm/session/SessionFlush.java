@@ -108,7 +108,7 @@ final class SessionFlush {
 
   private void write(boolean told) {
     try {
-      work.flush(transactions::connection);
+      work.flush(transactions::of);
       if (told) {
         listeners.afterFlush();
       }

@@ -3,9 +3,12 @@ package org.aludel.orm.session;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.aludel.dialect.Isolation;
+import org.aludel.engine.Engine;
 import org.aludel.engine.SchemaCheck;
 import org.aludel.engine.option.ExecutionOptions;
 import org.aludel.error.Problem;
@@ -113,6 +116,7 @@ public record SessionOptions(
     private Clock clock = Clock.system(ZoneId.systemDefault());
     private final List<SessionListener> listeners = new ArrayList<>();
     private Registrations registrations = Registrations.NONE;
+    private final Map<Engine, List<Class<?>>> engines = new LinkedHashMap<>();
 
     Builder() {}
 
@@ -192,6 +196,23 @@ public record SessionOptions(
     public <E> Builder listener(Class<E> type, AttributeListener<? super E> listener) {
       registrations = registrations.and(type, listener);
       return this;
+    }
+
+    /**
+     * Another engine, which has the rows of some classes, and of those below them; the engine of
+     * the factory has all others. A session has one transaction in each engine that it uses, and
+     * commits that of the factory's engine first, then the others in the order of these calls.
+     * There is no two-phase commit: see {@link Session#commit}.
+     *
+     * @param roots entities that extend no other entity
+     */
+    public Builder engine(Engine another, Class<?>... roots) {
+      engines.computeIfAbsent(another, any -> new ArrayList<>()).addAll(List.of(roots));
+      return this;
+    }
+
+    Map<Engine, List<Class<?>>> engines() {
+      return engines;
     }
 
     List<SessionListener> listeners() {

@@ -1,11 +1,16 @@
 package org.aludel.orm.session;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.aludel.error.DatabaseException;
 import org.aludel.error.NoResultException;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.state.Lifecycle;
+import org.aludel.schema.QualifiedName;
 
 /** The reasons for which a session refuses a call, and what it warns of. */
 final class SessionRefusals {
@@ -31,6 +36,34 @@ final class SessionRefusals {
   }
 
   private SessionRefusals() {}
+
+  static UsageException acrossEngines(Collection<QualifiedName> tables) {
+    return new UsageException(
+        Problem.of(SessionCode.SEVERAL_ENGINES, "cannot run one statement in several engines")
+            .found(
+                tables.stream()
+                    .map(table -> "\"" + table + "\"")
+                    .collect(Collectors.joining(" and ", "tables of several: ", "")))
+            .fix("one statement for each engine; load relationships between them by selectIn(…)"));
+  }
+
+  /** Numbers, because URLs may hold secrets. */
+  static DatabaseException partlyCommitted(
+      List<Integer> committed, int engines, RuntimeException failure) {
+    String sqlState = failure instanceof DatabaseException known ? known.sqlState() : null;
+    return new DatabaseException(
+        Problem.of(SessionCode.PARTLY_COMMITTED, "cannot commit in all engines of the session")
+            .found(
+                "engines that have committed: "
+                    + committed
+                    + " of "
+                    + engines
+                    + ", where 0 is that of the factory and the others follow as declared; "
+                    + failure.getMessage())
+            .fix("undo the committed part by a transaction, or repeat what was rolled back"),
+        sqlState,
+        failure);
+  }
 
   static UsageException closed() {
     return new UsageException(

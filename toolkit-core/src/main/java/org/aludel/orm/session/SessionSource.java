@@ -1,12 +1,15 @@
 package org.aludel.orm.session;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.aludel.engine.Connection;
 import org.aludel.orm.loading.LoadSource;
 import org.aludel.orm.loading.Loader;
+import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.query.EntityQuery;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
@@ -46,9 +49,25 @@ final class SessionSource implements LoadSource, CollectionSource, SessionStatem
   }
 
   @Override
-  public Connection connection() {
+  public Connection connection(Mapper<?> mapper) {
     guard.requireActive();
-    return transactions.connection();
+    return transactions.of(mapper);
+  }
+
+  @Override
+  public Connection connection(EntityQuery<?> query) {
+    guard.requireActive();
+    return transactions.connection(transactions.numberOf(query, context.models()));
+  }
+
+  @Override
+  public boolean reachesBoth(Relationship relationship) {
+    return transactions.reachesBoth(relationship);
+  }
+
+  @Override
+  public void requireOneEngine(Mapper<?> mapper, Collection<Mapper<?>> joined) {
+    transactions.requireOne(mapper, joined);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.aludel.orm.session;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,18 @@ final class SessionStatements {
      */
     void autoflush(@Nullable Set<QualifiedName> tables, @Nullable Boolean wanted);
 
-    Connection connection();
+    /** The connection of the engine that has the rows of a class. */
+    Connection connection(Mapper<?> mapper);
+
+    /**
+     * The connection of the engine that has all tables of a statement.
+     *
+     * @throws org.aludel.error.UsageException with {@code SEVERAL_ENGINES} when there is none
+     */
+    Connection connection(EntityQuery<?> query);
+
+    /** Refuses to read classes together that several engines have. */
+    void requireOneEngine(Mapper<?> mapper, Collection<Mapper<?>> joined);
 
     /** The statement to run, which listeners may have put in place of the given one. */
     <R> Statement<R> rewritten(Statement<R> statement);
@@ -77,7 +89,7 @@ final class SessionStatements {
   <R> Rows<R> execute(Statement<R> statement, StatementWishes wishes) {
     EntityQuery<R> query = begin(statement, wishes);
     if (!query.writes()) {
-      return new StatementRun<>(query, loader, owner.connection()).rows();
+      return new StatementRun<>(query, loader, owner.connection(query)).rows();
     }
     owner.requireWritable("write rows");
     context.wroteSomething();
@@ -93,7 +105,7 @@ final class SessionStatements {
     if (wishes.synchronisation() != Synchronisation.NONE && changed != null && keyed != null) {
       return fetching(keyed, changed, query.statement() instanceof Delete<?>);
     }
-    Rows<R> rows = new StatementRun<>(query, loader, owner.connection()).rows();
+    Rows<R> rows = new StatementRun<>(query, loader, owner.connection(query)).rows();
     if (wishes.synchronisation() != Synchronisation.NONE) {
       reload(query.written());
     }
@@ -117,6 +129,9 @@ final class SessionStatements {
         wishes.loading().isEmpty()
             ? loader.base()
             : resolver.plan(model, loader.base().terms(), wishes.loading());
+    if (!wishes.loading().isEmpty()) {
+      owner.requireOneEngine(model.mapper(), plan.joinedTargets(model.mapper()));
+    }
     owner.autoflush(lock == null ? Set.of() : model.view().tables(), wishes.autoflush());
     return loader.byId(model, key, plan, lock);
   }
@@ -137,7 +152,7 @@ final class SessionStatements {
     if (batch < 1 || query.writes() || query.repeats()) {
       throw SessionRefusals.notStreamed(batch, query.repeats());
     }
-    return StreamedRows.open(query, loader, context, owner.connection(), batch);
+    return StreamedRows.open(query, loader, context, owner.connection(query), batch);
   }
 
   private <R> EntityQuery<R> begin(Statement<R> statement, StatementWishes wishes) {
@@ -173,7 +188,7 @@ final class SessionStatements {
   }
 
   private <R> Rows<R> fetching(Statement<?> statement, EntityModel<?> model, boolean deletes) {
-    Connection connection = owner.connection();
+    Connection connection = owner.connection(model.mapper());
     List<RowReader<?>> readers = new ArrayList<>();
     for (BasicProperty id : model.ids()) {
       readers.add(new ColumnReader<>(model.type(id), readers.size() + 1));

@@ -16,7 +16,7 @@ import org.aludel.orm.unitofwork.StatementCatalogue;
 
 /** What all sessions of a factory share. Thread-safe. */
 final class SharedParts {
-  private final Engine engine;
+  private final EngineBinds binds;
   private final EntityModels models;
   private final Registrations registrations;
   private final StatementCatalogue catalogue;
@@ -28,7 +28,7 @@ final class SharedParts {
   private boolean schemaChecked;
 
   SharedParts(Engine engine, Registry registry, SessionOptions.Builder told) {
-    this.engine = engine;
+    this.binds = new EngineBinds(engine, registry, told.engines());
     this.registrations = told.registrations();
     this.models = models(engine, registry, registrations);
     this.listeners = told.listeners();
@@ -41,10 +41,14 @@ final class SharedParts {
   /** Parts that know of each other's open sessions, so that an object is in one of them alone. */
   private SharedParts(
       SharedParts other, Registrations registrations, List<SessionListener> listeners) {
-    this.engine = other.engine;
+    this.binds = other.binds;
     this.registrations = registrations;
     boolean same = registrations.equals(other.registrations);
-    this.models = same ? other.models : models(engine, other.models.registry(), registrations);
+    this.models =
+        same
+            ? other.models
+            : models(
+                binds.engines().get(EngineBinds.DEFAULT), other.models.registry(), registrations);
     this.listeners = listeners;
     this.openContexts = other.openContexts;
     this.statements = same ? other.statements : new ModelStatements();
@@ -84,8 +88,8 @@ final class SharedParts {
     }
   }
 
-  Engine engine() {
-    return engine;
+  EngineBinds binds() {
+    return binds;
   }
 
   EntityModels models() {
@@ -119,7 +123,11 @@ final class SharedParts {
     checking.lock();
     try {
       if (!schemaChecked) {
-        SchemaCheck.runAll(engine, options.application(), options.schemaPolicy());
+        // Of the default engine: the names in the configuration tell no further ones apart.
+        SchemaCheck.runAll(
+            binds.engines().get(EngineBinds.DEFAULT),
+            options.application(),
+            options.schemaPolicy());
         schemaChecked = true;
       }
     } finally {

@@ -1,13 +1,27 @@
 package org.aludel.orm.session;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.aludel.dialect.Isolation;
 import org.aludel.engine.Connection;
+import org.aludel.engine.Engine;
 import org.aludel.engine.Transaction;
-import org.aludel.engine.TransactionControl;
 import org.aludel.engine.option.ExecutionOptions;
 import org.aludel.error.AludelException;
+import org.aludel.orm.loading.EntityNode;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.mapping.Relationship;
+import org.aludel.orm.query.EntityQuery;
+import org.aludel.orm.state.EntityModels;
+import org.aludel.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /** The connection of a session: borrowed at its first statement, given back at its end. */
@@ -16,9 +30,7 @@ final class Transactions {
   private final SessionOptions options;
   private final @Nullable Connection outside;
   private final SessionListeners listeners;
-  private @Nullable Connection connection;
-  private @Nullable Transaction joined;
-  private @Nullable TransactionControl control;
+  private final @Nullable EngineTransaction[] opened;
   private final Deque<NestedTransaction> nested = new ArrayDeque<>(2);
   private boolean lost;
 
@@ -36,31 +48,84 @@ final class Transactions {
     this.options = options;
     this.outside = outside;
     this.listeners = listeners;
+    this.opened = new @Nullable EngineTransaction[parts.binds().engines().size()];
   }
 
-  Connection connection() {
-    Connection open = connection;
-    if (open == null) {
-      parts.checkSchema(options);
-      open = outside == null ? own() : joined(outside);
-      listeners.begun(open);
+  /** The connection to the engine that has the rows of a class. */
+  Connection of(Mapper<?> mapper) {
+    return connection(parts.binds().of(mapper));
+  }
+
+  /** The connection to an engine, by its number. */
+  Connection connection(int engine) {
+    EngineTransaction open = opened[engine];
+    return open == null ? begin(engine) : open.connection();
+  }
+
+  private Connection begin(int engine) {
+    parts.checkSchema(options);
+    EngineTransaction begun = outside == null ? own(engine) : EngineTransaction.joined(outside);
+    opened[engine] = begun;
+    if (begun.isOwn()) {
+      begun.connection().options(this::modes);
     }
-    return open;
+    // From the outermost in: what this engine does belongs to all savepoints that are open.
+    nested.descendingIterator().forEachRemaining(one -> one.savepoints().add(begun.nest()));
+    listeners.begun(begun.connection());
+    return begun.connection();
   }
 
-  private Connection own() {
-    Connection open =
-        options.readOnly() ? parts.engine().connectReadOnly() : parts.engine().connect();
-    connection = open;
-    control = open.takeControl("the session");
-    open.options(this::modes);
-    return open;
+  private EngineTransaction own(int number) {
+    Engine engine = parts.binds().engines().get(number);
+    return EngineTransaction.own(options.readOnly() ? engine.connectReadOnly() : engine.connect());
   }
 
-  private Connection joined(Connection lent) {
-    joined = lent.beginNested();
-    connection = lent;
-    return lent;
+  /**
+   * The engine that has all tables of a statement; the default for SQL text.
+   *
+   * @throws org.aludel.error.UsageException with {@code SEVERAL_ENGINES} when there is none
+   */
+  int numberOf(EntityQuery<?> query, EntityModels models) {
+    Set<QualifiedName> tables = query.sources();
+    if (!parts.binds().isSeveral() || tables == null) {
+      return EngineBinds.DEFAULT;
+    }
+    for (EntityQuery.Part part : query.parts()) {
+      if (part instanceof EntityQuery.Part.Entity entity) {
+        requireOne(entity.node());
+      }
+    }
+    Map<Integer, QualifiedName> found = new TreeMap<>();
+    for (QualifiedName table : tables) {
+      models
+          .ofTable(table)
+          .forEach(model -> found.putIfAbsent(parts.binds().of(model.mapper()), table));
+    }
+    if (found.size() > 1) {
+      throw SessionRefusals.acrossEngines(found.values());
+    }
+    return found.isEmpty() ? EngineBinds.DEFAULT : found.keySet().iterator().next();
+  }
+
+  private void requireOne(EntityNode node) {
+    for (EntityNode.Child child : node.children()) {
+      requireOne(child.relationship().owner(), List.of(child.relationship().target()));
+      requireOne(child.node());
+    }
+  }
+
+  /** Whether one engine has both ends. */
+  boolean reachesBoth(Relationship relationship) {
+    return parts.binds().of(relationship.owner()) == parts.binds().of(relationship.target());
+  }
+
+  /** Refuses to read classes by one statement that several engines have. */
+  void requireOne(Mapper<?> mapper, Collection<Mapper<?>> joined) {
+    for (Mapper<?> one : joined) {
+      if (parts.binds().of(one) != parts.binds().of(mapper)) {
+        throw SessionRefusals.acrossEngines(List.of(mapper.table().name(), one.table().name()));
+      }
+    }
   }
 
   boolean isOpen(NestedTransaction one) {
@@ -97,22 +162,39 @@ final class Transactions {
 
   /** Sets a savepoint. */
   NestedTransaction nest(Nesting nesting) {
-    NestedTransaction begun = new NestedTransaction(nesting, connection().beginNested());
+    NestedTransaction begun = new NestedTransaction(nesting);
+    if (!isBegun()) {
+      connection(EngineBinds.DEFAULT);
+    }
+    for (EngineTransaction one : opened) {
+      if (one != null) {
+        begun.savepoints().add(one.nest());
+      }
+    }
     nested.push(begun);
     return begun;
   }
 
+  private boolean isBegun() {
+    return Arrays.stream(opened).anyMatch(Objects::nonNull);
+  }
+
   /** Releases the innermost savepoint. */
   void release() {
-    nested.element().savepoint().commit();
+    nested.element().savepoints().forEach(Transaction::commit);
     nested.pop();
   }
 
   /** Undoes what was done since the innermost savepoint, unless a failure has done so already. */
   void rollbackNested() {
-    Transaction savepoint = nested.pop().savepoint();
-    if (savepoint.isActive()) {
-      savepoint.rollback();
+    rollback(nested.pop());
+  }
+
+  private static void rollback(NestedTransaction one) {
+    for (Transaction savepoint : one.savepoints()) {
+      if (savepoint.isActive()) {
+        savepoint.rollback();
+      }
     }
   }
 
@@ -126,7 +208,7 @@ final class Transactions {
       return;
     }
     try {
-      nested.element().savepoint().rollback();
+      rollback(nested.element());
     } catch (RuntimeException failure) {
       lost = true;
       endAfter(failure);
@@ -157,33 +239,38 @@ final class Transactions {
     end(false);
   }
 
+  /** In the order of the engines; what comes after one that failed is rolled back. */
   private void end(boolean commit) {
-    TransactionControl open = control;
-    Transaction part = joined;
-    connection = null;
-    control = null;
-    joined = null;
-    if (part != null) {
-      endPart(part, commit);
-    }
-    if (open == null) {
-      return;
-    }
-    try (open) {
-      if (commit) {
-        open.commit();
-      } else {
-        open.rollback();
+    List<Integer> committed = new ArrayList<>(0);
+    @Nullable RuntimeException failure = null;
+    for (int engine = 0; engine < opened.length; engine++) {
+      EngineTransaction open = opened[engine];
+      opened[engine] = null;
+      if (open != null) {
+        failure = end(open, commit && failure == null, failure);
+        if (commit && failure == null) {
+          committed.add(engine);
+        }
       }
+    }
+    if (failure != null) {
+      throw committed.isEmpty()
+          ? failure
+          : SessionRefusals.partlyCommitted(committed, opened.length, failure);
     }
   }
 
-  /** Whoever lent the connection may have undone this part of its transaction already. */
-  private static void endPart(Transaction part, boolean commit) {
-    if (commit) {
-      part.commit();
-    } else if (part.isActive()) {
-      part.rollback();
+  private static @Nullable RuntimeException end(
+      EngineTransaction open, boolean commit, @Nullable RuntimeException before) {
+    try {
+      open.end(commit);
+      return before;
+    } catch (RuntimeException failure) {
+      if (before == null) {
+        return failure;
+      }
+      before.addSuppressed(failure);
+      return before;
     }
   }
 

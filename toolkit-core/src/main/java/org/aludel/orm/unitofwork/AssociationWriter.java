@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
 import org.aludel.orm.mapping.Association;
+import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.unitofwork.AssociationChanges.Pair;
@@ -22,11 +23,11 @@ final class AssociationWriter {
   private static final int ROWS = 1000;
 
   private final StatementCatalogue catalogue;
-  private final Connection connection;
+  private final Function<Mapper<?>, Connection> connections;
 
-  AssociationWriter(StatementCatalogue catalogue, Connection connection) {
+  AssociationWriter(StatementCatalogue catalogue, Function<Mapper<?>, Connection> connections) {
     this.catalogue = catalogue;
-    this.connection = connection;
+    this.connections = connections;
   }
 
   void delete(AssociationChanges changes) {
@@ -34,17 +35,22 @@ final class AssociationWriter {
     byRelationship(changes.removed())
         .forEach(
             (owning, pairs) ->
-                write(catalogue.deleteAssociations(connection, owning), owning, pairs));
+                write(catalogue.deleteAssociations(of(owning), owning), owning, pairs));
   }
 
   void insert(AssociationChanges changes) {
     byRelationship(changes.added())
         .forEach(
             (owning, pairs) ->
-                write(catalogue.insertAssociations(connection, owning), owning, pairs));
+                write(catalogue.insertAssociations(of(owning), owning), owning, pairs));
+  }
+
+  private Connection of(Relationship relationship) {
+    return connections.apply(relationship.owner());
   }
 
   private void deleteAllOf(Relationship relationship, List<InstanceState<?>> states) {
+    Connection connection = of(relationship);
     PreparedSql sql = catalogue.deleteAssociationsOf(connection, relationship);
     for (int from = 0; from < states.size(); from += ROWS) {
       List<InstanceState<?>> rows = states.subList(from, Math.min(states.size(), from + ROWS));
@@ -54,6 +60,7 @@ final class AssociationWriter {
 
   private void write(PreparedSql sql, Relationship owning, List<Pair> pairs) {
     Association association = association(owning);
+    Connection connection = of(owning);
     for (int from = 0; from < pairs.size(); from += ROWS) {
       List<Pair> rows = pairs.subList(from, Math.min(pairs.size(), from + ROWS));
       List<Object> binds = new ArrayList<>(keys(association.near(), rows, Pair::owner));

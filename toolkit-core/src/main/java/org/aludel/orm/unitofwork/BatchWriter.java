@@ -10,6 +10,7 @@ import org.aludel.error.DatabaseException;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.instrument.ReturnedReader;
 import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
@@ -26,7 +27,7 @@ final class BatchWriter {
 
   private final PersistenceContext context;
   private final StatementCatalogue catalogue;
-  private final Connection connection;
+  private final Function<Mapper<?>, Connection> connections;
   private final CollectionWrapping wrapping;
   private final RowValues values;
   private final Versions versions;
@@ -34,12 +35,12 @@ final class BatchWriter {
   BatchWriter(
       PersistenceContext context,
       StatementCatalogue catalogue,
-      Connection connection,
+      Function<Mapper<?>, Connection> connections,
       CollectionWrapping wrapping,
       Versions versions) {
     this.context = context;
     this.catalogue = catalogue;
-    this.connection = connection;
+    this.connections = connections;
     this.wrapping = wrapping;
     this.versions = versions;
     this.values = new RowValues(context);
@@ -59,6 +60,10 @@ final class BatchWriter {
     }
   }
 
+  private Connection of(TablePart<?> part) {
+    return connections.apply(part.model().mapper());
+  }
+
   private static void naming(String what, List<RowOperation> rows, Runnable write) {
     try {
       write.run();
@@ -71,7 +76,7 @@ final class BatchWriter {
   private <E> void insert(TableLayout<E> layout, BitSet columns, List<RowOperation> rows) {
     List<InstanceState<E>> states = states(rows);
     for (TablePart<E> part : layout.parts()) {
-      new RowInserter<>(part, catalogue, connection, values).insert(part.only(columns), states);
+      new RowInserter<>(part, catalogue, of(part), values).insert(part.only(columns), states);
     }
     for (InstanceState<E> state : states) {
       wrapping.wrap(state);
@@ -115,11 +120,11 @@ final class BatchWriter {
     BitSet columns = part.only(batch.columns());
     if (!batch.postUpdate() && ExpressionWriter.concerns(part, columns, row.state())) {
       boolean written =
-          new ExpressionWriter<>(part, connection, values)
+          new ExpressionWriter<>(part, of(part), values)
               .update(columns, row, typed(row.state()), versions);
       return written ? List.of() : List.of(row.state());
     }
-    PreparedSql sql = catalogue.updateRow(connection, part, columns, batch.postUpdate());
+    PreparedSql sql = catalogue.updateRow(of(part), part, columns, batch.postUpdate());
     List<@Nullable Object> binds = new ArrayList<>();
     for (ColumnSource source : part.sources(columns)) {
       binds.add(value(row, source));
@@ -134,15 +139,15 @@ final class BatchWriter {
     BitSet returned = part.returnedByUpdate();
     boolean found =
         returned.isEmpty()
-            ? connection.update(sql, binds) == 1
-            : connection.query(sql, binds, reader(part.model(), row, returned)).all().size() == 1;
+            ? of(part).update(sql, binds) == 1
+            : of(part).query(sql, binds, reader(part.model(), row, returned)).all().size() == 1;
     return found ? List.of() : List.of(row.state());
   }
 
   private <E> List<InstanceState<?>> updateRows(
       TablePart<E> part, Batch batch, List<RowOperation> rows) {
     BitSet columns = part.only(batch.columns());
-    PreparedSql sql = catalogue.updateRows(connection, part, columns, batch.postUpdate());
+    PreparedSql sql = catalogue.updateRows(of(part), part, columns, batch.postUpdate());
     List<@Nullable Object> binds = new ArrayList<>(keyArrays(part.model(), rows));
     BasicProperty version = batch.postUpdate() ? null : part.version();
     if (version != null) {
@@ -159,7 +164,7 @@ final class BatchWriter {
       binds.add(column(rows, row -> row.nextVersion(versions, version)));
     }
     ReturnedRows<E> returned = new ReturnedRows<>(part, rows);
-    return returned.missing(connection.query(sql, binds, returned.reader()).all());
+    return returned.missing(of(part).query(sql, binds, returned.reader()).all());
   }
 
   private <E> void delete(TableLayout<E> layout, List<RowOperation> rows) {
@@ -170,17 +175,17 @@ final class BatchWriter {
   }
 
   private <E> void delete(TablePart<E> part, List<RowOperation> rows) {
-    PreparedSql sql = catalogue.deleteRows(connection, part);
+    PreparedSql sql = catalogue.deleteRows(of(part), part);
     List<@Nullable Object> binds = new ArrayList<>(keyArrays(part.model(), rows));
     BasicProperty version = part.version();
     if (version == null) {
       // Rows may be gone already, by ON DELETE CASCADE of a row before; that is what was wanted.
-      connection.update(sql, binds);
+      of(part).update(sql, binds);
     } else {
       binds.add(column(rows, row -> row.versionBefore(version)));
       ReturnedRows<E> returned = new ReturnedRows<>(part, rows);
       List<InstanceState<?>> stale =
-          returned.missing(connection.query(sql, binds, returned.keyReader()).all());
+          returned.missing(of(part).query(sql, binds, returned.keyReader()).all());
       if (!stale.isEmpty()) {
         context.stale(stale);
         throw Stale.deleted(stale);

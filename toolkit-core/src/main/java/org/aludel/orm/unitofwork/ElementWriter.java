@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
 import org.aludel.orm.mapping.ElementCollection;
+import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.PersistenceContext;
 import org.aludel.schema.Column;
@@ -21,12 +22,15 @@ final class ElementWriter {
 
   private final PersistenceContext context;
   private final StatementCatalogue catalogue;
-  private final Connection connection;
+  private final Function<Mapper<?>, Connection> connections;
 
-  ElementWriter(PersistenceContext context, StatementCatalogue catalogue, Connection connection) {
+  ElementWriter(
+      PersistenceContext context,
+      StatementCatalogue catalogue,
+      Function<Mapper<?>, Connection> connections) {
     this.context = context;
     this.catalogue = catalogue;
-    this.connection = connection;
+    this.connections = connections;
   }
 
   /** One row with its owner, whose key is known when it is written. */
@@ -125,6 +129,7 @@ final class ElementWriter {
       return 0;
     }
     long found = 0;
+    Connection connection = connections.apply(all.get(0).owner().model().mapper());
     PreparedSql sql = catalogue.elements(connection, statement);
     for (int from = 0; from < all.size(); from += ROWS) {
       List<Owned> rows = all.subList(from, Math.min(all.size(), from + ROWS));

@@ -7,11 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.aludel.engine.Connection;
 import org.aludel.orm.event.AttributeHistory;
 import org.aludel.orm.event.EntityEvent;
 import org.aludel.orm.event.EntityEvents;
+import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.state.Histories;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
@@ -21,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Tells of what one flush does, each object once an event. */
 final class FlushEvents {
   private final PersistenceContext context;
-  private final Supplier<Connection> connection;
+  private final Function<Mapper<?>, Connection> connections;
   private final Map<EntityEvent, Set<InstanceState<?>>> told = new EnumMap<>(EntityEvent.class);
 
   private final Map<InstanceState<?>, Set<String>> toldAttributes = new HashMap<>();
 
-  FlushEvents(PersistenceContext context, Supplier<Connection> connection) {
+  FlushEvents(PersistenceContext context, Function<Mapper<?>, Connection> connections) {
     this.context = context;
-    this.connection = connection;
+    this.connections = connections;
   }
 
   /**
@@ -85,7 +86,7 @@ final class FlushEvents {
         || !told.computeIfAbsent(event, any -> new HashSet<>()).add(state)) {
       return false;
     }
-    events.fire(event, state.entity(), connection);
+    events.fire(event, state.entity(), () -> connections.apply(state.model().mapper()));
     return true;
   }
 
@@ -104,7 +105,9 @@ final class FlushEvents {
       return false;
     }
     events.attributesChanged(
-        state.entity(), Collections.unmodifiableMap(changes), connection.get());
+        state.entity(),
+        Collections.unmodifiableMap(changes),
+        connections.apply(state.model().mapper()));
     return true;
   }
 

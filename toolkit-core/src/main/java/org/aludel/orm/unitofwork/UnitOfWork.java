@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.aludel.engine.Connection;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
 import org.aludel.orm.mapping.IdSequence;
+import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.moment.FlushMoment;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
@@ -110,20 +111,20 @@ public final class UnitOfWork {
    * Flushes. When it fails, the transaction is no longer usable and objects may have keys of rows
    * that were never committed; the caller rolls back.
    *
-   * @param connection asked for only when there is something to write
+   * @param connections of the classes, asked for only when there is something to write
    */
-  public void flush(Supplier<Connection> connection) {
+  public void flush(Function<Mapper<?>, Connection> connections) {
     written = false;
     Gathered gathered = gather();
     FlushEvents events =
-        context.models().hearsEvents() ? new FlushEvents(context, connection) : null;
+        context.models().hearsEvents() ? new FlushEvents(context, connections) : null;
     while (events != null && events.before()) {
       gathered = gather();
     }
     List<CollectionChange> changes = gathered.changes();
     AssociationChanges associations = gathered.associations();
     new MapKeyRule(context).check(changes);
-    assignIds(connection);
+    assignIds(connections);
     FlushPlan plan = new FlushPlan(context, catalogue.layouts(), versions, new FlushMoment(clock));
     List<Batch> batches = plan.batches(modified(gathered, events));
     CollectionSettling settling = new CollectionSettling(context, source);
@@ -134,7 +135,7 @@ public final class UnitOfWork {
       settling.noteMoves(batches);
       context.wroteSomething();
       written = true;
-      write(batches, gathered, connection.get());
+      write(batches, gathered, connections);
     }
     settling.settle();
     values.settle();
@@ -176,13 +177,14 @@ public final class UnitOfWork {
     return new Gathered(changes, associations, collector.values(), collector.modified());
   }
 
-  private void write(List<Batch> batches, Gathered gathered, Connection connection) {
-    AssociationWriter between = new AssociationWriter(catalogue, connection);
-    ElementWriter values = new ElementWriter(context, catalogue, connection);
+  private void write(
+      List<Batch> batches, Gathered gathered, Function<Mapper<?>, Connection> connections) {
+    AssociationWriter between = new AssociationWriter(catalogue, connections);
+    ElementWriter values = new ElementWriter(context, catalogue, connections);
     between.delete(gathered.associations());
     values.delete(gathered.values());
     BatchWriter writer =
-        new BatchWriter(context, catalogue, connection, new CollectionWrapping(source), versions);
+        new BatchWriter(context, catalogue, connections, new CollectionWrapping(source), versions);
     batches.forEach(writer::write);
     between.insert(gathered.associations());
     values.insert(gathered.values());
@@ -192,10 +194,10 @@ public final class UnitOfWork {
     return context.hasPending() || context.hasDeleted();
   }
 
-  private void assignIds(Supplier<Connection> connection) {
+  private void assignIds(Function<Mapper<?>, Connection> connections) {
     if (context.hasPending()) {
       assignRandomIds();
-      assignSequenceIds(connection);
+      assignSequenceIds(connections);
     }
   }
 
@@ -218,7 +220,7 @@ public final class UnitOfWork {
     }
   }
 
-  private void assignSequenceIds(Supplier<Connection> connection) {
+  private void assignSequenceIds(Function<Mapper<?>, Connection> connections) {
     Map<EntityModel<?>, List<InstanceState<?>>> byModel = new LinkedHashMap<>();
     for (InstanceState<?> state : context.pending()) {
       if (state.model().ids().get(0).generation() != Generation.SEQUENCE) {
@@ -231,14 +233,15 @@ public final class UnitOfWork {
           for (BasicProperty basic : model.ids()) {
             IdSequence sequence = basic.sequence();
             if (basic.generation() == Generation.SEQUENCE && sequence != null) {
-              assign(connection, basic, sequence, states);
+              assign(connections, model.mapper(), basic, sequence, states);
             }
           }
         });
   }
 
   private void assign(
-      Supplier<Connection> connection,
+      Function<Mapper<?>, Connection> connections,
+      Mapper<?> mapper,
       BasicProperty id,
       IdSequence sequence,
       List<InstanceState<?>> states) {
@@ -246,7 +249,7 @@ public final class UnitOfWork {
     if (without.isEmpty()) {
       return;
     }
-    long[] values = catalogue.sequences().take(connection.get(), sequence, without.size());
+    long[] values = catalogue.sequences().take(connections.apply(mapper), sequence, without.size());
     for (int index = 0; index < values.length; index++) {
       set(without.get(index), id, values[index]);
       without.get(index).keyMade();

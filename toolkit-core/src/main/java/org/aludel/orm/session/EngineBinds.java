@@ -1,0 +1,100 @@
+package org.aludel.orm.session;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.aludel.engine.Engine;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.orm.mapping.LoadStrategy;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.mapping.Relationship;
+
+/** Which engine has the rows of which hierarchy. Immutable. */
+final class EngineBinds {
+  /** The one that has what no other has. */
+  static final int DEFAULT = 0;
+
+  private final List<Engine> engines = new ArrayList<>();
+  private final Map<Class<?>, Integer> byRoot = new HashMap<>();
+
+  /**
+   * Binds.
+   *
+   * @param told further engines, in order, with the classes at the roots of their hierarchies
+   * @throws UsageException with {@code SEVERAL_ENGINES} for what cannot be bound
+   */
+  EngineBinds(Engine engine, Registry registry, Map<Engine, List<Class<?>>> told) {
+    engines.add(engine);
+    told.forEach((another, roots) -> bind(registry, another, roots));
+    if (isSeveral()) {
+      registry.mappers().stream()
+          .flatMap(mapper -> mapper.relationships().stream())
+          .forEach(this::check);
+    }
+  }
+
+  private void bind(Registry registry, Engine another, List<Class<?>> roots) {
+    String dialect = engines.get(DEFAULT).dialect().name();
+    if (!another.dialect().name().equals(dialect)) {
+      throw new UsageException(
+          Problem.of(SessionCode.SEVERAL_ENGINES, "cannot bind classes to another engine")
+              .found("an engine of the dialect " + another.dialect().name())
+              .expected(dialect + ", the dialect of the default engine")
+              .fix("give databases of another dialect a factory of their own"));
+    }
+    int index = engines.indexOf(another);
+    if (index < 0) {
+      index = engines.size();
+      engines.add(another);
+    }
+    for (Class<?> root : roots) {
+      requireRoot(registry, root);
+      byRoot.put(root, index);
+    }
+  }
+
+  private static void requireRoot(Registry registry, Class<?> type) {
+    if (registry.mappers().stream()
+        .noneMatch(mapper -> mapper.type() == type && mapper.root() == mapper)) {
+      throw new UsageException(
+          Problem.of(
+                  SessionCode.SEVERAL_ENGINES,
+                  "cannot bind \"" + type.getSimpleName() + "\" to an engine")
+              .found("a class that is not mapped, or extends another entity")
+              .expected("an entity at the root of its hierarchy, which is bound as a whole"));
+    }
+  }
+
+  private void check(Relationship relationship) {
+    boolean joined = relationship.load() == LoadStrategy.JOINED;
+    boolean between = relationship.association() != null;
+    if ((joined || between) && of(relationship.owner()) != of(relationship.target())) {
+      throw new UsageException(
+          Problem.of(
+                  SessionCode.SEVERAL_ENGINES, "cannot map \"" + relationship + "\" across engines")
+              .found(between ? "a table between, which is joined" : "loading by a join")
+              .fix(
+                  between
+                      ? "bind both classes to one engine, or map the table between as an entity"
+                      : "load it lazily or by SELECT_IN"));
+    }
+  }
+
+  boolean isSeveral() {
+    return engines.size() > 1;
+  }
+
+  /** The default first, then as declared. */
+  List<Engine> engines() {
+    return engines;
+  }
+
+  /** The number of the engine that has the rows of a class. */
+  int of(Mapper<?> mapper) {
+    return byRoot.isEmpty() ? DEFAULT : byRoot.getOrDefault(mapper.root().type(), DEFAULT);
+  }
+}
