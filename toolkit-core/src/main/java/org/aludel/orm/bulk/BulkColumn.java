@@ -87,6 +87,19 @@ sealed interface BulkColumn {
     }
   }
 
+  /** A part of the id in the table of a class below the root, whose key may have other names. */
+  record Key(Column column, Basic id) implements BulkColumn {
+    @Override
+    public int position() {
+      return id.position();
+    }
+
+    @Override
+    public @Nullable Object of(@Nullable Object value) {
+      return id.of(value);
+    }
+  }
+
   /** The discriminator of the class: the same for all rows. */
   record Constant(Column column, Object value) implements BulkColumn {
     @Override

@@ -6,12 +6,9 @@ import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
 import org.aludel.instrument.PartsReader;
 import org.aludel.orm.mapping.BasicProperty;
-import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.state.EntityModel;
-import org.aludel.schema.QualifiedName;
 import org.aludel.sql.BulkStatement;
 import org.aludel.sql.BulkStatement.Matching;
-import org.aludel.sql.BulkStatement.Target;
 import org.aludel.type.ColumnReader;
 import org.aludel.type.RowReader;
 import org.aludel.type.SqlTypes;
@@ -25,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class JoinedInsert {
   private final EntityModel<?> model;
   private final Connection connection;
-  private final List<Mapper<?>> lineage;
-  private final List<List<BulkColumn>> levels = new ArrayList<>();
+  private final List<BulkPart> parts;
+  private final List<BulkColumn> columns;
   private final List<BulkColumn> keys = new ArrayList<>();
 
   /**
@@ -37,9 +34,8 @@ final class JoinedInsert {
   JoinedInsert(EntityModel<?> model, Connection connection, List<BulkColumn> columns) {
     this.model = model;
     this.connection = connection;
-    this.lineage = model.mapper().lineage();
-    lineage.forEach(each -> levels.add(new ArrayList<>()));
-    columns.forEach(column -> levels.get(level(column)).add(column));
+    this.columns = List.copyOf(columns);
+    this.parts = BulkPart.ofRow(model.mapper());
     for (BasicProperty id : model.ids()) {
       columns.stream()
           .filter(one -> one instanceof BulkColumn.Basic basic && basic.property().equals(id))
@@ -47,58 +43,44 @@ final class JoinedInsert {
     }
   }
 
-  /** Which class adds a column. */
-  private int level(BulkColumn column) {
-    int level = 0;
-    while (level < lineage.size() - 1 && !isOf(lineage.get(level), column)) {
-      level++;
-    }
-    return level;
-  }
-
-  private static boolean isOf(Mapper<?> mapper, BulkColumn column) {
-    if (column instanceof BulkColumn.Reference reference) {
-      return reference.relationship().declaredBy() == mapper.type();
-    }
-    return !(column instanceof BulkColumn.Basic basic)
-        || basic.property().slot() < mapper.basics().size();
-  }
-
-  /** Inserts a part of the rows into all tables. */
-  void insert(BulkRows.Group part) {
+  /** Inserts a part of the rows into all tables and gives their ids, an array for each column. */
+  List<Object> insert(BulkRows.Group part) {
     List<Object> ids = root(part);
-    for (int level = 1; level < lineage.size(); level++) {
-      List<BulkStatement.Column> columns = new ArrayList<>();
-      lineage.get(level).keyColumns().forEach(key -> columns.add(BulkWriter.written(key)));
-      columns.addAll(BulkWriter.written(levels.get(level)));
+    for (int level = 1; level < parts.size(); level++) {
+      List<BulkColumn> own = parts.get(level).of(columns);
+      List<BulkStatement.Column> written = new ArrayList<>();
+      parts.get(level).owner().keyColumns().forEach(key -> written.add(BulkColumns.sql(key)));
+      written.addAll(BulkColumns.sql(own));
       List<Object> binds = new ArrayList<>(ids);
-      binds.addAll(BulkWriter.arrays(part, levels.get(level)));
-      connection.update(compiled(level, columns, List.of(), Matching.NONE), binds);
+      binds.addAll(BulkColumns.arrays(part, own));
+      connection.update(compiled(level, written, List.of(), Matching.NONE), binds);
     }
+    return ids;
   }
 
   /** Inserts the rows of the root and gives their ids, an array for each column. */
   private List<Object> root(BulkRows.Group part) {
-    List<BulkColumn> columns = levels.get(0);
-    List<BulkStatement.Column> written = BulkWriter.written(columns);
+    List<BulkColumn> own = parts.get(0).of(columns);
+    List<BulkStatement.Column> written = BulkColumns.sql(own);
     if (keys.size() == model.ids().size()) {
       connection.update(
-          compiled(0, written, List.of(), Matching.NONE), BulkWriter.arrays(part, columns));
-      return BulkWriter.arrays(part, keys);
+          compiled(0, written, List.of(), Matching.NONE), BulkColumns.arrays(part, own));
+      return BulkColumns.arrays(part, keys);
     }
     List<BulkStatement.Column> ids =
-        model.ids().stream().map(id -> BulkWriter.written(id.column())).toList();
+        model.ids().stream().map(id -> BulkColumns.sql(id.column())).toList();
     @Nullable Object[][] arrays = new @Nullable Object[ids.size()][part.size()];
-    if (BulkWriter.numbersRows(connection) && !columns.isEmpty()) {
+    if (BulkWriter.numbersRows(connection) && !own.isEmpty()) {
       PreparedSql sql = compiled(0, written, ids, Matching.ORDINAL);
-      List<Object> binds = BulkWriter.arrays(part, columns);
+      List<Object> binds = BulkColumns.arrays(part, own);
       for (@Nullable Object[] row : read(sql, binds, true, part.size())) {
         put(arrays, BulkWriter.number(row), row);
       }
     } else {
-      PreparedSql sql = connection.compile(new BulkStatement.InsertRow(target(0), written, ids));
+      PreparedSql sql =
+          connection.compile(new BulkStatement.InsertRow(parts.get(0).target(), written, ids));
       for (int at = 0; at < part.size(); at++) {
-        List<@Nullable Object> binds = BulkWriter.values(part.values().get(at), columns);
+        List<@Nullable Object> binds = BulkColumns.values(part.values().get(at), own);
         put(arrays, at, read(sql, binds, false, 1).get(0));
       }
     }
@@ -124,7 +106,7 @@ final class JoinedInsert {
     }
     List<@Nullable Object[]> found =
         connection.query(sql, binds, new PartsReader<>(readers, values -> values)).all();
-    BulkWriter.requireAll(model, found.size(), rows);
+    BulkColumns.requireAll(model, found.size(), rows);
     return found;
   }
 
@@ -134,11 +116,6 @@ final class JoinedInsert {
       List<BulkStatement.Column> returned,
       Matching matching) {
     return connection.compile(
-        new BulkStatement.InsertRows(target(level), columns, returned, matching));
-  }
-
-  private Target target(int level) {
-    QualifiedName name = lineage.get(level).table().name();
-    return new Target(name.schema(), name.name());
+        new BulkStatement.InsertRows(parts.get(level).target(), columns, returned, matching));
   }
 }

@@ -50,8 +50,9 @@ public final class Bulk {
   }
 
   /**
-   * Inserts rows and gives their objects in the same order; errors as {@link #insert}, and for
-   * every class of a hierarchy. On servers before PostgreSQL 17 each row is a statement of its own.
+   * Inserts rows and gives their objects in the same order; errors as {@link #insert}. On servers
+   * before PostgreSQL 17 each row is a statement of its own. Objects of a class of a hierarchy are
+   * read by a statement of their own for each 1,000 rows.
    */
   public <E> List<E> insertReturning(EntityTable<E> table, List<?> rows) {
     List<E> made = writer(table).insert(rows, loader);
@@ -69,9 +70,9 @@ public final class Bulk {
    * }</pre>
    *
    * @return how many
-   * @throws org.aludel.error.UsageException with {@code UNSUPPORTED} as for {@link #insert}, and
-   *     for a row of other attributes, which it numbers from 1; with {@code UNSUPPORTED_STATEMENT}
-   *     where the database has no COPY
+   * @throws org.aludel.error.UsageException with {@code UNSUPPORTED} as for {@link #insert}, for a
+   *     class of joined tables, and for a row of other attributes, which it numbers from 1; with
+   *     {@code UNSUPPORTED_STATEMENT} where the database has no COPY
    * @throws org.aludel.error.DatabaseException for a row that the server refuses: its number stands
    *     behind "line". None of the rows is stored
    */
@@ -81,7 +82,8 @@ public final class Bulk {
 
   /**
    * Updates rows by their ids, which each of them names beside what it changes. Objects that the
-   * session holds of them are read again. Of a versioned class the rows name the version too.
+   * session holds of them are read again. Of a versioned class the rows name the version too. Ids
+   * of objects of other classes of a hierarchy are left alone.
    *
    * @return how many rows there were
    * @throws org.aludel.error.StaleDataException when a row of a versioned class is not as the
