@@ -233,11 +233,8 @@ public final class Session implements AutoCloseable {
 
   /**
    * Flushes and makes all work since the last commit or rollback last. Objects stay. Of several
-   * engines, that of the factory commits first, then the others as they were declared; when one
-   * fails, those after it are rolled back.
-   *
-   * @throws org.aludel.error.DatabaseException with {@code PARTLY_COMMITTED} when one failed after
-   *     others had committed, whose work lasts
+   * engines, that of the factory commits first, then the others as declared; those after one that
+   * fails are rolled back. Fails with {@code PARTLY_COMMITTED} after others had committed.
    */
   public void commit() {
     source.prepare();
