@@ -53,7 +53,7 @@ final class SessionEntities {
   <E> List<E> mergeAll(Session session, Collection<? extends E> entities) {
     source.prepare();
     source.requireWritable("merge an object");
-    flush.before(null);
+    flush.before();
     flush.suspend();
     try {
       Merge merge = new Merge(session, context, loader);

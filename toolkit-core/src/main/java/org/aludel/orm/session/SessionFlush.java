@@ -43,28 +43,33 @@ final class SessionFlush {
     suspended--;
   }
 
+  /** Flushes whatever is changed, if queries flush at all. */
+  void before() {
+    before(null, null);
+  }
+
   /**
    * Flushes what could change the answer of a statement, if queries flush at all.
    *
    * @param tables that it reads; null for all
-   */
-  void before(@Nullable Set<QualifiedName> tables) {
-    before(tables, null);
-  }
-
-  /**
-   * As above.
-   *
    * @param wanted what the statement itself says; null as the session does
    */
   void before(@Nullable Set<QualifiedName> tables, @Nullable Boolean wanted) {
-    boolean flushes = wanted == null ? options.autoflush() && suspended == 0 : wanted;
-    if (flushes && !flushing && !options.readOnly()) {
-      boolean concerned = tables == null ? work.hasChanges() : work.concerns(tables);
-      if (concerned) {
-        now();
-      }
+    if (flushes(wanted) && (tables == null ? work.hasChanges() : work.concerns(tables))) {
+      now();
     }
+  }
+
+  /** Flushes changed rows of the tables that a collection or reference is about to read. */
+  void beforeLoad(Set<QualifiedName> tables) {
+    if (flushes(null) && work.concernsRows(tables)) {
+      now();
+    }
+  }
+
+  private boolean flushes(@Nullable Boolean wanted) {
+    boolean asked = wanted == null ? options.autoflush() && suspended == 0 : wanted;
+    return asked && !flushing && !options.readOnly();
   }
 
   void now() {

@@ -109,7 +109,7 @@ final class SessionSource implements LoadSource, CollectionSource, SessionStatem
   @Override
   public void beforeSelect(List<EntityModel<?>> models) {
     for (EntityModel<?> model : models) {
-      flush().before(model.view().tables());
+      flush().beforeLoad(model.view().tables());
     }
   }
 

@@ -89,22 +89,21 @@ public final class UnitOfWork {
    * are not compared, apart from their collections that lead there.
    */
   public boolean concerns(Set<QualifiedName> tables) {
-    if (somethingMarked()) {
-      return true;
-    }
-    for (QualifiedName table : tables) {
-      for (EntityModel<?> model : context.models().ofTable(table)) {
-        if (context.anyPersistent(model, UnitOfWork::isChanged)) {
-          return true;
-        }
-      }
-      for (EntityModel<?> owner : context.models().ownersOf(table)) {
-        if (context.anyPersistent(owner, ChangeCollector::isCollectionChanged)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return concernsRows(tables)
+        || tables.stream()
+            .flatMap(table -> context.models().ownersOf(table).stream())
+            .anyMatch(owner -> context.anyPersistent(owner, ChangeCollector::isCollectionChanged));
+  }
+
+  /**
+   * As above, without collections: an element that left one may be on its way into another, which
+   * is loaded only then.
+   */
+  public boolean concernsRows(Set<QualifiedName> tables) {
+    return somethingMarked()
+        || tables.stream()
+            .flatMap(table -> context.models().ofTable(table).stream())
+            .anyMatch(model -> context.anyPersistent(model, UnitOfWork::isChanged));
   }
 
   /**
