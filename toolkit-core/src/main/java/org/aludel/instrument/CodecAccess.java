@@ -36,6 +36,11 @@ final class CodecAccess<E> extends EntityAccess<E> {
   }
 
   @Override
+  public EntityAccess<E> reading(List<ValueCodec<?>> others) {
+    return generated.reading(others);
+  }
+
+  @Override
   public void read(ResultSet row, int firstColumn, E target) throws SQLException {
     read(row, firstColumn, target, 0);
   }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.aludel.type.SqlType;
@@ -57,7 +58,7 @@ final class SqliteRowsCodec implements ValueCodec<Object> {
   @Override
   public String text(Object value) {
     List<@Nullable Object[]> columns = new ArrayList<>();
-    ((List<?>) value).forEach(column -> columns.add((@Nullable Object[]) column));
+    ((List<?>) value).forEach(column -> columns.add(values(column)));
     int rows = columns.get(0).length;
     StringBuilder json = new StringBuilder(rows * columns.size() * 8).append('[');
     for (int row = 0; row < rows; row++) {
@@ -71,6 +72,13 @@ final class SqliteRowsCodec implements ValueCodec<Object> {
       json.append(']');
     }
     return json.append(']').toString();
+  }
+
+  /** Keys come without boxes, as the driver of PostgreSQL takes them. */
+  private static @Nullable Object[] values(Object column) {
+    return column instanceof long[] keys
+        ? Arrays.stream(keys).boxed().toArray()
+        : (@Nullable Object[]) column;
   }
 
   private static <J> void append(StringBuilder json, SqlType<J> type, @Nullable Object value) {
