@@ -23,6 +23,9 @@ final class Transcript implements ExecutionListener {
   }
 
   private static String shown(Object value) {
+    if (value instanceof long[] numbers) {
+      return Arrays.toString(numbers);
+    }
     return value instanceof Object[] many ? Arrays.deepToString(many) : Objects.toString(value);
   }
 

@@ -77,7 +77,6 @@ final class Recreation {
   static List<Operation> complete(
       List<Operation> operations, MetaData before, MetaData after, Set<ObjectReference> inTheWay) {
     Recreation recreation = new Recreation(operations, before, after);
-    recreation.exchanges.convertRows();
     operations.forEach(each -> recreation.start(each, inTheWay));
     recreation.follow();
     return recreation.operations;

@@ -24,7 +24,6 @@ import org.aludel.schema.RangeType;
 import org.aludel.schema.SchemaObject;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds to operations that columns of a type, which becomes another one under its name, are of
@@ -67,41 +66,6 @@ record TypeExchange(List<Operation> operations, MetaData before, MetaData after)
       whole = whole.substring(0, whole.length() - 1);
     }
     return new QualifiedName(range.schema(), whole);
-  }
-
-  /**
-   * Columns whose type gives way to a row type of another name keep their values by the names of
-   * the attributes, as those of a type that keeps its name.
-   */
-  void convertRows() {
-    for (Operation operation : List.copyOf(operations)) {
-      if (operation instanceof ColumnOperation.AlterType change && isOfOtherRows(change)) {
-        ColumnType plain = ColumnType.of(Column.of(change.column(), BY_NAME));
-        QualifiedName table = change.table();
-        int at = operations.indexOf(operation);
-        operations.set(
-            at, new ColumnOperation.AlterType(table, change.column(), change.from(), plain));
-        operations.add(
-            at + 1, new ColumnOperation.AlterType(table, change.column(), plain, change.to()));
-      }
-    }
-  }
-
-  private boolean isOfOtherRows(ColumnOperation.AlterType change) {
-    CompositeType from = rows(before, change.from());
-    CompositeType to = rows(after, change.to());
-    return from != null && to != null && !names(from).equals(names(to));
-  }
-
-  private static @Nullable CompositeType rows(MetaData side, ColumnType column) {
-    if (column.type().name().endsWith("[]")) {
-      return null; // no expression without a query takes the rows of an array apart
-    }
-    Column typed = Column.of("any", column.type());
-    return side.compositeTypes().stream()
-        .filter(each -> SchemaWords.isOfType(typed, each.name()))
-        .findFirst()
-        .orElse(null);
   }
 
   /** The server changes no attribute of a type that a column is of. */

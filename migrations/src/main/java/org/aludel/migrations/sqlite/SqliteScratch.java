@@ -17,6 +17,8 @@ import org.aludel.error.RevisionException;
 import org.aludel.migrations.runtime.ProgressListener;
 import org.aludel.migrations.scratch.ScratchDatabase;
 import org.aludel.migrations.scratch.ScratchPlace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes files that nobody waits for: what is lost with the power is lost with the file anyway. Each
@@ -25,6 +27,7 @@ import org.aludel.migrations.scratch.ScratchPlace;
  * is made.
  */
 final class SqliteScratch implements ScratchPlace {
+  private static final Logger LOG = LoggerFactory.getLogger("org.aludel.migrations");
   private static final String PREFIX = "aludel_scratch_";
   private static final String SUFFIX = ".db";
   private static final String OWNED = "-owned";
@@ -54,10 +57,22 @@ final class SqliteScratch implements ScratchPlace {
 
   @Override
   public ScratchDatabase create() {
-    dropLeftovers();
+    try {
+      dropLeftovers();
+    } catch (RevisionException refused) {
+      // Nobody's work fails for what another run left, or is just clearing away.
+      LOG.warn("{}", refused.problem().message());
+    }
     try {
       Path file = Files.createTempFile(folder, PREFIX, SUFFIX);
-      HeldFile owned = owned(file);
+      return opened(file, owned(file));
+    } catch (IOException failure) {
+      throw failed("cannot make a scratch database", failure);
+    }
+  }
+
+  private static ScratchDatabase opened(Path file, HeldFile owned) {
+    try {
       Engine engine =
           Engine.create(
               "jdbc:sqlite:" + file,
@@ -66,8 +81,9 @@ final class SqliteScratch implements ScratchPlace {
                       .property("synchronous", "OFF")
                       .property("journal_mode", "MEMORY"));
       return new ScratchDatabase(engine, file.toString(), () -> drop(file, owned));
-    } catch (IOException failure) {
-      throw failed("cannot make a scratch database", failure);
+    } catch (RuntimeException failure) {
+      drop(file, owned);
+      throw failure;
     }
   }
 

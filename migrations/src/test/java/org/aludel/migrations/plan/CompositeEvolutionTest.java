@@ -64,24 +64,6 @@ final class CompositeEvolutionTest {
   }
 
   @Test
-  void aTypeOfAnotherNameTakesTheValuesByName(TestDatabase database) {
-    Evolution evolution =
-        Evolution.on(database)
-            .before("CREATE TYPE spot AS (x integer, name text);" + TABLE + ROWS)
-            .after("CREATE TYPE place AS (x integer);" + TABLE.replace("spot", "place"));
-
-    MigrationPlan plan = evolution.check();
-
-    assertThat(plan.upgrade())
-        .contains(
-            "ALTER TABLE t ALTER COLUMN at TYPE pg_catalog.jsonb USING to_jsonb(at)",
-            "ALTER TABLE t ALTER COLUMN at TYPE place"
-                + " USING jsonb_populate_record(NULL::place, at)");
-    assertThat(evolution.live().query("SELECT at FROM t ORDER BY id"))
-        .startsWith(List.of("(1,)"), List.of("(2,)"));
-  }
-
-  @Test
   void newAttributesBehindTheOldOnesChangeNoColumn(TestDatabase database) {
     assertThat(evolution(database, "x integer, name text, y numeric").plan().upgrade())
         .containsExactly("ALTER TYPE spot ADD ATTRIBUTE y numeric");

@@ -8,10 +8,13 @@ import org.aludel.engine.Engine;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.orm.mapping.BasicProperty;
+import org.aludel.orm.mapping.IdSequence;
 import org.aludel.orm.mapping.LoadStrategy;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.schema.QualifiedName;
 
 /** Which engine has the rows of which hierarchy. Immutable. */
 final class EngineBinds {
@@ -34,6 +37,32 @@ final class EngineBinds {
       registry.mappers().stream()
           .flatMap(mapper -> mapper.relationships().stream())
           .forEach(this::check);
+      checkSequences(registry);
+    }
+  }
+
+  /** Ids that were taken from a sequence are kept by its name. */
+  private void checkSequences(Registry registry) {
+    Map<QualifiedName, Mapper<?>> takers = new HashMap<>();
+    for (Mapper<?> mapper : registry.mappers()) {
+      for (BasicProperty id : mapper.ids()) {
+        IdSequence sequence = id.sequence();
+        Mapper<?> other = sequence == null ? null : takers.putIfAbsent(sequence.name(), mapper);
+        if (sequence != null && other != null && of(other) != of(mapper)) {
+          throw new UsageException(
+              Problem.of(
+                      SessionCode.SEVERAL_ENGINES,
+                      "cannot bind \"" + mapper.type().getSimpleName() + "\" to an engine")
+                  .found(
+                      "the sequence \""
+                          + sequence.name()
+                          + "\", from which \""
+                          + other.type().getSimpleName()
+                          + "\" takes its ids in another engine")
+                  .expected("a sequence of its own name in each engine")
+                  .fix("@SequenceGenerator(sequenceName = …) on one of them"));
+        }
+      }
     }
   }
 

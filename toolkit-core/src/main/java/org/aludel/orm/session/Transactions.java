@@ -100,6 +100,7 @@ final class Transactions {
       models
           .ofTable(table)
           .forEach(model -> found.putIfAbsent(parts.binds().of(model.mapper()), table));
+      models.pairedBy(table).forEach(one -> found.putIfAbsent(parts.binds().of(one), table));
     }
     if (found.size() > 1) {
       throw SessionRefusals.acrossEngines(found.values());
@@ -179,9 +180,21 @@ final class Transactions {
     return Arrays.stream(opened).anyMatch(Objects::nonNull);
   }
 
-  /** Releases the innermost savepoint. */
+  /** Releases the innermost savepoint; what is released in one engine alone is lost in all. */
   void release() {
-    nested.element().savepoints().forEach(Transaction::commit);
+    int released = 0;
+    try {
+      for (Transaction savepoint : nested.element().savepoints()) {
+        savepoint.commit();
+        released++;
+      }
+    } catch (RuntimeException failure) {
+      if (released > 0) {
+        lost = true;
+        endAfter(failure);
+      }
+      throw failure;
+    }
     nested.pop();
   }
 

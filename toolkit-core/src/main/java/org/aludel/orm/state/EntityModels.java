@@ -133,6 +133,18 @@ public final class EntityModels {
     return found;
   }
 
+  /** The mappers of classes whose pairs with others lie in a table. */
+  public List<Mapper<?>> pairedBy(QualifiedName table) {
+    return registry.mappers().stream()
+        .filter(
+            mapper ->
+                mapper.relationships().stream()
+                    .map(Relationship::association)
+                    .anyMatch(one -> one != null && one.table().name().equals(table)))
+        .<Mapper<?>>map(mapper -> mapper)
+        .toList();
+  }
+
   private List<Mapper<?>> ownerClasses(QualifiedName table) {
     return registry.mappers().stream()
         .filter(mapper -> mapper.relationships().stream().anyMatch(one -> fills(one, table)))
@@ -142,7 +154,7 @@ public final class EntityModels {
 
   private static boolean fills(Relationship collection, QualifiedName table) {
     Association association = collection.association();
-    return collection.isCollection()
+    return (collection.isCollection() || collection.isInverseReference())
         && (collection.target().tables().stream().anyMatch(one -> one.name().equals(table))
             || (association != null && association.table().name().equals(table)));
   }

@@ -126,7 +126,7 @@ final class ChangeCollector {
   }
 
   /** What left a collection that is never loaded; a new object had nothing that could leave. */
-  private static List<?> left(InstanceState<?> state, int index, WriteOnlyCollection<?> waiting) {
+  private List<?> left(InstanceState<?> state, int index, WriteOnlyCollection<?> waiting) {
     if (state.lifecycle() == Lifecycle.PENDING) {
       return List.of();
     }
@@ -140,7 +140,24 @@ final class ChangeCollector {
               .expected("the one that the session put there, as nobody knows what it replaces")
               .fix("add(…) and remove(…) elements instead of setting the attribute"));
     }
+    waiting.removed().forEach(element -> requireKnown(state, collection, element));
     return waiting.removed();
+  }
+
+  /** A collection that was read holds objects of the session alone; this one takes any. */
+  private void requireKnown(InstanceState<?> owner, Relationship collection, Object element) {
+    if (context.find(element) == null) {
+      throw new UsageException(
+          Problem.of(
+                  SessionCode.DETACHED,
+                  "cannot remove an element from \""
+                      + collection.name()
+                      + "\" of \""
+                      + owner.model().describe(owner.key())
+                      + "\"")
+              .found("an object that is not in this session")
+              .fix("session.get(…) or merge(…) it, and remove what that gives"));
+    }
   }
 
   private List<?> before(InstanceState<?> state, int index) {

@@ -256,6 +256,21 @@ final class WriteOnlyCollectionTest {
   }
 
   @Test
+  void anElementOfAnotherSessionIsRefusedNotForgotten() {
+    Entry other = sessions.fromTransaction(session -> session.getOne(Entry.class, 1L));
+
+    inFirst(
+        (session, account) -> {
+          account.getEntries().remove(other);
+          assertThatThrownBy(session::flush)
+              .isInstanceOf(UsageException.class)
+              .hasMessageContaining("ORM-SESSION-DETACHED")
+              .hasMessageContaining("not in this session");
+          session.rollback();
+        });
+  }
+
+  @Test
   void elementsAreStreamed() {
     inFirst(
         (session, account) -> {
