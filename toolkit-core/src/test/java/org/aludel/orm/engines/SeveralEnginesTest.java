@@ -204,6 +204,25 @@ final class SeveralEnginesTest {
   }
 
   @Test
+  void aSavepointThatIsReleasedInOneEngineAloneIsLostInBoth() {
+    try (Session session = sessions.open()) {
+      session.add(new Receipt(session.add(new Shop("Corner")), 10));
+      session.flush();
+      NestedTransaction nested = session.beginNested();
+      session.add(new Shop("Side"));
+      assertThatThrownBy(() -> session.connection(Receipt.class).execute("SELECT 1 / 0"))
+          .isInstanceOf(DatabaseException.class);
+
+      assertThatThrownBy(nested::commit).isInstanceOf(DatabaseException.class);
+
+      assertThatThrownBy(nested::close).hasMessageContaining("ORM-SESSION-INACTIVE");
+      session.rollback();
+    }
+    assertThat(main.query(COUNT_SHOPS)).containsExactly(List.of("0"));
+    assertThat(archive.query(COUNT_RECEIPTS)).containsExactly(List.of("0"));
+  }
+
+  @Test
   void aCommitThatFailsInTheSecondSaysWhichHasCommitted() {
     try (Session session = sessions.open()) {
       Shop shop = session.add(new Shop("Corner"));
