@@ -15,12 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.aludel.ddl.CreateOrder;
-import org.aludel.dialect.postgresql.PostgresDdlCompiler;
-import org.aludel.engine.Connection;
 import org.aludel.engine.Engine;
 import org.aludel.error.UsageException;
 import org.aludel.orm.event.EntityListener;
+import org.aludel.orm.links.LinkDatabase;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.session.Session;
 import org.aludel.orm.session.SessionFactory;
@@ -28,7 +26,6 @@ import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Row2;
 import org.aludel.testing.PostgresTest;
-import org.aludel.testing.StatementRecorder;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,22 +49,15 @@ final class ColumnPropertyTest {
           + ROWS
           + " AS author";
 
-  private final StatementRecorder recorder = new StatementRecorder();
+  private LinkDatabase library;
   private Registry registry;
   private SessionFactory sessions;
 
   @BeforeEach
   void create(TestDatabase database) {
     registry = Registry.of(LibraryBase.class);
-    Engine engine = Engine.create(recorder.wrap(database.dataSource()));
-    sessions = SessionFactory.of(engine, registry);
-    database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-    try (Connection connection = engine.connect()) {
-      PostgresDdlCompiler compiler = new PostgresDdlCompiler();
-      CreateOrder.createAll(registry.metaData())
-          .forEach(statement -> connection.execute(compiler.compile(statement)));
-      connection.commit();
-    }
+    library = LinkDatabase.fresh(database, registry);
+    sessions = library.sessions;
     sessions.inTransaction(
         session -> {
           Author ann = session.add(new Author("Ann", "Ash", null));
@@ -76,7 +66,7 @@ final class ColumnPropertyTest {
           bob.getBooks().add(new Book("b1", bob));
           bob.getBooks().add(new Book("b2", bob));
         });
-    recorder.clear();
+    library.sql();
   }
 
   @Test
@@ -94,7 +84,7 @@ final class ColumnPropertyTest {
       assertThat(bob.getFullName()).isEqualTo("Bob Bay");
       assertThat(bob.getBookCount()).isEqualTo(2);
     }
-    assertThat(recorder.sql()).containsExactly(SELECT + " WHERE author.id = ANY (?)");
+    assertThat(library.sql()).containsExactly(SELECT + " WHERE author.id = ANY (?)");
   }
 
   @Test
@@ -143,10 +133,10 @@ final class ColumnPropertyTest {
           session
               .scalars(select(BOOK).where(BOOK.title.eq("b1")).options(joined(BOOK.author)))
               .one();
-      recorder.clear();
+      library.sql();
 
       assertThat(eager.getAuthor().getBookCount()).isEqualTo(2);
-      assertThat(recorder.sql()).isEmpty();
+      assertThat(library.sql()).isEmpty();
     }
   }
 
@@ -230,12 +220,12 @@ final class ColumnPropertyTest {
   void aDeferredOneIsReadOnItsFirstUseOrWithTheRow() {
     try (Session session = sessions.open()) {
       Author ann = session.getOne(Author.class, 1L);
-      assertThat(recorder.sql()).hasSize(1);
+      assertThat(library.sql()).hasSize(1);
 
       assertThat(ann.getPupilCount()).isEqualTo(1);
-      assertThat(recorder.sql()).hasSize(2);
+      assertThat(library.sql()).hasSize(1);
     }
-    recorder.clear();
+    library.sql();
     try (Session session = sessions.open()) {
       Author ann =
           session
@@ -243,7 +233,7 @@ final class ColumnPropertyTest {
               .one();
       assertThat(ann.getPupilCount()).isEqualTo(1);
     }
-    assertThat(recorder.sql()).hasSize(1);
+    assertThat(library.sql()).hasSize(1);
   }
 
   @Test
@@ -251,7 +241,7 @@ final class ColumnPropertyTest {
     try (Session session = sessions.open()) {
       assertThat(session.getOne(Author.class, 2L).getLastTitle()).isEqualTo("b2");
     }
-    assertThat(recorder.sql())
+    assertThat(library.sql())
         .containsExactly(
             SELECT + " WHERE author.id = ANY (?)",
             "SELECT author.id, author.pupil_count, author.last_title FROM "
@@ -282,7 +272,7 @@ final class ColumnPropertyTest {
 
           assertThat(bob.isPublished()).isTrue();
         });
-    assertThat(recorder.sql()).containsExactly(SELECT + " WHERE author.id = ? FOR UPDATE");
+    assertThat(library.sql()).containsExactly(SELECT + " WHERE author.id = ? FOR UPDATE");
   }
 
   @Test
@@ -309,7 +299,7 @@ final class ColumnPropertyTest {
           assertThat(bob.getFullName()).isEqualTo("Bob Bell");
         });
 
-    assertThat(recorder.sql())
+    assertThat(library.sql())
         .filteredOn(sql -> sql.startsWith("UPDATE"))
         .containsExactly("UPDATE author SET last = ? WHERE id = ?");
   }
@@ -326,7 +316,7 @@ final class ColumnPropertyTest {
           assertThat(cid.getFullName()).isEqualTo("Cid Cox");
         });
 
-    assertThat(recorder.sql().get(0))
+    assertThat(library.sql().get(0))
         .isEqualTo("INSERT INTO author (first, last, teacher_id) VALUES (?, ?, ?) RETURNING id");
   }
 

@@ -7,16 +7,12 @@ import static org.aludel.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.aludel.ddl.CreateOrder;
-import org.aludel.dialect.postgresql.PostgresDdlCompiler;
-import org.aludel.engine.Connection;
-import org.aludel.engine.Engine;
+import org.aludel.orm.links.LinkDatabase;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.session.Session;
 import org.aludel.orm.session.SessionFactory;
 import org.aludel.sql.Row2;
 import org.aludel.testing.PostgresTest;
-import org.aludel.testing.StatementRecorder;
 import org.aludel.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,21 +23,13 @@ final class HybridTest {
   private static final String COLUMNS =
       "SELECT composer.id, composer.first, composer.last, composer.born FROM composer";
 
-  private final StatementRecorder recorder = new StatementRecorder();
+  private LinkDatabase scores;
   private SessionFactory sessions;
 
   @BeforeEach
   void create(TestDatabase database) {
-    Registry registry = Registry.of(ScoreBase.class);
-    Engine engine = Engine.create(recorder.wrap(database.dataSource()));
-    sessions = SessionFactory.of(engine, registry);
-    database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-    try (Connection connection = engine.connect()) {
-      PostgresDdlCompiler compiler = new PostgresDdlCompiler();
-      CreateOrder.createAll(registry.metaData())
-          .forEach(statement -> connection.execute(compiler.compile(statement)));
-      connection.commit();
-    }
+    scores = LinkDatabase.fresh(database, Registry.of(ScoreBase.class));
+    sessions = scores.sessions;
     sessions.inTransaction(
         session -> {
           Composer clara = session.add(new Composer("Clara", "Schumann", 1819));
@@ -50,7 +38,7 @@ final class HybridTest {
           fanny.getWorks().add(new Work("Das Jahr", fanny));
           fanny.getWorks().add(new Work("Quartett", fanny));
         });
-    recorder.clear();
+    scores.sql();
   }
 
   @Test
@@ -70,7 +58,7 @@ final class HybridTest {
       session.scalars(select(COMPOSER).where(COMPOSER.fullName().eq("Clara Schumann"))).one();
     }
 
-    assertThat(recorder.sql())
+    assertThat(scores.sql())
         .containsExactly(COLUMNS + " WHERE composer.first || ? || composer.last = ?");
   }
 
@@ -90,7 +78,7 @@ final class HybridTest {
 
       assertThat(names).containsExactly("Clara Schumann");
     }
-    assertThat(recorder.sql())
+    assertThat(scores.sql())
         .containsExactly(
             "SELECT younger.first || ? || younger.last FROM composer JOIN composer AS"
                 + " younger ON younger.born > composer.born WHERE composer.first || ? ||"
@@ -121,7 +109,7 @@ final class HybridTest {
 
       assertThat(busy).extracting(Composer::getWorkCount).containsExactly(2L);
     }
-    assertThat(recorder.sql().get(0))
+    assertThat(scores.sql().get(0))
         .endsWith(
             " FROM composer AS other WHERE (SELECT count(*) FROM work AS counted WHERE"
                 + " counted.composer_id = other.id) > ?");
