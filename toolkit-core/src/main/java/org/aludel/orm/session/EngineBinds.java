@@ -2,8 +2,10 @@ package org.aludel.orm.session;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.aludel.engine.Engine;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
@@ -32,7 +34,9 @@ final class EngineBinds {
    */
   EngineBinds(Engine engine, Registry registry, Map<Engine, List<Class<?>>> told) {
     engines.add(engine);
-    told.forEach((another, roots) -> bind(registry, another, roots));
+    Map<Class<?>, Integer> bases = new LinkedHashMap<>();
+    told.forEach((another, types) -> bind(registry, add(another), types, bases));
+    bases.forEach((base, index) -> bindBelow(registry, base, index, bases));
     if (isSeveral()) {
       registry.mappers().stream()
           .flatMap(mapper -> mapper.relationships().stream())
@@ -66,7 +70,7 @@ final class EngineBinds {
     }
   }
 
-  private void bind(Registry registry, Engine another, List<Class<?>> roots) {
+  private int add(Engine another) {
     String dialect = engines.get(DEFAULT).dialect().name();
     if (!another.dialect().name().equals(dialect)) {
       throw new UsageException(
@@ -80,22 +84,50 @@ final class EngineBinds {
       index = engines.size();
       engines.add(another);
     }
-    for (Class<?> root : roots) {
-      requireRoot(registry, root);
-      byRoot.put(root, index);
+    return index;
+  }
+
+  private void bind(
+      Registry registry, int engine, List<Class<?>> types, Map<Class<?>, Integer> bases) {
+    for (Class<?> type : types) {
+      if (roots(registry).anyMatch(root -> root == type)) {
+        byRoot.put(type, engine);
+      } else {
+        bases.put(type, engine);
+      }
     }
   }
 
-  private static void requireRoot(Registry registry, Class<?> type) {
-    if (registry.mappers().stream()
-        .noneMatch(mapper -> mapper.type() == type && mapper.root() == mapper)) {
+  /** A class that is named itself, or by a nearer base, goes where that says. */
+  private void bindBelow(
+      Registry registry, Class<?> base, int engine, Map<Class<?>, Integer> bases) {
+    List<Class<?>> below = roots(registry).filter(base::isAssignableFrom).toList();
+    if (below.isEmpty()) {
       throw new UsageException(
           Problem.of(
                   SessionCode.SEVERAL_ENGINES,
-                  "cannot bind \"" + type.getSimpleName() + "\" to an engine")
+                  "cannot bind \"" + base.getSimpleName() + "\" to an engine")
               .found("a class that is not mapped, or extends another entity")
-              .expected("an entity at the root of its hierarchy, which is bound as a whole"));
+              .expected(
+                  "an entity at the root of its hierarchy, which is bound as a whole, or a class"
+                      + " or an interface above such entities"));
     }
+    for (Class<?> root : below) {
+      boolean nearer =
+          bases.keySet().stream()
+              .anyMatch(
+                  other ->
+                      other != base
+                          && base.isAssignableFrom(other)
+                          && other.isAssignableFrom(root));
+      if (!nearer) {
+        byRoot.putIfAbsent(root, engine);
+      }
+    }
+  }
+
+  private static Stream<Class<?>> roots(Registry registry) {
+    return registry.mappers().stream().filter(mapper -> mapper.root() == mapper).map(Mapper::type);
   }
 
   private void check(Relationship relationship) {

@@ -10,7 +10,10 @@ import org.aludel.sql.Statement;
  * each method.
  */
 public interface SessionListener {
-  /** A transaction has begun, with its first statement; the connection is the session's. */
+  /**
+   * A transaction has begun, with its first statement; the connection is the session's. An
+   * exception gives the transaction up: the next statement begins another, and tells of it.
+   */
   default void afterBegin(Session session, Connection connection) {}
 
   /**

@@ -204,10 +204,12 @@ public record SessionOptions(
      * commits that of the factory's engine first, then the others in the order of these calls.
      * There is no two-phase commit: see {@link Session#commit}.
      *
-     * @param roots entities that extend no other entity
+     * @param types entities that extend no other entity, or classes and interfaces above such
+     *     entities, which bind all of them that are not named themselves; the nearest counts, and
+     *     of two interfaces that are as near the first that was given
      */
-    public Builder engine(Engine another, Class<?>... roots) {
-      engines.computeIfAbsent(another, any -> new ArrayList<>()).addAll(List.of(roots));
+    public Builder engine(Engine another, Class<?>... types) {
+      engines.computeIfAbsent(another, any -> new ArrayList<>()).addAll(List.of(types));
       return this;
     }
 

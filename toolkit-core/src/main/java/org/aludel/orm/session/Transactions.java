@@ -66,13 +66,41 @@ final class Transactions {
     parts.checkSchema(options);
     EngineTransaction begun = outside == null ? own(engine) : EngineTransaction.joined(outside);
     opened[engine] = begun;
-    if (begun.isOwn()) {
-      begun.connection().options(this::modes);
+    List<Transaction> savepoints = new ArrayList<>(0);
+    try {
+      if (begun.isOwn()) {
+        begun.connection().options(this::modes);
+      }
+      // From the outermost in: what this engine does belongs to all savepoints that are open.
+      nested.descendingIterator().forEachRemaining(one -> nest(begun, one, savepoints));
+      listeners.begun(begun.connection());
+      return begun.connection();
+    } catch (RuntimeException | Error failure) {
+      // The next statement begins anew, so that its modes are set and its listeners are told.
+      giveUp(engine, begun, savepoints, failure);
+      throw failure;
     }
-    // From the outermost in: what this engine does belongs to all savepoints that are open.
-    nested.descendingIterator().forEachRemaining(one -> one.savepoints().add(begun.nest()));
-    listeners.begun(begun.connection());
-    return begun.connection();
+  }
+
+  private static void nest(
+      EngineTransaction begun, NestedTransaction around, List<Transaction> savepoints) {
+    Transaction savepoint = begun.nest();
+    savepoints.add(savepoint);
+    around.savepoints().add(savepoint);
+  }
+
+  private void giveUp(
+      int engine, EngineTransaction begun, List<Transaction> savepoints, Throwable failure) {
+    if (opened[engine] != begun) {
+      return;
+    }
+    opened[engine] = null;
+    nested.forEach(one -> one.savepoints().removeAll(savepoints));
+    try {
+      begun.end(false);
+    } catch (AludelException second) {
+      failure.addSuppressed(second);
+    }
   }
 
   private EngineTransaction own(int number) {
@@ -167,13 +195,27 @@ final class Transactions {
     if (!isBegun()) {
       connection(EngineBinds.DEFAULT);
     }
-    for (EngineTransaction one : opened) {
-      if (one != null) {
-        begun.savepoints().add(one.nest());
+    try {
+      for (EngineTransaction one : opened) {
+        if (one != null) {
+          begun.savepoints().add(one.nest());
+        }
       }
+    } catch (RuntimeException failure) {
+      giveUp(begun, failure);
+      throw failure;
     }
     nested.push(begun);
     return begun;
+  }
+
+  /** What one engine refuses to set is set in none. */
+  private static void giveUp(NestedTransaction begun, RuntimeException failure) {
+    try {
+      rollback(begun);
+    } catch (AludelException second) {
+      failure.addSuppressed(second);
+    }
   }
 
   private boolean isBegun() {

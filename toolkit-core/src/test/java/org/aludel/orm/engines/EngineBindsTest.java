@@ -53,4 +53,41 @@ final class EngineBindsTest {
         .hasMessageContaining("the sequence \"ids\"");
     main.engine.close();
   }
+
+  @Test
+  void aBaseBindsTheClassesBelowIt(TestDatabase database) {
+    LinkDatabase main = LinkDatabase.fresh(database, REGISTRY);
+    LinkDatabase archive = LinkDatabase.fresh(database.another(), REGISTRY);
+    SessionFactory sessions =
+        SessionFactory.of(
+            main.engine, REGISTRY, options -> options.engine(archive.engine, SheetBase.class));
+
+    sessions.inTransaction(session -> session.add(new Sheet()).getMarks().add(new Mark()));
+
+    assertThat(archive.query("SELECT count(*) FROM sheet_mark")).containsExactly(List.of("1"));
+    assertThat(main.query("SELECT count(*) FROM sheet")).containsExactly(List.of("0"));
+    main.engine.close();
+    archive.engine.close();
+  }
+
+  @Test
+  void aClassThatIsNamedDoesNotFollowItsBase(TestDatabase database) {
+    Registry registry = Registry.of(EnginesBase.class);
+    LinkDatabase main = LinkDatabase.fresh(database, registry);
+    LinkDatabase archive = LinkDatabase.fresh(database.another(), registry);
+    SessionFactory sessions =
+        SessionFactory.of(
+            main.engine,
+            registry,
+            options ->
+                options.engine(archive.engine, EnginesBase.class).engine(main.engine, Shop.class));
+
+    sessions.inTransaction(session -> session.add(new Shop("Corner")));
+    sessions.inTransaction(session -> session.add(new Receipt(null, 10)));
+
+    assertThat(main.query("SELECT count(*) FROM shop")).containsExactly(List.of("1"));
+    assertThat(archive.query("SELECT count(*) FROM receipt")).containsExactly(List.of("1"));
+    main.engine.close();
+    archive.engine.close();
+  }
 }
