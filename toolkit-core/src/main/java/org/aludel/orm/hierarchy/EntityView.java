@@ -165,6 +165,19 @@ public final class EntityView {
     return Set.copyOf(tables);
   }
 
+  /**
+   * The tables that hold its rows: of a table for each class one entry a table, else one with all.
+   */
+  public List<RowTables> rowTables() {
+    if (mapper.inheritance() != InheritanceStrategy.TABLE_PER_CLASS) {
+      return List.of(RowTables.joined(mapper, names));
+    }
+    return mapper.selfAndBelow().stream()
+        .filter(one -> !one.isAbstract())
+        .map(one -> RowTables.single(one, names))
+        .toList();
+  }
+
   /** The query that gives its rows, or null where a table of its own does. */
   public @Nullable Query<?> query() {
     return query;

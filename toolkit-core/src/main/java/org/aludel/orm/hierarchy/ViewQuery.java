@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.aludel.orm.inheritance.Discriminator;
 import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.orm.mapping.Mapper;
@@ -125,7 +126,7 @@ final class ViewQuery {
       Mapper<?> above = each.superMapper();
       if (above != null) {
         NamedTable table = table(each.table().name());
-        Predicate on = sameKey(above, each);
+        Predicate on = sameKey(above, each, ViewQuery::table);
         select = inner.contains(each) ? select.join(table, on) : select.leftJoin(table, on);
       }
     }
@@ -137,22 +138,30 @@ final class ViewQuery {
     if (mapper.root().discriminator() != null) {
       return column(root, mark.name());
     }
+    return classNumber(mapper, ViewQuery::table).as(mark.name());
+  }
+
+  /** The number of a row's class in its hierarchy, by the tables that have the row. */
+  static Expression<Integer> classNumber(
+      Mapper<?> mapper, Function<Mapper<?>, NamedTable> tableOf) {
     List<Mapper<?>> all = mapper.root().selfAndBelow();
     List<Mapper<?>> deepestFirst = new ArrayList<>(mapper.selfAndBelow());
     Collections.reverse(deepestFirst);
     Scalar.Case<Integer> choice = null;
     for (Mapper<?> each : deepestFirst) {
       Expression<Integer> number = Sql.literal(all.indexOf(each));
-      Predicate present = column(table(each.table().name()), key(each).get(0)).isNotNull();
+      Predicate present = column(tableOf.apply(each), key(each).get(0)).isNotNull();
       choice = choice == null ? Sql.when(present, number) : choice.when(present, number);
     }
-    return Objects.requireNonNull(choice).as(mark.name());
+    return Objects.requireNonNull(choice);
   }
 
-  private static Predicate sameKey(Mapper<?> above, Mapper<?> below) {
+  /** The rows of one object in the tables of two classes. */
+  static Predicate sameKey(
+      Mapper<?> above, Mapper<?> below, Function<Mapper<?>, NamedTable> tableOf) {
     List<Predicate> parts = new ArrayList<>();
-    NamedTable left = table(below.table().name());
-    NamedTable right = table(above.table().name());
+    NamedTable left = tableOf.apply(below);
+    NamedTable right = tableOf.apply(above);
     for (int index = 0; index < key(below).size(); index++) {
       parts.add(
           new Predicate.Comparison(
@@ -215,6 +224,10 @@ final class ViewQuery {
   /** The statement around it knows the type, and what is to be read of it. */
   private static Expression<?> column(NamedTable table, String name) {
     return table.c(name, SqlTypes.TEXT);
+  }
+
+  private static NamedTable table(Mapper<?> mapper) {
+    return table(mapper.table().name());
   }
 
   private static NamedTable table(QualifiedName name) {

@@ -107,6 +107,12 @@ final class CriteriaPlacement {
     }
   }
 
+  /** What they say of the sources beside a changed table. */
+  void addBeside(
+      List<FromItem> items, UnaryOperator<FromItem> rewriting, List<Predicate> conditions) {
+    items.forEach(item -> addBeside(item, rewriting, conditions));
+  }
+
   private void addBeside(
       FromItem item, UnaryOperator<FromItem> rewriting, List<Predicate> conditions) {
     if (item instanceof TableSource<?> table && models.registry().contains(table.rowType())) {

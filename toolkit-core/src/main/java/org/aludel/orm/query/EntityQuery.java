@@ -14,22 +14,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement that Core can run, and what a session must know of it.
  *
+ * @param asked the statement over entities that it was made from
  * @param statement with columns in place of entities and attributes
  * @param tables what it reads or writes; null when some of it came as text
  * @param sources as tables, without those of what is loaded with its objects
  * @param written the tables that it changes
  * @param parts of a row, in order; empty unless an entity is among them
  * @param maker makes a row's value of the parts; null when there are none
+ * @param keys the class whose keys it gives of the rows that it changes, though nobody asked for
+ *     them; null if it does not
  * @param changed the class whose rows it changes; null where it changes none, or those of a table
  *     without a class
  */
 public record EntityQuery<R>(
+    Statement<R> asked,
     Statement<R> statement,
     @Nullable Set<QualifiedName> tables,
     @Nullable Set<QualifiedName> sources,
     Set<QualifiedName> written,
     List<Part> parts,
     @Nullable Maker<R> maker,
+    @Nullable EntityModel<?> keys,
     @Nullable EntityModel<?> changed) {
   public EntityQuery {
     written = Set.copyOf(written);

@@ -29,6 +29,7 @@ import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Assignment;
 import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Cte;
 import org.aludel.sql.Delete;
 import org.aludel.sql.DerivedSource;
 import org.aludel.sql.Expression;
@@ -40,6 +41,7 @@ import org.aludel.sql.NamedTable;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Projection;
 import org.aludel.sql.Query;
+import org.aludel.sql.Reach;
 import org.aludel.sql.Rewriter;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
@@ -50,6 +52,7 @@ import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
 import org.aludel.sql.TextStatement;
 import org.aludel.sql.Update;
+import org.aludel.sql.With;
 import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +76,8 @@ final class EntityRewriter extends Rewriter {
   /** The table that the statement changes, which stands for itself and not for a view. */
   private @Nullable SourceKey changed;
 
-  /** The one table of a joined class that the statement changes, or null. */
-  private @Nullable NamedTable changedTo;
-
-  private @Nullable HierarchyChanges changes;
+  /** The class whose keys the statement gives now, though nothing was asked of it. */
+  private @Nullable EntityModel<?> keys;
 
   private final CriteriaPlacement criteria;
   private final NamedObjects given = new NamedObjects();
@@ -93,6 +94,11 @@ final class EntityRewriter extends Rewriter {
   /** Whether the statement was rewritten in vain, and must be once more with views. */
   boolean needsViews() {
     return criteria.needsViews();
+  }
+
+  /** The class whose keys the statement gives of the rows that it changes; null if it does not. */
+  @Nullable EntityModel<?> keys() {
+    return keys;
   }
 
   /** The tables that the statement names; null where text may name others. */
@@ -178,7 +184,7 @@ final class EntityRewriter extends Rewriter {
       return source(entity.treated());
     }
     if (table.key().equals(changed)) {
-      return changedTo == null ? target(table) : changedTo;
+      return target(table);
     }
     if (!models.registry().contains(table.rowType())) {
       return target(table);
@@ -225,18 +231,32 @@ final class EntityRewriter extends Rewriter {
   }
 
   @Override
+  public Statement<?> visitWith(With<?> node) {
+    Statement<?> whole = super.visitWith(node);
+    boolean changes = !(node.statement() instanceof Query<?>);
+    return changes && whole instanceof With<?> with ? joinedQueries(with) : whole;
+  }
+
+  /** A change that became one behind named queries has them behind those of the application. */
+  private static <R> With<R> joinedQueries(With<R> with) {
+    return with.statement() instanceof With<R> inner
+        ? new With<>(with.queries(), inner.statement()).with(inner.queries().toArray(Cte[]::new))
+        : with;
+  }
+
+  @Override
   public Statement<?> visitUpdate(Update<?> node) {
-    if (models.registry().contains(node.table().rowType())) {
-      HierarchyChanges here = new HierarchyChanges(models.of(node.table().rowType()));
-      if (here.inSeveralTables()) {
-        return joinedUpdate(node, here);
-      }
+    if (isWide(node.table())) {
+      return wide(node.table(), node.reach(), node.assignments(), node.projection());
     }
     return changing(node.table(), node.reach().from().items(), () -> super.visitUpdate(node));
   }
 
   @Override
   public Statement<?> visitDelete(Delete<?> node) {
+    if (isWide(node.table())) {
+      return wide(node.table(), node.reach(), null, node.projection());
+    }
     return changing(node.table(), node.reach().from().items(), () -> super.visitDelete(node));
   }
 
@@ -250,28 +270,45 @@ final class EntityRewriter extends Rewriter {
     return changing(node.table(), List.of(), () -> super.visitMerge(node));
   }
 
-  /** Changes one table of several: the rows whose keys a query over all of them finds. */
-  private <R> Update<R> joinedUpdate(Update<R> node, HierarchyChanges here) {
-    FromItem all = source(node.table());
-    List<Predicate> where = new ArrayList<>(predicates(node.reach().where()));
-    criteria.add(models.of(node.table().rowType()), all, where);
-    Select<?> found = here.keys(all, node, where);
-    List<ColumnReference<?>> columns =
-        node.assignments().stream().flatMap(one -> one.columns().stream()).toList();
-    NamedTable table =
-        here.choose(columns.stream().map(one -> Relationships.column(models, one)).toList());
-    tables.addAll(models.of(node.table().rowType()).view().tables());
-    changed = node.table().key();
-    changedTo = table;
-    changes = here;
-    try {
-      List<Assignment> assignments = node.assignments().stream().map(this::assignment).toList();
-      return here.update(node, assignments, found);
-    } finally {
-      changed = null;
-      changedTo = null;
-      changes = null;
+  /** A change of a class whose rows lie in several tables, over its view. */
+  private <R> Statement<?> wide(
+      TableSource<?> table,
+      Reach reach,
+      @Nullable List<Assignment> set,
+      @Nullable Projection<R> returned) {
+    EntityModel<?> model = models.of(table.rowType());
+    FromItem view = source(table);
+    List<FromItem> others = reach.from().items().stream().map(this::source).toList();
+    List<Join> joins = reach.from().joins().stream().map(this::join).toList();
+    List<Predicate> where = new ArrayList<>(predicates(reach.where()));
+    if (!reach.isUnsafe()) {
+      criteria.addBeside(reach.from().items(), this::source, where);
+      criteria.add(model, view, where);
     }
+    List<WideChange.Setting> settings = set == null ? null : new ArrayList<>();
+    for (Assignment one : set == null ? List.<Assignment>of() : set) {
+      List<Column> columns =
+          one.columns().stream().map(each -> Relationships.column(models, each)).toList();
+      settings.addAll(WideChange.settings(model, columns, expression(one.value())));
+    }
+    Projection<R> projection = returned == null ? null : projection(returned);
+    tables.addAll(model.view().tables());
+    Statement<?> whole =
+        new WideChange<>(
+                model,
+                view,
+                new Reach(new Select.From(others, joins), where, reach.everyRow()),
+                projection,
+                settings)
+            .statement();
+    keys = whole instanceof With<?> && projection == null ? model : null;
+    return whole;
+  }
+
+  /** Whether its rows lie in several tables, of which a statement changes one at a time. */
+  private boolean isWide(TableSource<?> table) {
+    return models.registry().contains(table.rowType())
+        && HierarchyChanges.inSeveralTables(models.of(table.rowType()));
   }
 
   private Statement<?> changing(
@@ -349,9 +386,6 @@ final class EntityRewriter extends Rewriter {
   /** What a column of the class is called in the source that stands for its rows. */
   private String name(TableSource<?> table, Column column) {
     if (table.key().equals(changed)) {
-      if (changes != null) {
-        changes.requireHere(column);
-      }
       return column.name();
     }
     Mapper<?> declaring = models.registry().mapper(table.rowType());

@@ -73,7 +73,11 @@ public final class QueryResolver {
         projection == null ? List.of() : wanted(projection, plans, rewriter);
     plans.requireAllUsed();
     List<EntityQuery.Part> parts = new ArrayList<>();
-    resolved = wanted.isEmpty() ? resolved : joined(resolved, wanted, parts);
+    if (changesRows(statement)) {
+      addParts(resolved, wanted, parts);
+    } else if (!wanted.isEmpty()) {
+      resolved = joined(resolved, wanted, parts);
+    }
     Set<QualifiedName> named = rewriter.tables();
     Set<QualifiedName> sources = named == null ? null : Set.copyOf(named);
     for (JoinedSelect.Wanted one : wanted) {
@@ -81,12 +85,14 @@ public final class QueryResolver {
     }
     plans.tables().forEach(rewriter::note);
     return new EntityQuery<>(
+        statement,
         resolved,
         rewriter.tables(),
         sources,
         written(statement),
         parts,
         projection == null || parts.isEmpty() ? null : projection.maker(),
+        rewriter.keys(),
         changed(statement));
   }
 
@@ -264,6 +270,13 @@ public final class QueryResolver {
     }
     TableName name = target.tableName();
     return Set.of(new QualifiedName(name.schema(), name.name()));
+  }
+
+  /** Whether its rows are those that it changes. */
+  private static boolean changesRows(Statement<?> statement) {
+    return statement instanceof With<?> with
+        ? changesRows(with.statement())
+        : target(statement) != null;
   }
 
   private static @Nullable TableSource<?> target(Statement<?> statement) {

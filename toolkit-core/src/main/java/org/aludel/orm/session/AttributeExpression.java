@@ -35,8 +35,10 @@ final class AttributeExpression {
       throw refused(attribute, "an id, a version, or an attribute that sessions do not write");
     }
     Update<Void> update = Sql.update(attribute.table()).set(attribute, value).all();
-    Update<?> resolved =
-        (Update<?>) resolver.resolve(update, LoadPlan.Terms.NONE, List.of()).statement();
+    if (!(resolver.resolve(update, LoadPlan.Terms.NONE, List.of()).statement()
+        instanceof Update<?> resolved)) {
+      throw refused(attribute, "an expression that reads another table than that of the attribute");
+    }
     state.expression(basic.slot(), resolved.assignments().get(0).value());
   }
 

@@ -37,6 +37,13 @@ final class SessionRefusals {
 
   private SessionRefusals() {}
 
+  static UsageException noParts() {
+    return new UsageException(
+        Problem.of(SessionCode.UNSUPPORTED, "cannot change the rows of several tables at once")
+            .found("a database whose WITH cannot change rows")
+            .fix("load the objects and change them, or name the tables in statements of Core"));
+  }
+
   static UsageException acrossEngines(Collection<QualifiedName> tables) {
     return new UsageException(
         Problem.of(SessionCode.SEVERAL_ENGINES, "cannot run one statement in several engines")

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.aludel.dialect.Capability;
 import org.aludel.engine.Connection;
 import org.aludel.instrument.PartsReader;
 import org.aludel.orm.bulk.NextIds;
@@ -27,6 +28,7 @@ import org.aludel.sql.Selectable;
 import org.aludel.sql.Statement;
 import org.aludel.sql.TableSource;
 import org.aludel.sql.Update;
+import org.aludel.sql.With;
 import org.aludel.type.ColumnReader;
 import org.aludel.type.RowReader;
 import org.jspecify.annotations.Nullable;
@@ -92,21 +94,35 @@ final class SessionStatements {
       return new StatementRun<>(query, loader, owner.connection(query)).rows();
     }
     owner.requireWritable("write rows");
+    requireParts(query);
     context.wroteSomething();
     Rows<R> rows = written(query, wishes);
     long count = rows.rowCount() < 0 ? rows.all().size() : rows.rowCount();
-    owner.wrote(new BulkWrite(BulkWrite.Kind.of(query.statement()), query.written(), count));
+    owner.wrote(new BulkWrite(BulkWrite.Kind.of(query.asked()), query.written(), count));
     return rows;
+  }
+
+  /** A change of several tables is one statement of several parts, where the database has such. */
+  private void requireParts(EntityQuery<?> query) {
+    boolean parts = query.statement() instanceof With<?> && !(query.asked() instanceof With<?>);
+    if (parts && !owner.connection(query).dialect().supports(Capability.WRITING_CTE)) {
+      throw SessionRefusals.noParts();
+    }
   }
 
   private <R> Rows<R> written(EntityQuery<R> query, StatementWishes wishes) {
     EntityModel<?> changed = query.changed();
-    Statement<?> keyed = changed == null ? null : keyed(query.statement(), changed);
-    if (wishes.synchronisation() != Synchronisation.NONE && changed != null && keyed != null) {
-      return fetching(keyed, changed, query.statement() instanceof Delete<?>);
+    boolean follows = wishes.synchronisation() != Synchronisation.NONE;
+    Statement<?> keyed = changed == null ? null : keyed(query, changed);
+    if (follows && changed != null && keyed != null) {
+      return followed(keysOf(keyed, changed), changed, query.asked() instanceof Delete<?>);
     }
-    Rows<R> rows = new StatementRun<>(query, loader, owner.connection(query)).rows();
-    if (wishes.synchronisation() != Synchronisation.NONE) {
+    EntityModel<?> keys = query.keys();
+    Rows<R> rows =
+        keys == null
+            ? new StatementRun<>(query, loader, owner.connection(query)).rows()
+            : new Rows<>(List.of(), keysOf(query.statement(), keys).size());
+    if (follows) {
       reload(query.written());
     }
     return rows;
@@ -167,7 +183,11 @@ final class SessionStatements {
   }
 
   /** The statement with the keys of the rows that it changes, where it returns nothing yet. */
-  private static @Nullable Statement<?> keyed(Statement<?> statement, EntityModel<?> model) {
+  private static @Nullable Statement<?> keyed(EntityQuery<?> query, EntityModel<?> model) {
+    Statement<?> statement = query.statement();
+    if (query.keys() != null) {
+      return statement;
+    }
     if (statement instanceof Update<?> update && update.projection() == null) {
       return update.returning(keys(update.table(), model));
     }
@@ -187,14 +207,19 @@ final class SessionStatements {
     return new Projection<>(ids, values -> values);
   }
 
-  private <R> Rows<R> fetching(Statement<?> statement, EntityModel<?> model, boolean deletes) {
-    Connection connection = owner.connection(model.mapper());
+  /** Runs a statement that gives the keys of the rows that it changed. */
+  private List<Object> keysOf(Statement<?> statement, EntityModel<?> model) {
     List<RowReader<?>> readers = new ArrayList<>();
     for (BasicProperty id : model.ids()) {
       readers.add(new ColumnReader<>(model.type(id), readers.size() + 1));
     }
-    List<Object> keys =
-        connection.query(statement, new PartsReader<>(readers, SessionStatements::key)).all();
+    return owner
+        .connection(model.mapper())
+        .query(statement, new PartsReader<>(readers, SessionStatements::key))
+        .all();
+  }
+
+  private <R> Rows<R> followed(List<Object> keys, EntityModel<?> model, boolean deletes) {
     Set<InstanceState<?>> held = new LinkedHashSet<>();
     for (Object key : keys) {
       InstanceState<?> state = context.holder(model, key);

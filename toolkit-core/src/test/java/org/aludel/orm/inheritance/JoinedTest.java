@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import org.aludel.error.StaleDataException;
-import org.aludel.error.UsageException;
 import org.aludel.orm.fleet.Car;
 import org.aludel.orm.fleet.CarT;
 import org.aludel.orm.fleet.CardPayment;
@@ -336,28 +335,6 @@ final class JoinedTest {
                 "SELECT v.name, c.doors, v.version FROM vehicle v JOIN car c ON c.vehicle_id ="
                     + " v.id ORDER BY v.name"))
         .containsExactly(List.of("gone", "2", "7"), List.of("mini", "5", "7"));
-  }
-
-  @Test
-  void statementsOverSeveralTablesAreRefused() {
-    fill();
-
-    try (Session session = fleet.sessions.open()) {
-      assertThatThrownBy(() -> session.execute(Sql.delete(CAR).where(CAR.doors.eq(2))))
-          .isInstanceOf(UsageException.class)
-          .hasMessageContaining("ORM-SESSION-UNSUPPORTED");
-      assertThatThrownBy(
-              () ->
-                  session.execute(
-                      Sql.update(CAR).set(CAR.doors, 2).set(CAR.name, "x").where(CAR.doors.eq(2))))
-          .isInstanceOf(UsageException.class)
-          .hasMessageContaining("columns of several tables");
-      assertThatThrownBy(
-              () ->
-                  session.execute(Sql.update(CAR).set(CAR.label, CAR.name).where(CAR.doors.eq(2))))
-          .isInstanceOf(UsageException.class)
-          .hasMessageContaining("of another table");
-    }
   }
 
   @Test

@@ -1,0 +1,173 @@
+package org.aludel.orm.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aludel.error.Problem;
+import org.aludel.error.SessionCode;
+import org.aludel.error.UsageException;
+import org.aludel.orm.hierarchy.RowTables;
+import org.aludel.orm.inheritance.InheritanceStrategy;
+import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.state.EntityModel;
+import org.aludel.schema.Column;
+import org.aludel.sql.Assignment;
+import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Delete;
+import org.aludel.sql.Expression;
+import org.aludel.sql.ExpressionWalker;
+import org.aludel.sql.FromItem;
+import org.aludel.sql.NamedTable;
+import org.aludel.sql.Projection;
+import org.aludel.sql.Query;
+import org.aludel.sql.Reach;
+import org.aludel.sql.Statement;
+import org.aludel.sql.Update;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An UPDATE or DELETE of a class whose rows lie in several tables, all of it over the class's view.
+ *
+ * @param settings null of a DELETE
+ */
+record WideChange<R>(
+    EntityModel<?> model,
+    FromItem view,
+    Reach reach,
+    @Nullable Projection<R> projection,
+    @Nullable List<Setting> settings) {
+
+  /** A column that gets a value. */
+  record Setting(Column column, Expression<?> value) {}
+
+  WideChange {
+    settings = settings == null ? null : List.copyOf(settings);
+  }
+
+  /** The settings of an assignment that is over the view, by the columns that it names. */
+  static List<Setting> settings(EntityModel<?> model, List<Column> columns, Expression<?> value) {
+    if (columns.size() == 1) {
+      return List.of(new Setting(columns.get(0), value));
+    }
+    if (!(value instanceof org.aludel.sql.Operation.RowValue<?> row)) {
+      throw refused(model, "several columns set by one query", "set them one by one");
+    }
+    List<Setting> all = new ArrayList<>();
+    for (int index = 0; index < columns.size(); index++) {
+      all.add(new Setting(columns.get(index), row.items().get(index)));
+    }
+    return all;
+  }
+
+  /**
+   * The statement over tables.
+   *
+   * @throws UsageException with {@code UNSUPPORTED} for what several tables do not allow
+   */
+  Statement<?> statement() {
+    if (reach.isUnsafe() || (settings != null && settings.isEmpty())) {
+      return unsafe();
+    }
+    if (projection != null && reach.hasSources()) {
+      throw refused(
+          model,
+          "RETURNING beside other sources over several tables",
+          "leave one of the two out, or name the other sources in a subquery");
+    }
+    if (model.mapper().inheritance() == InheritanceStrategy.TABLE_PER_CLASS) {
+      return new SeparateChange<>(this).statement();
+    }
+    Mapper<?> only = onlyTable();
+    return only == null
+        ? new JoinedChange<>(this).statement()
+        : new OneTableUpdate(this, only).statement();
+  }
+
+  /** What Core refuses, since it names no rows or no columns. */
+  private Statement<?> unsafe() {
+    NamedTable table = Relationships.table(model.mapper(), null);
+    Reach nothing = reach.withoutConditions();
+    return settings == null
+        ? new Delete<R>(table, nothing, projection)
+        : new Update<R>(table, assignments(table), nothing, projection);
+  }
+
+  private List<Assignment> assignments(NamedTable table) {
+    List<Assignment> all = new ArrayList<>();
+    if (settings != null) {
+      settings.forEach(one -> all.add(new Assignment(column(table, one.column()), one.value())));
+    }
+    return all;
+  }
+
+  static ColumnReference<?> column(NamedTable table, Column column) {
+    return new ColumnReference<>(table, column.name(), column.type());
+  }
+
+  /** The class whose table alone the statement needs beside the search for the rows, or null. */
+  private @Nullable Mapper<?> onlyTable() {
+    if (settings == null || projection != null || reach.hasSources()) {
+      return null;
+    }
+    RowTables tables = model.view().rowTables().get(0);
+    Mapper<?> only = owner(settings.get(0).column());
+    for (Setting setting : settings) {
+      Reads reads = new Reads(view, tables, only);
+      setting.value().accept(reads);
+      if (!owner(setting.column()).equals(only) || reads.others) {
+        return null;
+      }
+    }
+    return only;
+  }
+
+  /** The class whose table has a column. */
+  Mapper<?> owner(Column column) {
+    for (Mapper<?> each : model.mapper().lineage()) {
+      boolean basic = each.ownBasics().stream().anyMatch(one -> one.column().equals(column));
+      if (basic
+          || each.ownReferences().stream().anyMatch(one -> one.localColumns().contains(column))) {
+        return each;
+      }
+    }
+    throw refused(
+        model, "the column \"" + column.name() + "\" of another class", "update that class");
+  }
+
+  static UsageException refused(EntityModel<?> model, String found, String fix) {
+    return new UsageException(
+        Problem.of(
+                SessionCode.UNSUPPORTED,
+                "cannot change rows of \"" + model.mapper().type().getName() + "\" by a statement")
+            .found(found)
+            .fix(fix));
+  }
+
+  /** Whether an expression reads anything but columns of one table. */
+  private static final class Reads extends ExpressionWalker {
+    private final FromItem view;
+    private final RowTables tables;
+    private final Mapper<?> only;
+    private boolean others;
+
+    Reads(FromItem view, RowTables tables, Mapper<?> only) {
+      this.view = view;
+      this.tables = tables;
+      this.only = only;
+    }
+
+    @Override
+    public Boolean visitColumn(ColumnReference<?> node) {
+      FromItem source = node.source();
+      others |=
+          source != null
+              && !(source.key().equals(view.key())
+                  && tables.owners(node.name()).equals(List.of(only)));
+      return true;
+    }
+
+    @Override
+    protected void select(Query<?> query) {
+      others = true;
+    }
+  }
+}
