@@ -2,11 +2,9 @@ package org.aludel.orm.bulk;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.aludel.compile.IdentifierQuoter;
 import org.aludel.dialect.Capability;
 import org.aludel.engine.Connection;
 import org.aludel.engine.PreparedSql;
@@ -123,55 +121,16 @@ public final class BulkWriter<E> {
   }
 
   /**
-   * Inserts rows by one COPY; they name the same attributes.
+   * Inserts rows by COPY; they name the same attributes. Into one table they are one COPY, into
+   * joined tables one a table for each 10,000 rows.
    *
    * @return how many
+   * @throws UsageException with {@code UNSUPPORTED} for rows of joined tables without an id, unless
+   *     a sequence gives it
    */
   public long copy(Iterable<?> rows) {
     columns.requireConcrete();
-    if (model.mapper().tables().size() > 1) {
-      throw columns.refused("a class whose rows lie in several tables", "insert(…)");
-    }
-    Iterator<?> all = rows.iterator();
-    if (!all.hasNext()) {
-      return 0;
-    }
-    BulkRows values = new BulkRows(model);
-    BulkRows.Row first = values.row(all.next());
-    List<BulkColumn> written = columns.inserted(first.attributes());
-    IdentifierQuoter quoter = connection.dialect().quoter().in(connection.options().schemas());
-    List<String> names = written.stream().map(column -> column.column().name()).toList();
-    String sql =
-        "COPY "
-            + quoter.quote(model.mapper().table().name())
-            + " ("
-            + quoter.quoteAll(names)
-            + ") FROM STDIN";
-    return connection.copy(
-        sql,
-        sink -> {
-          CopyText text = new CopyText(sink, connection.dialect(), written);
-          text.row(first.values());
-          for (int number = 2; all.hasNext(); number++) {
-            BulkRows.Row row = values.row(all.next());
-            requireSame(first, row, number);
-            text.row(row.values());
-          }
-          text.end();
-        });
-  }
-
-  private void requireSame(BulkRows.Row first, BulkRows.Row row, int number) {
-    if (!first.attributes().equals(row.attributes())) {
-      throw columns.refused(
-          "row "
-              + number
-              + " with "
-              + row.attributes()
-              + ", where the first names "
-              + first.attributes(),
-          "copy rows of other attributes by a call of their own");
-    }
+    return new RowCopy(columns, connection, ids).copy(rows.iterator());
   }
 
   private record Read<E>(LoadedRows<E> rows, boolean numbered, List<@Nullable E> objects) {}

@@ -20,9 +20,15 @@ final class CopyText {
   private final List<? extends SqlType<?>> types;
   private final byte[] buffer = new byte[BUFFER];
   private int length;
-  private int rows;
+  private long rows;
 
-  CopyText(CopySource.Sink sink, Dialect dialect, List<BulkColumn> columns) {
+  /**
+   * A text of one COPY.
+   *
+   * @param before how many rows the application gave before its first
+   */
+  CopyText(CopySource.Sink sink, Dialect dialect, List<BulkColumn> columns, long before) {
+    this.rows = before;
     this.sink = sink;
     this.columns = columns;
     this.types = columns.stream().map(column -> dialect.type(column.column().type())).toList();

@@ -338,6 +338,7 @@ final class EntityRewriter extends Rewriter {
       if (item instanceof TableSource<?> table && models.registry().contains(table.rowType())) {
         if (!isRead(table)) {
           ExpressionColumns.refuseWhole(models.of(table.rowType()).mapper());
+          HierarchyChanges.refuseWhole(models.of(table.rowType()));
         }
         FromItem source = source(table);
         for (EntityView.Selected column : models.of(table.rowType()).view().columns()) {

@@ -68,23 +68,29 @@ final class HierarchyChanges {
     return model.view().condition(table);
   }
 
+  /** A row of a class that has a table of its own, or of one table with its discriminator. */
   private <R> Insert<R> insert(Insert<R> insert, Insert.Values values) {
-    requireOneTable();
     Mapper<?> mapper = model.mapper();
-    Discriminator discriminator = mapper.discriminator();
-    if (discriminator == null) {
-      return insert;
-    }
-    Object value = mapper.discriminatorValue();
-    if (value == null) {
+    if (mapper.isAbstract()) {
       throw refused("an abstract class");
+    }
+    if (mapper.tables().size() > 1) {
+      throw refused("a class whose objects lie in several tables");
+    }
+    Discriminator discriminator = mapper.discriminator();
+    Object value = mapper.discriminatorValue();
+    Insert.Conflict conflict = ofClass(insert.table(), insert.conflict());
+    if (discriminator == null || value == null) {
+      return new Insert<>(insert.into(), values, conflict, insert.projection());
     }
     List<ColumnReference<?>> columns = new ArrayList<>(insert.columns());
     columns.add(
         new ColumnReference<>(
             insert.table(), discriminator.column().name(), discriminator.column().type()));
     List<List<Expression<?>>> rows = new ArrayList<>();
-    for (List<Expression<?>> row : values.rows()) {
+    // No row at all is one of defaults.
+    for (List<Expression<?>> row :
+        values.rows().isEmpty() ? List.of(List.<Expression<?>>of()) : values.rows()) {
       List<Expression<?>> more = new ArrayList<>(row);
       more.add(model.view().literal(value));
       rows.add(more);
@@ -92,8 +98,30 @@ final class HierarchyChanges {
     return new Insert<>(
         new Insert.Into(insert.table(), columns, insert.into().overriding()),
         new Insert.Values(rows),
-        insert.conflict(),
+        conflict,
         insert.projection());
+  }
+
+  /** Rows of other classes have the unique keys of one table too; they are left as they are. */
+  private Insert.@Nullable Conflict ofClass(
+      TableSource<?> table, Insert.@Nullable Conflict conflict) {
+    Predicate condition = model.view().condition(table);
+    if (conflict == null || conflict.assignments().isEmpty() || condition == null) {
+      return conflict;
+    }
+    List<Predicate> where = new ArrayList<>(conflict.where());
+    where.add(condition);
+    return new Insert.Conflict(conflict.target(), conflict.assignments(), where);
+  }
+
+  /** Refuses to return whole objects from one of the tables that their columns may lie in. */
+  static void refuseWhole(EntityModel<?> model) {
+    if (inSeveralTables(model)) {
+      throw WideChange.refused(
+          model,
+          "whole objects returned from one of several tables",
+          "return attributes, or bulk().insertReturning(…)");
+    }
   }
 
   private void requireOneTable() {

@@ -63,16 +63,18 @@ public final class Bulk {
   /**
    * Inserts rows by one {@code COPY … FROM STDIN}, sent as they are asked for, so that there may be
    * more of them than fit into memory. All name the attributes that the first one names, ids of a
-   * sequence among them.
+   * sequence among them. Rows of joined tables are held in pages of 10,000, each sent by one COPY a
+   * table; ids of a sequence that they do not give are taken by one statement a page.
    *
    * <pre>{@code
    * long copied = session.bulk().copy(READING, () -> readings.iterator());
    * }</pre>
    *
    * @return how many
-   * @throws org.aludel.error.UsageException with {@code UNSUPPORTED} as for {@link #insert}, for a
-   *     class of joined tables, and for a row of other attributes, which it numbers from 1; with
-   *     {@code UNSUPPORTED_STATEMENT} where the database has no COPY
+   * @throws org.aludel.error.UsageException with {@code UNSUPPORTED} as for {@link #insert}, for
+   *     rows of joined tables without an id that the database would make, and for a row of other
+   *     attributes, which it numbers from 1; with {@code UNSUPPORTED_STATEMENT} where the database
+   *     has no COPY
    * @throws org.aludel.error.DatabaseException for a row that the server refuses: its number stands
    *     behind "line". None of the rows is stored
    */

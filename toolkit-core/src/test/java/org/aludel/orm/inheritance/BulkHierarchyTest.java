@@ -145,15 +145,6 @@ final class BulkHierarchyTest {
   }
 
   @Test
-  void joinedTablesCannotBeCopiedInto(TestDatabase database) {
-    try (Session session = fleet(database).sessions.open()) {
-      assertThatThrownBy(() -> session.bulk().copy(CarT.CAR, List.of(new Car("mini", 3))))
-          .isInstanceOf(UsageException.class)
-          .hasMessageContaining("several tables");
-    }
-  }
-
-  @Test
   void rowsOfJoinedTablesAreOneStatementATableWithTheIdsOfTheRoot(TestDatabase database) {
     HierarchyDatabase fleet = fleet(database);
 
