@@ -93,7 +93,7 @@ final class AttributeInspector {
   private @Nullable AttributeModel attribute(
       TypeElement entity, AttributeField field, AttributeKind kind) {
     return switch (kind) {
-      case COLUMN, EXPRESSION -> inColumn(entity, field);
+      case COLUMN, EXPRESSION, QUERY -> inColumn(entity, field);
       case EMBEDDED ->
           throw new IllegalStateException(field.place() + " is to be taken apart before");
       case MANY_TO_ONE, ONE_TO_ONE -> reference(entity, field);

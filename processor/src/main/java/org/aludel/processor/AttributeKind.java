@@ -8,6 +8,8 @@ enum AttributeKind {
   COLUMN("column", "a column's"),
   /** Read as a column, and stored in none. */
   EXPRESSION("expression", "a @ColumnProperty"),
+  /** Read where a statement gives its expression. */
+  QUERY("query", "a @QueryExpression"),
   EMBEDDED("embedded", "an @Embedded"),
   MANY_TO_ONE("reference", "a @ManyToOne"),
   ONE_TO_ONE("reference", "a @OneToOne"),
@@ -57,7 +59,10 @@ enum AttributeKind {
     if (EmbeddedInspector.isEmbedded(field)) {
       return EMBEDDED;
     }
-    return field.has(ColumnPropertyRule.COLUMN_PROPERTY) ? EXPRESSION : COLUMN;
+    if (field.has(ColumnPropertyRule.COLUMN_PROPERTY)) {
+      return EXPRESSION;
+    }
+    return field.has(ColumnPropertyRule.QUERY_EXPRESSION) ? QUERY : COLUMN;
   }
 
   private static AttributeKind oneToMany(AttributeField field) {
@@ -101,7 +106,7 @@ enum AttributeKind {
 
   /** Whether it is read from one column. */
   boolean isRead() {
-    return this == COLUMN || this == EXPRESSION;
+    return this == COLUMN || this == EXPRESSION || this == QUERY;
   }
 
   /** Whether it holds the foreign key. */

@@ -147,7 +147,8 @@ record AttributeModel(
 
   /** Whether it is read as a column and stored in none. */
   boolean expression() {
-    return Mirrors.has(field, ColumnPropertyRule.COLUMN_PROPERTY);
+    return Mirrors.has(field, ColumnPropertyRule.COLUMN_PROPERTY)
+        || Mirrors.has(field, ColumnPropertyRule.QUERY_EXPRESSION);
   }
 
   boolean primitive() {

@@ -5,6 +5,7 @@ import javax.lang.model.element.TypeElement;
 /** Checks attributes that are expressions: each needs a method that gives its expression. */
 final class ColumnPropertyRule {
   static final String COLUMN_PROPERTY = Mirrors.OWN + "ColumnProperty";
+  static final String QUERY_EXPRESSION = Mirrors.OWN + "QueryExpression";
 
   private final EntityInspector inspector;
   private final Refusals refusals;

@@ -23,6 +23,7 @@ final class EmbeddedInspector {
           Mirrors.JAKARTA + "EmbeddedId",
           Mirrors.JAKARTA + "Version",
           ColumnPropertyRule.COLUMN_PROPERTY,
+          ColumnPropertyRule.QUERY_EXPRESSION,
           Mirrors.JAKARTA + "GeneratedValue",
           Mirrors.JAKARTA + "ManyToOne",
           Mirrors.JAKARTA + "OneToOne",

@@ -74,7 +74,9 @@ final class MapKeyInspector {
   }
 
   private Stream<AttributeField> columns(TypeElement target) {
-    return inspector.attributeFields(target).stream().filter(one -> AttributeKind.of(one).isRead());
+    return inspector.attributeFields(target).stream()
+        .filter(one -> AttributeKind.of(one).isRead())
+        .filter(one -> AttributeKind.of(one) != AttributeKind.QUERY);
   }
 
   /** The id where nothing is said. */

@@ -31,7 +31,9 @@ final class SnapshotWriter {
     source
         .line("Snapshot snapshot = (Snapshot) before;")
         .line("java.util.BitSet slots = new java.util.BitSet(" + count() + ");");
-    each(source, slot -> "if (" + differs(slot) + ") { slots.set(" + slot + "); }");
+    stored()
+        .mapToObj(slot -> "if (" + differs(slot) + ") { slots.set(" + slot + "); }")
+        .forEach(source::line);
     source.line("return slots;").line("}");
 
     method(source, "public void restore(" + entity.name() + " entity, java.lang.Object before) {");
@@ -102,7 +104,12 @@ final class SnapshotWriter {
   }
 
   private String anyDiffers() {
-    return IntStream.range(0, count()).mapToObj(this::differs).collect(Collectors.joining(" || "));
+    return stored().mapToObj(this::differs).collect(Collectors.joining(" || "));
+  }
+
+  /** A change of what only statements give is no change of the object. */
+  private IntStream stored() {
+    return IntStream.range(0, count()).filter(slot -> !entity.attributes().get(slot).expression());
   }
 
   private String differs(int slot) {

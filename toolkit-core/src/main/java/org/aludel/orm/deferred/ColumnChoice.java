@@ -1,9 +1,11 @@
 package org.aludel.orm.deferred;
 
 import java.util.BitSet;
+import java.util.Map;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
+import org.aludel.sql.Expression;
 
 /**
  * Which columns of a class a statement does not read. Columns are numbered as in a whole row of the
@@ -11,10 +13,27 @@ import org.aludel.orm.mapping.Mapper;
  *
  * @param left those that are not read
  * @param raising those among them whose use is an error
+ * @param given what a statement reads in place of columns
  */
-public record ColumnChoice(BitSet left, BitSet raising) {
+public record ColumnChoice(BitSet left, BitSet raising, Map<Integer, Given> given) {
+  /**
+   * What a statement reads in place of a column.
+   *
+   * @param own whether it speaks of the class under its own name, whatever the statement calls it
+   */
+  public record Given(Expression<?> expression, boolean own) {}
+
   /** All columns. */
   public static final ColumnChoice WHOLE = new ColumnChoice(new BitSet(), new BitSet());
+
+  public ColumnChoice {
+    given = Map.copyOf(given);
+  }
+
+  /** A choice of columns alone. */
+  public ColumnChoice(BitSet left, BitSet raising) {
+    this(left, raising, Map.of());
+  }
 
   /** What the mapping defers; {@link #WHOLE} itself where that is nothing. */
   public static ColumnChoice mapped(Mapper<?> mapper, EntityView view) {
@@ -28,6 +47,16 @@ public record ColumnChoice(BitSet left, BitSet raising) {
       }
     }
     return left.isEmpty() ? WHOLE : new ColumnChoice(left, new BitSet());
+  }
+
+  /** The same with other expressions. */
+  public ColumnChoice withGiven(Map<Integer, Given> other) {
+    return new ColumnChoice(left, raising, other);
+  }
+
+  /** Whether all columns are read, and nothing in their place. */
+  public boolean isPlain() {
+    return left.isEmpty() && given.isEmpty();
   }
 
   /** Whether nothing is left out. */

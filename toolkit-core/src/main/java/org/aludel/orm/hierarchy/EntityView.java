@@ -34,8 +34,22 @@ import org.jspecify.annotations.Nullable;
  * below; where objects may be of several classes, the last column tells of which.
  */
 public final class EntityView {
-  /** A column of a row, by its name in the source. */
-  public record Selected(String name, SqlType<?> type) {}
+  /**
+   * A column of a row.
+   *
+   * @param name in the source
+   * @param absent whether no source has it, since only statements give it
+   */
+  public record Selected(String name, SqlType<?> type, boolean absent) {
+    /**
+     * What a statement selects for it.
+     *
+     * @param prefix what the source writes before the names of columns
+     */
+    public Expression<?> of(FromItem source, String prefix) {
+      return absent ? Sql.nullOf(type) : new ColumnReference<>(source, prefix + name, type);
+    }
+  }
 
   /**
    * The columns that a class adds, in a row.
@@ -69,7 +83,7 @@ public final class EntityView {
     if (mapper.isPolymorphic()) {
       addLevels();
       ViewNames.Mark mark = ViewNames.mark(mapper.root());
-      columns.add(new Selected(mark.name(), mark.type()));
+      columns.add(new Selected(mark.name(), mark.type(), false));
       List<Mapper<?>> all = mapper.root().selfAndBelow();
       for (Mapper<?> each : mapper.selfAndBelow()) {
         if (!each.isAbstract()) {
@@ -78,8 +92,8 @@ public final class EntityView {
         }
       }
     } else {
-      mapper.basics().forEach(basic -> add(basic.column()));
-      mapper.references().forEach(one -> one.localColumns().forEach(this::add));
+      mapper.basics().forEach(basic -> add(mapper, basic));
+      mapper.references().forEach(one -> one.localColumns().forEach(it -> add(mapper, it)));
     }
     mapper.tables().forEach(table -> tables.add(table.name()));
     mapper.selfAndBelow().forEach(one -> one.tables().forEach(table -> tables.add(table.name())));
@@ -91,7 +105,7 @@ public final class EntityView {
     all.addAll(mapper.selfAndBelow());
     for (Mapper<?> each : all) {
       int offset = columns.size();
-      each.ownBasics().forEach(basic -> add(each, basic.column()));
+      each.ownBasics().forEach(basic -> add(each, basic));
       Map<Relationship, Integer> references = new LinkedHashMap<>();
       for (Relationship reference : each.ownReferences()) {
         references.put(reference, columns.size());
@@ -101,12 +115,13 @@ public final class EntityView {
     }
   }
 
-  private void add(Column column) {
-    add(mapper, column);
+  private void add(Mapper<?> declaring, BasicProperty basic) {
+    String name = name(declaring, basic.column());
+    columns.add(new Selected(name, basic.column().type(), basic.isQueryExpression()));
   }
 
   private void add(Mapper<?> declaring, Column column) {
-    columns.add(new Selected(name(declaring, column), column.type()));
+    columns.add(new Selected(name(declaring, column), column.type(), false));
   }
 
   /**
@@ -124,6 +139,11 @@ public final class EntityView {
   /** The columns of a whole object, in the order in which they are read. */
   public List<Selected> columns() {
     return List.copyOf(columns);
+  }
+
+  /** Whether rows have columns that no source has, so that no statement can name all of them. */
+  public boolean lacksColumns() {
+    return columns.stream().anyMatch(Selected::absent);
   }
 
   /** Where the columns of a class, or of one below it, stand in a row, by slot, from 0. */

@@ -102,6 +102,19 @@ final class ViewNames {
     return columns;
   }
 
+  /** Those of them that a source has. */
+  static List<Column> readColumns(Mapper<?> mapper) {
+    Set<Column> absent = new HashSet<>();
+    for (BasicProperty basic : mapper.ownBasics()) {
+      if (basic.isQueryExpression()) {
+        absent.add(basic.column());
+      }
+    }
+    List<Column> columns = ownColumns(mapper);
+    columns.removeAll(absent);
+    return columns;
+  }
+
   /** The name of a column that a class or one above it declares. */
   String of(Mapper<?> mapper, Column column) {
     if (oneTable) {

@@ -57,7 +57,7 @@ final class ViewQuery {
   Query<?> filled(Map<Column, Expression<?>> expressions) {
     NamedTable table = table(mapper.table().name());
     Map<String, Selectable<?>> items = new LinkedHashMap<>();
-    for (Column column : ViewNames.ownColumns(mapper)) {
+    for (Column column : ViewNames.readColumns(mapper)) {
       Expression<?> made = expressions.get(column);
       if (made == null) {
         put(items, table, mapper, column);
@@ -75,7 +75,7 @@ final class ViewQuery {
     Map<String, Selectable<?>> items = new LinkedHashMap<>();
     levels()
         .forEach(
-            each -> ViewNames.ownColumns(each).forEach(column -> put(items, table, each, column)));
+            each -> ViewNames.readColumns(each).forEach(column -> put(items, table, each, column)));
     items.putIfAbsent(discriminator.column().name(), column(table, discriminator.column().name()));
     return select(items).from(table).where(isOfClass(mapper, table));
   }
@@ -114,7 +114,7 @@ final class ViewQuery {
     Map<String, Selectable<?>> items = new LinkedHashMap<>();
     for (Mapper<?> each : levels()) {
       NamedTable table = table(each.table().name());
-      ViewNames.ownColumns(each).forEach(column -> put(items, table, each, column));
+      ViewNames.readColumns(each).forEach(column -> put(items, table, each, column));
     }
     ViewNames.Mark mark = ViewNames.mark(mapper.root());
     if (mapper.isPolymorphic()) {
@@ -186,7 +186,7 @@ final class ViewQuery {
         NamedTable table = table(each.table().name());
         Map<String, Selectable<?>> items = new LinkedHashMap<>();
         for (Mapper<?> level : levels()) {
-          for (Column column : ViewNames.ownColumns(level)) {
+          for (Column column : ViewNames.readColumns(level)) {
             if (each.lineage().contains(level)) {
               put(items, table, level, column);
             } else {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
-import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Expression;
 import org.aludel.sql.Join;
 import org.aludel.sql.Ordering;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,8 @@ public record EntityNode(
   }
 
   /** The columns to select, first those of the class, then those of each child in order. */
-  public List<ColumnReference<?>> columns() {
-    List<ColumnReference<?>> all = source.columns(choice);
+  public List<Expression<?>> columns() {
+    List<Expression<?>> all = source.columns(choice);
     children.forEach(child -> all.addAll(child.node().columns()));
     return all;
   }

@@ -76,6 +76,13 @@ public record LoadPlan(
     return new LoadPlan(Map.of(), LoadStrategy.LAZY, Terms.NONE, columns);
   }
 
+  /** The same plan with other expressions in place of columns. */
+  public LoadPlan given(Map<Integer, ColumnChoice.Given> given) {
+    return columns == null || given.isEmpty()
+        ? this
+        : new LoadPlan(branches, others, terms, columns.withGiven(given));
+  }
+
   /** The same plan for rows that are read with all their columns. */
   LoadPlan whole() {
     return new LoadPlan(branches, others, terms, ColumnChoice.WHOLE);

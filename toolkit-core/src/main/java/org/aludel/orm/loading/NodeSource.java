@@ -7,6 +7,7 @@ import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.schema.Column;
 import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Expression;
 import org.aludel.sql.FromItem;
 import org.jspecify.annotations.Nullable;
 
@@ -36,21 +37,32 @@ public record NodeSource(EntityView view, FromItem item, String prefix) {
     return new ColumnReference<>(item, prefix + view.name(column), column.type());
   }
 
-  /** The columns of a whole object, in the order in which they are read. */
+  /** The columns that it has, in the order in which they are read of a whole object. */
   public List<ColumnReference<?>> columns() {
-    return columns(ColumnChoice.WHOLE);
-  }
-
-  /** The columns that are read of an object. */
-  List<ColumnReference<?>> columns(ColumnChoice choice) {
     List<ColumnReference<?>> all = new ArrayList<>();
-    List<EntityView.Selected> columns = view.columns();
-    for (int position = 0; position < columns.size(); position++) {
-      EntityView.Selected column = columns.get(position);
-      if (!choice.left().get(position)) {
+    for (EntityView.Selected column : view.columns()) {
+      if (!column.absent()) {
         all.add(new ColumnReference<>(item, prefix + column.name(), column.type()));
       }
     }
     return all;
+  }
+
+  /** What is read of an object: columns, and the expressions that a statement gives. */
+  List<Expression<?>> columns(ColumnChoice choice) {
+    List<Expression<?>> all = new ArrayList<>();
+    List<EntityView.Selected> columns = view.columns();
+    for (int position = 0; position < columns.size(); position++) {
+      if (!choice.left().get(position)) {
+        ColumnChoice.Given given = choice.given().get(position);
+        all.add(given == null ? columns.get(position).of(item, prefix) : expression(given));
+      }
+    }
+    return all;
+  }
+
+  /** What a statement gives in place of a column, about this source. */
+  public Expression<?> expression(ColumnChoice.Given given) {
+    return given.own() ? SourceSwap.of(this).apply(given.expression()) : given.expression();
   }
 }

@@ -115,16 +115,17 @@ final class Results {
    * nothing asks for more than the rows by their keys.
    */
   @Nullable EntityNode node(Mapper<?> mapper, LoadPlan plan, boolean conditional) {
+    EntityModel<?> model = context.models().of(mapper);
     boolean plain =
         !conditional
             && plan.terms().criteria().of(mapper) == null
-            && plan.columns(context.models().of(mapper)).isWhole();
+            && !model.view().lacksColumns()
+            && plan.columns(model).isPlain();
     for (Relationship one : mapper.relationships()) {
       plain &= plan.strategy(one) != LoadStrategy.JOINED;
     }
     return plain
         ? null
-        : new EagerJoins(context.models(), Set.of())
-            .node(mapper, plan, NodeSource.own(context.models().of(mapper)));
+        : new EagerJoins(context.models(), Set.of()).node(mapper, plan, NodeSource.own(model));
   }
 }

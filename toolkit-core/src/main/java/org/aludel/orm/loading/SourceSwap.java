@@ -1,6 +1,7 @@
 package org.aludel.orm.loading;
 
 import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Expression;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Rewriter;
@@ -29,6 +30,11 @@ public final class SourceSwap extends Rewriter {
   /** The condition about the other source. */
   public Predicate apply(Predicate condition) {
     return from.equals(to.key()) ? condition : predicate(condition);
+  }
+
+  /** The expression about the other source. */
+  Expression<?> apply(Expression<?> expression) {
+    return from.equals(to.key()) ? expression : expression(expression);
   }
 
   @Override

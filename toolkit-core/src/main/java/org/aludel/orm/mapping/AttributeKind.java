@@ -9,6 +9,8 @@ enum AttributeKind {
   COLUMN("column", "a column's"),
   /** Read as a column, and stored in none. */
   EXPRESSION("expression", "a @ColumnProperty"),
+  /** Read where a statement gives its expression. */
+  QUERY("query", "a @QueryExpression"),
   EMBEDDED("embedded", "an @Embedded"),
   MANY_TO_ONE("reference", "a @ManyToOne"),
   ONE_TO_ONE("reference", "a @OneToOne"),
@@ -53,7 +55,10 @@ enum AttributeKind {
     if (annotations.has(Words.ELEMENT_COLLECTION)) {
       return ELEMENTS;
     }
-    return annotations.has(Words.COLUMN_PROPERTY) ? EXPRESSION : COLUMN;
+    if (annotations.has(Words.COLUMN_PROPERTY)) {
+      return EXPRESSION;
+    }
+    return annotations.has(Words.QUERY_EXPRESSION) ? QUERY : COLUMN;
   }
 
   private static AttributeKind oneToMany(Annotations annotations) {

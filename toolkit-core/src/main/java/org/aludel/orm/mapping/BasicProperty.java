@@ -32,7 +32,12 @@ public record BasicProperty(
 
   /** Whether it is an expression of the statement that reads it, which no table stores. */
   public boolean isExpression() {
-    return generation == Generation.EXPRESSION;
+    return generation.byStatement();
+  }
+
+  /** Whether it is null but where a statement gives its expression. */
+  public boolean isQueryExpression() {
+    return generation == Generation.QUERY;
   }
 
   /** What says that there is no value yet: null, or the zero of a primitive. */

@@ -61,14 +61,15 @@ final class ColumnDrafter {
     if (version && SystemVersion.is(field)) {
       return SystemVersion.draft(field, bare);
     }
-    if (AttributeKind.of(annotations) == AttributeKind.EXPRESSION) {
+    Generation given = given(AttributeKind.of(annotations));
+    if (given != null) {
       return new EntityDraft.Basic(
           field,
           field.name(),
           bare,
           false,
           false,
-          new EntityDraft.Writes(false, false, Generation.EXPRESSION, null));
+          new EntityDraft.Writes(false, false, given, null));
     }
     boolean computed = made.generation() == Generation.COMPUTED;
     boolean insertable = column.map(one -> one.flag("insertable", true)).orElse(true);
@@ -84,6 +85,13 @@ final class ColumnDrafter {
             updatable && !computed && !id && !made.always(),
             made.generation(),
             made.sequence()));
+  }
+
+  /** Who gives the value of an attribute that no table stores; null for the others. */
+  private static @Nullable Generation given(AttributeKind kind) {
+    return kind == AttributeKind.EXPRESSION
+        ? Generation.EXPRESSION
+        : kind == AttributeKind.QUERY ? Generation.QUERY : null;
   }
 
   /** A member of an embedded id as a part of the id. */

@@ -18,6 +18,7 @@ final class EmbeddedDrafter {
           Words.EMBEDDED_ID,
           Words.VERSION,
           Words.COLUMN_PROPERTY,
+          Words.QUERY_EXPRESSION,
           Words.GENERATED_VALUE,
           Words.MANY_TO_ONE,
           Words.ONE_TO_ONE,

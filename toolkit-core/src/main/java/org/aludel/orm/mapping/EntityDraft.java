@@ -51,7 +51,7 @@ final class EntityDraft {
 
     /** Whether it is an expression of the statement that reads it, which no table stores. */
     boolean isExpression() {
-      return writes.generation() == Generation.EXPRESSION;
+      return writes.generation().byStatement();
     }
 
     /** Whether it is a member of an embedded attribute. */

@@ -163,7 +163,7 @@ final class EntityDrafter {
     return switch (kind) {
       case EMBEDDED ->
           throw new IllegalStateException(field.name() + " is to be taken apart before");
-      case COLUMN, EXPRESSION -> column(draft, field, kind);
+      case COLUMN, EXPRESSION, QUERY -> column(draft, field, kind);
       case MANY_TO_ONE -> relationships.manyToOne(field);
       case ONE_TO_ONE -> relationships.oneToOne(field);
       case INVERSE_ONE_TO_ONE -> relationships.inverseOneToOne(field);

@@ -21,7 +21,14 @@ public enum Generation {
   /** The server, always: a generated column, read back after each INSERT and UPDATE. */
   COMPUTED,
   /** The statement that reads the row: an expression, which no table stores. */
-  EXPRESSION;
+  EXPRESSION,
+  /** A statement, where it gives an expression for it; null or zero elsewhere. */
+  QUERY;
+
+  /** Whether no table stores it. */
+  public boolean byStatement() {
+    return this == EXPRESSION || this == QUERY;
+  }
 
   /** Whether the INSERT may leave the column out and must read it back. */
   public boolean byServer() {

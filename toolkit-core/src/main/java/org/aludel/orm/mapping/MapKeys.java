@@ -37,9 +37,13 @@ final class MapKeys {
       return;
     }
     String name = name(said, target);
-    List<String> known = target.basics().stream().map(EntityDraft.Basic::path).toList();
+    List<EntityDraft.Basic> basics =
+        target.basics().stream()
+            .filter(one -> one.writes().generation() != Generation.QUERY)
+            .toList();
+    List<String> known = basics.stream().map(EntityDraft.Basic::path).toList();
     EntityDraft.Basic key =
-        target.basics().stream().filter(one -> one.path().equals(name)).findFirst().orElse(null);
+        basics.stream().filter(one -> one.path().equals(name)).findFirst().orElse(null);
     String element = Faults.place(target.type(), null);
     if (key == null) {
       String near = Suggestion.phrase(name, known);

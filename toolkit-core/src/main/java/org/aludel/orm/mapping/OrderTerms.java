@@ -40,11 +40,15 @@ final class OrderTerms {
     String direction = words.length == 2 ? words[1].toUpperCase(Locale.ROOT) : "ASC";
     Property property = target.property(words[0]).orElse(null);
     boolean understood = words.length <= 2 && List.of("ASC", "DESC").contains(direction);
-    if (understood && property instanceof BasicProperty basic) {
+    if (understood && property instanceof BasicProperty basic && !basic.isQueryExpression()) {
       order.add(new Relationship.Order(basic, direction.equals("DESC")));
       return;
     }
-    List<String> known = target.basics().stream().map(BasicProperty::name).toList();
+    List<String> known =
+        target.basics().stream()
+            .filter(basic -> !basic.isQueryExpression())
+            .map(BasicProperty::name)
+            .toList();
     faults.add(
         collection.place(),
         Faults.invalid(collection.place())

@@ -7,6 +7,7 @@ final class Words {
 
   static final String HYBRID = OWN + ".Hybrid";
   static final String COLUMN_PROPERTY = OWN + ".ColumnProperty";
+  static final String QUERY_EXPRESSION = OWN + ".QueryExpression";
 
   static final String ENTITY = JAKARTA + ".Entity";
   static final String MAPPED_SUPERCLASS = JAKARTA + ".MappedSuperclass";

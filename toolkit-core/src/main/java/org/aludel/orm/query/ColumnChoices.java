@@ -1,6 +1,8 @@
 package org.aludel.orm.query;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
@@ -10,6 +12,8 @@ import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.metamodel.BasicAttribute;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
+import org.aludel.sql.Expression;
+import org.aludel.sql.StatementOption;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns of one class options want, one option after the other. Not thread-safe. */
@@ -18,6 +22,7 @@ final class ColumnChoices {
   private final EntityModel<?> model;
   private final BitSet left;
   private final BitSet raising;
+  private final Map<Integer, ColumnChoice.Given> given = new HashMap<>();
   private boolean spoken;
 
   /** As the class is mapped. */
@@ -30,7 +35,7 @@ final class ColumnChoices {
 
   /** What is chosen; null where no option spoke of columns. */
   @Nullable ColumnChoice choice() {
-    return spoken ? new ColumnChoice(left, raising) : null;
+    return spoken ? new ColumnChoice(left, raising, given) : null;
   }
 
   void apply(ColumnOption option) {
@@ -82,37 +87,69 @@ final class ColumnChoices {
     }
   }
 
+  /**
+   * Reads an expression in place of a column.
+   *
+   * @param resolved over the sources of the statement
+   */
+  void apply(WithExpression option, Expression<?> resolved) {
+    spoken = true;
+    Found found = found(option, option.attribute());
+    if (!found.basic().isExpression()) {
+      throw new UsageException(
+          Problem.of(SessionCode.UNSUPPORTED, "cannot use the option " + option.describe())
+              .found("an attribute in a column")
+              .expected("an attribute that is marked @QueryExpression or @ColumnProperty"));
+    }
+    left.clear(found.position());
+    raising.clear(found.position());
+    boolean own = option.attribute().table().alias() == null;
+    given.put(found.position(), new ColumnChoice.Given(resolved, own));
+  }
+
   private BitSet named(ColumnOption option) {
     BitSet positions = new BitSet();
     for (BasicAttribute<?, ?> attribute : option.attributes()) {
-      Class<?> declared = attribute.table().rowType();
-      boolean above = declared.isAssignableFrom(model.mapper().type());
-      Mapper<?> mapper = above ? model.mapper() : models.of(declared).mapper();
-      if (!above && !model.mapper().type().isAssignableFrom(declared)) {
-        throw refused(option, "an attribute of " + mapper + " among the objects of another class");
-      }
-      BasicProperty basic =
-          mapper.basics().stream()
-              .filter(one -> one.name().equals(attribute.attribute()))
-              .findAny()
-              .orElseThrow(() -> refused(option, "an attribute that is in no column of its own"));
+      Found found = found(option, attribute);
       boolean leaves = option.kind() != ColumnOption.Kind.LOAD_ONLY;
-      if (leaves && !isDeferrable(basic)) {
-        throw refused(option, "an id, a version or a part of something embedded");
+      if (leaves && !isDeferrable(found.basic())) {
+        throw refused(
+            option,
+            found.basic().isQueryExpression()
+                ? "an attribute that is never read later"
+                : "an id, a version or a part of something embedded");
       }
-      positions.set(model.view().positions(mapper)[basic.slot()]);
+      positions.set(found.position());
     }
     return positions;
+  }
+
+  /** An attribute, and where its column is in a whole row. */
+  private record Found(BasicProperty basic, int position) {}
+
+  private Found found(StatementOption option, BasicAttribute<?, ?> attribute) {
+    Class<?> declared = attribute.table().rowType();
+    boolean above = declared.isAssignableFrom(model.mapper().type());
+    Mapper<?> mapper = above ? model.mapper() : models.of(declared).mapper();
+    if (!above && !model.mapper().type().isAssignableFrom(declared)) {
+      throw refused(option, "an attribute of " + mapper + " among the objects of another class");
+    }
+    BasicProperty basic =
+        mapper.basics().stream()
+            .filter(one -> one.name().equals(attribute.attribute()))
+            .findAny()
+            .orElseThrow(() -> refused(option, "an attribute that is in no column of its own"));
+    return new Found(basic, model.view().positions(mapper)[basic.slot()]);
   }
 
   /** Keys and versions are needed at once; what is embedded is made of all its parts. */
   private boolean isDeferrable(BasicProperty basic) {
     boolean version = basic.equals(model.mapper().version());
     boolean id = model.ids().stream().anyMatch(one -> one.name().equals(basic.name()));
-    return !id && !version && !basic.name().contains(".");
+    return !id && !version && !basic.isQueryExpression() && !basic.name().contains(".");
   }
 
-  private static UsageException refused(ColumnOption option, String found) {
+  private static UsageException refused(StatementOption option, String found) {
     return new UsageException(
         Problem.of(SessionCode.UNSUPPORTED, "cannot use the option " + option.describe())
             .found(found)

@@ -342,7 +342,7 @@ final class EntityRewriter extends Rewriter {
         }
         FromItem source = source(table);
         for (EntityView.Selected column : models.of(table.rowType()).view().columns()) {
-          items.add(new ColumnReference<>(source, column.name(), column.type()));
+          items.add(column.of(source, ""));
         }
       } else {
         items.add(item(item));
@@ -367,6 +367,9 @@ final class EntityRewriter extends Rewriter {
 
   private <T> ColumnReference<T> attribute(BasicAttribute<?, T> attribute) {
     BasicProperty property = Relationships.of(models, attribute);
+    if (property.isQueryExpression()) {
+      throw ExpressionColumns.unfilled(attribute.table().rowType(), property.name());
+    }
     if (property.isExpression() && !isRead(attribute.table())) {
       throw ExpressionColumns.refused(attribute.table().rowType(), property.name());
     }

@@ -43,7 +43,7 @@ public final class ExpressionColumns {
   static List<BasicProperty> of(Mapper<?> mapper) {
     List<BasicProperty> all = new ArrayList<>();
     for (BasicProperty basic : mapper.basics()) {
-      if (basic.isExpression()) {
+      if (basic.isExpression() && !basic.isQueryExpression()) {
         all.add(basic);
       }
     }
@@ -56,6 +56,16 @@ public final class ExpressionColumns {
     if (!expressions.isEmpty()) {
       throw refused(mapper.type(), expressions.get(0).name());
     }
+  }
+
+  /** The refusal of an attribute that only objects have. */
+  static UsageException unfilled(Class<?> type, String attribute) {
+    String name = type.getName() + "." + attribute;
+    return new UsageException(
+        Problem.of(SessionCode.UNSUPPORTED, "cannot use \"" + name + "\" in a statement")
+            .found("an attribute without an expression but the one that withExpression(…) gives")
+            .expected("attributes in columns, and expressions")
+            .fix("write the expression itself, here as in the option"));
   }
 
   /** The refusal of such an attribute where the table itself is meant. */

@@ -1,11 +1,14 @@
 package org.aludel.orm.query;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.aludel.compile.FinalSources;
+import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.loading.EagerJoins;
 import org.aludel.orm.loading.EntityNode;
 import org.aludel.orm.loading.LoadPlan;
@@ -70,8 +73,8 @@ final class JoinedSelect<R> {
     // Names are looked up only where there is something to join: most statements have nothing.
     List<EntityNode> nodes = nodes(Set.of());
     if (nodes.stream().allMatch(node -> node.children().isEmpty())) {
-      boolean whole = nodes.stream().allMatch(node -> node.choice().isWhole());
-      return new Built<>(whole ? select : extended(nodes), nodes);
+      boolean plain = nodes.stream().allMatch(node -> node.choice().isPlain());
+      return new Built<>(plain ? select : extended(nodes), nodes);
     }
     nodes = nodes(taken());
     boolean counted = isPaged() || select.modifiers().distinct();
@@ -151,6 +154,23 @@ final class JoinedSelect<R> {
     return new Projection<>(items, select.projection().maker());
   }
 
+  private static Map<Integer, ColumnChoice.Given> given(Wanted one) {
+    ColumnChoice choice = one.plan().columns();
+    return choice == null ? Map.of() : choice.given();
+  }
+
+  /** What the statement itself reads in place of a column of an entity. */
+  private Expression<?> expression(Wanted one, int column) {
+    Mapper<?> mapper = Objects.requireNonNull(one.mapper(), "an entity");
+    return NodeSource.of(models.of(mapper), one.requireSource())
+        .expression(Objects.requireNonNull(given(one).get(column), "given"));
+  }
+
+  private String name(Wanted one, int column) {
+    Mapper<?> mapper = Objects.requireNonNull(one.mapper(), "an entity");
+    return models.of(mapper).view().columns().get(column).name();
+  }
+
   private Built<R> wrapped() {
     PageWrap wrap = new PageWrap(select);
     DerivedTable<?> inner = wrap.inner();
@@ -162,7 +182,7 @@ final class JoinedSelect<R> {
       Mapper<?> mapper = one.mapper();
       if (mapper != null) {
         NodeSource source = new NodeSource(models.of(mapper).view(), inner, wrap.prefix(position));
-        nodes.add(joins.node(mapper, one.plan(), source));
+        nodes.add(joins.node(mapper, wrap.outside(one, position), source));
       }
       for (int column = 0; column < one.width(); column++) {
         values.add(wrap.column(position + column));
@@ -197,9 +217,15 @@ final class JoinedSelect<R> {
       int position = 0;
       for (int index = 0; index < wanted.size(); index++) {
         String prefix = wanted.size() == 1 ? "" : "p" + (index + 1) + "_";
+        Map<Integer, ColumnChoice.Given> given = given(wanted.get(index));
         for (int column = 0; column < wanted.get(index).width(); column++) {
           prefixes.add(prefix);
-          add((Expression<?>) items.get(position++), prefix);
+          Expression<?> item = (Expression<?>) items.get(position++);
+          if (given.containsKey(column)) {
+            add(expression(wanted.get(index), column), prefix + name(wanted.get(index), column));
+          } else {
+            addItem(item, prefix);
+          }
         }
       }
       for (Ordering term : wrappedSelect.paging().orderBy()) {
@@ -209,17 +235,22 @@ final class JoinedSelect<R> {
           wrappedSelect.withProjection(new Projection<>(labelled, values -> values)).as("page");
     }
 
-    private void add(Expression<?> expression, String prefix) {
-      String name =
-          expression instanceof ColumnReference<?> column
-              ? prefix + column.name()
-              : prefix + "value" + names.size();
+    private void addItem(Expression<?> expression, String prefix) {
+      if (!(expression instanceof ColumnReference<?> column)) {
+        add(expression, prefix + "value" + names.size());
+      } else if (prefix.isEmpty()) {
+        origins.add(column);
+        names.add(column.name());
+        labelled.add(column);
+      } else {
+        add(column, prefix + column.name());
+      }
+    }
+
+    private void add(Expression<?> expression, String name) {
       origins.add(expression);
       names.add(name);
-      labelled.add(
-          prefix.isEmpty() && expression instanceof ColumnReference<?>
-              ? expression
-              : expression.as(name));
+      labelled.add(expression.as(name));
     }
 
     private int place(Expression<?> ordered) {
@@ -235,6 +266,15 @@ final class JoinedSelect<R> {
 
     DerivedTable<?> inner() {
       return inner;
+    }
+
+    /** The plan of an entity for the statement around, which reads by name what is given inside. */
+    LoadPlan outside(Wanted one, int position) {
+      Map<Integer, ColumnChoice.Given> read = new HashMap<>();
+      given(one)
+          .keySet()
+          .forEach(at -> read.put(at, new ColumnChoice.Given(column(position + at), false)));
+      return one.plan().given(read);
     }
 
     String prefix(int position) {

@@ -19,6 +19,7 @@ import org.aludel.orm.metamodel.RelationshipPath;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.QualifiedName;
+import org.aludel.sql.Expression;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.StatementOption;
@@ -89,7 +90,7 @@ final class LoadPlans {
         used.add(option);
       }
     }
-    return plan(own, models.of(type));
+    return plan(own, models.of(type), rewriter);
   }
 
   /** The tables that conditions of options read. */
@@ -107,7 +108,10 @@ final class LoadPlans {
     }
   }
 
-  private LoadPlan plan(List<StatementOption> own, EntityModel<?> model) {
+  /**
+   * @param sources resolves expressions: to the sources of the statement, or to tables of their own
+   */
+  private LoadPlan plan(List<StatementOption> own, EntityModel<?> model, EntityRewriter sources) {
     if (own.isEmpty()) {
       return LoadPlan.under(terms);
     }
@@ -119,6 +123,8 @@ final class LoadPlans {
         others = all.strategy();
       } else if (option instanceof ColumnOption one) {
         columns.apply(one);
+      } else if (option instanceof WithExpression one) {
+        columns.apply(one, resolved(one, sources));
       } else if (option instanceof LoadOption<?, ?> one) {
         branches.merge(
             Relationships.of(models, one.path().relationship()), branch(one), LoadPlans::both);
@@ -127,6 +133,14 @@ final class LoadPlans {
       }
     }
     return new LoadPlan(branches, others, terms, columns.choice());
+  }
+
+  private static Expression<?> resolved(WithExpression option, EntityRewriter sources) {
+    Expression<?> resolved = sources.resolved(option.expression());
+    if (sources.needsViews()) {
+      throw refused(option, "an outer join inside, whose classes have criteria");
+    }
+    return resolved;
   }
 
   /** Two options for one path: the later decides, and both speak of what is behind. */
@@ -164,7 +178,10 @@ final class LoadPlans {
         option.strategy(),
         condition == null || joined != null ? null : conditions.condition(condition),
         joined,
-        plan(option.behind(), models.of(relationship.target())));
+        plan(
+            option.behind(),
+            models.of(relationship.target()),
+            option.isContained() ? rewriter : conditions));
   }
 
   private static boolean isEmptied(LoadOption<?, ?> option) {
@@ -183,6 +200,9 @@ final class LoadPlans {
     if (option instanceof ColumnOption columns) {
       return columns.table();
     }
+    if (option instanceof WithExpression filled) {
+      return filled.attribute().table();
+    }
     return option instanceof LoadOption<?, ?> one
         ? one.path().relationship().table()
         : option instanceof Loading.All all ? all.table() : null;
@@ -192,6 +212,7 @@ final class LoadPlans {
   private static boolean isBelow(StatementOption option, EntityTable<?> named, Class<?> type) {
     return type.isAssignableFrom(named.rowType())
         && (option instanceof ColumnOption
+            || option instanceof WithExpression
             || (option instanceof LoadOption<?, ?> one && one.strategy() != LoadStrategy.JOINED));
   }
 

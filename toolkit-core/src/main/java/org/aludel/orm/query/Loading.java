@@ -10,6 +10,7 @@ import org.aludel.orm.metamodel.Criteria;
 import org.aludel.orm.metamodel.CriteriaTarget;
 import org.aludel.orm.metamodel.EntityTable;
 import org.aludel.orm.metamodel.RelationshipPath;
+import org.aludel.sql.Expression;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.RowLock;
 import org.aludel.sql.StatementOption;
@@ -140,6 +141,23 @@ public final class Loading {
   /** Reads all columns of a class with the row. */
   public static StatementOption undeferAll(EntityTable<?> table) {
     return new ColumnOption(table, ColumnOption.Kind.UNDEFER_ALL, List.of(), "");
+  }
+
+  /**
+   * Reads an expression into an attribute of the objects that the statement brings: one that is
+   * marked {@code @QueryExpression}, or a {@code @ColumnProperty} in place of what that says.
+   *
+   * <p>An expression over the class under its own name speaks of the row of each object, whatever
+   * the statement calls its table, so that the option may stand behind another one: {@code
+   * selectIn(COMPOSER.works, withExpression(WORK.rank, …))}. Other tables in it are those of the
+   * statement, or of subqueries. Its values are parameters.
+   *
+   * <p>Objects that the session has read in this transaction keep what they hold, unless {@link
+   * #populateExisting()} is given.
+   */
+  public static <E, T> StatementOption withExpression(
+      BasicAttribute<E, T> attribute, Expression<T> expression) {
+    return new WithExpression(attribute, expression);
   }
 
   private static StatementOption columns(

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.loading.EntityNode;
 import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.loading.LoadPlan;
@@ -175,6 +176,7 @@ public final class QueryResolver {
     int position = 0;
     for (JoinedSelect.Wanted one : wanted) {
       Mapper<?> mapper = one.mapper();
+      refuseGiven(one);
       if (mapper == null) {
         parts.add(new EntityQuery.Part.Value(type(resolved, position)));
       } else {
@@ -187,6 +189,18 @@ public final class QueryResolver {
                 null));
       }
       position += one.width();
+    }
+  }
+
+  /** The option would have to be one of each part. */
+  private static void refuseGiven(JoinedSelect.Wanted one) {
+    ColumnChoice choice = one.plan().columns();
+    if (choice != null && !choice.given().isEmpty()) {
+      throw new UsageException(
+          Problem.of(SessionCode.UNSUPPORTED, "cannot use the option withExpression(…)")
+              .found("a union of objects")
+              .expected("a SELECT, or an option for what is loaded behind the objects")
+              .fix("select the union from a subquery: select(alias).from(union.as(…))"));
     }
   }
 

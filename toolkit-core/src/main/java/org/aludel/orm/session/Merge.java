@@ -105,7 +105,7 @@ final class Merge {
   /** The row's own value is the right one: a copy that is older shall not bring it back. */
   private static boolean isMade(BasicProperty basic, @Nullable Object given) {
     return switch (basic.generation()) {
-      case COMPUTED, UPDATED, EXPRESSION -> true;
+      case COMPUTED, UPDATED, EXPRESSION, QUERY -> true;
       case CREATED -> given == null;
       case NONE, DERIVED, IDENTITY, SEQUENCE, UUID, DEFAULT -> false;
     };

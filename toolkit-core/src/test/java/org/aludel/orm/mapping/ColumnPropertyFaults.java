@@ -30,6 +30,22 @@ final class ColumnPropertyFaults {
             "@ColumnProperty in an embeddable",
             "@Embeddable public static class In { @ColumnProperty private int a; } private In in;"),
         user(
+            "@QueryExpression on a @ColumnProperty attribute",
+            TEXT + "@ColumnProperty @QueryExpression String x;"),
+        user("@Deferred on a @QueryExpression attribute", "@QueryExpression @Deferred String x;"),
+        user("@Id on a @QueryExpression attribute", "@QueryExpression @Id String x;"),
+        user("an attribute of java.lang.Thread", "@QueryExpression Thread x;"),
+        user(
+            "@QueryExpression in an embeddable",
+            "@Embeddable public static class In { @QueryExpression int a; } private In in;"),
+        user(
+            "the column \"x\", in which",
+            "@Column(name = \"x\") String y; @QueryExpression String x;"),
+        user(
+            "@MapKey(name = \"x\")",
+            "@QueryExpression private String x; @ManyToOne private User y; @OneToMany(mappedBy ="
+                + " \"y\") @MapKey(name = \"x\") private Map<String, User> z;"),
+        user(
             "the column \"x\", in which",
             TEXT + "@Column(name = \"x\") String y; @ColumnProperty String x;"),
         user(
