@@ -29,6 +29,7 @@ public final class InstanceState<E> {
   private int readIn;
   private boolean keyMade;
   private boolean versionMade;
+  private boolean inserted;
 
   InstanceState(EntityModel<E> model, E entity, Lifecycle lifecycle) {
     this.model = model;
@@ -64,6 +65,15 @@ public final class InstanceState<E> {
 
   void key(@Nullable Object value) {
     key = value;
+  }
+
+  /** Whether the running transaction has inserted its row. */
+  boolean isInserted() {
+    return inserted;
+  }
+
+  void inserted(boolean value) {
+    inserted = value;
   }
 
   /** Notes that the id of a new object is not the application's: a rollback takes it back. */

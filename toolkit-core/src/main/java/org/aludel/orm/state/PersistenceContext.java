@@ -20,8 +20,7 @@ public final class PersistenceContext {
   private final EntityModels models;
   private final OpenContexts siblings;
   private final Map<EntityModel<?>, KeyedStates<?>> identities = new LinkedHashMap<>();
-  private final IdentityHashMap<Object, InstanceState<?>> pending = new IdentityHashMap<>();
-  private final List<InstanceState<?>> pendingInOrder = new ArrayList<>();
+  private final PendingStates pending = new PendingStates();
   private final Set<InstanceState<?>> deleted = new LinkedHashSet<>();
   private final IdentityHashMap<Object, Lifecycle> departed = new IdentityHashMap<>();
   private final Set<InstanceState<?>> expired = new LinkedHashSet<>();
@@ -30,6 +29,9 @@ public final class PersistenceContext {
   private final boolean tracking;
   private int transaction = 1;
   private @Nullable List<InstanceState<?>> watched;
+
+  /** That of the object last asked for: neighbours mostly are of one class. */
+  private @Nullable EntityModel<?> lastModel;
 
   /**
    * An empty context, known to its siblings, those of the same factory, until {@link #close}.
@@ -62,7 +64,7 @@ public final class PersistenceContext {
    * where that finds it, because most sessions then need no second table.
    */
   public <E> @Nullable InstanceState<E> find(E entity) {
-    EntityModel<E> model = models.ofEntity(entity);
+    EntityModel<E> model = modelOf(entity);
     InstanceState<?> added = pending.get(entity);
     if (added != null) {
       return typed(added);
@@ -81,7 +83,7 @@ public final class PersistenceContext {
     EntityModel<E> model = models.ofEntity(entity);
     Object key = model.keyOf(entity);
     InstanceState<E> known = key == null ? null : find(model, key);
-    return pending.containsKey(entity)
+    return pending.get(entity) != null
         || (known != null && known.entity() == entity)
         || memory.removedState(entity) != null;
   }
@@ -95,7 +97,17 @@ public final class PersistenceContext {
       return Lifecycle.PERSISTENT;
     }
     Lifecycle left = departed.get(entity);
-    return left == null ? Provenance.of(models.ofEntity(entity), entity) : left;
+    return left == null ? Provenance.of(modelOf(entity), entity) : left;
+  }
+
+  @SuppressWarnings("unchecked") // the model of the class of an E
+  private <E> EntityModel<E> modelOf(E entity) {
+    EntityModel<?> known = lastModel;
+    if (known == null || entity == null || known.mapper().type() != entity.getClass()) {
+      known = models.ofEntity(entity);
+      lastModel = known;
+    }
+    return (EntityModel<E>) known;
   }
 
   /**
@@ -130,21 +142,17 @@ public final class PersistenceContext {
 
   /** Makes an object pending; it must not be known. */
   public <E> InstanceState<E> addPending(E entity) {
-    EntityModel<E> model = models.ofEntity(entity);
+    EntityModel<E> model = modelOf(entity);
     ViewRows.refuse("add", model, null);
     InstanceState<E> state = new InstanceState<>(model, entity, Lifecycle.PENDING);
-    pending.put(entity, state);
-    pendingInOrder.add(state);
+    pending.add(state);
     departed.remove(entity);
     return state;
   }
 
   /** The pending objects in the order they were added; a copy. */
   public List<InstanceState<?>> pending() {
-    if (pendingInOrder.size() != pending.size()) {
-      pendingInOrder.removeIf(state -> pending.get(state.entity()) != state);
-    }
-    return List.copyOf(pendingInOrder);
+    return pending.all();
   }
 
   /** Enters an object for a row, loaded or not. */
@@ -196,7 +204,7 @@ public final class PersistenceContext {
 
   /** An INSERT succeeded; the object's id attributes are set. */
   public <E> void inserted(InstanceState<E> state) {
-    pending.remove(state.entity());
+    boolean waited = state.lifecycle() == Lifecycle.PENDING;
     Object key = state.model().keyOf(state.entity());
     state.key(Objects.requireNonNull(key, "whoever inserts a row reads its key back"));
     state.lifecycle(Lifecycle.PERSISTENT);
@@ -205,6 +213,9 @@ public final class PersistenceContext {
     state.snapshotNow(false);
     state.readIn(transaction);
     memory.inserted(state);
+    if (waited) {
+      pending.inserted();
+    }
   }
 
   /** An UPDATE succeeded. */
@@ -293,7 +304,7 @@ public final class PersistenceContext {
 
   /** Lets go of an object; unflushed changes of it are lost to the session. */
   public void expunge(InstanceState<?> state) {
-    boolean wasPending = pending.remove(state.entity(), state);
+    boolean wasPending = pending.remove(state);
     deleted.remove(state);
     expired.remove(state);
     memory.forget(state);
@@ -433,7 +444,6 @@ public final class PersistenceContext {
       leave(state, Lifecycle.TRANSIENT);
     }
     pending.clear();
-    pendingInOrder.clear();
     for (InstanceState<?> state : level.inserted()) {
       forgetIdentity(state);
       undoInsert(state);
@@ -459,7 +469,6 @@ public final class PersistenceContext {
     memory.inserted().forEach(PersistenceContext::undoInsert);
     identities.clear();
     pending.clear();
-    pendingInOrder.clear();
     deleted.clear();
     expired.clear();
     departed.clear();

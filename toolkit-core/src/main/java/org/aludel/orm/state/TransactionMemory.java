@@ -7,15 +7,16 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one transaction did to objects, kept until it ends; of its savepoints too, each apart. */
 final class TransactionMemory implements MemoryLevel {
-  private final Set<InstanceState<?>> inserted = new LinkedHashSet<>();
+  /** Each knows itself that it was inserted; those that were let go of since are passed over. */
+  private List<InstanceState<?>> inserted = new ArrayList<>();
+
+  private int insertedCount;
   private final List<InstanceState<?>> updated = new ArrayList<>();
   private final IdentityHashMap<Object, InstanceState<?>> removed = new IdentityHashMap<>();
   private final List<InstanceState<?>> doubtful = new ArrayList<>();
@@ -41,7 +42,7 @@ final class TransactionMemory implements MemoryLevel {
   SavepointMemory undone() {
     SavepointMemory undone = savepoints.pop();
     undone.allRemoved().forEach(state -> removed.remove(state.entity(), state));
-    undone.inserted().forEach(inserted::remove);
+    undone.inserted().forEach(this::forgetInserted);
     return undone;
   }
 
@@ -53,7 +54,11 @@ final class TransactionMemory implements MemoryLevel {
   }
 
   void inserted(InstanceState<?> state) {
-    inserted.add(state);
+    if (!state.isInserted()) {
+      state.inserted(true);
+      inserted.add(state);
+      insertedCount++;
+    }
     if (!savepoints.isEmpty()) {
       savepoints.element().inserted(state);
     }
@@ -67,7 +72,7 @@ final class TransactionMemory implements MemoryLevel {
   }
 
   void updated(InstanceState<?> state) {
-    if (inserted.isEmpty() || !inserted.contains(state)) {
+    if (!state.isInserted()) {
       updated.add(state);
     }
   }
@@ -108,10 +113,21 @@ final class TransactionMemory implements MemoryLevel {
   }
 
   void forget(InstanceState<?> state) {
-    inserted.remove(state);
+    forgetInserted(state);
     state.forgetRollback();
     removed.remove(state.entity(), state);
     savepoints.forEach(level -> level.forget(state));
+  }
+
+  /** A transaction that inserts and lets go without end holds no more than twice what it keeps. */
+  private void forgetInserted(InstanceState<?> state) {
+    if (state.isInserted()) {
+      state.inserted(false);
+      insertedCount--;
+      if (inserted.size() > 2 * insertedCount + 64) {
+        inserted.removeIf(one -> !one.isInserted());
+      }
+    }
   }
 
   @SuppressWarnings("unchecked") // found under an object of class E
@@ -121,7 +137,7 @@ final class TransactionMemory implements MemoryLevel {
 
   @Override
   public List<InstanceState<?>> inserted() {
-    return List.copyOf(inserted);
+    return inserted.stream().filter(InstanceState::isInserted).toList();
   }
 
   @Override
@@ -135,7 +151,7 @@ final class TransactionMemory implements MemoryLevel {
 
   @Override
   public List<InstanceState<?>> rowsRemoved() {
-    return removed.values().stream().filter(state -> !inserted.contains(state)).toList();
+    return removed.values().stream().filter(state -> !state.isInserted()).toList();
   }
 
   @Override
@@ -150,9 +166,14 @@ final class TransactionMemory implements MemoryLevel {
 
   void clear() {
     doubtfulContents.clear();
-    inserted.forEach(InstanceState::forgetRollback);
+    inserted.forEach(
+        state -> {
+          state.inserted(false);
+          state.forgetRollback();
+        });
     updated.forEach(InstanceState::forgetRollback);
-    inserted.clear();
+    inserted = new ArrayList<>();
+    insertedCount = 0;
     updated.clear();
     removed.clear();
     doubtful.clear();

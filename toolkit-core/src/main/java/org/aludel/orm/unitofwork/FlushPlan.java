@@ -29,8 +29,17 @@ final class FlushPlan {
   private final Versions versions;
   private final FlushMoment moment;
 
-  /** What makes rows and removes them; to an UPDATE no other operation refers. */
-  private final IdentityHashMap<InstanceState<?>, RowOperation> byState = new IdentityHashMap<>();
+  /**
+   * What makes rows and removes them; to an UPDATE no other operation refers. Made when a reference
+   * leads to a row, which those of many flushes do not.
+   */
+  private @Nullable IdentityHashMap<InstanceState<?>, RowOperation> byState;
+
+  /** By the deleted object whose row another one takes over. */
+  private final Map<InstanceState<?>, RowOperation> switched = new IdentityHashMap<>(0);
+
+  /** How many operations make rows or remove them. */
+  private int rows;
 
   private final List<RowOperation> operations = new ArrayList<>();
   private final List<RowOperation> rekeyed = new ArrayList<>();
@@ -70,13 +79,13 @@ final class FlushPlan {
     }
     planFollowers(others);
     for (InstanceState<?> state : context.deleted()) {
-      if (!byState.containsKey(state)) {
+      if (!switched.containsKey(state)) {
         add(RowOperation.of(RowOperation.Kind.DELETE, state, new BitSet()), others);
       }
     }
     others.sort((left, right) -> KeyOrder.compare(left.state(), right.state()));
     operations.addAll(others);
-    if (!byState.isEmpty()) {
+    if (rows > 0 || !switched.isEmpty()) {
       operations.forEach(this::orderByReferences);
     }
     if (anyGivesUpUniqueValues()) {
@@ -140,7 +149,7 @@ final class FlushPlan {
     BitSet columns = layout.updatable(slots);
     columns.andNot(layout.versions());
     RowOperation operation = RowOperation.rowSwitch(added, replaced, columns);
-    byState.put(replaced, operation);
+    switched.put(replaced, operation);
     add(operation, operations);
   }
 
@@ -213,7 +222,7 @@ final class FlushPlan {
 
   private void add(RowOperation operation, List<RowOperation> list) {
     if (operation.kind() != RowOperation.Kind.UPDATE) {
-      byState.put(operation.state(), operation);
+      rows++;
     }
     list.add(operation);
   }
@@ -302,7 +311,22 @@ final class FlushPlan {
       return null;
     }
     InstanceState<?> state = context.find(entity);
-    return state == null ? null : byState.get(state);
+    return state == null ? null : byState().get(state);
+  }
+
+  private IdentityHashMap<InstanceState<?>, RowOperation> byState() {
+    IdentityHashMap<InstanceState<?>, RowOperation> known = byState;
+    if (known == null) {
+      known = new IdentityHashMap<>(rows + switched.size());
+      known.putAll(switched);
+      for (RowOperation operation : operations) {
+        if (operation.kind() != RowOperation.Kind.UPDATE) {
+          known.put(operation.state(), operation);
+        }
+      }
+      byState = known;
+    }
+    return known;
   }
 
   private void orderByUniqueKeys() {

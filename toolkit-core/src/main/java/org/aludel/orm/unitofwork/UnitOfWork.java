@@ -195,14 +195,15 @@ public final class UnitOfWork {
 
   private void assignIds(Function<Mapper<?>, Connection> connections) {
     if (context.hasPending()) {
-      assignRandomIds();
-      assignSequenceIds(connections);
+      List<InstanceState<?>> pending = context.pending();
+      assignRandomIds(pending);
+      assignSequenceIds(pending, connections);
     }
   }
 
   /** Ids that the session makes at random, without I/O. */
-  private void assignRandomIds() {
-    for (InstanceState<?> state : context.pending()) {
+  private static void assignRandomIds(List<InstanceState<?>> pending) {
+    for (InstanceState<?> state : pending) {
       for (BasicProperty id : state.model().ids()) {
         if (id.generation() == Generation.UUID) {
           assignRandom(state, id);
@@ -219,9 +220,10 @@ public final class UnitOfWork {
     }
   }
 
-  private void assignSequenceIds(Function<Mapper<?>, Connection> connections) {
+  private void assignSequenceIds(
+      List<InstanceState<?>> pending, Function<Mapper<?>, Connection> connections) {
     Map<EntityModel<?>, List<InstanceState<?>>> byModel = new LinkedHashMap<>();
-    for (InstanceState<?> state : context.pending()) {
+    for (InstanceState<?> state : pending) {
       if (state.model().ids().get(0).generation() != Generation.SEQUENCE) {
         continue;
       }
