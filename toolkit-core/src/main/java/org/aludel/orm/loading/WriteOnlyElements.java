@@ -8,11 +8,13 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.collection.UnflushedElements;
+import org.aludel.orm.collection.WriteOnlyCollection;
 import org.aludel.orm.mapping.Association;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.LazyCollection;
+import org.aludel.orm.state.Lifecycle;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Bind;
 import org.aludel.sql.FromItem;
@@ -32,6 +34,7 @@ import org.aludel.type.SqlTypes;
 final class WriteOnlyElements<E> extends UnflushedElements<E> implements LazyCollection {
   private final CollectionSlot slot;
   private final Relationship relationship;
+  private List<E> born = List.of();
 
   WriteOnlyElements(CollectionSlot slot, Relationship relationship) {
     this.slot = slot;
@@ -43,10 +46,27 @@ final class WriteOnlyElements<E> extends UnflushedElements<E> implements LazyCol
     return isChanged();
   }
 
-  /** What the database holds is not kept, so that nothing waits any more. */
+  /**
+   * Nothing waits any more. What the database holds is not kept, apart from that of a new owner as
+   * long as a rollback can undo its row.
+   */
   @Override
+  @SuppressWarnings("unchecked") // the elements of the collection whose place this takes
   public void fill(Collection<?> elements) {
     clear();
+    born = (List<E>) List.copyOf(elements);
+  }
+
+  @Override
+  public Object unstored() {
+    WriteOnlyCollection<E> before = WriteOnlyCollection.create();
+    before.addAll(born);
+    return before;
+  }
+
+  @Override
+  public void stored() {
+    born = List.of();
   }
 
   @Override
@@ -67,7 +87,7 @@ final class WriteOnlyElements<E> extends UnflushedElements<E> implements LazyCol
   @Override
   public <T extends E> Select<T> select(TableSource<T> table) {
     InstanceState<?> owner = slot.owner();
-    if (owner.key() == null) {
+    if (owner.key() == null || owner.lifecycle() == Lifecycle.TRANSIENT) {
       throw new UsageException(
           Problem.of(SessionCode.NOT_PERSISTENT, "cannot select \"" + slot + "\"")
               .found("an object without a row")

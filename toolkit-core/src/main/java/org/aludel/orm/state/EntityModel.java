@@ -38,6 +38,7 @@ public final class EntityModel<E> {
   private final List<Relationship> references;
   private final List<Relationship> foreignKeys;
   private final List<Relationship> collections;
+  private final List<Integer> writeOnlySlots;
   private final List<ElementCollection> elements;
   private final int slots;
   private final List<BasicProperty> ids;
@@ -79,6 +80,8 @@ public final class EntityModel<E> {
     foreignKeys.addAll(mapper.impliedReferences());
     this.slots = access.attributes().size();
     this.collections = mapper.relationships().stream().filter(one -> !one.isReference()).toList();
+    this.writeOnlySlots =
+        collections.stream().filter(Relationship::isWriteOnly).map(Relationship::slot).toList();
     this.elements = mapper.elementCollections();
     this.ids = mapper.ids();
     this.derived = references.stream().filter(this::isDerived).toList();
@@ -162,6 +165,11 @@ public final class EntityModel<E> {
    */
   public List<Relationship> collections() {
     return collections;
+  }
+
+  /** The slots of collections that are never loaded. */
+  List<Integer> writeOnlySlots() {
+    return writeOnlySlots;
   }
 
   /** Collections of values, whose contents have the numbers behind those of collections. */

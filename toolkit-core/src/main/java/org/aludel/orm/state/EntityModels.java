@@ -35,6 +35,7 @@ public final class EntityModels {
   private final CallbackFinder callbacks = new CallbackFinder();
   private final Map<Mapper<?>, Integer> positions = new HashMap<>();
   private volatile boolean hearing;
+  private volatile boolean writeOnly;
   private final Map<Mapper<?>, EntityModel<?>> models = new ConcurrentHashMap<>();
   private final Map<QualifiedName, List<Mapper<?>>> owners = new ConcurrentHashMap<>();
 
@@ -62,6 +63,11 @@ public final class EntityModels {
     return hearing;
   }
 
+  /** Whether a class that was used has collections that are never loaded. */
+  boolean hasWriteOnly() {
+    return writeOnly;
+  }
+
   /** The model of a mapper of this registry. */
   @SuppressWarnings("unchecked") // the entry of a mapper of E is a model of E
   public <E> EntityModel<E> of(Mapper<E> mapper) {
@@ -75,6 +81,9 @@ public final class EntityModels {
       made.events(events);
       if (events != null) {
         hearing = true;
+      }
+      if (!made.writeOnlySlots().isEmpty()) {
+        writeOnly = true;
       }
       known = models.putIfAbsent(mapper, made);
       return known == null ? made : (EntityModel<E>) known;

@@ -21,4 +21,15 @@ public interface LazyCollection {
 
   /** The object in whose field a session has put it. */
   InstanceState<?> owner();
+
+  /**
+   * What stands in the field again when the row of a new owner is undone: this, or where the
+   * elements are not kept, a collection of those that the owner was born with.
+   */
+  default Object unstored() {
+    return this;
+  }
+
+  /** The row of a new owner is there for good, so that {@link #unstored()} is not called. */
+  default void stored() {}
 }

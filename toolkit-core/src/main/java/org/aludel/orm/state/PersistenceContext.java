@@ -410,6 +410,9 @@ public final class PersistenceContext {
       new DeletedElements(this).remove(gone);
     }
     gone.forEach(state -> leave(state, Lifecycle.DETACHED));
+    if (models.hasWriteOnly()) {
+      memory.inserted().forEach(Restoring::stored);
+    }
     memory.clear();
     keysBefore.clear();
     transaction++;
@@ -497,6 +500,7 @@ public final class PersistenceContext {
 
   private static void undoInsert(InstanceState<?> state) {
     state.forgetMadeValues();
+    Restoring.unstore(state);
     state.lifecycle(Lifecycle.TRANSIENT);
   }
 

@@ -53,4 +53,23 @@ final class Restoring {
               }
             });
   }
+
+  /** The row of a new object is undone: what is never loaded is given back what was written. */
+  static <E> void unstore(InstanceState<E> state) {
+    EntityAccess<E> access = state.model().access();
+    for (int slot : state.model().writeOnlySlots()) {
+      if (access.get(state.entity(), slot) instanceof LazyCollection lazy) {
+        access.set(state.entity(), slot, lazy.unstored());
+      }
+    }
+  }
+
+  /** The row of a new object is there for good. */
+  static <E> void stored(InstanceState<E> state) {
+    for (int slot : state.model().writeOnlySlots()) {
+      if (state.model().access().get(state.entity(), slot) instanceof LazyCollection lazy) {
+        lazy.stored();
+      }
+    }
+  }
 }
