@@ -7,6 +7,7 @@ import org.aludel.benchmarks.peer.jdbc.ByHand;
 import org.aludel.benchmarks.peer.jpa.EbeanContender;
 import org.aludel.benchmarks.peer.jpa.HibernateContender;
 import org.aludel.benchmarks.peer.other.JdbiContender;
+import org.aludel.benchmarks.peer.other.JimmerContender;
 import org.aludel.benchmarks.peer.other.JooqContender;
 import org.aludel.benchmarks.peer.own.AludelContender;
 
@@ -20,7 +21,8 @@ enum Peer {
   HIBERNATE_ENHANCED(HibernateContender::new),
   EBEAN(EbeanContender::new),
   JOOQ(JooqContender::new),
-  JDBI(JdbiContender::new);
+  JDBI(JdbiContender::new),
+  JIMMER(JimmerContender::new);
 
   private final Function<DataSource, Contender> made;
 

@@ -410,9 +410,7 @@ public final class PersistenceContext {
       new DeletedElements(this).remove(gone);
     }
     gone.forEach(state -> leave(state, Lifecycle.DETACHED));
-    if (models.hasWriteOnly()) {
-      memory.inserted().forEach(Restoring::stored);
-    }
+    Restoring.stored(models, memory);
     memory.clear();
     keysBefore.clear();
     transaction++;

@@ -64,8 +64,14 @@ final class Restoring {
     }
   }
 
-  /** The row of a new object is there for good. */
-  static <E> void stored(InstanceState<E> state) {
+  /** The rows of new objects are there for good. */
+  static void stored(EntityModels models, MemoryLevel level) {
+    if (models.hasWriteOnly()) {
+      level.inserted().forEach(Restoring::stored);
+    }
+  }
+
+  private static <E> void stored(InstanceState<E> state) {
     for (int slot : state.model().writeOnlySlots()) {
       if (state.model().access().get(state.entity(), slot) instanceof LazyCollection lazy) {
         lazy.stored();

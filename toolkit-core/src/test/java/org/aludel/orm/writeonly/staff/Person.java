@@ -24,7 +24,7 @@ public class Person extends StaffBase {
   private String name = "";
 
   @ManyToOne(fetch = FetchType.LAZY)
-  private Manager manager;
+  private Boss boss;
 
   @ManyToMany(cascade = CascadeType.PERSIST)
   @JoinTable(name = "friendship")
@@ -44,8 +44,8 @@ public class Person extends StaffBase {
     return name;
   }
 
-  public Manager getManager() {
-    return manager;
+  public Boss getBoss() {
+    return boss;
   }
 
   public WriteOnlyCollection<Person> getFriends() {

@@ -1,6 +1,6 @@
 package org.aludel.orm.writeonly.staff;
 
-import static org.aludel.orm.writeonly.staff.ManagerT.MANAGER;
+import static org.aludel.orm.writeonly.staff.BossT.BOSS;
 import static org.aludel.orm.writeonly.staff.PersonT.PERSON;
 import static org.aludel.orm.writeonly.staff.TicketT.TICKET;
 import static org.aludel.sql.Sql.count;
@@ -48,8 +48,8 @@ final class WriteOnlyStaffTest {
   private void storePersons() {
     staff.sessions.inTransaction(
         session -> {
-          Manager ada = session.add(new Manager("Ada", 1));
-          Manager bob = new Manager("Bob", 2);
+          Boss ada = session.add(new Boss("Ada", 1));
+          Boss bob = new Boss("Bob", 2);
           Person eve = new Person("Eve");
           ada.getReports().addAll(List.of(bob, eve));
           ada.getFriends().addAll(List.of(ada, eve));
@@ -112,15 +112,12 @@ final class WriteOnlyStaffTest {
 
     staff.sessions.inTransaction(
         session -> {
-          Manager ada = session.getOne(Manager.class, 1L);
+          Boss ada = session.getOne(Boss.class, 1L);
           assertThat(session.scalars(ada.getReports().select(PERSON).orderBy(PERSON.name)).all())
               .extracting(Person::getName)
               .containsExactly("Bob", "Eve");
-          assertThat(
-                  session
-                      .scalars(ada.getReports().select(MANAGER).where(MANAGER.grade.gt(1)))
-                      .all())
-              .extracting(Manager::getGrade)
+          assertThat(session.scalars(ada.getReports().select(BOSS).where(BOSS.grade.gt(1))).all())
+              .extracting(Boss::getGrade)
               .containsExactly(2);
         });
   }
@@ -131,7 +128,7 @@ final class WriteOnlyStaffTest {
 
     staff.sessions.inTransaction(
         session -> {
-          Manager ada = session.getOne(Manager.class, 1L);
+          Boss ada = session.getOne(Boss.class, 1L);
           assertThat(session.scalars(ada.getFriends().select(PERSON).orderBy(PERSON.name)).all())
               .extracting(Person::getName)
               .containsExactly("Ada", "Eve");
@@ -149,7 +146,7 @@ final class WriteOnlyStaffTest {
 
     staff.sessions.inTransaction(
         session -> {
-          Manager ada = session.getOne(Manager.class, 1L);
+          Boss ada = session.getOne(Boss.class, 1L);
           staff.sql();
           assertThat(
                   session.scalar(
@@ -161,7 +158,7 @@ final class WriteOnlyStaffTest {
         .singleElement()
         .asString()
         .startsWith("SELECT count(*) FROM (SELECT ")
-        .endsWith("WHERE person.manager_id = ?) AS reports");
+        .endsWith("WHERE person.boss_id = ?) AS reports");
   }
 
   @Test
@@ -209,7 +206,7 @@ final class WriteOnlyStaffTest {
 
   @Test
   void aNewOwnerThatASavepointTookBackKeepsItsElements() {
-    Manager ada = new Manager("Ada", 1);
+    Boss ada = new Boss("Ada", 1);
     ada.getReports().add(new Person("Eve"));
     try (Session session = staff.sessions.open()) {
       session.add(new Person("Zoe"));
@@ -228,13 +225,13 @@ final class WriteOnlyStaffTest {
       session.commit();
     }
 
-    assertThat(staff.query("SELECT name FROM person WHERE manager_id IS NOT NULL"))
+    assertThat(staff.query("SELECT name FROM person WHERE boss_id IS NOT NULL"))
         .containsExactly(List.of("Eve"));
   }
 
   @Test
   void afterTheCommitNothingIsKept() {
-    Manager ada = new Manager("Ada", 1);
+    Boss ada = new Boss("Ada", 1);
     ada.getReports().add(new Person("Eve"));
     try (Session session = staff.sessions.open()) {
       session.add(ada);

@@ -5,17 +5,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.OneToMany;
 import org.aludel.orm.collection.WriteOnlyCollection;
 
-/** A person with reports, who may be managers. */
+/** A person with reports, who may be bosses. */
 @Entity
-public class Manager extends Person {
+public class Boss extends Person {
   private int grade;
 
-  @OneToMany(mappedBy = "manager", cascade = CascadeType.PERSIST)
+  @OneToMany(mappedBy = "boss", cascade = CascadeType.PERSIST)
   private WriteOnlyCollection<Person> reports = WriteOnlyCollection.create();
 
-  protected Manager() {}
+  protected Boss() {}
 
-  public Manager(String name, int grade) {
+  public Boss(String name, int grade) {
     super(name);
     this.grade = grade;
   }

@@ -1,0 +1,8 @@
+/**
+ * The entities of Jimmer: interfaces, whose classes its annotation processor writes. Compiled by
+ * themselves, before all else of this module, so that no two processors meet.
+ */
+@NullMarked
+package org.aludel.benchmarks.peer.jimmer;
+
+import org.jspecify.annotations.NullMarked;
