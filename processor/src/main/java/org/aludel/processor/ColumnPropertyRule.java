@@ -1,5 +1,6 @@
 package org.aludel.processor;
 
+import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /** Checks attributes that are expressions: each needs a method that gives its expression. */
@@ -17,17 +18,20 @@ final class ColumnPropertyRule {
 
   void check(TypeElement entity) {
     HybridRule hybrids = new HybridRule(inspector.environment());
+    TypeElement above = Inheritance.superEntity(entity);
+    List<TypeElement> others = above == null ? List.of() : inspector.mappedClasses(above);
     for (AttributeField field : inspector.attributeFields(entity)) {
-      if (AttributeKind.of(field) != AttributeKind.EXPRESSION || refusals.at(field.place())) {
+      boolean own = !others.contains(field.declaredIn());
+      if (AttributeKind.of(field) != AttributeKind.EXPRESSION
+          || !own
+          || refusals.at(field.place())) {
         continue;
       }
       String name = field.element().getSimpleName().toString();
       String type =
           TypeNames.boxed(
               TypeNames.of(inspector.environment().getTypeUtils().erasure(field.type())));
-      if (Inheritance.superEntity(entity) != null) {
-        refusals.add("column-property-hierarchy", field.element(), field.place());
-      } else if (!hybrids.has(entity, name, type)) {
+      if (!hybrids.has(entity, name, type)) {
         refusals.add(
             "column-property",
             field.element(),

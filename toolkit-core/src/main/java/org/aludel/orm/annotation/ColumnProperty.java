@@ -26,9 +26,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>It has the value of the moment at which the row was read; a new object has it once its row is
- * read again. An UPDATE, a DELETE and what they return use the hybrid instead. Entities of a
- * hierarchy are refused. An expression that is costly is read on its first use with {@link
- * Deferred}.
+ * read again. An UPDATE, a DELETE and what they return use the hybrid instead. An expression that
+ * is costly is read on its first use with {@link Deferred}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

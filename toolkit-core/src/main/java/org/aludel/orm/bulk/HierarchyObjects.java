@@ -32,6 +32,11 @@ final class HierarchyObjects<E> {
 
   /** The objects of all rows, in their order. */
   List<E> insert(List<BulkRows.Group> groups, Loader loader) {
+    if (model.view().lacksColumns()) {
+      throw columns.refused(
+          "objects with attributes that only statements fill",
+          "write the rows alone, and select the objects by a statement of their own");
+    }
     int size = groups.stream().mapToInt(BulkRows.Group::size).sum();
     List<@Nullable E> objects = new ArrayList<>(Collections.nCopies(size, null));
     for (BulkRows.Group group : groups) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.orm.mapping.BasicProperty;
@@ -75,15 +76,16 @@ public final class EntityView {
 
   private FromItem source;
 
+  /** As {@link #query}. */
+  private Map<Mapper<?>, ClassExpressions> expressions = Map.of();
+
   /** The view of a class. */
   public EntityView(Mapper<?> mapper) {
     this.mapper = mapper;
     this.names = ViewNames.of(mapper.root());
-    this.query = new ViewQuery(mapper, names).query();
+    this.query = new ViewQuery(mapper, names, expressions).query();
+    addColumns();
     if (mapper.isPolymorphic()) {
-      addLevels();
-      ViewNames.Mark mark = ViewNames.mark(mapper.root());
-      columns.add(new Selected(mark.name(), mark.type(), false));
       List<Mapper<?>> all = mapper.root().selfAndBelow();
       for (Mapper<?> each : mapper.selfAndBelow()) {
         if (!each.isAbstract()) {
@@ -91,13 +93,21 @@ public final class EntityView {
           marks.put(String.valueOf(value == null ? all.indexOf(each) : value), each);
         }
       }
-    } else {
-      mapper.basics().forEach(basic -> add(mapper, basic));
-      mapper.references().forEach(one -> one.localColumns().forEach(it -> add(mapper, it)));
     }
     mapper.tables().forEach(table -> tables.add(table.name()));
     mapper.selfAndBelow().forEach(one -> one.tables().forEach(table -> tables.add(table.name())));
     this.source = source(null);
+  }
+
+  private void addColumns() {
+    if (mapper.isPolymorphic()) {
+      addLevels();
+      ViewNames.Mark mark = ViewNames.mark(mapper.root());
+      columns.add(new Selected(mark.name(), mark.type(), false));
+    } else {
+      mapper.basics().forEach(basic -> add(mapper, basic));
+      mapper.references().forEach(one -> one.localColumns().forEach(it -> add(mapper, it)));
+    }
   }
 
   private void addLevels() {
@@ -127,13 +137,30 @@ public final class EntityView {
   /**
    * Reads the rows by a query from now on, where attributes are expressions.
    *
-   * @param expressions over the table under its own name, one for each such attribute
+   * @param all those of all classes; what is not of the lineage of this one or below it is left
    */
-  public void fill(Map<BasicProperty, Expression<?>> expressions) {
-    Map<Column, Expression<?>> byColumn = new LinkedHashMap<>();
-    expressions.forEach((property, one) -> byColumn.put(property.column(), one));
-    query = new ViewQuery(mapper, names).filled(byColumn);
-    source = new DerivedTable<>(query, ownName(), List.of(), false);
+  public void fill(Map<Mapper<?>, ClassExpressions> all) {
+    Set<Mapper<?>> own = new LinkedHashSet<>(mapper.lineage());
+    own.addAll(mapper.selfAndBelow());
+    Map<Mapper<?>, ClassExpressions> found = new LinkedHashMap<>(all);
+    found.keySet().retainAll(own);
+    if (found.isEmpty()) {
+      return;
+    }
+    expressions = Map.copyOf(found);
+    Query<?> filled =
+        Objects.requireNonNull(
+            new ViewQuery(mapper, names, expressions).query(), "no table has them");
+    query = filled;
+    source = new DerivedTable<>(filled, ownName(), List.of(), false);
+    columns.clear();
+    levels.clear();
+    addColumns();
+  }
+
+  /** Whether its rows have attributes that are expressions. */
+  public boolean isFilled() {
+    return !expressions.isEmpty();
   }
 
   /** The columns of a whole object, in the order in which they are read. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.aludel.orm.inheritance.Discriminator;
+import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
@@ -32,6 +33,9 @@ public final class RowTables {
   private final Map<Mapper<?>, NamedTable> tables = new LinkedHashMap<>();
   private final Map<String, Place> places = new LinkedHashMap<>();
 
+  /** Attributes that no table stores, by their columns in the view. */
+  private final Map<String, String> expressions = new LinkedHashMap<>();
+
   /** Of joined tables: those of the class and all above it, and those below it. */
   static RowTables joined(Mapper<?> mapper, ViewNames names) {
     Set<Mapper<?>> levels = new LinkedHashSet<>(mapper.lineage());
@@ -54,12 +58,22 @@ public final class RowTables {
       TableName tableName = new TableName(name.schema(), name.name());
       tables.put(owner, new NamedTable(tableName, "_t" + tables.size(), List.of(), List.of()));
       for (Mapper<?> level : marked == null ? List.of(owner) : owner.lineage()) {
-        for (Column column : ViewNames.ownColumns(level)) {
+        for (Column column : ViewNames.storedColumns(level)) {
           places.putIfAbsent(names.of(level, column), new Place(owner, column.name()));
         }
+        addExpressions(level, names);
       }
     }
     this.marked = marked == null ? joinedMark() : marked;
+  }
+
+  private void addExpressions(Mapper<?> level, ViewNames names) {
+    for (BasicProperty basic : level.ownBasics()) {
+      if (basic.isExpression() && !basic.isQueryExpression()) {
+        String name = names.of(level, basic.column());
+        expressions.put(name, level.type().getName() + "." + basic.name());
+      }
+    }
   }
 
   private Expression<?> joinedMark() {
@@ -83,8 +97,16 @@ public final class RowTables {
     return table;
   }
 
-  /** What stands for a column of the view; NULL for one of a class that has no rows here. */
+  /**
+   * What stands for a column of the view; NULL for one of a class that has no rows here.
+   *
+   * @throws org.aludel.error.UsageException with {@code UNSUPPORTED} for an expression
+   */
   public Expression<?> of(ColumnReference<?> column) {
+    String expression = expressions.get(column.name());
+    if (expression != null) {
+      throw ClassExpressions.refused(expression);
+    }
     Place place = places.get(column.name());
     if (place != null) {
       return column.named(table(place.owner()), place.column());

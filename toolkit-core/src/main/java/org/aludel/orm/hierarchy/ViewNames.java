@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.aludel.orm.inheritance.Discriminator;
 import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.orm.mapping.BasicProperty;
@@ -102,16 +103,19 @@ final class ViewNames {
     return columns;
   }
 
-  /** Those of them that a source has. */
-  static List<Column> readColumns(Mapper<?> mapper) {
-    Set<Column> absent = new HashSet<>();
-    for (BasicProperty basic : mapper.ownBasics()) {
-      if (basic.isQueryExpression()) {
-        absent.add(basic.column());
-      }
-    }
+  /** Those of them that a table has. */
+  static List<Column> storedColumns(Mapper<?> mapper) {
+    return without(mapper, BasicProperty::isExpression);
+  }
+
+  /** As above, and those that are computed for each row. */
+  static List<Column> filledColumns(Mapper<?> mapper) {
+    return without(mapper, BasicProperty::isQueryExpression);
+  }
+
+  private static List<Column> without(Mapper<?> mapper, Predicate<BasicProperty> absent) {
     List<Column> columns = ownColumns(mapper);
-    columns.removeAll(absent);
+    mapper.ownBasics().stream().filter(absent).forEach(basic -> columns.remove(basic.column()));
     return columns;
   }
 

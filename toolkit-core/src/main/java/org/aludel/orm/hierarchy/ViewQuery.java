@@ -15,6 +15,7 @@ import org.aludel.orm.mapping.Mapper;
 import org.aludel.schema.Column;
 import org.aludel.schema.PrimaryKey;
 import org.aludel.schema.QualifiedName;
+import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Expression;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.NamedTable;
@@ -34,36 +35,48 @@ import org.jspecify.annotations.Nullable;
 final class ViewQuery {
   private final Mapper<?> mapper;
   private final ViewNames names;
+  private final Map<Mapper<?>, ClassExpressions> expressions;
 
-  ViewQuery(Mapper<?> mapper, ViewNames names) {
+  /**
+   * The query of a class.
+   *
+   * @param expressions the attributes that are expressions, by the class that declares them
+   */
+  ViewQuery(Mapper<?> mapper, ViewNames names, Map<Mapper<?>, ClassExpressions> expressions) {
     this.mapper = mapper;
     this.names = names;
+    this.expressions = expressions;
   }
 
-  /** The query, or null where a table holds these rows and no others. */
+  /** The query, or null where a table holds these rows and no others, and all of them. */
   @Nullable Query<?> query() {
     InheritanceStrategy strategy = mapper.inheritance();
-    if (strategy == null) {
+    boolean top = mapper.superMapper() == null;
+    boolean alone =
+        strategy == null
+            || (strategy == InheritanceStrategy.JOINED && top && !mapper.isPolymorphic())
+            || (strategy == InheritanceStrategy.TABLE_PER_CLASS && !mapper.isPolymorphic());
+    if (expressions.isEmpty() && (alone || (strategy == InheritanceStrategy.SINGLE_TABLE && top))) {
       return null;
     }
+    if (strategy == null || alone) {
+      return plain();
+    }
     return switch (strategy) {
-      case SINGLE_TABLE -> mapper.superMapper() == null ? null : sharing();
-      case JOINED -> mapper.superMapper() == null && !mapper.isPolymorphic() ? null : joined();
-      case TABLE_PER_CLASS -> mapper.isPolymorphic() ? united() : null;
+      case SINGLE_TABLE -> sharing();
+      case JOINED -> joined();
+      case TABLE_PER_CLASS -> united();
     };
   }
 
-  /** The rows of the one table, and what is computed for each of them. */
-  Query<?> filled(Map<Column, Expression<?>> expressions) {
-    NamedTable table = table(mapper.table().name());
+  /** The rows of a table of its own, and what is computed for each of them. */
+  private Query<?> plain() {
+    NamedTable table = table(mapper);
+    ClassExpressions.Inside inside =
+        new ClassExpressions.Inside(any -> table, any -> null, Sql.literal(0));
     Map<String, Selectable<?>> items = new LinkedHashMap<>();
-    for (Column column : ViewNames.readColumns(mapper)) {
-      Expression<?> made = expressions.get(column);
-      if (made == null) {
-        put(items, table, mapper, column);
-      } else {
-        items.put(column.name(), made.as(column.name()));
-      }
+    for (Mapper<?> each : mapper.lineage()) {
+      columns(each).forEach(column -> put(items, each, column, inside));
     }
     return select(items).from(table);
   }
@@ -72,12 +85,18 @@ final class ViewQuery {
   private Query<?> sharing() {
     NamedTable table = table(mapper.table().name());
     Discriminator discriminator = Objects.requireNonNull(mapper.discriminator());
+    ClassExpressions.Inside inside =
+        new ClassExpressions.Inside(
+            any -> table,
+            each -> mapper.lineage().contains(each) ? null : isOfClass(each, table),
+            column(table, discriminator.column().name()));
     Map<String, Selectable<?>> items = new LinkedHashMap<>();
-    levels()
-        .forEach(
-            each -> ViewNames.readColumns(each).forEach(column -> put(items, table, each, column)));
+    for (Mapper<?> each : levels()) {
+      columns(each).forEach(column -> put(items, each, column, inside));
+    }
     items.putIfAbsent(discriminator.column().name(), column(table, discriminator.column().name()));
-    return select(items).from(table).where(isOfClass(mapper, table));
+    Select<?> select = select(items).from(table);
+    return mapper.superMapper() == null ? select : select.where(isOfClass(mapper, table));
   }
 
   /** Whether a row of the one table is of a class or of one below it. */
@@ -111,14 +130,20 @@ final class ViewQuery {
 
   /** The table of the class with those above it; those below it where they have a row. */
   private Query<?> joined() {
+    ViewNames.Mark mark = ViewNames.mark(mapper.root());
+    ClassExpressions.Inside inside =
+        new ClassExpressions.Inside(
+            ViewQuery::table,
+            each -> mapper.lineage().contains(each) ? null : isPresent(each, table(each)),
+            marked(mark));
     Map<String, Selectable<?>> items = new LinkedHashMap<>();
     for (Mapper<?> each : levels()) {
-      NamedTable table = table(each.table().name());
-      ViewNames.readColumns(each).forEach(column -> put(items, table, each, column));
+      columns(each).forEach(column -> put(items, each, column, inside));
     }
-    ViewNames.Mark mark = ViewNames.mark(mapper.root());
     if (mapper.isPolymorphic()) {
-      items.putIfAbsent(mark.name(), mark(mark));
+      Expression<?> marked = marked(mark);
+      boolean named = marked instanceof ColumnReference<?>;
+      items.putIfAbsent(mark.name(), named ? marked : marked.as(mark.name()));
     }
     Select<?> select = select(items).from(table(mapper.root().table().name()));
     Set<Mapper<?>> inner = new LinkedHashSet<>(mapper.lineage());
@@ -133,12 +158,10 @@ final class ViewQuery {
     return select;
   }
 
-  private Selectable<?> mark(ViewNames.Mark mark) {
-    NamedTable root = table(mapper.root().table().name());
-    if (mapper.root().discriminator() != null) {
-      return column(root, mark.name());
-    }
-    return classNumber(mapper, ViewQuery::table).as(mark.name());
+  private Expression<?> marked(ViewNames.Mark mark) {
+    return mapper.root().discriminator() == null
+        ? classNumber(mapper, ViewQuery::table)
+        : column(table(mapper.root()), mark.name());
   }
 
   /** The number of a row's class in its hierarchy, by the tables that have the row. */
@@ -150,10 +173,15 @@ final class ViewQuery {
     Scalar.Case<Integer> choice = null;
     for (Mapper<?> each : deepestFirst) {
       Expression<Integer> number = Sql.literal(all.indexOf(each));
-      Predicate present = column(tableOf.apply(each), key(each).get(0)).isNotNull();
+      Predicate present = isPresent(each, tableOf.apply(each));
       choice = choice == null ? Sql.when(present, number) : choice.when(present, number);
     }
     return Objects.requireNonNull(choice);
+  }
+
+  /** Whether the table of a class has the row. */
+  private static Predicate isPresent(Mapper<?> mapper, NamedTable table) {
+    return column(table, key(mapper).get(0)).isNotNull();
   }
 
   /** The rows of one object in the tables of two classes. */
@@ -184,17 +212,20 @@ final class ViewQuery {
     for (Mapper<?> each : mapper.selfAndBelow()) {
       if (!each.isAbstract()) {
         NamedTable table = table(each.table().name());
+        Expression<?> number = Sql.literal(all.indexOf(each));
+        ClassExpressions.Inside inside =
+            new ClassExpressions.Inside(any -> table, any -> null, number);
         Map<String, Selectable<?>> items = new LinkedHashMap<>();
         for (Mapper<?> level : levels()) {
-          for (Column column : ViewNames.readColumns(level)) {
+          for (Column column : columns(level)) {
             if (each.lineage().contains(level)) {
-              put(items, table, level, column);
+              put(items, level, column, inside);
             } else {
               items.putIfAbsent(names.of(level, column), missing(level, column));
             }
           }
         }
-        items.put(mark.name(), Sql.literal(all.indexOf(each)).as(mark.name()));
+        items.put(mark.name(), number.as(mark.name()));
         parts.add(select(items).from(table));
       }
     }
@@ -207,6 +238,12 @@ final class ViewQuery {
     return Sql.nullOf(column.type()).as(names.of(level, column));
   }
 
+  private List<Column> columns(Mapper<?> level) {
+    return expressions.containsKey(level)
+        ? ViewNames.filledColumns(level)
+        : ViewNames.storedColumns(level);
+  }
+
   /** Those above the class, itself and those below it. */
   private Set<Mapper<?>> levels() {
     Set<Mapper<?>> all = new LinkedHashSet<>(mapper.lineage());
@@ -215,10 +252,16 @@ final class ViewQuery {
   }
 
   private void put(
-      Map<String, Selectable<?>> items, NamedTable table, Mapper<?> level, Column column) {
+      Map<String, Selectable<?>> items,
+      Mapper<?> level,
+      Column column,
+      ClassExpressions.Inside inside) {
     String name = names.of(level, column);
-    Expression<?> inside = column(table, column.name());
-    items.putIfAbsent(name, name.equals(column.name()) ? inside : inside.as(name));
+    ClassExpressions own = expressions.get(level);
+    Expression<?> made = own == null ? null : own.value(column, inside);
+    Expression<?> item = made == null ? column(inside.table().apply(level), column.name()) : made;
+    boolean named = made == null && name.equals(column.name());
+    items.putIfAbsent(name, named ? item : item.as(name));
   }
 
   /** The statement around it knows the type, and what is to be read of it. */

@@ -87,7 +87,6 @@ final class EntityDrafter {
     checkVersion(draft);
     checkView(draft);
     RecordRule.check(draft, faults);
-    checkExpressions(draft);
     rule.checkIds(draft);
     rule.checkVersion(draft);
     return draft;
@@ -177,7 +176,7 @@ final class EntityDrafter {
       EntityDraft draft, FieldModel field, AttributeKind kind) {
     String place = Faults.place(field.declaredIn(), field.name());
     String type = Faults.place(ClassModel.boxed(field.type()), null);
-    boolean expression = kind == AttributeKind.EXPRESSION && draft.superDraft() == null;
+    boolean expression = kind == AttributeKind.EXPRESSION;
     if (expression && !HybridMethod.has(draft.type(), field.name(), type)) {
       String metamodel = HybridMethod.metamodel(draft.type());
       faults.add(
@@ -185,18 +184,6 @@ final class EntityDrafter {
       return null;
     }
     return columns.basic(draft, field, false);
-  }
-
-  private void checkExpressions(EntityDraft draft) {
-    if (draft.superDraft() == null) {
-      return;
-    }
-    for (EntityDraft.Basic basic : draft.basics()) {
-      if (basic.isExpression()) {
-        String place = basic.place();
-        faults.add(place, MappingRules.fault("column-property-hierarchy", place));
-      }
-    }
   }
 
   /** A VarHandle finds both fields; a statement, a message and a person only one name. */

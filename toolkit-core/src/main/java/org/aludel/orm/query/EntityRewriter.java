@@ -370,7 +370,8 @@ final class EntityRewriter extends Rewriter {
     if (property.isQueryExpression()) {
       throw ExpressionColumns.unfilled(attribute.table().rowType(), property.name());
     }
-    if (property.isExpression() && !isRead(attribute.table())) {
+    boolean filled = models.of(attribute.table().rowType()).view().isFilled();
+    if (property.isExpression() && !(filled && isRead(attribute.table()))) {
       throw ExpressionColumns.refused(attribute.table().rowType(), property.name());
     }
     @SuppressWarnings("unchecked") // metamodel and mapping were made from the same field

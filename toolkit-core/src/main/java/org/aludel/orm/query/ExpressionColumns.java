@@ -8,10 +8,11 @@ import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.instrument.HybridMethod;
+import org.aludel.orm.hierarchy.ClassExpressions;
+import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
-import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.sql.Expression;
 
@@ -24,25 +25,28 @@ public final class ExpressionColumns {
    * while the classes still stand for their tables, so that one may ask for rows of its own class.
    */
   public static void fill(EntityModels models) {
-    Map<EntityModel<?>, Map<BasicProperty, Expression<?>>> found = new LinkedHashMap<>();
+    Map<Mapper<?>, ClassExpressions> found = new LinkedHashMap<>();
     for (Mapper<?> mapper : models.registry().mappers()) {
       Map<BasicProperty, Expression<?>> expressions = new LinkedHashMap<>();
-      for (BasicProperty basic : of(mapper)) {
+      for (BasicProperty basic : of(mapper.ownBasics())) {
         Expression<?> said = (Expression<?>) HybridMethod.call(mapper.type(), basic.name());
         Expression<?> resolved = new EntityRewriter(models, LoadCriteria.NONE).resolved(said);
         String place = mapper.type().getName() + "." + basic.name();
         expressions.put(basic, ConstantValues.in(resolved, place));
       }
       if (!expressions.isEmpty()) {
-        found.put(models.of(mapper), expressions);
+        EntityView view = models.of(mapper).view();
+        found.put(mapper, new ClassExpressions(mapper, view, expressions));
       }
     }
-    found.forEach((model, expressions) -> model.view().fill(expressions));
+    if (!found.isEmpty()) {
+      models.registry().mappers().forEach(mapper -> models.of(mapper).view().fill(found));
+    }
   }
 
-  static List<BasicProperty> of(Mapper<?> mapper) {
+  private static List<BasicProperty> of(List<BasicProperty> basics) {
     List<BasicProperty> all = new ArrayList<>();
-    for (BasicProperty basic : mapper.basics()) {
+    for (BasicProperty basic : basics) {
       if (basic.isExpression() && !basic.isQueryExpression()) {
         all.add(basic);
       }
@@ -52,9 +56,11 @@ public final class ExpressionColumns {
 
   /** Refuses whole objects of a class that has such attributes, where its table is meant. */
   static void refuseWhole(Mapper<?> mapper) {
-    List<BasicProperty> expressions = of(mapper);
-    if (!expressions.isEmpty()) {
-      throw refused(mapper.type(), expressions.get(0).name());
+    for (Mapper<?> each : mapper.selfAndBelow()) {
+      List<BasicProperty> expressions = of(each.basics());
+      if (!expressions.isEmpty()) {
+        throw refused(each.type(), expressions.get(0).name());
+      }
     }
   }
 
@@ -70,14 +76,6 @@ public final class ExpressionColumns {
 
   /** The refusal of such an attribute where the table itself is meant. */
   static UsageException refused(Class<?> type, String attribute) {
-    String name = type.getName() + "." + attribute;
-    return new UsageException(
-        Problem.of(SessionCode.UNSUPPORTED, "cannot use \"" + name + "\" here")
-            .found("an expression, which no table stores")
-            .expected(
-                "attributes in columns where rows are changed, returned by a change, or made"
-                    + " part of another expression")
-            .fix(
-                "call the hybrid of that name, or select the objects by a statement of their own"));
+    return ClassExpressions.refused(type.getName() + "." + attribute);
   }
 }

@@ -52,10 +52,8 @@ final class ColumnPropertyFaults {
             "the index column \"x\"",
             TEXT + "@ColumnProperty String x; @IndexDef(columns = \"x\") String y;"),
         Arguments.of(
-            "@ColumnProperty in a hierarchy of entities",
-            "@Entity public class User extends Above { @ColumnProperty String x; "
-                + TEXT
-                + "} class UserT {}",
+            "@ColumnProperty without its expression",
+            "@Entity public class User extends Above { @ColumnProperty String x; } class UserT {}",
             List.of("@Entity public class Above { @Id private Long id; }")));
   }
 

@@ -1,0 +1,48 @@
+package org.aludel.orm.growing;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import org.aludel.orm.annotation.ColumnProperty;
+import org.aludel.orm.annotation.Hybrid;
+import org.aludel.sql.Expression;
+
+/** Each of its classes has a table of its own. */
+@Entity
+@Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+@SuppressWarnings("NullAway.Init") // rows fill them
+public class Tool extends GrowingBase {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE)
+  private Long id;
+
+  private String name;
+
+  @ColumnProperty private String label;
+
+  protected Tool() {}
+
+  public Tool(String name) {
+    this.name = name;
+  }
+
+  public Long getId() {
+    return id;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public String getLabel() {
+    return label;
+  }
+
+  @Hybrid
+  static Expression<String> label(ToolT tool) {
+    return tool.name.concat("!");
+  }
+}
