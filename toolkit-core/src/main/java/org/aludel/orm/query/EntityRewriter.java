@@ -27,9 +27,7 @@ import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.schema.Column;
 import org.aludel.schema.QualifiedName;
-import org.aludel.sql.Assignment;
 import org.aludel.sql.ColumnReference;
-import org.aludel.sql.Cte;
 import org.aludel.sql.Delete;
 import org.aludel.sql.DerivedSource;
 import org.aludel.sql.Expression;
@@ -41,7 +39,6 @@ import org.aludel.sql.NamedTable;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Projection;
 import org.aludel.sql.Query;
-import org.aludel.sql.Reach;
 import org.aludel.sql.Rewriter;
 import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
@@ -104,6 +101,10 @@ final class EntityRewriter extends Rewriter {
   /** The tables that the statement names; null where text may name others. */
   @Nullable Set<QualifiedName> tables() {
     return text ? null : tables;
+  }
+
+  EntityModels models() {
+    return models;
   }
 
   /** A condition that is no part of the statement itself. */
@@ -234,20 +235,13 @@ final class EntityRewriter extends Rewriter {
   public Statement<?> visitWith(With<?> node) {
     Statement<?> whole = super.visitWith(node);
     boolean changes = !(node.statement() instanceof Query<?>);
-    return changes && whole instanceof With<?> with ? joinedQueries(with) : whole;
-  }
-
-  /** A change that became one behind named queries has them behind those of the application. */
-  private static <R> With<R> joinedQueries(With<R> with) {
-    return with.statement() instanceof With<R> inner
-        ? new With<>(with.queries(), inner.statement()).with(inner.queries().toArray(Cte[]::new))
-        : with;
+    return changes && whole instanceof With<?> with ? WideChange.behind(with) : whole;
   }
 
   @Override
   public Statement<?> visitUpdate(Update<?> node) {
     if (isWide(node.table())) {
-      return wide(node.table(), node.reach(), node.assignments(), node.projection());
+      return wide(WideChange.of(node, this, criteria));
     }
     return changing(node.table(), node.reach().from().items(), () -> super.visitUpdate(node));
   }
@@ -255,7 +249,7 @@ final class EntityRewriter extends Rewriter {
   @Override
   public Statement<?> visitDelete(Delete<?> node) {
     if (isWide(node.table())) {
-      return wide(node.table(), node.reach(), null, node.projection());
+      return wide(WideChange.of(node, this, criteria));
     }
     return changing(node.table(), node.reach().from().items(), () -> super.visitDelete(node));
   }
@@ -270,38 +264,10 @@ final class EntityRewriter extends Rewriter {
     return changing(node.table(), List.of(), () -> super.visitMerge(node));
   }
 
-  /** A change of a class whose rows lie in several tables, over its view. */
-  private <R> Statement<?> wide(
-      TableSource<?> table,
-      Reach reach,
-      @Nullable List<Assignment> set,
-      @Nullable Projection<R> returned) {
-    EntityModel<?> model = models.of(table.rowType());
-    FromItem view = source(table);
-    List<FromItem> others = reach.from().items().stream().map(this::source).toList();
-    List<Join> joins = reach.from().joins().stream().map(this::join).toList();
-    List<Predicate> where = new ArrayList<>(predicates(reach.where()));
-    if (!reach.isUnsafe()) {
-      criteria.addBeside(reach.from().items(), this::source, where);
-      criteria.add(model, view, where);
-    }
-    List<WideChange.Setting> settings = set == null ? null : new ArrayList<>();
-    for (Assignment one : set == null ? List.<Assignment>of() : set) {
-      List<Column> columns =
-          one.columns().stream().map(each -> Relationships.column(models, each)).toList();
-      settings.addAll(WideChange.settings(model, columns, expression(one.value())));
-    }
-    Projection<R> projection = returned == null ? null : projection(returned);
-    tables.addAll(model.view().tables());
-    Statement<?> whole =
-        new WideChange<>(
-                model,
-                view,
-                new Reach(new Select.From(others, joins), where, reach.everyRow()),
-                projection,
-                settings)
-            .statement();
-    keys = whole instanceof With<?> && projection == null ? model : null;
+  private Statement<?> wide(WideChange<?> change) {
+    tables.addAll(change.model().view().tables());
+    Statement<?> whole = change.statement();
+    keys = whole instanceof With<?> && change.projection() == null ? change.model() : null;
     return whole;
   }
 

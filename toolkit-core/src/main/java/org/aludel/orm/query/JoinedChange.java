@@ -15,6 +15,7 @@ import org.aludel.schema.Column;
 import org.aludel.sql.Assignment;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Cte;
+import org.aludel.sql.Delete;
 import org.aludel.sql.DerivedTable;
 import org.aludel.sql.Expression;
 import org.aludel.sql.ExpressionWalker;
@@ -30,6 +31,7 @@ import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.Sql;
 import org.aludel.sql.Statement;
+import org.aludel.sql.Update;
 import org.aludel.sql.With;
 import org.jspecify.annotations.Nullable;
 
@@ -182,7 +184,8 @@ final class JoinedChange<R> {
     NamedTable table = Relationships.table(owner, null);
     Predicate same = same(table, owner.keyColumns(), found);
     if (change.settings() == null) {
-      return Sql.delete(table).using(found).where(same).returning(projection);
+      Delete<Void> delete = Sql.delete(table).using(found).where(same);
+      return new Delete<>(delete.table(), delete.reach(), projection);
     }
     List<Assignment> assignments = new ArrayList<>();
     for (WideChange.Setting one : settings) {
@@ -191,11 +194,8 @@ final class JoinedChange<R> {
             new Assignment(WideChange.column(table, one.column()), value(one.value(), found)));
       }
     }
-    return Sql.update(table)
-        .set(assignments.toArray(Assignment[]::new))
-        .from(found)
-        .where(same)
-        .returning(projection);
+    Update<Void> update = Sql.update(table).from(found).where(same);
+    return new Update<>(update.table(), assignments, update.reach(), projection);
   }
 
   private static Expression<?> value(Expression<?> value, Cte<?> found) {

@@ -12,16 +12,23 @@ import org.aludel.orm.state.EntityModel;
 import org.aludel.schema.Column;
 import org.aludel.sql.Assignment;
 import org.aludel.sql.ColumnReference;
+import org.aludel.sql.Cte;
 import org.aludel.sql.Delete;
 import org.aludel.sql.Expression;
 import org.aludel.sql.ExpressionWalker;
 import org.aludel.sql.FromItem;
+import org.aludel.sql.Join;
 import org.aludel.sql.NamedTable;
+import org.aludel.sql.Operation;
+import org.aludel.sql.Predicate;
 import org.aludel.sql.Projection;
 import org.aludel.sql.Query;
 import org.aludel.sql.Reach;
+import org.aludel.sql.Select;
 import org.aludel.sql.Statement;
+import org.aludel.sql.TableSource;
 import org.aludel.sql.Update;
+import org.aludel.sql.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +50,66 @@ record WideChange<R>(
     settings = settings == null ? null : List.copyOf(settings);
   }
 
+  /** An UPDATE, as a rewriter turns its parts to the view. */
+  static <R> WideChange<R> of(
+      Update<R> update, EntityRewriter rewriter, CriteriaPlacement criteria) {
+    WideChange<R> change =
+        of(update.table(), update.reach(), update.projection(), rewriter, criteria);
+    List<Setting> settings = new ArrayList<>();
+    for (Assignment one : update.assignments()) {
+      List<Column> columns =
+          one.columns().stream()
+              .map(each -> Relationships.column(rewriter.models(), each))
+              .toList();
+      settings.addAll(settings(change.model, columns, rewriter.resolved(one.value())));
+    }
+    return new WideChange<>(change.model, change.view, change.reach, change.projection, settings);
+  }
+
+  /** A DELETE, as a rewriter turns its parts to the view. */
+  static <R> WideChange<R> of(
+      Delete<R> delete, EntityRewriter rewriter, CriteriaPlacement criteria) {
+    return of(delete.table(), delete.reach(), delete.projection(), rewriter, criteria);
+  }
+
+  private static <R> WideChange<R> of(
+      TableSource<?> table,
+      Reach reach,
+      @Nullable Projection<R> returned,
+      EntityRewriter rewriter,
+      CriteriaPlacement criteria) {
+    EntityModel<?> model = rewriter.models().of(table.rowType());
+    FromItem view = rewriter.source(table);
+    List<FromItem> others = reach.from().items().stream().map(rewriter::source).toList();
+    List<Join> joins = reach.from().joins().stream().map(rewriter::join).toList();
+    List<Predicate> where = new ArrayList<>();
+    reach.where().forEach(one -> where.add(rewriter.condition(one)));
+    if (!reach.isUnsafe()) {
+      criteria.addBeside(reach.from().items(), rewriter::source, where);
+      criteria.add(model, view, where);
+    }
+    return new WideChange<>(
+        model,
+        view,
+        new Reach(new Select.From(others, joins), where, reach.everyRow()),
+        returned == null ? null : rewriter.projection(returned),
+        null);
+  }
+
+  /** A change that became one behind named queries has them behind those of the application. */
+  static <R> With<R> behind(With<R> with) {
+    return with.statement() instanceof With<R> inner
+        ? new With<>(with.queries(), inner.statement()).with(inner.queries().toArray(Cte[]::new))
+        : with;
+  }
+
   /** The settings of an assignment that is over the view, by the columns that it names. */
-  static List<Setting> settings(EntityModel<?> model, List<Column> columns, Expression<?> value) {
+  private static List<Setting> settings(
+      EntityModel<?> model, List<Column> columns, Expression<?> value) {
     if (columns.size() == 1) {
       return List.of(new Setting(columns.get(0), value));
     }
-    if (!(value instanceof org.aludel.sql.Operation.RowValue<?> row)) {
+    if (!(value instanceof Operation.RowValue<?> row)) {
       throw refused(model, "several columns set by one query", "set them one by one");
     }
     List<Setting> all = new ArrayList<>();

@@ -36,6 +36,7 @@ import org.aludel.orm.state.Lifecycle;
 import org.aludel.sql.Row3;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ final class JoinedChangesTest {
     fleet.sql();
   }
 
-  private List<List<String>> rows() {
+  private List<List<@Nullable String>> rows() {
     return fleet.query(
         "SELECT v.name, v.version, c.doors, c.label, s.power, t.label FROM vehicle v"
             + " LEFT JOIN car c ON c.vehicle_id = v.id"
@@ -70,7 +71,7 @@ final class JoinedChangesTest {
             + " LEFT JOIN truck t ON t.id = v.id ORDER BY v.name");
   }
 
-  private static List<String> row(String... values) {
+  private static List<@Nullable String> row(@Nullable String... values) {
     return Arrays.asList(values);
   }
 
