@@ -2,6 +2,7 @@ package org.aludel.orm.query;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.aludel.orm.loading.EntityNode;
 import org.aludel.orm.loading.OwnerQuery;
 import org.aludel.orm.state.EntityModel;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param written the tables that it changes
  * @param parts of a row, in order; empty unless an entity is among them
  * @param maker makes a row's value of the parts; null when there are none
- * @param keys the class whose keys it gives of the rows that it changes, though nobody asked for
- *     them; null if it does not
+ * @param keys those that it gives of the rows that it changes, though nobody asked for them; null
+ *     if it does not
  * @param changed the class whose rows it changes; null where it changes none, or those of a table
  *     without a class
  */
@@ -34,7 +35,7 @@ public record EntityQuery<R>(
     Set<QualifiedName> written,
     List<Part> parts,
     @Nullable Maker<R> maker,
-    @Nullable EntityModel<?> keys,
+    @Nullable Keys keys,
     @Nullable EntityModel<?> changed) {
   public EntityQuery {
     written = Set.copyOf(written);
@@ -50,6 +51,13 @@ public record EntityQuery<R>(
   public boolean repeats() {
     return parts.stream().anyMatch(part -> part instanceof Part.Entity one && one.node().repeats());
   }
+
+  /**
+   * The keys of rows that a change of several tables gives.
+   *
+   * @param steps the same change for databases that need a statement for each table
+   */
+  public record Keys(EntityModel<?> model, Supplier<ChangeSteps> steps) {}
 
   /** One part of a row. */
   public sealed interface Part {

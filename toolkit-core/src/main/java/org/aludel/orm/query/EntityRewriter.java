@@ -73,8 +73,8 @@ final class EntityRewriter extends Rewriter {
   /** The table that the statement changes, which stands for itself and not for a view. */
   private @Nullable SourceKey changed;
 
-  /** The class whose keys the statement gives now, though nothing was asked of it. */
-  private @Nullable EntityModel<?> keys;
+  /** The keys that the statement gives now, though nothing was asked of it. */
+  private EntityQuery.@Nullable Keys keys;
 
   private final CriteriaPlacement criteria;
   private final NamedObjects given = new NamedObjects();
@@ -93,8 +93,8 @@ final class EntityRewriter extends Rewriter {
     return criteria.needsViews();
   }
 
-  /** The class whose keys the statement gives of the rows that it changes; null if it does not. */
-  @Nullable EntityModel<?> keys() {
+  /** The keys that the statement gives of the rows that it changes; null if it does not. */
+  EntityQuery.@Nullable Keys keys() {
     return keys;
   }
 
@@ -267,7 +267,8 @@ final class EntityRewriter extends Rewriter {
   private Statement<?> wide(WideChange<?> change) {
     tables.addAll(change.model().view().tables());
     Statement<?> whole = change.statement();
-    keys = whole instanceof With<?> && change.projection() == null ? change.model() : null;
+    boolean gives = whole instanceof With<?> && change.projection() == null;
+    keys = gives ? new EntityQuery.Keys(change.model(), change::steps) : null;
     return whole;
   }
 

@@ -13,6 +13,7 @@ import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.schema.Column;
 import org.aludel.sql.Assignment;
+import org.aludel.sql.Bind;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Cte;
 import org.aludel.sql.Delete;
@@ -33,6 +34,7 @@ import org.aludel.sql.Sql;
 import org.aludel.sql.Statement;
 import org.aludel.sql.Update;
 import org.aludel.sql.With;
+import org.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,9 @@ final class JoinedChange<R> {
   private final RowTables tables;
   private final ViewSwap swap;
   private final List<WideChange.Setting> settings = new ArrayList<>();
+
+  /** Whether the tables are changed by statements of their own. */
+  private boolean apart;
 
   /** What is found of each row, by name. */
   private final Map<String, Selectable<?>> items = new LinkedHashMap<>();
@@ -77,6 +82,29 @@ final class JoinedChange<R> {
         new DerivedTable<>(
             rows(found, parts), String.valueOf(change.view().key().alias()), List.of(), false);
     return new With<>(queries, Sql.select(Sql.literal(1)).withProjection(projection).from(rows));
+  }
+
+  /** The same change as statements of their own. */
+  ChangeSteps.Joined steps() {
+    apart = true;
+    Select<Object> found = found();
+    List<SqlType<?>> types = new ArrayList<>();
+    Map<Mapper<?>, List<ChangeSteps.Setting>> byOwner = new LinkedHashMap<>();
+    written().forEach(owner -> byOwner.put(owner, new ArrayList<>()));
+    for (WideChange.Setting one : settings) {
+      Bind<?> bind = one.value() instanceof Bind<?> known ? known : null;
+      int position = bind == null ? types.size() : -1;
+      Object constant = bind == null ? null : bind.value();
+      byOwner
+          .get(change.owner(one.column()))
+          .add(new ChangeSteps.Setting(one.column(), position, constant));
+      if (bind == null) {
+        types.add(one.column().type());
+      }
+    }
+    List<ChangeSteps.Part> parts = new ArrayList<>();
+    byOwner.forEach((owner, set) -> parts.add(new ChangeSteps.Part(owner, set)));
+    return new ChangeSteps.Joined(found, types, parts);
   }
 
   /** The rows that are meant, with their ids, what is set, and what is returned of them. */
@@ -113,7 +141,7 @@ final class JoinedChange<R> {
         read.add(tables.table(each));
       }
     }
-    if (read.isEmpty()) {
+    if (read.isEmpty() || apart) {
       return select;
     }
     RowLock lock = change.settings() == null ? RowLock.forUpdate() : RowLock.forNoKeyUpdate();
@@ -148,7 +176,8 @@ final class JoinedChange<R> {
   private void addValue(WideChange.Setting setting) {
     Constant constant = new Constant();
     setting.value().accept(constant);
-    if (constant.reads) {
+    boolean selected = apart ? !(setting.value() instanceof Bind<?>) : constant.reads;
+    if (selected) {
       String name = "_v" + (settings.size() + 1);
       items.put(name, swap.expression(setting.value()).as(name));
       settings.add(

@@ -29,6 +29,9 @@ final class SeparateChange<R> {
   private final WideChange<R> change;
   private final EntityView view;
 
+  /** Whether the tables are changed by statements of their own. */
+  private boolean apart;
+
   SeparateChange(WideChange<R> change) {
     this.change = change;
     this.view = change.model().view();
@@ -62,6 +65,14 @@ final class SeparateChange<R> {
     return new With<>(queries, Sql.select(Sql.literal(1)).withProjection(projection).from(source));
   }
 
+  /** The same change as statements of their own. */
+  ChangeSteps.Separate steps() {
+    apart = true;
+    List<Statement<?>> parts = new ArrayList<>();
+    view.rowTables().forEach(tables -> parts.add(part(tables, returned())));
+    return new ChangeSteps.Separate(parts);
+  }
+
   /** The ids, or all columns of the view where something is returned. */
   private List<ColumnReference<?>> returned() {
     Map<String, ColumnReference<?>> all = new LinkedHashMap<>();
@@ -79,14 +90,20 @@ final class SeparateChange<R> {
     return List.copyOf(all.values());
   }
 
+  /** SQLite knows no alias in RETURNING, where the changed table is the only one. */
+  private Expression<?> labelled(String name, Expression<?> value) {
+    if (!(value instanceof ColumnReference<?> column && column.name().equals(name))) {
+      return value.as(name);
+    }
+    return apart ? new ColumnReference<>(null, name, value.type()) : value;
+  }
+
   private Statement<Object> part(RowTables tables, List<ColumnReference<?>> returned) {
     ViewSwap swap = new ViewSwap(change, tables);
     NamedTable table = tables.table(tables.mapper());
     List<Selectable<?>> items = new ArrayList<>();
     for (ColumnReference<?> one : returned) {
-      Expression<?> here = tables.of(one);
-      boolean same = here instanceof ColumnReference<?> column && column.name().equals(one.name());
-      items.add(same ? here : here.as(one.name()));
+      items.add(labelled(one.name(), tables.of(one)));
     }
     Projection<Object> projection = new Projection<>(items, values -> values);
     List<WideChange.Setting> settings = change.settings();

@@ -143,6 +143,13 @@ record WideChange<R>(
         : new OneTableUpdate(this, only).statement();
   }
 
+  /** The same change as statements of their own, where {@link #statement()} is one of parts. */
+  ChangeSteps steps() {
+    return model.mapper().inheritance() == InheritanceStrategy.TABLE_PER_CLASS
+        ? new SeparateChange<>(this).steps()
+        : new JoinedChange<>(this).steps();
+  }
+
   /** What Core refuses, since it names no rows or no columns. */
   private Statement<?> unsafe() {
     NamedTable table = Relationships.table(model.mapper(), null);

@@ -2,6 +2,7 @@ package org.aludel.orm.session;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Delete;
@@ -48,6 +49,11 @@ public record BulkWrite(Kind kind, Set<QualifiedName> tables, long rows) {
   static BulkWrite of(Kind kind, EntityModel<?> model, long rows) {
     Set<QualifiedName> names = new LinkedHashSet<>();
     model.mapper().tables().forEach(table -> names.add(table.name()));
+    if (kind == Kind.UPDATE
+        && InheritanceStrategy.TABLE_PER_CLASS == model.mapper().inheritance()) {
+      // An id does not tell in which of them its row lies, so that each was asked.
+      names.addAll(model.view().tables());
+    }
     return new BulkWrite(kind, names, rows);
   }
 }

@@ -39,9 +39,9 @@ final class SessionRefusals {
 
   static UsageException noParts() {
     return new UsageException(
-        Problem.of(SessionCode.UNSUPPORTED, "cannot change the rows of several tables at once")
+        Problem.of(SessionCode.UNSUPPORTED, "cannot return rows of several tables that are changed")
             .found("a database whose WITH cannot change rows")
-            .fix("load the objects and change them, or name the tables in statements of Core"));
+            .fix("leave returning(…) out, and select the rows by a statement of their own"));
   }
 
   static UsageException acrossEngines(Collection<QualifiedName> tables) {

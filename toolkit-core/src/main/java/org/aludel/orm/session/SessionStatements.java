@@ -102,9 +102,12 @@ final class SessionStatements {
     return rows;
   }
 
-  /** A change of several tables is one statement of several parts, where the database has such. */
+  /** A change of several tables that returns rows is one statement, where the database has such. */
   private void requireParts(EntityQuery<?> query) {
-    boolean parts = query.statement() instanceof With<?> && !(query.asked() instanceof With<?>);
+    boolean parts =
+        query.statement() instanceof With<?>
+            && !(query.asked() instanceof With<?>)
+            && query.keys() == null;
     if (parts && !owner.connection(query).dialect().supports(Capability.WRITING_CTE)) {
       throw SessionRefusals.noParts();
     }
@@ -113,15 +116,23 @@ final class SessionStatements {
   private <R> Rows<R> written(EntityQuery<R> query, StatementWishes wishes) {
     EntityModel<?> changed = query.changed();
     boolean follows = wishes.synchronisation() != Synchronisation.NONE;
-    Statement<?> keyed = changed == null ? null : keyed(query, changed);
-    if (follows && changed != null && keyed != null) {
-      return followed(keysOf(keyed, changed), changed, query.asked() instanceof Delete<?>);
+    boolean deletes = query.asked() instanceof Delete<?>;
+    EntityQuery.Keys given = query.keys();
+    if (given != null) {
+      List<Object> keys = keysOf(query.statement(), given);
+      if (!follows || changed != null) {
+        return follows
+            ? followed(keys, given.model(), deletes)
+            : new Rows<>(List.of(), keys.size());
+      }
+      reload(query.written());
+      return new Rows<>(List.of(), keys.size());
     }
-    EntityModel<?> keys = query.keys();
-    Rows<R> rows =
-        keys == null
-            ? new StatementRun<>(query, loader, owner.connection(query)).rows()
-            : new Rows<>(List.of(), keysOf(query.statement(), keys).size());
+    Statement<?> keyed = changed == null ? null : keyed(query.statement(), changed);
+    if (follows && changed != null && keyed != null) {
+      return followed(keysOf(keyed, changed), changed, deletes);
+    }
+    Rows<R> rows = new StatementRun<>(query, loader, owner.connection(query)).rows();
     if (follows) {
       reload(query.written());
     }
@@ -183,11 +194,7 @@ final class SessionStatements {
   }
 
   /** The statement with the keys of the rows that it changes, where it returns nothing yet. */
-  private static @Nullable Statement<?> keyed(EntityQuery<?> query, EntityModel<?> model) {
-    Statement<?> statement = query.statement();
-    if (query.keys() != null) {
-      return statement;
-    }
+  private static @Nullable Statement<?> keyed(Statement<?> statement, EntityModel<?> model) {
     if (statement instanceof Update<?> update && update.projection() == null) {
       return update.returning(keys(update.table(), model));
     }
@@ -217,6 +224,15 @@ final class SessionStatements {
         .connection(model.mapper())
         .query(statement, new PartsReader<>(readers, SessionStatements::key))
         .all();
+  }
+
+  private List<Object> keysOf(Statement<?> statement, EntityQuery.Keys given) {
+    EntityModel<?> model = given.model();
+    Connection connection = owner.connection(model.mapper());
+    return connection.dialect().supports(Capability.WRITING_CTE)
+        ? keysOf(statement, model)
+        : new SteppedChange(model, connection)
+            .run(given.steps().get()).stream().map(SessionStatements::key).toList();
   }
 
   private <R> Rows<R> followed(List<Object> keys, EntityModel<?> model, boolean deletes) {

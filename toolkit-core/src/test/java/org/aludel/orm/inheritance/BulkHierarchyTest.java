@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.aludel.error.StaleDataException;
 import org.aludel.error.UsageException;
 import org.aludel.orm.fleet.Car;
@@ -21,12 +22,17 @@ import org.aludel.orm.ledger.InvoiceT;
 import org.aludel.orm.ledger.LedgerBase;
 import org.aludel.orm.ledger.Reminder;
 import org.aludel.orm.ledger.ReminderT;
+import org.aludel.orm.mapping.DeclarativeBase;
 import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.session.BulkWrite;
 import org.aludel.orm.session.Session;
+import org.aludel.orm.session.SessionFactory;
+import org.aludel.orm.session.SessionListener;
 import org.aludel.orm.zoo.Cat;
 import org.aludel.orm.zoo.CatT;
 import org.aludel.orm.zoo.Lion;
 import org.aludel.orm.zoo.ZooBase;
+import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Sql;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -320,5 +326,55 @@ final class BulkHierarchyTest {
                 "SELECT amount - 100 - id FROM invoice UNION ALL"
                     + " SELECT amount - 100 - id FROM reminder"))
         .containsExactly(List.of("0"), List.of("0"));
+  }
+
+  @Test
+  void listenersAreToldOnceOfAllTables(TestDatabase database) {
+    HierarchyDatabase fleet = fleet(database);
+    List<String> told = new ArrayList<>();
+    SessionFactory sessions = listened(fleet, FleetBase.class, told);
+
+    sessions.inTransaction(session -> session.bulk().insert(CAR, cars("mini", "beetle")));
+
+    assertThat(told).containsExactly("INSERT of 2: car, vehicle");
+  }
+
+  @Test
+  void listenersAreToldOfEachTableThatAnUpdateAsked(TestDatabase database) {
+    HierarchyDatabase ledger = new HierarchyDatabase(database, Registry.of(LedgerBase.class));
+    List<String> told = new ArrayList<>();
+    SessionFactory sessions = listened(ledger, LedgerBase.class, told);
+
+    sessions.inTransaction(
+        session -> {
+          Reminder reminder = session.add(new Reminder("b", 20L, 2));
+          session.flush();
+          session
+              .bulk()
+              .update(InvoiceT.INVOICE, List.of(Map.of("id", reminder.getId(), "title", "again")));
+        });
+
+    assertThat(told).containsExactly("UPDATE of 1: invoice, reminder");
+  }
+
+  private static SessionFactory listened(
+      HierarchyDatabase tables, Class<? extends DeclarativeBase> base, List<String> told) {
+    SessionListener listener =
+        new SessionListener() {
+          @Override
+          public void afterBulk(Session session, BulkWrite write) {
+            told.add(
+                write.kind()
+                    + " of "
+                    + write.rows()
+                    + ": "
+                    + write.tables().stream()
+                        .map(QualifiedName::name)
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
+          }
+        };
+    return SessionFactory.of(
+        tables.engine, Registry.of(base), options -> options.listener(listener));
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.aludel.error.CompileException;
@@ -31,8 +32,12 @@ import org.aludel.orm.fleet.Vehicle;
 import org.aludel.orm.fleet.VehicleT;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.query.Synchronisation;
+import org.aludel.orm.session.BulkWrite;
 import org.aludel.orm.session.Session;
+import org.aludel.orm.session.SessionFactory;
+import org.aludel.orm.session.SessionListener;
 import org.aludel.orm.state.Lifecycle;
+import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Row3;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.TestDatabase;
@@ -296,6 +301,58 @@ final class JoinedChangesTest {
               .singleElement()
               .satisfies(one -> assertThat(((SportsCar) one).getPower()).isEqualTo(500));
         });
+  }
+
+  @Test
+  void columnsThatSeveralTablesNameAlikeAreToldApart() {
+    TruckT truck = TruckT.TRUCK;
+    fleet.sessions.inTransaction(
+        session ->
+            assertThat(
+                    session
+                        .execute(
+                            update(truck)
+                                .set(truck.label, truck.name)
+                                .set(truck.name, "bull")
+                                .where(truck.label.isNull())
+                                .returning(truck.name, truck.label))
+                        .all())
+                .singleElement()
+                .satisfies(
+                    row -> {
+                      assertThat(row.first()).isEqualTo("bull");
+                      assertThat(row.second()).isEqualTo("ox");
+                    }));
+  }
+
+  @Test
+  void listenersAreToldOnceOfAllTables() {
+    List<BulkWrite> told = new ArrayList<>();
+    SessionFactory sessions =
+        SessionFactory.of(
+            fleet.engine,
+            REGISTRY,
+            options ->
+                options.listener(
+                    new SessionListener() {
+                      @Override
+                      public void afterBulk(Session session, BulkWrite write) {
+                        told.add(write);
+                      }
+                    }));
+
+    sessions.inTransaction(session -> session.execute(delete(CAR).where(CAR.name.eq("rocket"))));
+
+    assertThat(told)
+        .singleElement()
+        .satisfies(
+            write -> {
+              assertThat(write.kind()).isEqualTo(BulkWrite.Kind.DELETE);
+              assertThat(write.rows()).isEqualTo(1);
+              assertThat(write.tables())
+                  .extracting(QualifiedName::name)
+                  .containsExactlyInAnyOrder("vehicle", "car", "sports_car");
+            });
   }
 
   @Test
