@@ -100,6 +100,8 @@ final class AttributeInspector {
       case INVERSE_ONE_TO_ONE -> inverseOneToOne(entity, field);
       case MANY_TO_MANY, ONE_TO_MANY_BETWEEN -> many(entity, field);
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> collection(entity, field);
+      case TO_ONE_BY_CONDITION, TO_MANY_BY_CONDITION ->
+          new JoinConditionInspector(this, refusals).inspect(entity, field, kind);
       case ELEMENTS -> new ElementInspector(this, associations, refusals).inspect(entity, field);
     };
   }
@@ -216,7 +218,7 @@ final class AttributeInspector {
   }
 
   /** The class of a collection, or null where the field has another. */
-  private static @Nullable TypeElement container(AttributeField field) {
+  static @Nullable TypeElement container(AttributeField field) {
     TypeElement type = element(field.type());
     boolean known = type != null && COLLECTIONS.contains(type.getQualifiedName().toString());
     return known ? type : null;
@@ -466,7 +468,7 @@ final class AttributeInspector {
     return quoted ? name.substring(1, name.length() - 1) : name;
   }
 
-  private static boolean isEntity(TypeElement type) {
+  static boolean isEntity(TypeElement type) {
     return Mirrors.has(type, Mirrors.JAKARTA + "Entity");
   }
 

@@ -20,6 +20,8 @@ enum AttributeKind {
   /** Over a table between, in which an element occurs once. */
   ONE_TO_MANY_BETWEEN("between", "a @OneToMany(@JoinTable)"),
   MANY_TO_MANY("association", "a @ManyToMany"),
+  TO_ONE_BY_CONDITION("to-one-by-condition", "a @JoinCondition"),
+  TO_MANY_BY_CONDITION("to-many-by-condition", "a @JoinCondition"),
   ELEMENTS("elements", "an @ElementCollection");
 
   private static final String TO_ONE = Mirrors.JAKARTA + "OneToOne";
@@ -41,6 +43,20 @@ enum AttributeKind {
   }
 
   static AttributeKind of(AttributeField field) {
+    AttributeKind declared = declared(field);
+    return field.has(JoinConditionInspector.JOIN_CONDITION) ? byCondition(declared) : declared;
+  }
+
+  private static AttributeKind byCondition(AttributeKind declared) {
+    return switch (declared) {
+      case MANY_TO_ONE, ONE_TO_ONE, INVERSE_ONE_TO_ONE -> TO_ONE_BY_CONDITION;
+      case ONE_TO_MANY, JOINED_ONE_TO_MANY, ONE_TO_MANY_BETWEEN, MANY_TO_MANY ->
+          TO_MANY_BY_CONDITION;
+      default -> declared;
+    };
+  }
+
+  private static AttributeKind declared(AttributeField field) {
     if (field.has(Mirrors.JAKARTA + "ManyToOne")) {
       return MANY_TO_ONE;
     }

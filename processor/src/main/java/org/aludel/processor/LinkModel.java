@@ -11,16 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param reference the attribute that owns the key, as messages name it
  * @param keys in the order of the id that the key refers to
  * @param association the table between both sides, or null
+ * @param condition source text of the condition of rows under the names owner and other, or null
  */
 record LinkModel(
     @Nullable String schema,
     String table,
     String reference,
     List<Key> keys,
-    @Nullable AssociationModel association) {
+    @Nullable AssociationModel association,
+    @Nullable String condition) {
+  /** The link through a table. */
+  LinkModel(
+      @Nullable String schema,
+      String table,
+      String reference,
+      List<Key> keys,
+      @Nullable AssociationModel association) {
+    this(schema, table, reference, keys, association, null);
+  }
+
   /** The link over one foreign key. */
   LinkModel(@Nullable String schema, String table, String reference, List<Key> keys) {
-    this(schema, table, reference, keys, null);
+    this(schema, table, reference, keys, null, null);
   }
 
   LinkModel {

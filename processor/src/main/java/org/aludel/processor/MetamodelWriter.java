@@ -95,16 +95,40 @@ final class MetamodelWriter {
     switch (attribute.kind()) {
       case BASIC -> basic(entity, attribute, source);
       case TO_ONE -> references.attribute(attribute, source);
-      case INVERSE_TO_ONE -> mirror("ToOneInverse", "toOneInverse", entity, attribute, source);
+      case INVERSE_TO_ONE, TO_MANY -> related(entity, attribute, source);
       case ELEMENTS -> elements(entity, attribute, source);
-      case TO_MANY -> {
-        if (Objects.requireNonNull(attribute.link()).association() == null) {
-          mirror("ToMany", "toMany", entity, attribute, source);
-        } else {
-          many(entity, attribute, source);
-        }
-      }
     }
+  }
+
+  private static void related(EntityModel entity, AttributeModel attribute, Source source) {
+    LinkModel link = Objects.requireNonNull(attribute.link());
+    boolean many = attribute.kind() == AttributeModel.Kind.TO_MANY;
+    if (link.condition() != null) {
+      conditional(many ? "ToMany" : "ToOneInverse", entity, attribute, source);
+    } else if (!many) {
+      mirror("ToOneInverse", "toOneInverse", entity, attribute, source);
+    } else if (link.association() == null) {
+      mirror("ToMany", "toMany", entity, attribute, source);
+    } else {
+      many(entity, attribute, source);
+    }
+  }
+
+  private static void conditional(
+      String type, EntityModel entity, AttributeModel attribute, Source source) {
+    LinkModel link = Objects.requireNonNull(attribute.link());
+    source.line(
+        "public final %s%s<%s, %s> %s = %s(%s, %4$s.class, %s, (owner, other) -> %s);"
+            .formatted(
+                PACKAGE,
+                type,
+                entity.name(),
+                attribute.elementType(),
+                attribute.name(),
+                type.equals("ToMany") ? "toManyBy" : "toOneBy",
+                Source.literal(attribute.name()),
+                table(link.schema(), link.table()),
+                link.condition()));
   }
 
   /** A table's name as an expression; the class is meant by its full name, whatever hides it. */

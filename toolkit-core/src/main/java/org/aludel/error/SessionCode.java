@@ -31,6 +31,7 @@ public enum SessionCode implements ErrorCode {
   VIEW_ONLY,
   WRITE_ONLY,
   SEVERAL_ENGINES,
+  SEVERAL_TARGETS,
   PARTLY_COMMITTED;
 
   @Override

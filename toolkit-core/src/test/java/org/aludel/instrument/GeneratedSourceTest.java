@@ -73,6 +73,42 @@ final class GeneratedSourceTest {
   }
 
   @Test
+  void metamodelCallsTheConditionsOfRelationships() {
+    SourceCompiler.Outcome outcome =
+        compiler()
+            .compile(
+                Map.of(
+                    "shop.Customer",
+                    """
+                    package shop;
+                    import jakarta.persistence.*;
+                    import java.util.*;
+                    import org.aludel.orm.annotation.JoinCondition;
+                    import org.aludel.sql.Predicate;
+                    @Entity
+                    public class Customer {
+                      @Id private long id;
+                      private String town;
+                      @OneToMany @JoinCondition private List<Customer> near = new ArrayList<>();
+                      @ManyToOne @JoinCondition private Customer twin;
+                      static Predicate near(CustomerT one, CustomerT other) {
+                        return other.town.eq(one.town);
+                      }
+                      static Predicate twin(CustomerT one, CustomerT other) {
+                        return other.id.eq(one.id);
+                      }
+                      protected Customer() {}
+                      public List<Customer> getNear() { return near; }
+                      public Customer getTwin() { return twin; }
+                    }
+                    """));
+
+    assertThat(outcome.messages()).isEmpty();
+    GoldenFile.of(GeneratedSourceTest.class, "CustomerT.java")
+        .assertEquals(outcome.generated("shop.CustomerT"));
+  }
+
+  @Test
   void recordIsMadeByItsConstructorAndHasNoSetters() {
     SourceCompiler.Outcome outcome =
         compiler()

@@ -59,8 +59,8 @@ final class CollectionReads {
     for (int from = 0; from < owners.size(); from += source.batchSize()) {
       int to = Math.min(owners.size(), from + source.batchSize());
       List<InstanceState<?>> batch = owners.subList(from, to);
-      if (collection.association() != null) {
-        new AssociationReads(results, source).read(collection, batch, wish, origin);
+      if (collection.isPaired()) {
+        new PairedReads(results, source).read(collection, batch, wish, origin);
       } else {
         readBatch(collection, batch, wish, origin);
       }
@@ -90,8 +90,8 @@ final class CollectionReads {
       Wish wish,
       OwnerQuery query,
       Origin origin) {
-    if (collection.association() != null) {
-      new AssociationReads(results, source).readBehind(collection, owners, wish, query, origin);
+    if (collection.isPaired()) {
+      new PairedReads(results, source).readBehind(collection, owners, wish, query, origin);
       return;
     }
     EntityNode node =

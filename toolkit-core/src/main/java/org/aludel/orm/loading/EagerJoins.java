@@ -9,6 +9,7 @@ import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
+import org.aludel.orm.state.JoinCondition;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
 import org.aludel.sql.Predicate;
@@ -100,6 +101,11 @@ public final class EagerJoins {
   /** What is joined to the owner: the rows of the class, with the table between where one is. */
   private FromItem joined(
       Relationship relationship, NodeSource owner, NodeSource target, List<Predicate> on) {
+    JoinCondition condition = models.condition(relationship);
+    if (condition != null) {
+      on.add(condition.between(owner.item(), owner.prefix(), target.item()));
+      return target.item();
+    }
     if (relationship.association() == null) {
       on.add(RowMatch.join(relationship, owner, target));
       return target.item();

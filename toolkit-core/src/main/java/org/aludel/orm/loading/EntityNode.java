@@ -77,7 +77,7 @@ public record EntityNode(
   /** Whether a row of this class may come several times, once for each of its elements. */
   public boolean repeats() {
     return children.stream()
-        .anyMatch(child -> child.relationship().isCollection() || child.node().repeats());
+        .anyMatch(child -> child.relationship().mayRepeat() || child.node().repeats());
   }
 
   /** Whether the joins that are added make rows come several times. */
@@ -85,8 +85,7 @@ public record EntityNode(
     return children.stream()
         .anyMatch(
             child ->
-                (child.isAdded() && child.relationship().isCollection())
-                    || child.node().addsRows());
+                (child.isAdded() && child.relationship().mayRepeat()) || child.node().addsRows());
   }
 
   /** Whether joins are to be added. */

@@ -35,6 +35,15 @@ final class LoadFailures {
             .fix("use it before the session is closed, or load it by options(selectIn(…))"));
   }
 
+  /** A reference by a condition that more than one row fulfils. */
+  static UsageException several(InstanceState<?> owner, Relationship reference, int count) {
+    return new UsageException(
+        Problem.of(SessionCode.SEVERAL_TARGETS, "cannot load \"" + reference + "\"")
+            .found(count + " rows for " + owner.model().describe(owner.key()))
+            .expected("one row or none that its @JoinCondition holds for")
+            .fix("narrow the condition, or make the attribute a collection"));
+  }
+
   static DetachedInstanceException detached(String attribute, String owner) {
     return new DetachedInstanceException(
         Problem.of(SessionCode.DETACHED, "cannot load \"" + attribute + "\"")

@@ -1,6 +1,7 @@
 package org.aludel.orm.loading;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -146,26 +147,31 @@ public record LoadPlan(
     return new LoadPlan(changed, others, terms.overwriting(value), columns);
   }
 
-  /** The classes whose rows are read together with those of a class, however far behind. */
-  public Set<Mapper<?>> eagerTargets(Mapper<?> mapper) {
-    Set<Mapper<?>> found = new LinkedHashSet<>();
-    addTargets(mapper, LoadStrategy::isEager, found);
+  /** What is read together with the rows of a class, however far behind. */
+  public Set<Relationship> eagerRelationships(Mapper<?> mapper) {
+    Set<Relationship> found = new LinkedHashSet<>();
+    addFollowed(mapper, LoadStrategy::isEager, found, new HashSet<>());
     return found;
   }
 
   /** The classes whose rows one statement reads with those of a class, however far behind. */
   public Set<Mapper<?>> joinedTargets(Mapper<?> mapper) {
     Set<Mapper<?>> found = new LinkedHashSet<>();
-    addTargets(mapper, strategy -> strategy == LoadStrategy.JOINED, found);
+    addFollowed(mapper, strategy -> strategy == LoadStrategy.JOINED, new HashSet<>(), found);
     return found;
   }
 
-  private void addTargets(
-      Mapper<?> mapper, Function<LoadStrategy, Boolean> followed, Set<Mapper<?>> found) {
+  private void addFollowed(
+      Mapper<?> mapper,
+      Function<LoadStrategy, Boolean> followed,
+      Set<Relationship> found,
+      Set<Mapper<?>> targets) {
     for (Relationship relationship : mapper.relationships()) {
-      if (followed.apply(strategy(relationship))
-          && (found.add(relationship.target()) || names(relationship))) {
-        behind(relationship).addTargets(relationship.target(), followed, found);
+      if (followed.apply(strategy(relationship))) {
+        found.add(relationship);
+        if (targets.add(relationship.target()) || names(relationship)) {
+          behind(relationship).addFollowed(relationship.target(), followed, found, targets);
+        }
       }
     }
   }

@@ -1,10 +1,12 @@
 package org.aludel.orm.loading;
 
 import java.util.List;
+import java.util.Set;
 import org.aludel.engine.Connection;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
+import org.aludel.schema.QualifiedName;
 
 /** What loading needs of the session that it loads for. */
 public interface LoadSource {
@@ -20,6 +22,9 @@ public interface LoadSource {
 
   /** Called before rows of these classes are selected by anything but their ids. */
   void beforeSelect(List<EntityModel<?>> models);
+
+  /** Called before rows of these tables are selected. */
+  void beforeReading(Set<QualifiedName> tables);
 
   /** How many objects one statement loads at most. */
   int batchSize();

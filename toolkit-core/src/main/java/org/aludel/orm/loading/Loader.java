@@ -14,6 +14,7 @@ import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.ElementValues;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.JoinCondition;
 import org.aludel.orm.state.LazyCollection;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.LoadGroup;
@@ -447,8 +448,13 @@ public final class Loader {
     }
     source.connection(collection.target());
     EntityModel<?> targets = context.models().of(collection.target());
-    source.beforeSelect(
-        collection.association() == null ? List.of(targets) : List.of(targets, owner.model()));
+    JoinCondition condition = context.models().condition(collection);
+    if (condition != null) {
+      source.beforeReading(condition.tables());
+    } else {
+      source.beforeSelect(
+          collection.isPaired() ? List.of(targets, owner.model()) : List.of(targets));
+    }
     boolean alone = group == null || plan.strategy(collection) == LoadStrategy.LAZY_EACH;
     List<InstanceState<?>> batch =
         group == null || alone

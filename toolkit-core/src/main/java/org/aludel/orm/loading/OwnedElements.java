@@ -31,6 +31,9 @@ final class OwnedElements {
       Relationship collection,
       List<?> elements,
       boolean partial) {
+    if (!collection.isCollection() && elements.size() > 1) {
+      throw LoadFailures.several(owner, collection, elements.size());
+    }
     int index = index(owner, collection);
     context.contentsRead(owner, index, elements);
     owner.partial(index, partial);

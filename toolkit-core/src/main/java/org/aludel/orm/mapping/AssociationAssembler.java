@@ -218,7 +218,7 @@ final class AssociationAssembler {
         target.attributes().stream()
             .filter(EntityDraft.Many.class::isInstance)
             .map(EntityDraft.Many.class::cast)
-            .filter(one -> one.mappedBy().isEmpty() && one.terms().target() == draft.type())
+            .filter(one -> one.isOwning() && one.terms().target() == draft.type())
             .map(one -> one.field().name())
             .toList();
     if (!candidates.contains(many.mappedBy())) {

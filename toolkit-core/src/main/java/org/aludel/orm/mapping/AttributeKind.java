@@ -21,6 +21,8 @@ enum AttributeKind {
   /** Over a table between, in which an element occurs once. */
   ONE_TO_MANY_BETWEEN("between", "a @OneToMany(@JoinTable)"),
   MANY_TO_MANY("association", "a @ManyToMany"),
+  TO_ONE_BY_CONDITION("to-one-by-condition", "a @JoinCondition"),
+  TO_MANY_BY_CONDITION("to-many-by-condition", "a @JoinCondition"),
   ELEMENTS("elements", "an @ElementCollection");
 
   private static final List<String> RELATIONSHIPS =
@@ -40,6 +42,20 @@ enum AttributeKind {
   }
 
   static AttributeKind of(Annotations annotations) {
+    AttributeKind declared = declared(annotations);
+    return annotations.has(Words.JOIN_CONDITION) ? byCondition(declared) : declared;
+  }
+
+  private static AttributeKind byCondition(AttributeKind declared) {
+    return switch (declared) {
+      case MANY_TO_ONE, ONE_TO_ONE, INVERSE_ONE_TO_ONE -> TO_ONE_BY_CONDITION;
+      case ONE_TO_MANY, JOINED_ONE_TO_MANY, ONE_TO_MANY_BETWEEN, MANY_TO_MANY ->
+          TO_MANY_BY_CONDITION;
+      default -> declared;
+    };
+  }
+
+  private static AttributeKind declared(Annotations annotations) {
     if (annotations.has(Words.MANY_TO_ONE)) {
       return MANY_TO_ONE;
     }

@@ -104,7 +104,8 @@ final class EntityDraft {
   }
 
   /**
-   * An attribute of a many-to-many relationship.
+   * An attribute of a relationship whose pairs stand in no row of either side: many-to-many, or by
+   * a condition.
    *
    * @param mappedBy the attribute of the target that owns it; empty for the owning side
    */
@@ -113,6 +114,16 @@ final class EntityDraft {
     /** Whether an element may have one owner only: a one-to-many over a table between. */
     boolean isOneToMany() {
       return field.annotations().has(Words.ONE_TO_MANY);
+    }
+
+    /** Whether a condition says which rows belong together. */
+    boolean isByCondition() {
+      return field.annotations().has(Words.JOIN_CONDITION);
+    }
+
+    /** Whether an attribute of the other side may name it as the one that owns the relationship. */
+    boolean isOwning() {
+      return mappedBy.isEmpty() && !isByCondition();
     }
   }
 

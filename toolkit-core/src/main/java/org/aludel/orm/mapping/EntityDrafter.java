@@ -168,6 +168,8 @@ final class EntityDrafter {
       case INVERSE_ONE_TO_ONE -> relationships.inverseOneToOne(field);
       case MANY_TO_MANY, ONE_TO_MANY_BETWEEN -> relationships.many(field);
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> relationships.collection(field);
+      case TO_ONE_BY_CONDITION, TO_MANY_BY_CONDITION ->
+          new ConditionDrafter(faults).draft(draft.type(), field, kind);
       case ELEMENTS -> elements.draft(draft, field);
     };
   }

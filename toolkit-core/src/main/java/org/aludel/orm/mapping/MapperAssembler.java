@@ -59,7 +59,9 @@ final class MapperAssembler {
       if (attribute instanceof EntityDraft.Many many) {
         checkMapKey(draft, many, many.terms().target());
       }
-      if (attribute instanceof EntityDraft.Many many && !many.mappedBy().isEmpty()) {
+      if (attribute instanceof EntityDraft.Many many && many.isByCondition()) {
+        requireMapped(many);
+      } else if (attribute instanceof EntityDraft.Many many && !many.mappedBy().isEmpty()) {
         associations.checkMappedBy(draft, many);
       } else if (attribute instanceof EntityDraft.Many many) {
         Association association = associations.of(draft, many);
@@ -67,6 +69,12 @@ final class MapperAssembler {
           tables.put(many, association);
         }
       }
+    }
+  }
+
+  private void requireMapped(EntityDraft.Many many) {
+    if (!drafts.containsKey(many.terms().target())) {
+      JoinResolver.unmapped(faults, many, many.terms().target());
     }
   }
 
@@ -305,7 +313,9 @@ final class MapperAssembler {
     Map<Relationship, Wiring.Link> links = new HashMap<>();
     for (Mapper<?> mapper : mappers.values()) {
       for (Relationship relationship : mapper.relationships()) {
-        if (relationship.kind() == Relationship.Kind.MANY_TO_MANY) {
+        if (relationship.isByCondition()) {
+          links.put(relationship, linkByCondition(relationship));
+        } else if (relationship.kind() == Relationship.Kind.MANY_TO_MANY) {
           links.put(relationship, linkMany(relationship));
         } else if (relationship.isReference() || relationship.mappedBy() != null) {
           links.put(relationship, link(mapper, relationship));
@@ -379,6 +389,16 @@ final class MapperAssembler {
         mappedBy == null ? inverse(relationship, target) : relationshipOf(target, mappedBy),
         new OrderTerms(faults).read(many, many.orderBy(), targetMapper(target)),
         association);
+  }
+
+  private Wiring.Link linkByCondition(Relationship relationship) {
+    Mapper<?> target = targetMapper(relationship.facts().target());
+    EntityDraft.Many many = many(relationship.facts().owner(), relationship.name());
+    return new Wiring.Link(
+        new Wiring.Join(
+            columns(targetMapper(relationship.facts().owner()).ids()), columns(target.ids())),
+        null,
+        new OrderTerms(faults).read(many, many.orderBy(), target));
   }
 
   private static List<Column> columns(List<BasicProperty> properties) {

@@ -18,7 +18,10 @@ public final class Relationship implements Property {
     MANY_TO_ONE,
     ONE_TO_ONE,
     ONE_TO_MANY,
-    MANY_TO_MANY
+    MANY_TO_MANY,
+    /** At most one, which no key but a condition finds. */
+    TO_ONE_BY_CONDITION,
+    TO_MANY_BY_CONDITION
   }
 
   /**
@@ -57,7 +60,24 @@ public final class Relationship implements Property {
 
   /** Whether the attribute holds several objects. */
   public boolean isCollection() {
-    return kind() == Kind.ONE_TO_MANY || kind() == Kind.MANY_TO_MANY;
+    return kind() == Kind.ONE_TO_MANY
+        || kind() == Kind.MANY_TO_MANY
+        || kind() == Kind.TO_MANY_BY_CONDITION;
+  }
+
+  /** Whether a condition that its class gives says what it holds; it is never written. */
+  public boolean isByCondition() {
+    return kind() == Kind.TO_ONE_BY_CONDITION || kind() == Kind.TO_MANY_BY_CONDITION;
+  }
+
+  /** Whether no row of either side tells the other: a table between does, or a condition. */
+  public boolean isPaired() {
+    return kind() == Kind.MANY_TO_MANY || isByCondition();
+  }
+
+  /** Whether an owner may come with several rows of the other side. */
+  public boolean mayRepeat() {
+    return isCollection() || isByCondition();
   }
 
   /** Whether it is a collection that is never loaded. */
@@ -65,9 +85,12 @@ public final class Relationship implements Property {
     return javaType() == WriteOnlyCollection.class;
   }
 
-  /** Whether it holds one object whose row refers here: the side of a one-to-one without a key. */
+  /**
+   * Whether it holds one object of which the own row says nothing: the side of a one-to-one without
+   * a key, or what a condition finds.
+   */
   public boolean isInverseReference() {
-    return kind() == Kind.ONE_TO_ONE && mappedBy() != null;
+    return (kind() == Kind.ONE_TO_ONE && mappedBy() != null) || kind() == Kind.TO_ONE_BY_CONDITION;
   }
 
   /** The field's class: the target itself, or a class of collections. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an attribute that refers to other entities. */
 final class RelationshipDrafter {
-  private static final Set<Class<?>> COLLECTIONS =
+  static final Set<Class<?>> COLLECTIONS =
       Set.of(List.class, Set.class, Collection.class, Map.class, WriteOnlyCollection.class);
 
   /** What has no meaning for a collection that is never loaded, as messages name it. */
@@ -199,7 +199,7 @@ final class RelationshipDrafter {
         .orElse(annotations.findAll(Words.JOIN_COLUMN));
   }
 
-  private void checkTarget(FieldModel field, AnnotationValues said, Class<?> target) {
+  void checkTarget(FieldModel field, AnnotationValues said, Class<?> target) {
     Class<?> given = said.type("targetEntity");
     if (said.has("targetEntity") && given != target) {
       invalid(

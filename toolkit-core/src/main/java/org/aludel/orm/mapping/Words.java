@@ -68,6 +68,7 @@ final class Words {
   static final String ON_UPDATE = OWN + ".OnUpdate";
   static final String DEFERRED = OWN + ".Deferred";
   static final String DEFERRABLE = OWN + ".Deferrable";
+  static final String JOIN_CONDITION = OWN + ".JoinCondition";
   static final String LOAD = OWN + ".Load";
   static final String VIEW_ONLY = OWN + ".ViewOnly";
   static final String RENAMED_FROM = OWN + ".RenamedFrom";

@@ -170,7 +170,23 @@ public abstract class EntityTable<E> implements TableSource<E> {
    */
   protected final <T> ToOneInverse<E, T> toOneInverse(
       String name, Class<T> target, TableName targetTable, JoinKey key) {
-    return new ToOneInverse<>(this, name, target, targetTable, key);
+    return new ToOneInverse<>(this, name, target, targetTable, new ToManyLink.Key(key));
+  }
+
+  /** For generated code: another entity that a condition finds. */
+  protected final <T> ToOneInverse<E, T> toOneBy(
+      String name, Class<T> target, TableName targetTable, ToManyLink.Rule rule) {
+    return new ToOneInverse<>(this, name, target, targetTable, condition(name, rule));
+  }
+
+  private ToManyLink condition(String name, ToManyLink.Rule rule) {
+    return new ToManyLink.Condition(entity.getName() + "." + name, rule);
+  }
+
+  /** For generated code: other entities that a condition finds. */
+  protected final <T> ToMany<E, T> toManyBy(
+      String name, Class<T> target, TableName targetTable, ToManyLink.Rule rule) {
+    return new ToMany<>(this, name, target, targetTable, condition(name, rule));
   }
 
   /**

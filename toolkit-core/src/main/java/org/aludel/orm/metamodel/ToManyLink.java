@@ -9,11 +9,37 @@ import org.aludel.sql.Predicate;
 import org.aludel.sql.Sql;
 import org.aludel.sql.TableName;
 import org.aludel.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
-/** How the elements of a collection are told from others, by the names that annotations give. */
+/** How the objects behind an attribute are told from others, by the names that annotations give. */
 public sealed interface ToManyLink {
   /** The condition under which rows of both sides belong together. */
   Predicate joined(FromItem owner, FromItem other);
+
+  /** What a class says of its rows and of those of another, each under a name; null for its own. */
+  @FunctionalInterface
+  interface Rule {
+    /** The condition under which they belong together. */
+    Predicate between(@Nullable String owner, @Nullable String other);
+  }
+
+  /**
+   * By a condition that the class gives. Its values stand in the text: a statement may ask for it
+   * several times, and must get the same.
+   *
+   * @param attribute as messages quote it
+   */
+  record Condition(String attribute, Rule rule) implements ToManyLink {
+    /** The condition of rows under these names. */
+    public Predicate between(@Nullable String owner, @Nullable String other) {
+      return ConstantValues.in(rule.between(owner, other), attribute);
+    }
+
+    @Override
+    public Predicate joined(FromItem owner, FromItem other) {
+      return between(owner.key().alias(), other.key().alias());
+    }
+  }
 
   /** By a foreign key of the elements that leads back. */
   record Key(JoinKey key) implements ToManyLink {

@@ -1,25 +1,20 @@
 package org.aludel.orm.metamodel;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.aludel.sql.FromItem;
-import org.aludel.sql.JoinKey;
 import org.aludel.sql.Predicate;
-import org.aludel.sql.Sql;
 import org.aludel.sql.TableName;
-import org.aludel.type.SqlTypes;
 
 /**
- * The side of a one-to-one that has no foreign key: at most one other entity, whose row refers
- * here.
+ * At most one other entity, of which the own row says nothing: the side of a one-to-one that has no
+ * foreign key, or what a condition finds.
  *
  * @param targetTable the table of that entity
- * @param key the foreign key of that table that leads back here
+ * @param link how it is told from others
  * @param <E> the entity class
  * @param <T> the class that is referred to
  */
 public record ToOneInverse<E, T>(
-    EntityTable<E> table, String attribute, Class<T> target, TableName targetTable, JoinKey key)
+    EntityTable<E> table, String attribute, Class<T> target, TableName targetTable, ToManyLink link)
     implements RelationshipAttribute<E, T> {
 
   /** Whether there is such a row and the condition holds for it: EXISTS. */
@@ -42,18 +37,9 @@ public record ToOneInverse<E, T>(
     return has();
   }
 
-  /** The type plays no part in a comparison of two columns. */
   @Override
   public Predicate joined(FromItem owner, FromItem other) {
-    List<Predicate> parts = new ArrayList<>();
-    for (int index = 0; index < key.columns().size(); index++) {
-      parts.add(
-          new Predicate.Comparison(
-              other.c(key.columns().get(index), SqlTypes.TEXT),
-              Predicate.Operator.EQUAL,
-              owner.c(key.targetColumns().get(index), SqlTypes.TEXT)));
-    }
-    return Sql.and(parts.toArray(Predicate[]::new));
+    return link.joined(owner, other);
   }
 
   @Override

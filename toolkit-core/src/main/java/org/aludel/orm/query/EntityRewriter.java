@@ -378,7 +378,8 @@ final class EntityRewriter extends Rewriter {
     }
     List<ColumnReference<?>> far = new ArrayList<>();
     relationship.remoteColumns().forEach(one -> far.add(to.view().column(target, one)));
-    return new RelationshipEnds(relationship, near, far);
+    Predicate said = JoinConditions.between(this, relationship, owner, target);
+    return new RelationshipEnds(relationship, near, far, said);
   }
 
   private Predicate ofType(EntityTypeTest test) {

@@ -13,6 +13,7 @@ import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.metamodel.ConstantValues;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.sql.Expression;
 

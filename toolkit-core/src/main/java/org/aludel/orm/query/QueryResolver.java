@@ -14,9 +14,11 @@ import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.loading.LoadPlan;
 import org.aludel.orm.loading.NodeSource;
 import org.aludel.orm.mapping.Mapper;
+import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.metamodel.Criteria;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
+import org.aludel.orm.state.JoinCondition;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.Delete;
 import org.aludel.sql.Expression;
@@ -138,10 +140,15 @@ public final class QueryResolver {
   private void addEagerTables(JoinedSelect.Wanted one, EntityRewriter rewriter) {
     Mapper<?> mapper = one.mapper();
     if (mapper != null) {
-      one.plan()
-          .eagerTargets(mapper)
-          .forEach(target -> models.of(target).view().tables().forEach(rewriter::note));
+      one.plan().eagerRelationships(mapper).forEach(eager -> tables(eager).forEach(rewriter::note));
     }
+  }
+
+  private Set<QualifiedName> tables(Relationship relationship) {
+    JoinCondition condition = models.condition(relationship);
+    return condition == null
+        ? models.of(relationship.target()).view().tables()
+        : condition.tables();
   }
 
   /** Joins what the plans want joined, where the statement is a SELECT. */

@@ -9,15 +9,20 @@ import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Sql;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns in one statement by which the two ends of a relationship find each other.
  *
  * @param near those of the object that has the attribute
  * @param far those of what the attribute holds, in the same order
+ * @param stated what the class says instead; null where columns tell
  */
 record RelationshipEnds(
-    Relationship relationship, List<ColumnReference<?>> near, List<ColumnReference<?>> far) {
+    Relationship relationship,
+    List<ColumnReference<?>> near,
+    List<ColumnReference<?>> far,
+    @Nullable Predicate stated) {
 
   boolean haveTableBetween() {
     return relationship.association() != null;
@@ -40,6 +45,9 @@ record RelationshipEnds(
   Predicate condition() {
     if (haveTableBetween()) {
       return AssociationJoin.of(relationship).joined(near, far);
+    }
+    if (stated != null) {
+      return stated;
     }
     List<Predicate> parts = new ArrayList<>();
     for (int index = 0; index < near.size(); index++) {

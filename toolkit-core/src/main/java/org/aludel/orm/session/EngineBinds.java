@@ -133,15 +133,21 @@ final class EngineBinds {
   private void check(Relationship relationship) {
     boolean joined = relationship.load() == LoadStrategy.JOINED;
     boolean between = relationship.association() != null;
-    if ((joined || between) && of(relationship.owner()) != of(relationship.target())) {
+    boolean paired = relationship.isPaired();
+    if ((joined || paired) && of(relationship.owner()) != of(relationship.target())) {
       throw new UsageException(
           Problem.of(
                   SessionCode.SEVERAL_ENGINES, "cannot map \"" + relationship + "\" across engines")
-              .found(between ? "a table between, which is joined" : "loading by a join")
+              .found(
+                  between
+                      ? "a table between, which is joined"
+                      : paired ? "a condition over the rows of both" : "loading by a join")
               .fix(
                   between
                       ? "bind both classes to one engine, or map the table between as an entity"
-                      : "load it lazily or by SELECT_IN"));
+                      : paired
+                          ? "bind both classes to one engine"
+                          : "load it lazily or by SELECT_IN"));
     }
   }
 

@@ -114,6 +114,11 @@ final class SessionSource implements LoadSource, CollectionSource, SessionStatem
   }
 
   @Override
+  public void beforeReading(Set<QualifiedName> tables) {
+    flush().beforeLoad(tables);
+  }
+
+  @Override
   public int batchSize() {
     return options.batchSize();
   }

@@ -9,6 +9,7 @@ import org.aludel.orm.event.Registrations;
 import org.aludel.orm.loading.ModelStatements;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.query.ExpressionColumns;
+import org.aludel.orm.query.JoinConditions;
 import org.aludel.orm.query.QueryResolver;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.orm.state.OpenContexts;
@@ -61,6 +62,7 @@ final class SharedParts {
       Engine engine, Registry registry, Registrations registrations) {
     EntityModels made = new EntityModels(registry, engine.dialect(), registrations);
     ExpressionColumns.fill(made);
+    JoinConditions.fill(made);
     return made;
   }
 

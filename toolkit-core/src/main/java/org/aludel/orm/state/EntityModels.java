@@ -23,6 +23,7 @@ import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.schema.QualifiedName;
 import org.aludel.util.TopologicalSort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models of one registry, made when they are first asked for, so that a program that uses few
@@ -36,6 +37,10 @@ public final class EntityModels {
   private final Map<Mapper<?>, Integer> positions = new HashMap<>();
   private volatile boolean hearing;
   private volatile boolean writeOnly;
+
+  /** Set before anybody else sees the models. */
+  private Map<Relationship, JoinCondition> conditions = Map.of();
+
   private final Map<Mapper<?>, EntityModel<?>> models = new ConcurrentHashMap<>();
   private final Map<QualifiedName, List<Mapper<?>>> owners = new ConcurrentHashMap<>();
 
@@ -66,6 +71,16 @@ public final class EntityModels {
   /** Whether a class that was used has collections that are never loaded. */
   boolean hasWriteOnly() {
     return writeOnly;
+  }
+
+  /** Keeps what relationships by a condition say, before anybody else uses the models. */
+  public void conditions(Map<Relationship, JoinCondition> found) {
+    conditions = Map.copyOf(found);
+  }
+
+  /** When rows of both ends belong together; null where no condition says it. */
+  public @Nullable JoinCondition condition(Relationship relationship) {
+    return relationship.isByCondition() ? conditions.get(relationship) : null;
   }
 
   /** The model of a mapper of this registry. */
@@ -161,11 +176,13 @@ public final class EntityModels {
         .toList();
   }
 
-  private static boolean fills(Relationship collection, QualifiedName table) {
+  private boolean fills(Relationship collection, QualifiedName table) {
     Association association = collection.association();
+    JoinCondition condition = condition(collection);
     return (collection.isCollection() || collection.isInverseReference())
         && (collection.target().tables().stream().anyMatch(one -> one.name().equals(table))
-            || (association != null && association.table().name().equals(table)));
+            || (association != null && association.table().name().equals(table))
+            || (condition != null && condition.tables().contains(table)));
   }
 
   /** Mappers such that rows they refer to come first; those on a cycle stand last, by name. */

@@ -34,7 +34,12 @@ final class AssociationChanges {
   void note(List<CollectionChange> changes) {
     for (CollectionChange change : changes) {
       Association association = change.relationship().association();
-      if (association != null) {
+      if (change.relationship().isByCondition()) {
+        requireUnchanged(
+            change,
+            ", which has a @JoinCondition",
+            "change what its condition asks for, and refresh the object");
+      } else if (association != null) {
         refuseViewOnly(change, association);
         change.added().forEach(element -> put(added, change, element));
         change.removed().forEach(element -> put(removed, change, element));
@@ -43,7 +48,18 @@ final class AssociationChanges {
   }
 
   private static void refuseViewOnly(CollectionChange change, Association association) {
-    if (!association.viewOnly() || change.isEmpty()) {
+    if (association.viewOnly()) {
+      requireUnchanged(
+          change,
+          ", which is marked @ViewOnly",
+          "change what the rows of \""
+              + association.table().name()
+              + "\" come from, and refresh the object");
+    }
+  }
+
+  private static void requireUnchanged(CollectionChange change, String mark, String fix) {
+    if (change.isEmpty()) {
       return;
     }
     InstanceState<?> owner = change.owner();
@@ -57,12 +73,10 @@ final class AssociationChanges {
                     + change.relationship().name()
                     + "\" and "
                     + change.removed().size()
-                    + " removed from it, which is marked @ViewOnly")
-            .expected("a collection as it was read")
-            .fix(
-                "change what the rows of \""
-                    + association.table().name()
-                    + "\" come from, and refresh the object"));
+                    + " removed from it"
+                    + mark)
+            .expected("what was read, unchanged")
+            .fix(fix));
   }
 
   private void put(Map<Pair, CollectionChange> pairs, CollectionChange change, Object element) {

@@ -86,7 +86,7 @@ final class DeleteCascade {
     List<?> contents = parent.contents(index);
     Object field = parent.model().access().get(parent.entity(), collection.slot());
     boolean unread = field instanceof LazyCollection lazy && !lazy.isLoaded();
-    if (collection.association() != null) {
+    if (collection.isPaired()) {
       CollectionWrapping.elements(unread ? null : field).forEach(one -> mark(find(one), next));
       return;
     }
@@ -119,7 +119,7 @@ final class DeleteCascade {
       List<InstanceState<?>> states,
       List<InstanceState<?>> next) {
     boolean cascades = collection.cascades().contains(Cascade.DELETE);
-    if (collection.association() != null && !cascades) {
+    if (collection.isPaired() && !cascades) {
       return; // the rows between go with the object, what they lead to stays
     }
     if (cascades || !actedOnByServer(collection)) {
@@ -143,7 +143,7 @@ final class DeleteCascade {
   private void followChild(
       InstanceState<?> parent, Relationship collection, Object child, List<InstanceState<?>> next) {
     InstanceState<Object> state = context.find(child);
-    if (collection.association() != null) {
+    if (collection.isPaired()) {
       mark(state, next);
       return;
     }
@@ -181,7 +181,7 @@ final class DeleteCascade {
 
   /** As SQLAlchemy's passive deletes, which there must be asked for. */
   private static boolean actedOnByServer(Relationship collection) {
-    if (collection.association() != null) {
+    if (collection.isPaired()) {
       return false;
     }
     ReferentialAction action = action(collection);

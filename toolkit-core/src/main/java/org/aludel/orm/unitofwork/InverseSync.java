@@ -34,7 +34,7 @@ final class InverseSync {
   /** Sets the references of all elements; additions first, so that a move is no removal. */
   void apply(List<CollectionChange> changes) {
     List<CollectionChange> keys =
-        changes.stream().filter(one -> one.relationship().association() == null).toList();
+        changes.stream().filter(one -> !one.relationship().isPaired()).toList();
     for (CollectionChange change : keys) {
       change.added().forEach(element -> added(change, element));
     }

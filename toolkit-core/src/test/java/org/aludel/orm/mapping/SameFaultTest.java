@@ -43,6 +43,7 @@ final class SameFaultTest {
             IdFaults.all(),
             ConversionFaults.all(),
             HybridFaults.all(),
+            JoinConditionFaults.all(),
             ColumnPropertyFaults.all())
         .flatMap(each -> each);
   }

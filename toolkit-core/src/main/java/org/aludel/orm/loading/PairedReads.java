@@ -12,8 +12,6 @@ import org.aludel.instrument.EntityReader;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
-import org.aludel.schema.Column;
-import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Join;
 import org.aludel.sql.Predicate;
 import org.aludel.sql.Select;
@@ -22,14 +20,14 @@ import org.aludel.sql.Sql;
 import org.aludel.type.ValueCodec;
 
 /**
- * Reads the elements of many-to-many collections: each with the key of an owner behind its columns,
- * so that an element comes once for each of its owners. Not thread-safe.
+ * Reads objects that belong to others by a table between or by a condition: each with the key of an
+ * owner behind its columns, so that an element comes once for each of its owners. Not thread-safe.
  */
-final class AssociationReads {
+final class PairedReads {
   private final Results results;
   private final LoadSource source;
 
-  AssociationReads(Results results, LoadSource source) {
+  PairedReads(Results results, LoadSource source) {
     this.results = results;
     this.source = source;
   }
@@ -40,19 +38,19 @@ final class AssociationReads {
       List<InstanceState<?>> owners,
       CollectionReads.Wish wish,
       Origin origin) {
-    AssociationJoin association = AssociationJoin.of(collection);
+    OwnerKeys keys = OwnerKeys.of(collection, results.context().models());
     EntityModel<?> model = owners.get(0).model();
-    List<List<Object>> keys = new ArrayList<>();
+    List<List<Object>> values = new ArrayList<>();
     for (int part = 0; part < model.ids().size(); part++) {
       int index = part;
-      keys.add(
+      values.add(
           Arrays.asList(
               owners.stream()
                   .map(owner -> owner.model().keyPart(owner.requireKey(), index))
                   .toArray()));
     }
-    Predicate match = RowMatch.in(association.nearColumns(), keys);
-    read(collection, owners, wish, match, origin.behind(null));
+    Query query = new Query(keys, RowMatch.in(keys.columns(), values), origin.behind(null));
+    read(collection, owners, wish, query);
   }
 
   /** Fills a collection of the owners that a query selected, with one statement. */
@@ -60,32 +58,37 @@ final class AssociationReads {
       Relationship collection,
       List<InstanceState<?>> owners,
       CollectionReads.Wish wish,
-      OwnerQuery query,
+      OwnerQuery selected,
       Origin origin) {
-    AssociationJoin association = AssociationJoin.of(collection);
-    Predicate match = RowMatch.in(association.nearColumns(), query.keys(collection.localColumns()));
-    read(collection, owners, wish, match, origin.behind(null));
+    OwnerKeys keys = OwnerKeys.of(collection, results.context().models());
+    Predicate match = RowMatch.in(keys.columns(), selected.keys(collection.localColumns()));
+    read(collection, owners, wish, new Query(keys, match, origin.behind(null)));
   }
+
+  /**
+   * A statement to be.
+   *
+   * @param match which owners are meant
+   */
+  private record Query(OwnerKeys keys, Predicate match, Origin origin) {}
 
   private void read(
       Relationship collection,
       List<InstanceState<?>> owners,
       CollectionReads.Wish wish,
-      Predicate match,
-      Origin origin) {
-    AssociationJoin association = AssociationJoin.of(collection);
+      Query query) {
     EntityNode node =
         Objects.requireNonNull(
             results.node(collection.target(), wish.plan(), true), "a condition makes a node");
-    List<Predicate> where = new ArrayList<>(List.of(match));
+    List<Predicate> where = new ArrayList<>(List.of(query.match()));
     EagerJoins.addCondition(wish.condition(), node.source(), where);
     Join join =
         new Join(
             Join.Kind.INNER,
-            association.between(),
-            new Join.Match(association.far(keys(node, collection.remoteColumns())), null),
+            query.keys().item(),
+            new Join.Match(query.keys().belonging(node.source()), null),
             node.source().item());
-    List<Selectable<?>> more = new ArrayList<>(association.nearColumns());
+    List<Selectable<?>> more = new ArrayList<>(query.keys().columns());
     Select<?> select =
         KeyedSelect.through(
             node,
@@ -93,13 +96,7 @@ final class AssociationReads {
             Sql.and(where.toArray(Predicate[]::new)),
             CollectionOrder.of(collection, node.source()),
             more);
-    run(select, collection, owners, wish, results.of(node, origin));
-  }
-
-  private static List<ColumnReference<?>> keys(EntityNode node, List<Column> columns) {
-    List<ColumnReference<?>> keys = new ArrayList<>();
-    columns.forEach(column -> keys.add(node.source().column(column)));
-    return keys;
+    run(select, collection, owners, wish, results.of(node, query.origin()));
   }
 
   private <C> void run(

@@ -1,4 +1,4 @@
-package org.aludel.orm.query;
+package org.aludel.orm.metamodel;
 
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
@@ -13,7 +13,7 @@ import org.aludel.sql.Sql;
  * Writes the values of an expression into its text: statements that the factory compiles once have
  * no parameters but keys.
  */
-final class ConstantValues extends Rewriter {
+public final class ConstantValues extends Rewriter {
   private final String place;
 
   private ConstantValues(String place) {
@@ -25,8 +25,22 @@ final class ConstantValues extends Rewriter {
    *
    * @param place the attribute, as messages quote it
    */
-  static Expression<?> in(Expression<?> expression, String place) {
+  public static Expression<?> in(Expression<?> expression, String place) {
     return new ConstantValues(place).expression(expression);
+  }
+
+  /** As above for a condition. */
+  static Predicate in(Predicate condition, String place) {
+    return new ConstantValues(place).predicate(condition);
+  }
+
+  /** What is asked of rows behind a relationship is not written out yet. */
+  @Override
+  public Expression<?> visitUnresolved(Predicate.Unresolved node) {
+    return node instanceof RelationshipExists exists && exists.condition() != null
+        ? new RelationshipExists(
+            exists.relationship(), predicate(exists.condition()), exists.below())
+        : node;
   }
 
   @Override
@@ -45,8 +59,8 @@ final class ConstantValues extends Rewriter {
   private <T> Expression<T> constant(Bind<T> node) {
     if (node.parameter() != null) {
       throw new UsageException(
-          Problem.of(SessionCode.UNSUPPORTED, "cannot read \"" + place + "\" with the row")
-              .found("the parameter \"" + node.parameter().name() + "\" in its expression")
+          Problem.of(SessionCode.UNSUPPORTED, "cannot use the expression of \"" + place + "\"")
+              .found("the parameter \"" + node.parameter().name() + "\" in it")
               .expected("values that are always the same")
               .fix("select the expression where the value is known"));
     }
