@@ -65,9 +65,8 @@ final class FlushRulesTest {
     List<Object> sent = new ArrayList<>();
     shop.sessions.inTransaction(
         session -> {
-          session.delete(session.getOne(Country.class, "it"));
-          session.delete(session.getOne(Country.class, "de"));
-          session.delete(session.getOne(Country.class, "fr"));
+          List<Country> all = session.scalars(select(COUNTRY).orderBy(COUNTRY.code.desc())).all();
+          all.forEach(session::delete);
           session
               .connection()
               .addListener(
