@@ -1,5 +1,6 @@
 package org.aludel.orm.bulk;
 
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.aludel.orm.mapping.Property;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
+import org.aludel.orm.state.KeyPrecision;
 import org.aludel.schema.QualifiedName;
 import org.aludel.sql.BulkStatement.Column;
 import org.aludel.sql.BulkStatement.Target;
@@ -132,6 +134,30 @@ final class BulkColumns {
       throw refused("rows without attributes", "name at least one");
     }
     return columns;
+  }
+
+  /**
+   * Refuses ids that the server would round, where rows are told apart by them afterwards; ids that
+   * rows do not give are no such.
+   */
+  void requireExact(BulkRows.Group part, List<? extends BulkColumn> written) {
+    List<BulkColumn> ids = new ArrayList<>();
+    for (BasicProperty id : model.ids()) {
+      written.stream()
+          .filter(one -> one instanceof BulkColumn.Basic basic && basic.property().equals(id))
+          .forEach(ids::add);
+    }
+    boolean times =
+        ids.stream().anyMatch(id -> Temporal.class.isAssignableFrom(id.column().type().javaType()));
+    if (!times || ids.size() != model.ids().size()) {
+      return;
+    }
+    for (@Nullable Object[] row : part.values()) {
+      List<@Nullable Object> values = values(row, ids);
+      if (!values.contains(null)) {
+        KeyPrecision.require(model, key(values.toArray()));
+      }
+    }
   }
 
   static List<Object> arrays(BulkRows.Group part, List<BulkColumn> columns) {

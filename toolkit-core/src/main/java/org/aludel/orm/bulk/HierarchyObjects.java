@@ -40,8 +40,9 @@ final class HierarchyObjects<E> {
     int size = groups.stream().mapToInt(BulkRows.Group::size).sum();
     List<@Nullable E> objects = new ArrayList<>(Collections.nCopies(size, null));
     for (BulkRows.Group group : groups) {
-      JoinedInsert writer =
-          new JoinedInsert(model, connection, columns.inserted(group.attributes()));
+      List<BulkColumn> written = columns.inserted(group.attributes());
+      columns.requireExact(group, written);
+      JoinedInsert writer = new JoinedInsert(model, connection, written);
       for (int from = 0; from < group.size(); from += BulkWriter.ROWS) {
         int to = Math.min(group.size(), from + BulkWriter.ROWS);
         BulkRows.Group part = group.part(from, to);

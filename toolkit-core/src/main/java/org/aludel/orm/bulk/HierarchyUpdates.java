@@ -118,6 +118,7 @@ final class HierarchyUpdates {
 
   /** The rows whose ids are those of objects of the class. */
   private BulkRows.Group ofClass(BulkRows.Group part, List<BulkColumn.Basic> match) {
+    columns.requireExact(part, match);
     List<BulkColumn> ids = new ArrayList<>();
     for (BasicProperty id : model.ids()) {
       match.stream().filter(one -> one.property().equals(id)).forEach(ids::add);

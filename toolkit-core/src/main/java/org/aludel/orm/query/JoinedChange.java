@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.hierarchy.RowTables;
@@ -95,8 +96,7 @@ final class JoinedChange<R> {
       Bind<?> bind = one.value() instanceof Bind<?> known ? known : null;
       int position = bind == null ? types.size() : -1;
       Object constant = bind == null ? null : bind.value();
-      byOwner
-          .get(change.owner(one.column()))
+      Objects.requireNonNull(byOwner.get(change.owner(one.column())), "it is written")
           .add(new ChangeSteps.Setting(one.column(), position, constant));
       if (bind == null) {
         types.add(one.column().type());
@@ -112,7 +112,7 @@ final class JoinedChange<R> {
     Reach reach = swap.reach();
     change.model().ids().forEach(id -> items.put(name(id), id(id)));
     if (change.projection() != null) {
-      view.columns().forEach(one -> add(one.name(), swapped(one)));
+      change.returned().forEach(one -> add(one.name(), swap.expression(one)));
     }
     List<WideChange.Setting> given = change.settings();
     if (given != null) {
@@ -156,10 +156,6 @@ final class JoinedChange<R> {
   private Selectable<?> id(BasicProperty id) {
     ColumnReference<?> column = view.column(change.view(), id.column());
     return labelled(column.name(), tables.of(column));
-  }
-
-  private Expression<?> swapped(EntityView.Selected one) {
-    return swap.expression(new ColumnReference<>(change.view(), one.name(), one.type()));
   }
 
   private void add(String name, Expression<?> value) {
@@ -259,10 +255,8 @@ final class JoinedChange<R> {
       all.add(table.c(key.name(), key.type()).as("_k" + all.size()));
     }
     if (change.settings() != null) {
-      for (EntityView.Selected one : view.columns()) {
-        if (isOf(owner, one)
-            && tables.of(new ColumnReference<>(change.view(), one.name(), one.type()))
-                instanceof ColumnReference<?> column) {
+      for (ColumnReference<?> one : change.returned()) {
+        if (isOf(owner, one) && tables.of(one) instanceof ColumnReference<?> column) {
           all.add(labelled(one.name(), column.withSource(table)));
         }
       }
@@ -270,23 +264,23 @@ final class JoinedChange<R> {
     return new Projection<>(all, values -> values);
   }
 
-  private boolean isOf(Mapper<?> owner, EntityView.Selected column) {
+  private boolean isOf(Mapper<?> owner, ColumnReference<?> column) {
     return tables.owners(column.name()).equals(List.of(owner));
   }
 
   /** The changed rows by the columns of the view. */
   private Select<Object> rows(Cte<?> found, Map<Mapper<?>, Cte<?>> parts) {
-    Map<String, Selectable<?>> columns = new LinkedHashMap<>();
-    for (EntityView.Selected one : view.columns()) {
+    List<Selectable<?>> columns = new ArrayList<>();
+    for (ColumnReference<?> one : change.returned()) {
       Cte<?> source = found;
       for (Map.Entry<Mapper<?>, Cte<?>> part : parts.entrySet()) {
         if (change.settings() != null && isOf(part.getKey(), one)) {
           source = part.getValue();
         }
       }
-      columns.putIfAbsent(one.name(), source.c(one.name(), one.type()));
+      columns.add(source.c(one.name(), one.type()));
     }
-    Select<Object> select = selecting(List.copyOf(columns.values())).from(found);
+    Select<Object> select = selecting(columns).from(found);
     for (Map.Entry<Mapper<?>, Cte<?>> part : parts.entrySet()) {
       if (change.settings() != null || part.getKey().superMapper() == null) {
         List<Column> key = new ArrayList<>();

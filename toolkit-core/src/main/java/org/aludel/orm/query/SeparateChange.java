@@ -1,9 +1,7 @@
 package org.aludel.orm.query;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.hierarchy.RowTables;
 import org.aludel.schema.Column;
@@ -38,7 +36,7 @@ final class SeparateChange<R> {
   }
 
   With<?> statement() {
-    List<ColumnReference<?>> returned = returned();
+    List<ColumnReference<?>> returned = change.returned();
     List<Cte<?>> queries = new ArrayList<>();
     for (RowTables tables : view.rowTables()) {
       queries.add(part(tables, returned).cte("_p" + (queries.size() + 1)));
@@ -69,25 +67,8 @@ final class SeparateChange<R> {
   ChangeSteps.Separate steps() {
     apart = true;
     List<Statement<?>> parts = new ArrayList<>();
-    view.rowTables().forEach(tables -> parts.add(part(tables, returned())));
+    view.rowTables().forEach(tables -> parts.add(part(tables, change.returned())));
     return new ChangeSteps.Separate(parts);
-  }
-
-  /** The ids, or all columns of the view where something is returned. */
-  private List<ColumnReference<?>> returned() {
-    Map<String, ColumnReference<?>> all = new LinkedHashMap<>();
-    change
-        .model()
-        .ids()
-        .forEach(id -> all.put(view.name(id.column()), view.column(change.view(), id.column())));
-    if (change.projection() != null) {
-      view.columns()
-          .forEach(
-              one ->
-                  all.putIfAbsent(
-                      one.name(), new ColumnReference<>(change.view(), one.name(), one.type())));
-    }
-    return List.copyOf(all.values());
   }
 
   /** SQLite knows no alias in RETURNING, where the changed table is the only one. */

@@ -1,12 +1,15 @@
 package org.aludel.orm.query;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.hierarchy.RowTables;
 import org.aludel.orm.inheritance.InheritanceStrategy;
+import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.schema.Column;
@@ -25,8 +28,10 @@ import org.aludel.sql.Projection;
 import org.aludel.sql.Query;
 import org.aludel.sql.Reach;
 import org.aludel.sql.Select;
+import org.aludel.sql.Sql;
 import org.aludel.sql.Statement;
 import org.aludel.sql.TableSource;
+import org.aludel.sql.Traversal;
 import org.aludel.sql.Update;
 import org.aludel.sql.With;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +204,26 @@ record WideChange<R>(
     }
     throw refused(
         model, "the column \"" + column.name() + "\" of another class", "update that class");
+  }
+
+  /** The columns of the view that are returned: the id, and what is asked for. */
+  List<ColumnReference<?>> returned() {
+    Map<String, ColumnReference<?>> all = new LinkedHashMap<>();
+    for (BasicProperty id : model.ids()) {
+      ColumnReference<?> column = model.view().column(view, id.column());
+      all.put(column.name(), column);
+    }
+    if (projection != null) {
+      Select<?> asked = Sql.select(Sql.literal(1)).withProjection(projection);
+      for (Expression<?> one : Traversal.find(asked, ColumnReference.class)) {
+        ColumnReference<?> column = (ColumnReference<?>) one;
+        FromItem source = column.source();
+        if (source != null && source.key().equals(view.key())) {
+          all.putIfAbsent(column.name(), column);
+        }
+      }
+    }
+    return List.copyOf(all.values());
   }
 
   static UsageException refused(EntityModel<?> model, String found, String fix) {

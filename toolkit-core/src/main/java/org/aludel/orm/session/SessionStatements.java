@@ -119,7 +119,7 @@ final class SessionStatements {
     boolean deletes = query.asked() instanceof Delete<?>;
     EntityQuery.Keys given = query.keys();
     if (given != null) {
-      List<Object> keys = keysOf(query.statement(), given);
+      List<Object> keys = keysOf(query, given);
       if (!follows || changed != null) {
         return follows
             ? followed(keys, given.model(), deletes)
@@ -130,7 +130,8 @@ final class SessionStatements {
     }
     Statement<?> keyed = changed == null ? null : keyed(query.statement(), changed);
     if (follows && changed != null && keyed != null) {
-      return followed(keysOf(keyed, changed), changed, deletes);
+      Connection connection = owner.connection(query);
+      return followed(keysOf(connection, keyed, changed), changed, deletes);
     }
     Rows<R> rows = new StatementRun<>(query, loader, owner.connection(query)).rows();
     if (follows) {
@@ -215,22 +216,20 @@ final class SessionStatements {
   }
 
   /** Runs a statement that gives the keys of the rows that it changed. */
-  private List<Object> keysOf(Statement<?> statement, EntityModel<?> model) {
+  private static List<Object> keysOf(
+      Connection connection, Statement<?> statement, EntityModel<?> model) {
     List<RowReader<?>> readers = new ArrayList<>();
     for (BasicProperty id : model.ids()) {
       readers.add(new ColumnReader<>(model.type(id), readers.size() + 1));
     }
-    return owner
-        .connection(model.mapper())
-        .query(statement, new PartsReader<>(readers, SessionStatements::key))
-        .all();
+    return connection.query(statement, new PartsReader<>(readers, SessionStatements::key)).all();
   }
 
-  private List<Object> keysOf(Statement<?> statement, EntityQuery.Keys given) {
+  private List<Object> keysOf(EntityQuery<?> query, EntityQuery.Keys given) {
     EntityModel<?> model = given.model();
-    Connection connection = owner.connection(model.mapper());
+    Connection connection = owner.connection(query);
     return connection.dialect().supports(Capability.WRITING_CTE)
-        ? keysOf(statement, model)
+        ? keysOf(connection, query.statement(), model)
         : new SteppedChange(model, connection)
             .run(given.steps().get()).stream().map(SessionStatements::key).toList();
   }

@@ -16,6 +16,7 @@ import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.moment.FlushMoment;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
+import org.aludel.orm.state.KeyPrecision;
 import org.aludel.orm.state.Lifecycle;
 import org.aludel.orm.state.PersistenceContext;
 import org.aludel.orm.state.ViewRows;

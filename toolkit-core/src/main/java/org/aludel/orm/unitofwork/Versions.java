@@ -11,6 +11,7 @@ import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Generation;
+import org.aludel.orm.state.KeyPrecision;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -500,6 +500,19 @@ final class JoinedChangesTest {
   }
 
   @Test
+  void aChangeOfSeveralTablesInsideOfAQueryIsRefused() {
+    var gone = delete(CAR).all().returning(CAR.name).cte("gone");
+
+    try (Session session = fleet.sessions.open()) {
+      assertThatThrownBy(
+              () -> session.execute(select(gone.column(CAR.name)).from(gone).with(gone)).all())
+          .isInstanceOf(CompileException.class)
+          .hasMessageContaining("ORM-SQL-UNSUPPORTED-STATEMENT");
+    }
+    assertThat(fleet.sql()).isEmpty();
+  }
+
+  @Test
   void aSubqueryUnderTheNameThatIsChangedIsRefused() {
     try (Session session = fleet.sessions.open()) {
       assertThatThrownBy(
