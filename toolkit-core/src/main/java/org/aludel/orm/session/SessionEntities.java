@@ -46,6 +46,7 @@ final class SessionEntities {
   void addAll(Collection<?> entities) {
     guard.requireActive();
     source.requireWritable("add an object");
+    context.expectPending(entities.size());
     SaveCascade cascade = new SaveCascade(context);
     entities.forEach(cascade::add);
   }

@@ -17,6 +17,16 @@ final class PendingStates {
   private IdentityHashMap<Object, InstanceState<?>> byEntity = new IdentityHashMap<>();
   private List<InstanceState<?>> inOrder = new ArrayList<>();
   private int waiting;
+  private boolean large;
+
+  /** So many are about to be added; a table that grows is copied again and again. */
+  void expect(int count) {
+    if (waiting == 0 && count > KEPT) {
+      byEntity = new IdentityHashMap<>(count);
+      inOrder = new ArrayList<>(count);
+      large = true;
+    }
+  }
 
   void add(InstanceState<?> state) {
     byEntity.put(state.entity(), state);
@@ -64,7 +74,8 @@ final class PendingStates {
 
   void clear() {
     waiting = 0;
-    if (inOrder.size() > KEPT) {
+    if (large || inOrder.size() > KEPT) {
+      large = false;
       byEntity = new IdentityHashMap<>();
       inOrder = new ArrayList<>();
     } else {

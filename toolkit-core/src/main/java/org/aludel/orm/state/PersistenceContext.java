@@ -140,6 +140,11 @@ public final class PersistenceContext {
     return (KeyedStates<E>) known;
   }
 
+  /** So many objects are about to become pending, more or less. */
+  public void expectPending(int count) {
+    pending.expect(count);
+  }
+
   /** Makes an object pending; it must not be known. */
   public <E> InstanceState<E> addPending(E entity) {
     EntityModel<E> model = modelOf(entity);

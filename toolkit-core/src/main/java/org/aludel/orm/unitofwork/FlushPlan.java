@@ -112,6 +112,7 @@ final class FlushPlan {
     }
     BitSet columns = layout.insertColumns(state.entity());
     if (state.hasExpressions()) {
+      columns = (BitSet) columns.clone();
       columns.or(layout.updatable(state.expressionSlots()));
     }
     inserted = columns.equals(inserted) ? inserted : columns;

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class SaveCascade {
   private final PersistenceContext context;
 
+  /** Those whose relationships are yet to be followed; empty between two calls. */
+  private final Deque<InstanceState<?>> open = new ArrayDeque<>();
+
   public SaveCascade(PersistenceContext context) {
     this.context = context;
   }
@@ -44,10 +47,9 @@ public final class SaveCascade {
 
   /** As {@link #add} for a new object that the session itself has made. */
   public void addCopy(Object entity) {
-    Deque<InstanceState<?>> open = new ArrayDeque<>();
-    open.add(context.addPending(entity));
+    walk(context.addPending(entity));
     while (!open.isEmpty()) {
-      walk(open.remove(), open);
+      walk(open.remove());
     }
   }
 
@@ -72,26 +74,21 @@ public final class SaveCascade {
     return null;
   }
 
-  private <E> void walk(InstanceState<E> state, Deque<InstanceState<?>> open) {
+  private <E> void walk(InstanceState<E> state) {
     EntityAccess<E> access = state.model().access();
     for (Relationship relationship : state.model().mapper().relationships()) {
       Object value = access.get(state.entity(), relationship.slot());
       if (relationship.isCollection()) {
         if (!(value instanceof LazyCollection lazy) || lazy.isLoaded()) {
-          CollectionWrapping.elements(value)
-              .forEach(element -> step(state, relationship, element, open));
+          CollectionWrapping.elements(value).forEach(element -> step(state, relationship, element));
         }
       } else if (value != null) {
-        step(state, relationship, value, open);
+        step(state, relationship, value);
       }
     }
   }
 
-  private void step(
-      InstanceState<?> owner,
-      Relationship relationship,
-      @Nullable Object target,
-      Deque<InstanceState<?>> open) {
+  private void step(InstanceState<?> owner, Relationship relationship, @Nullable Object target) {
     if (target == null) {
       return; // in a collection: the flush refuses it and names the place
     }

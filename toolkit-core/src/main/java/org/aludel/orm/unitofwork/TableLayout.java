@@ -30,6 +30,10 @@ final class TableLayout<E> {
   private final BitSet uniqueColumns = new BitSet();
   private final BitSet insertable = new BitSet();
   private final BitSet serverMade = new BitSet();
+
+  /** What most INSERTs write: nothing of what the server makes. Never changed. */
+  private final BitSet withoutServerMade;
+
   private final BitSet computed = new BitSet();
   private final BitSet versions = new BitSet();
   private final List<BasicProperty> moments = new ArrayList<>();
@@ -61,6 +65,8 @@ final class TableLayout<E> {
     }
     addParts();
     addUniqueKeys();
+    withoutServerMade = (BitSet) insertable.clone();
+    withoutServerMade.andNot(serverMade);
   }
 
   private void addParts() {
@@ -163,14 +169,18 @@ final class TableLayout<E> {
     return columns;
   }
 
-  /** What an INSERT of this object writes: all but what the server is to make. */
+  /**
+   * What an INSERT of this object writes: all but what the server is to make. A set that others
+   * share, and that nobody changes.
+   */
   BitSet insertColumns(E entity) {
-    BitSet columns = (BitSet) insertable.clone();
+    BitSet columns = withoutServerMade;
     for (int number = serverMade.nextSetBit(0);
         number >= 0;
         number = serverMade.nextSetBit(number + 1)) {
-      if (leftToServer(entity, number)) {
-        columns.clear(number);
+      if (insertable.get(number) && !leftToServer(entity, number)) {
+        columns = columns == withoutServerMade ? (BitSet) columns.clone() : columns;
+        columns.set(number);
       }
     }
     return columns;
