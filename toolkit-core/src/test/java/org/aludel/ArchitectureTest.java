@@ -52,10 +52,16 @@ final class ArchitectureTest {
           Map.entry(
               "orm.metamodel", Set.of("instrument", "sql", "sql.operator", "type", "type.value")),
           Map.entry("orm.inheritance", STATEMENTS),
+          Map.entry("orm.element", plus(STATEMENTS, "instrument")),
           Map.entry(
               "orm.mapping",
               plus(
-                  STATEMENTS, "orm.annotation", "orm.collection", "orm.inheritance", "instrument")),
+                  STATEMENTS,
+                  "orm.annotation",
+                  "orm.collection",
+                  "orm.element",
+                  "orm.inheritance",
+                  "instrument")),
           Map.entry("orm.hierarchy", plus(STATEMENTS, "orm.mapping", "orm.inheritance")),
           Map.entry("orm.deferred", plus(STATEMENTS, "orm.mapping", "orm.hierarchy", "instrument")),
           Map.entry(
@@ -64,6 +70,7 @@ final class ArchitectureTest {
                   STATEMENTS,
                   "orm.collection",
                   "orm.deferred",
+                  "orm.element",
                   "orm.event",
                   "orm.mapping",
                   "orm.hierarchy",
@@ -93,6 +100,7 @@ final class ArchitectureTest {
         "orm.collection",
         "orm.state",
         "orm.deferred",
+        "orm.element",
         "orm.event",
         "orm.mapping",
         "orm.hierarchy",
@@ -130,6 +138,7 @@ final class ArchitectureTest {
           "orm.collection",
           "orm.metamodel",
           "orm.event",
+          "orm.element",
           "orm.deferred",
           "orm.state",
           "orm.mapping",

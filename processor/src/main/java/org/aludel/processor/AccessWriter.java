@@ -40,6 +40,7 @@ final class AccessWriter {
     columns(entity, source);
     new EmbeddedWriter(entity).write(source);
     new IdWriter(entity).write(source);
+    ElementWriter.write(entity, source);
     if (entity.lazyObstacle() == null) {
       lazy(entity, source);
     }

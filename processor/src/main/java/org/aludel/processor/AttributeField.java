@@ -14,31 +14,38 @@ import org.jspecify.annotations.Nullable;
  * @param type with what stands for the type variables of the superclass
  * @param embedded the embedded attribute that it is a member of, or null
  * @param derived where its values come from, for an id that a reference holds; else null
+ * @param overrides what is said of the attributes of its elements, or null
  */
 record AttributeField(
     TypeElement declaredIn,
     VariableElement element,
     TypeMirror type,
     @Nullable EmbeddedModel embedded,
-    @Nullable DerivedModel derived) {
+    @Nullable DerivedModel derived,
+    @Nullable Overrides overrides) {
   /** A field of the entity itself or of a mapped superclass. */
   AttributeField(TypeElement declaredIn, VariableElement element, TypeMirror type) {
-    this(declaredIn, element, type, null, null);
+    this(declaredIn, element, type, null, null, null);
   }
 
   /** The same field as a member of an embedded attribute. */
   AttributeField in(EmbeddedModel parent) {
-    return new AttributeField(declaredIn, element, type, parent, derived);
+    return new AttributeField(declaredIn, element, type, parent, derived, overrides);
   }
 
   /** The same field with other annotations. */
   AttributeField with(VariableElement other) {
-    return new AttributeField(declaredIn, other, type, embedded, derived);
+    return new AttributeField(declaredIn, other, type, embedded, derived, overrides);
   }
 
   /** The same id with the values that a reference holds. */
   AttributeField from(DerivedModel source) {
-    return new AttributeField(declaredIn, element, type, embedded, source);
+    return new AttributeField(declaredIn, element, type, embedded, source, overrides);
+  }
+
+  /** The same collection with what is said of the attributes of its elements. */
+  AttributeField with(Overrides below) {
+    return new AttributeField(declaredIn, element, type, embedded, derived, below);
   }
 
   /** As the metamodel names a column that refers to it: {@code number} for {@code id.number}. */

@@ -94,7 +94,7 @@ final class AttributeInspector {
       TypeElement entity, AttributeField field, AttributeKind kind) {
     return switch (kind) {
       case COLUMN, EXPRESSION, QUERY -> inColumn(entity, field);
-      case EMBEDDED ->
+      case EMBEDDED, PART ->
           throw new IllegalStateException(field.place() + " is to be taken apart before");
       case MANY_TO_ONE, ONE_TO_ONE -> reference(entity, field);
       case INVERSE_ONE_TO_ONE -> inverseOneToOne(entity, field);
@@ -102,7 +102,8 @@ final class AttributeInspector {
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> collection(entity, field);
       case TO_ONE_BY_CONDITION, TO_MANY_BY_CONDITION ->
           new JoinConditionInspector(this, refusals).inspect(entity, field, kind);
-      case ELEMENTS -> new ElementInspector(this, associations, refusals).inspect(entity, field);
+      case ELEMENTS, EMBEDDED_ELEMENTS ->
+          new ElementInspector(this, associations, refusals).inspect(entity, field);
     };
   }
 

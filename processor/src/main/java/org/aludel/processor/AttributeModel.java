@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the foreign key of a relationship; null for columns
  * @param embedded the embedded attribute that it is a member of, or null
  * @param derived where its values come from, for an id that a reference holds; else null
+ * @param elements what the elements of a collection consist of, where that is several columns
  */
 record AttributeModel(
     VariableElement field,
@@ -30,7 +31,8 @@ record AttributeModel(
     String sqlType,
     @Nullable LinkModel link,
     @Nullable EmbeddedModel embedded,
-    @Nullable DerivedModel derived) {
+    @Nullable DerivedModel derived,
+    @Nullable ElementModel elements) {
   /** An attribute of the entity itself or of a mapped superclass. */
   AttributeModel(
       VariableElement field,
@@ -57,6 +59,7 @@ record AttributeModel(
         sqlType,
         link,
         null,
+        null,
         null);
   }
 
@@ -75,7 +78,8 @@ record AttributeModel(
         sqlType,
         link,
         parent,
-        derived);
+        derived,
+        elements);
   }
 
   /** The same id with the values that a reference holds. */
@@ -93,7 +97,27 @@ record AttributeModel(
         type,
         link,
         embedded,
-        source);
+        source,
+        elements);
+  }
+
+  /** The same collection, whose elements have several columns. */
+  AttributeModel of(ElementModel parts) {
+    return new AttributeModel(
+        field,
+        declaredIn,
+        javaType,
+        fieldType,
+        elementType,
+        kind,
+        value,
+        id,
+        column,
+        sqlType,
+        link,
+        embedded,
+        derived,
+        parts);
   }
 
   /** Whether a reference has the value and no attribute of its own. */

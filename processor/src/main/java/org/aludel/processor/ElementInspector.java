@@ -1,6 +1,8 @@
 package org.aludel.processor;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
@@ -28,6 +30,19 @@ final class ElementInspector {
     this.refusals = refusals;
   }
 
+  /** Whether the elements of a collection have attributes of their own. */
+  static boolean isEmbedded(AttributeField field) {
+    if (!field.has(COLLECTION) || !(field.type() instanceof DeclaredType declared)) {
+      return false;
+    }
+    List<? extends TypeMirror> arguments = declared.getTypeArguments();
+    TypeElement element =
+        arguments.isEmpty()
+            ? null
+            : AttributeInspector.element(arguments.get(arguments.size() - 1));
+    return element != null && Mirrors.has(element, Mirrors.JAKARTA + "Embeddable");
+  }
+
   /** The attribute, or null after a refusal. */
   @Nullable AttributeModel inspect(TypeElement entity, AttributeField field) {
     String container = inspector.raw(field.type());
@@ -43,12 +58,56 @@ final class ElementInspector {
       return null;
     }
     TypeMirror type = arguments.get(arguments.size() - 1);
+    if (isEmbedded(field)) {
+      return embedded(entity, field, type);
+    }
     AttributeModel value =
         inspector.inColumn(entity, new AttributeField(field.declaredIn(), field.element(), type));
     if (isMap && !isKey(arguments.get(0))) {
       return refuse("elements", field, container);
     }
-    return value == null ? null : model(entity, field, container, value);
+    return value == null
+        ? null
+        : model(entity, field, new Element(value.elementType(), value.column(), value.sqlType()));
+  }
+
+  /**
+   * What an element is.
+   *
+   * @param column empty where it has several
+   */
+  private record Element(String type, String column, String sqlType) {}
+
+  private @Nullable AttributeModel embedded(
+      TypeElement entity, AttributeField field, TypeMirror type) {
+    String container = inspector.raw(field.type());
+    boolean isMap = container.equals(MAP);
+    EmbeddedInspector embedded =
+        new EmbeddedInspector(inspector.inspector(), entity, refusals, true);
+    Overrides given = Objects.requireNonNull(field.overrides(), "those of the collection");
+    AttributeField element = new AttributeField(field.declaredIn(), field.element(), type);
+    List<AttributeField> leaves = embedded.expand(element, isMap ? given.below("value") : given);
+    if (isMap) {
+      String from = element.path() + ".";
+      List<String> names =
+          leaves.stream().map(leaf -> "value." + leaf.path().substring(from.length())).toList();
+      given.check(field.element(), field.place(), names, refusals);
+    }
+    List<AttributeModel> parts = new ArrayList<>();
+    leaves.stream()
+        .map(leaf -> inspector.inspect(entity, leaf))
+        .filter(Objects::nonNull)
+        .forEach(parts::add);
+    DeclaredType declared = (DeclaredType) field.type();
+    if (isMap && !isKey(declared.getTypeArguments().get(0))) {
+      return refuse("elements", field, container);
+    }
+    if (parts.isEmpty() || parts.size() < leaves.size()) {
+      return null;
+    }
+    AttributeModel model = model(entity, field, new Element(TypeNames.of(type), "", ""));
+    List<EmbeddedModel> found = embedded.found();
+    return model == null ? null : model.of(new ElementModel(found.get(0), parts, found));
   }
 
   /** Whether what stands beside the values means something; else it is refused. */
@@ -67,7 +126,7 @@ final class ElementInspector {
   }
 
   private @Nullable AttributeModel model(
-      TypeElement entity, AttributeField field, String container, AttributeModel value) {
+      TypeElement entity, AttributeField field, Element element) {
     TypeElement owner = Inheritance.level(inspector.inspector(), entity, field.declaredIn());
     Optional<AnnotationMirror> said =
         Mirrors.find(field.element(), Mirrors.JAKARTA + "CollectionTable");
@@ -92,25 +151,21 @@ final class ElementInspector {
     return new AttributeModel(
         field.element(),
         Mirrors.place(field.declaredIn()),
-        container,
+        inspector.raw(field.type()),
         inspector.fieldType(field),
-        TypeNames.boxed(value.elementType()),
+        TypeNames.boxed(element.type()),
         AttributeModel.Kind.ELEMENTS,
         null,
         false,
-        value.column(),
-        value.sqlType(),
+        element.column(),
+        element.sqlType(),
         link);
   }
 
-  /** What has several columns, or is no value, is no element. */
   private boolean isValue(TypeMirror type) {
-    TypeElement element = AttributeInspector.element(type);
     boolean isGeneric =
         type instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
-    return !isGeneric
-        && (element == null || !Mirrors.has(element, Mirrors.JAKARTA + "Embeddable"))
-        && !CONTAINERS.contains(inspector.raw(type));
+    return !isGeneric && !CONTAINERS.contains(inspector.raw(type));
   }
 
   private boolean isKey(TypeMirror type) {
@@ -120,19 +175,10 @@ final class ElementInspector {
   }
 
   private void checkMembers(AttributeField field) {
-    AnnotationMirror column =
-        Mirrors.find(field.element(), Mirrors.JAKARTA + "Column").orElse(null);
-    if (column == null) {
-      return;
-    }
     String member =
-        Mirrors.given(column, "unique")
-            ? "unique"
-            : Mirrors.given(column, "insertable")
-                ? "insertable"
-                : Mirrors.given(column, "updatable")
-                    ? "updatable"
-                    : Mirrors.nested(column, "check").isEmpty() ? null : "check";
+        Mirrors.find(field.element(), Mirrors.JAKARTA + "Column")
+            .map(ElementRule::stray)
+            .orElse(null);
     if (member != null) {
       refuse("elements-member", field, member);
     }

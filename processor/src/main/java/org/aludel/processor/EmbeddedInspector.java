@@ -43,9 +43,19 @@ final class EmbeddedInspector {
   private final TypeElement entity;
   private final Refusals refusals;
   private final AnnotationRule annotations;
+  private final boolean elements;
   private final List<EmbeddedModel> found = new ArrayList<>();
 
   EmbeddedInspector(EntityInspector inspector, TypeElement entity, Refusals refusals) {
+    this(inspector, entity, refusals, false);
+  }
+
+  /**
+   * @param elements whether what is taken apart are elements of a collection
+   */
+  EmbeddedInspector(
+      EntityInspector inspector, TypeElement entity, Refusals refusals, boolean elements) {
+    this.elements = elements;
     this.inspector = inspector;
     this.entity = entity;
     this.refusals = refusals;
@@ -135,7 +145,11 @@ final class EmbeddedInspector {
       expand(embedded, member, overrides.below(name, member.element()), leaves);
     } else {
       Overrides.checkOwn(member, refusals);
-      leaves.add(member.with(overrides.applied(member.element())));
+      AttributeField given = member.with(overrides.applied(member.element()));
+      if (elements) {
+        ElementRule.check(given, refusals);
+      }
+      leaves.add(given);
     }
   }
 

@@ -186,7 +186,7 @@ final class EmbeddedWriter {
         .line("}");
   }
 
-  private static List<EmbeddedModel> around(AttributeModel attribute) {
+  static List<EmbeddedModel> around(AttributeModel attribute) {
     List<EmbeddedModel> around = new ArrayList<>();
     for (EmbeddedModel each = attribute.embedded(); each != null; each = each.parent()) {
       around.add(0, each);
@@ -195,7 +195,7 @@ final class EmbeddedWriter {
   }
 
   /** What the field of an embedded attribute holds, as an expression of exactly its class. */
-  private String held(EmbeddedModel embedded) {
+  String held(EmbeddedModel embedded) {
     EmbeddedModel parent = embedded.parent();
     String owner =
         parent == null
@@ -232,7 +232,7 @@ final class EmbeddedWriter {
     return entity.attributes().get(slot).getter(slot) + "(entity)";
   }
 
-  private static void maker(EmbeddedModel embedded, Source source) {
+  static void maker(EmbeddedModel embedded, Source source) {
     source
         .blank()
         .line("private static %s %s() {".formatted(embedded.type(), "make" + embedded.number()))
@@ -267,7 +267,7 @@ final class EmbeddedWriter {
   }
 
   /** Makes the local of an embedded attribute hold what the parameters say. */
-  private void fill(EmbeddedModel embedded, Source source) {
+  void fill(EmbeddedModel embedded, Source source) {
     String nothing =
         slots(entity, embedded).stream()
             .map(slot -> parameter(slot) + " == null")

@@ -140,7 +140,9 @@ final class EntityInspector {
       if (level.equals(overrides.get(entity))) {
         names.add(name);
       }
-      if (!EmbeddedInspector.isEmbedded(field)) {
+      if (ElementInspector.isEmbedded(field)) {
+        parts.add(field.with(level.below(name, field.element())));
+      } else if (!EmbeddedInspector.isEmbedded(field)) {
         Overrides.checkOwn(field, refusals);
         parts.add(field.with(level.applied(field.element())));
       } else if (attributes.check(entity, field) != null) {

@@ -96,7 +96,13 @@ final class MetamodelWriter {
       case BASIC -> basic(entity, attribute, source);
       case TO_ONE -> references.attribute(attribute, source);
       case INVERSE_TO_ONE, TO_MANY -> related(entity, attribute, source);
-      case ELEMENTS -> elements(entity, attribute, source);
+      case ELEMENTS -> {
+        if (attribute.elements() == null) {
+          elements(entity, attribute, source);
+        } else {
+          new ElementMetamodel(entity, attribute).write(source);
+        }
+      }
     }
   }
 
@@ -178,7 +184,7 @@ final class MetamodelWriter {
     source.blank().line("private %s() {}".formatted(type)).line("}");
   }
 
-  private static String attributes(EmbeddedModel embedded) {
+  static String attributes(EmbeddedModel embedded) {
     StringBuilder name = new StringBuilder();
     for (String part : embedded.path().split("\\.", -1)) {
       name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
@@ -221,7 +227,7 @@ final class MetamodelWriter {
                 attribute.sqlType()));
   }
 
-  private static String pairs(List<AssociationModel.Column> columns) {
+  static String pairs(List<AssociationModel.Column> columns) {
     return columns.stream()
         .flatMap(column -> Stream.of(column.name(), column.target()))
         .map(Source::literal)

@@ -43,11 +43,17 @@ final class Overrides {
 
   /** Those below a member, and those that stand on the member itself. */
   Overrides below(String member, Element element) {
+    Overrides below = below(member);
+    below.add(element);
+    return below;
+  }
+
+  /** Those below a name. */
+  Overrides below(String name) {
     Overrides below = new Overrides();
-    String prefix = member + ".";
+    String prefix = name + ".";
     move(prefix, columns, used, below.columns);
     move(prefix, conversions, converted, below.conversions);
-    below.add(element);
     return below;
   }
 

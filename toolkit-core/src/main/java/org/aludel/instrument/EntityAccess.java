@@ -138,6 +138,16 @@ public abstract class EntityAccess<E> implements ColumnsReader<E> {
     return List.of();
   }
 
+  /**
+   * How the elements of a collection are taken apart.
+   *
+   * @param attribute a collection of an embeddable class
+   * @throws IllegalArgumentException if the class has no such collection
+   */
+  public ElementAccess<?> elements(String attribute) {
+    throw new IllegalArgumentException(type.getName() + " embeds nothing in \"" + attribute + "\"");
+  }
+
   /** Whether the id is one attribute of class long or Long, which the next three methods need. */
   public boolean hasLongId() {
     return false;

@@ -17,19 +17,29 @@ public final class ValueReader implements RowReader<ValueReader.Row> {
    */
   public record Row(Object owner, @Nullable Object key, @Nullable Object value) {}
 
+  /** Reads a value, which may stand in several columns. */
+  public interface Value {
+    /**
+     * The value of the current row, or null.
+     *
+     * @param column the 1-based position of its first column
+     */
+    @Nullable Object read(ResultSet row, int column) throws SQLException;
+  }
+
   private final EntityReader.Key owner;
   private final @Nullable ValueCodec<?> key;
-  private final ValueCodec<?> value;
+  private final Value value;
   private final int valueAt;
 
   /**
    * A reader for rows that begin with the key of the owner.
    *
    * @param key how the column behind that key is read; null to leave it out
-   * @param valueAt the 1-based position of the value
+   * @param valueAt the 1-based position of the value's first column
    */
   public ValueReader(
-      EntityReader.Key owner, @Nullable ValueCodec<?> key, ValueCodec<?> value, int valueAt) {
+      EntityReader.Key owner, @Nullable ValueCodec<?> key, Value value, int valueAt) {
     this.owner = owner;
     this.key = key;
     this.value = value;

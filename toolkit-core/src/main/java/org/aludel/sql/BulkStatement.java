@@ -19,8 +19,18 @@ public sealed interface BulkStatement {
   /** The rows of a query without parameters, by the names that it gives its columns. */
   record View(Query<?> query) implements Source {}
 
-  /** A column with its type. */
-  record Column(String name, SqlType<?> type) {}
+  /**
+   * A column with its type.
+   *
+   * @param nullable whether NULL among the rows that are deleted means rows with NULL; elsewhere of
+   *     no effect
+   */
+  record Column(String name, SqlType<?> type, boolean nullable) {
+    /** A column in which NULL matches nothing. */
+    public Column(String name, SqlType<?> type) {
+      this(name, type, false);
+    }
+  }
 
   /** One term of an order. */
   record Order(Column column, boolean descending) {}

@@ -73,6 +73,41 @@ final class GeneratedSourceTest {
   }
 
   @Test
+  void elementsOfAnEmbeddableClassAreTakenApartAndMade() {
+    SourceCompiler.Outcome outcome =
+        compiler()
+            .compile(
+                Map.of(
+                    "shop.Person",
+                    """
+                    package shop;
+                    import jakarta.persistence.*;
+                    import java.util.List;
+                    @Entity
+                    public class Person {
+                      @Id private long id;
+                      @ElementCollection private List<Place> places;
+                      protected Person() {}
+                      @Embeddable
+                      static class Place {
+                        private String city;
+                        private int floor;
+                        private Point point;
+                        private Place() {}
+                      }
+                      @Embeddable
+                      record Point(int x, int y) {}
+                    }
+                    """));
+
+    assertThat(outcome.messages()).isEmpty();
+    GoldenFile.of(GeneratedSourceTest.class, "Person__Orm.java")
+        .assertEquals(outcome.generated("shop.Person__Orm"));
+    GoldenFile.of(GeneratedSourceTest.class, "PersonT.java")
+        .assertEquals(outcome.generated("shop.PersonT"));
+  }
+
+  @Test
   void metamodelCallsTheConditionsOfRelationships() {
     SourceCompiler.Outcome outcome =
         compiler()

@@ -274,7 +274,11 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
   private String equalsElements(List<Column> match) {
     return IntStream.range(0, match.size())
         .mapToObj(
-            i -> "t." + quoter.quote(match.get(i).name()) + " = " + element("k", i, match.get(i)))
+            i ->
+                "t."
+                    + quoter.quote(match.get(i).name())
+                    + (match.get(i).nullable() ? " IS NOT DISTINCT FROM " : " = ")
+                    + element("k", i, match.get(i)))
         .collect(Collectors.joining(" AND "));
   }
 

@@ -115,7 +115,11 @@ final class SqliteBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> {
   @Override
   public TypedSql visitDeleteRows(BulkStatement.DeleteRows delete) {
     String sql =
-        "DELETE FROM %s WHERE %s".formatted(table(delete.table()), isAmongRows(delete.match()));
+        delete.match().stream().anyMatch(Column::nullable)
+            ? "DELETE FROM %s AS t WHERE %s"
+                .formatted(table(delete.table()), isOneOfRows(delete.match()))
+            : "DELETE FROM %s WHERE %s"
+                .formatted(table(delete.table()), isAmongRows(delete.match()));
     return rows(sql + returning(delete.returning()), delete.match());
   }
 
@@ -168,6 +172,20 @@ final class SqliteBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> {
   private static String isAmongRows(List<Column> match) {
     String names = match.size() == 1 ? name(match.get(0)) : "(" + names(match) + ")";
     return names + " IN (SELECT " + elements(match, 0) + " FROM " + ROWS + ")";
+  }
+
+  /** As {@link #isAmongRows}, where NULL is the same as NULL. */
+  private static String isOneOfRows(List<Column> match) {
+    String source =
+        IntStream.range(0, match.size())
+            .mapToObj(i -> element(match.get(i), i) + " AS c" + (i + 1))
+            .collect(Collectors.joining(", "));
+    String condition =
+        IntStream.range(0, match.size())
+            .mapToObj(i -> "t." + name(match.get(i)) + " IS v.c" + (i + 1))
+            .collect(Collectors.joining(" AND "));
+    return "EXISTS (SELECT 1 FROM (SELECT %s FROM %s) AS v WHERE %s)"
+        .formatted(source, ROWS, condition);
   }
 
   private static String orderBy(List<BulkStatement.Order> order) {

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
 import org.aludel.instrument.EntityReader;
 import org.aludel.instrument.ValueReader;
+import org.aludel.orm.element.ElementForm;
 import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.state.ElementValues;
 import org.aludel.orm.state.EntityModel;
@@ -74,12 +76,18 @@ final class ElementReads {
   private static Object element(ElementCollection collection, ValueReader.Row row, int size) {
     Object value = row.value();
     if (value == null) {
-      throw refused(collection, row, "null in \"" + collection.value().name() + "\"");
+      throw refused(collection, row, "null in " + names(collection));
     }
     if (collection.isOrdered() && !Integer.valueOf(size).equals(row.key())) {
       throw refused(collection, row, "position " + row.key() + " where " + size + " should be");
     }
     return collection.isMap() ? new ElementValues.Entry(row.key(), value) : value;
+  }
+
+  private static String names(ElementCollection collection) {
+    return collection.form().columns().stream()
+        .map(column -> "\"" + column.name() + "\"")
+        .collect(Collectors.joining(", "));
   }
 
   private static UsageException refused(
@@ -101,8 +109,20 @@ final class ElementReads {
     return new ValueReader(
         owner,
         keyColumn == null ? null : model.type(keyColumn).codec(),
-        model.type(collection.value()).codec(),
-        model.ids().size() + collection.elementColumns().size());
+        value(model, collection.form()),
+        model.ids().size() + (keyColumn == null ? 1 : 2));
+  }
+
+  private static ValueReader.Value value(EntityModel<?> model, ElementForm form) {
+    List<? extends ValueCodec<?>> codecs =
+        form.columns().stream().map(column -> model.type(column).codec()).toList();
+    return (row, first) -> {
+      @Nullable Object[] parts = new @Nullable Object[codecs.size()];
+      for (int part = 0; part < parts.length; part++) {
+        parts[part] = codecs.get(part).read(row, first + part);
+      }
+      return form.make(parts);
+    };
   }
 
   private static Select<?> select(ElementCollection collection, List<InstanceState<?>> owners) {
@@ -124,11 +144,13 @@ final class ElementReads {
   /** By position or key, else by value, so that equal rows give equal lists. */
   private static List<Ordering> order(NamedTable table, ElementCollection collection) {
     Column key = collection.key();
-    Column by = key == null ? collection.value() : key;
-    return Comparable.class.isAssignableFrom(by.type().javaType())
-        ? List.of(
-            new Ordering(references(table, List.of(by)).get(0), false, Ordering.Nulls.DEFAULT))
-        : List.of();
+    List<Column> by = key == null ? collection.form().columns() : List.of(key);
+    return by.stream()
+        .filter(one -> Comparable.class.isAssignableFrom(one.type().javaType()))
+        .map(
+            one ->
+                new Ordering(references(table, List.of(one)).get(0), false, Ordering.Nulls.DEFAULT))
+        .toList();
   }
 
   private static List<ColumnReference<?>> references(NamedTable table, List<Column> columns) {

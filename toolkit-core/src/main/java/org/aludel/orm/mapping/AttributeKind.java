@@ -23,7 +23,11 @@ enum AttributeKind {
   MANY_TO_MANY("association", "a @ManyToMany"),
   TO_ONE_BY_CONDITION("to-one-by-condition", "a @JoinCondition"),
   TO_MANY_BY_CONDITION("to-many-by-condition", "a @JoinCondition"),
-  ELEMENTS("elements", "an @ElementCollection");
+  ELEMENTS("elements", "an @ElementCollection"),
+  /** Whose elements have several columns. */
+  EMBEDDED_ELEMENTS("parts", "an @ElementCollection of an @Embeddable"),
+  /** An attribute of such an element. */
+  PART("part", "a column's");
 
   private static final List<String> RELATIONSHIPS =
       List.of(

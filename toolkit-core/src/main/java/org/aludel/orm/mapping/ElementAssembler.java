@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.aludel.instrument.AnnotationValues;
+import org.aludel.orm.element.ElementForm;
+import org.aludel.orm.element.EmbeddedForm;
+import org.aludel.orm.element.SingleForm;
 import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.schema.Column;
 import org.aludel.schema.Constraint;
@@ -18,8 +21,8 @@ import org.aludel.schema.Table;
 
 /**
  * Builds the tables of collections of values. The primary key is what tells one element from
- * another: its position, its key, or in a Set the value. Rows of a bag may be equal, so that there
- * the key of the owner has an index instead.
+ * another: its position, its key, or in a Set the element where all of it is compared. Rows of a
+ * bag may be equal, so that there the key of the owner has an index instead.
  */
 final class ElementAssembler {
   private final Faults faults;
@@ -54,7 +57,7 @@ final class ElementAssembler {
     if (elements.key() != null) {
       columns.add(elements.key());
     }
-    columns.add(elements.value());
+    columns.addAll(elements.columns());
     if (areDistinct(columns, name, elements)) {
       Made one = new Made(owner, table(owner, elements, name, columns), key);
       made.put(elements, one);
@@ -90,13 +93,13 @@ final class ElementAssembler {
   private Table table(
       EntityDraft owner, EntityDraft.Elements elements, QualifiedName name, List<Column> columns) {
     ConstraintNames names = new ConstraintNames(convention, name);
-    int ownerWidth = columns.size() - (elements.key() == null ? 1 : 2);
+    int ownerWidth = columns.size() - elements.columns().size() - (elements.key() == null ? 0 : 1);
     List<String> ownerNames = columns.subList(0, ownerWidth).stream().map(Column::name).toList();
     List<String> unique = new ArrayList<>(ownerNames);
     if (elements.key() != null) {
       unique.add(elements.key().name());
     } else if (isComparedSet(elements)) {
-      unique.add(elements.value().name());
+      elements.columns().forEach(one -> unique.add(one.name()));
     }
     boolean keyed = unique.size() > ownerWidth;
     List<Constraint> constraints = new ArrayList<>();
@@ -111,10 +114,12 @@ final class ElementAssembler {
     return new Table(name, columns, constraints, indexes, null);
   }
 
-  /** Whether the server can tell values apart by an index, as it cannot for JSON. */
+  /** Whether the server can tell elements apart by a key, as it cannot by JSON or by NULL. */
   private static boolean isComparedSet(EntityDraft.Elements elements) {
     return elements.field().type() == Set.class
-        && Comparable.class.isAssignableFrom(elements.value().type().javaType());
+        && elements.columns().stream()
+            .allMatch(
+                one -> !one.nullable() && Comparable.class.isAssignableFrom(one.type().javaType()));
   }
 
   /** The tables of managed classes, in the order of the classes. */
@@ -139,10 +144,20 @@ final class ElementAssembler {
                 one.table(),
                 one.ownerColumns(),
                 elements.key(),
-                elements.value(),
+                form(one.owner(), elements),
                 elements.load()));
       }
     }
     return all;
+  }
+
+  private static ElementForm form(EntityDraft owner, EntityDraft.Elements elements) {
+    return elements.embedded()
+        ? new EmbeddedForm(
+            owner.type(),
+            elements.field().name(),
+            elements.values().stream().map(EntityDraft.Basic::path).toList(),
+            elements.columns())
+        : new SingleForm(elements.columns().get(0));
   }
 }

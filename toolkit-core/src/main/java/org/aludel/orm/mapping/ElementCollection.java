@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.aludel.orm.element.ElementForm;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
-import org.aludel.type.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection of values, which are rows of a table of their own without an identity. Immutable.
+ * A collection of values or of an embeddable class, which are rows of a table of their own without
+ * an identity. Immutable.
  *
  * @param declaredBy the topmost entity that has the attribute
  * @param name the attribute
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param table whose rows are the elements
  * @param ownerColumns its columns with the key of the owner, in the order of the owner's id
  * @param key the position in a list or the key of a map; null where there is neither
- * @param value the element itself
+ * @param form how an element stands in the other columns
  * @param load when elements are read where no statement says otherwise
  */
 public record ElementCollection(
@@ -30,7 +31,7 @@ public record ElementCollection(
     Table table,
     List<Column> ownerColumns,
     @Nullable Column key,
-    Column value,
+    ElementForm form,
     LoadStrategy load) {
   public ElementCollection {
     ownerColumns = List.copyOf(ownerColumns);
@@ -51,21 +52,14 @@ public record ElementCollection(
     return key != null && !isMap();
   }
 
-  /** The columns of a row behind those of the owner: the key, if there is one, then the value. */
+  /** The columns of a row behind those of the owner: the key, if there is one, then the element. */
   public List<Column> elementColumns() {
     List<Column> columns = new ArrayList<>();
     if (key != null) {
       columns.add(key);
     }
-    columns.add(value);
+    columns.addAll(form.columns());
     return List.copyOf(columns);
-  }
-
-  /** How elements cross JDBC, as the mapping knows; a dialect may know better. */
-  @SuppressWarnings(
-      "unchecked") // the mapping chose the column's type for the class of the elements
-  public ValueCodec<Object> codec() {
-    return (ValueCodec<Object>) value.type().codec();
   }
 
   /** As messages name it. */

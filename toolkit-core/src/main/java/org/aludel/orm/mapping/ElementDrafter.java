@@ -24,29 +24,57 @@ final class ElementDrafter {
 
   private final Faults faults;
   private final ColumnDrafter columns;
+  private final EmbeddedDrafter embedded;
 
-  ElementDrafter(Faults faults, ColumnDrafter columns) {
+  ElementDrafter(Faults faults, ColumnDrafter columns, EmbeddedDrafter embedded) {
     this.faults = faults;
     this.columns = columns;
+    this.embedded = embedded;
   }
 
-  /** The attribute, or null after a fault was added. */
-  EntityDraft.@Nullable Elements draft(EntityDraft draft, FieldModel field) {
+  /** Whether the elements of a collection have attributes of their own. */
+  static boolean isEmbedded(FieldModel field) {
+    return field.annotations().has(Words.ELEMENT_COLLECTION)
+        && !field.typeArguments().isEmpty()
+        && EmbeddedDrafter.isEmbeddable(element(field));
+  }
+
+  /**
+   * The attribute, or null after a fault was added.
+   *
+   * @param overrides what is said of the attributes of its elements
+   */
+  EntityDraft.@Nullable Elements draft(EntityDraft draft, FieldModel field, Overrides overrides) {
     boolean map = field.type() == Map.class && field.typeArguments().size() == 2;
-    if (!isKnown(field, map) || !isValue(element(field))) {
+    if (!isKnown(field, map) || Collection.class.isAssignableFrom(element(field))) {
       return refuse(field, "elements", field.typeName());
     }
     checkMembers(field);
     if (!hasItsPlace(field, map)) {
       return null;
     }
-    EntityDraft.Basic value =
-        columns.basic(draft, field.withType(element(field), List.of()), false);
+    List<EntityDraft.Basic> values = values(draft, field, overrides);
     Column key = map ? mapKey(draft, field) : position(field);
-    if (value == null || (map && key == null)) {
+    if (values.isEmpty() || (map && key == null)) {
       return null;
     }
-    return new EntityDraft.Elements(field, key, value.column().notNull(), load(field));
+    return new EntityDraft.Elements(field, key, values, isEmbedded(field), load(field));
+  }
+
+  private List<EntityDraft.Basic> values(EntityDraft draft, FieldModel field, Overrides overrides) {
+    FieldModel element = field.withType(element(field), List.of());
+    if (!isEmbedded(field)) {
+      EntityDraft.Basic value = columns.basic(draft, element, false);
+      return value == null ? List.of() : List.of(value.element());
+    }
+    if (field.type() != Map.class) {
+      return embedded.elements(draft, element, overrides);
+    }
+    Overrides below = overrides.below("value");
+    List<EntityDraft.Basic> parts = embedded.elements(draft, element, below);
+    String at = Faults.place(field.declaredIn(), field.name());
+    overrides.check(at, parts.stream().map(part -> "value." + part.path()).toList(), faults);
+    return parts;
   }
 
   private static LoadStrategy load(FieldModel field) {
@@ -82,24 +110,8 @@ final class ElementDrafter {
     return field.typeArguments().get(field.typeArguments().size() - 1);
   }
 
-  /** What has several columns, or is no value, is no element. */
-  private static boolean isValue(Class<?> type) {
-    return !EmbeddedDrafter.isEmbeddable(type) && !Collection.class.isAssignableFrom(type);
-  }
-
   private void checkMembers(FieldModel field) {
-    AnnotationValues column = field.annotations().find(Words.COLUMN).orElse(null);
-    if (column == null) {
-      return;
-    }
-    String member =
-        column.flag("unique", false)
-            ? "unique"
-            : !column.flag("insertable", true)
-                ? "insertable"
-                : !column.flag("updatable", true)
-                    ? "updatable"
-                    : column.nestedList("check").isEmpty() ? null : "check";
+    String member = field.annotations().find(Words.COLUMN).map(ElementRule::stray).orElse(null);
     if (member != null) {
       refuse(field, "elements-member", member);
     }

@@ -105,63 +105,107 @@ final class EmbeddedDrafter {
    */
   void draft(EntityDraft draft, FieldModel field, Overrides overrides, boolean shared) {
     Place root = shared ? new Place(null, draft.type(), "", true, false, false) : null;
-    expand(draft, root, field, overrides);
+    new Expansion(draft, draft.attributes(), false).expand(root, field, overrides);
   }
 
-  private void expand(
-      EntityDraft draft, @Nullable Place outer, FieldModel field, Overrides overrides) {
-    String at = Faults.place(field.declaredIn(), field.name());
-    Class<?> type = field.type();
-    if (!isUsable(type)) {
-      faults.add(at, MappingRules.fault("embedded-class", at, field.typeName()));
-      return;
+  /**
+   * The attributes of the elements of a collection, none of which is null.
+   *
+   * @param field with the class of the elements
+   * @return none after a fault
+   */
+  List<EntityDraft.Basic> elements(EntityDraft draft, FieldModel field, Overrides overrides) {
+    List<EntityDraft.Draft> parts = new ArrayList<>();
+    Expansion expansion = new Expansion(draft, parts, true);
+    if (expansion.admits(null, field)) {
+      Place element = new Place(null, field.type(), "", false, true, false);
+      expansion.members(element, Faults.place(field.declaredIn(), field.name()), overrides);
     }
-    if (outer != null && outer.isInside(type)) {
-      faults.add(at, MappingRules.fault("embedded-cycle", at, Faults.place(type, null)));
-      return;
+    return parts.stream().map(EntityDraft.Basic.class::cast).toList();
+  }
+
+  /**
+   * What becomes of the attributes that are found.
+   *
+   * @param element whether they are those of an element, which has no table of an entity
+   */
+  private final class Expansion {
+    private final EntityDraft draft;
+    private final List<EntityDraft.Draft> into;
+    private final boolean element;
+
+    Expansion(EntityDraft draft, List<EntityDraft.Draft> into, boolean element) {
+      this.draft = draft;
+      this.into = into;
+      this.element = element;
     }
-    Place place = Place.of(outer, field);
-    List<String> names = new ArrayList<>();
-    for (ClassModel each : hierarchy.of(type)) {
-      for (FieldModel member : each.fields()) {
-        if (EntityDraft.isAttribute(member)) {
-          names.add(member.name());
-          add(draft, place, member, overrides);
-        }
+
+    void expand(@Nullable Place outer, FieldModel field, Overrides overrides) {
+      if (admits(outer, field)) {
+        members(Place.of(outer, field), Faults.place(field.declaredIn(), field.name()), overrides);
       }
     }
-    overrides.check(at, names, faults);
-  }
 
-  private void add(EntityDraft draft, Place place, FieldModel member, Overrides overrides) {
-    String at = Faults.place(member.declaredIn(), member.name());
-    if (refuses(at, member, "embedded-member", OF_ENTITIES)
-        || (place.id() && refuses(at, member, "embedded-id-member", MADE))) {
-      return;
+    boolean admits(@Nullable Place outer, FieldModel field) {
+      String at = Faults.place(field.declaredIn(), field.name());
+      Class<?> type = field.type();
+      if (!isUsable(type)) {
+        faults.add(at, MappingRules.fault("embedded-class", at, field.typeName()));
+        return false;
+      }
+      if (outer != null && outer.isInside(type)) {
+        faults.add(at, MappingRules.fault("embedded-cycle", at, Faults.place(type, null)));
+        return false;
+      }
+      return true;
     }
-    if (isEmbedded(member)) {
-      Misplaced.check(member, AttributeKind.EMBEDDED, faults);
-      expand(draft, place, member, overrides.below(member));
-      return;
-    }
-    if (!faults.at(at) && member.finalKeyword() && !place.type().isRecord()) {
-      faults.add(at, MappingRules.fault("final", at));
-    }
-    if (!faults.at(at)) {
-      addColumn(draft, place, member, overrides);
-    }
-  }
 
-  private void addColumn(EntityDraft draft, Place place, FieldModel member, Overrides overrides) {
-    String at = Faults.place(member.declaredIn(), member.name());
-    Misplaced.check(member, AttributeKind.COLUMN, faults);
-    Overrides.checkOwn(member, faults);
-    EntityDraft.Basic basic =
-        faults.at(at) ? null : columns.basic(draft, overrides.applied(member), true);
-    if (basic != null) {
-      boolean nullable = !place.forbidsNull(basic.field(), basic.column());
-      EntityDraft.Basic inside = basic.inside(place.path(), nullable);
-      draft.attributes().add(place.id() ? columns.id(inside) : inside);
+    void members(Place place, String at, Overrides overrides) {
+      List<String> names = new ArrayList<>();
+      for (ClassModel each : hierarchy.of(place.type())) {
+        for (FieldModel member : each.fields()) {
+          if (EntityDraft.isAttribute(member)) {
+            names.add(member.name());
+            add(place, member, overrides);
+          }
+        }
+      }
+      overrides.check(at, names, faults);
+    }
+
+    private void add(Place place, FieldModel member, Overrides overrides) {
+      String at = Faults.place(member.declaredIn(), member.name());
+      if (refuses(at, member, "embedded-member", OF_ENTITIES)
+          || (place.id() && refuses(at, member, "embedded-id-member", MADE))) {
+        return;
+      }
+      if (isEmbedded(member)) {
+        Misplaced.check(member, AttributeKind.EMBEDDED, faults);
+        expand(place, member, overrides.below(member));
+        return;
+      }
+      if (!faults.at(at) && member.finalKeyword() && !place.type().isRecord()) {
+        faults.add(at, MappingRules.fault("final", at));
+      }
+      if (!faults.at(at)) {
+        addColumn(place, member, overrides);
+      }
+    }
+
+    private void addColumn(Place place, FieldModel member, Overrides overrides) {
+      String at = Faults.place(member.declaredIn(), member.name());
+      Misplaced.check(member, AttributeKind.COLUMN, faults);
+      Overrides.checkOwn(member, faults);
+      FieldModel given = overrides.applied(member);
+      if (element) {
+        ElementRule.check(given, faults);
+      }
+      EntityDraft.Basic basic = faults.at(at) ? null : columns.basic(draft, given, true);
+      if (basic != null) {
+        boolean nullable = !place.forbidsNull(basic.field(), basic.column());
+        EntityDraft.Basic inside = basic.inside(place.path(), nullable);
+        into.add(place.id() ? columns.id(inside) : inside);
+      }
     }
   }
 

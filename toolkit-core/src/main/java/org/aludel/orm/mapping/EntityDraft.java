@@ -37,6 +37,11 @@ final class EntityDraft {
       return new Basic(field, prefix + path, stored, id, version, writes);
     }
 
+    /** The same value as an element, which is never null. */
+    Basic element() {
+      return new Basic(field, path, column.notNull(), id, version, writes);
+    }
+
     /** The same attribute as a part of the id, which stays as it was inserted. */
     Basic asId() {
       Writes fixed = new Writes(writes.insertable(), false, writes.generation(), writes.sequence());
@@ -131,9 +136,24 @@ final class EntityDraft {
    * A collection of values.
    *
    * @param key of a list's positions or a map's keys, or null
+   * @param values what an element consists of: itself, or the attributes of an embeddable class
    */
-  record Elements(FieldModel field, @Nullable Column key, Column value, LoadStrategy load)
-      implements Draft {}
+  record Elements(
+      FieldModel field,
+      @Nullable Column key,
+      List<Basic> values,
+      boolean embedded,
+      LoadStrategy load)
+      implements Draft {
+    Elements {
+      values = List.copyOf(values);
+    }
+
+    /** The columns of an element. */
+    List<Column> columns() {
+      return values.stream().map(Basic::column).toList();
+    }
+  }
 
   private final Class<?> type;
   private final QualifiedName table;

@@ -37,11 +37,11 @@ final class EntityDrafter {
     this.hierarchy = new Hierarchy(faults, reader);
     this.columns = new ColumnDrafter(faults, generators);
     this.relationships = new RelationshipDrafter(faults);
-    this.elements = new ElementDrafter(faults, columns);
     this.rule = new HierarchyRule(faults);
     this.derived = new DerivedIds(faults, hierarchy, this::draft);
     this.ids = new IdRule(faults, reader, this::draft);
     this.embedded = new EmbeddedDrafter(faults, hierarchy, columns);
+    this.elements = new ElementDrafter(faults, columns, embedded);
   }
 
   /** The draft of a class; the same at each call. */
@@ -124,8 +124,14 @@ final class EntityDrafter {
       embedded.draft(draft, field, overrides.below(field), shared);
       return;
     }
-    Overrides.checkOwn(field, faults);
-    EntityDraft.Draft attribute = attribute(draft, overrides.applied(field));
+    boolean ofElements = ElementDrafter.isEmbedded(field);
+    if (!ofElements) {
+      Overrides.checkOwn(field, faults);
+    }
+    EntityDraft.Draft attribute =
+        ofElements
+            ? attribute(draft, field, overrides.below(field))
+            : attribute(draft, overrides.applied(field), overrides);
     if (attribute instanceof EntityDraft.Reference reference) {
       derived.addImplied(draft, reference);
     }
@@ -153,14 +159,18 @@ final class EntityDrafter {
     return true;
   }
 
-  private EntityDraft.@Nullable Draft attribute(EntityDraft draft, FieldModel field) {
-    AttributeKind kind = AttributeKind.of(field.annotations());
+  private EntityDraft.@Nullable Draft attribute(
+      EntityDraft draft, FieldModel field, Overrides overrides) {
+    AttributeKind kind =
+        ElementDrafter.isEmbedded(field)
+            ? AttributeKind.EMBEDDED_ELEMENTS
+            : AttributeKind.of(field.annotations());
     Misplaced.check(field, kind, faults);
     if (faults.at(Faults.place(field.declaredIn(), field.name()))) {
       return null;
     }
     return switch (kind) {
-      case EMBEDDED ->
+      case EMBEDDED, PART ->
           throw new IllegalStateException(field.name() + " is to be taken apart before");
       case COLUMN, EXPRESSION, QUERY -> column(draft, field, kind);
       case MANY_TO_ONE -> relationships.manyToOne(field);
@@ -170,7 +180,7 @@ final class EntityDrafter {
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> relationships.collection(field);
       case TO_ONE_BY_CONDITION, TO_MANY_BY_CONDITION ->
           new ConditionDrafter(faults).draft(draft.type(), field, kind);
-      case ELEMENTS -> elements.draft(draft, field);
+      case ELEMENTS, EMBEDDED_ELEMENTS -> elements.draft(draft, field, overrides);
     };
   }
 

@@ -45,11 +45,17 @@ final class Overrides {
 
   /** Those below a member, and those that stand on the member itself. */
   Overrides below(FieldModel member) {
+    Overrides below = below(member.name());
+    below.add(member.annotations());
+    return below;
+  }
+
+  /** Those below a name. */
+  Overrides below(String name) {
     Overrides below = new Overrides();
-    String prefix = member.name() + ".";
+    String prefix = name + ".";
     move(prefix, columns, used, below.columns);
     move(prefix, conversions, converted, below.conversions);
-    below.add(member.annotations());
     return below;
   }
 

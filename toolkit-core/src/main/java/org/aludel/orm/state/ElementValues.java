@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.aludel.orm.element.ElementForm;
 import org.aludel.orm.mapping.ElementCollection;
-import org.aludel.type.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +35,13 @@ public final class ElementValues {
 
   /** Copies that later changes of the values do not reach. */
   public static List<Object> copied(ElementCollection collection, Collection<?> values) {
-    ValueCodec<Object> codec = collection.codec();
+    ElementForm form = collection.form();
     List<Object> copies = new ArrayList<>(values.size());
     for (Object value : values) {
       copies.add(
           value instanceof Entry entry && entry.value() != null
-              ? new Entry(entry.key(), codec.copy(entry.value()))
-              : codec.copy(value));
+              ? new Entry(entry.key(), form.copy(entry.value()))
+              : form.copy(value));
     }
     return copies;
   }
@@ -70,6 +70,6 @@ public final class ElementValues {
           && one.key().equals(other.key())
           && same(collection, one.value(), other.value());
     }
-    return collection.codec().same(left, right);
+    return collection.form().same(left, right);
   }
 }

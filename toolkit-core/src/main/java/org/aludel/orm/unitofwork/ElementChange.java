@@ -1,13 +1,11 @@
 package org.aludel.orm.unitofwork;
 
-import java.math.BigDecimal;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aludel.orm.element.ElementForm;
 import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.state.ElementValues;
 import org.aludel.orm.state.InstanceState;
@@ -117,18 +115,16 @@ record ElementChange(
     }
   }
 
-  private static boolean isTime(Object value) {
-    return value instanceof OffsetDateTime || value instanceof OffsetTime;
-  }
-
   /** Values that are equal are found by their hash; only unequal ones may still be the same. */
   private static Tally tally(
       ElementCollection collection, List<Tally> tallies, Map<Object, Tally> byValue, Object value) {
-    Tally known = byValue.get(value);
+    ElementForm form = collection.form();
+    Object key = form.key(value);
+    Tally known = byValue.get(key);
     if (known != null) {
       return known;
     }
-    if (!(value instanceof Comparable) || value instanceof BigDecimal || isTime(value)) {
+    if (!form.isExact(value)) {
       for (Tally tally : tallies) {
         if (ElementValues.same(collection, tally.value, value)) {
           return tally;
@@ -137,7 +133,7 @@ record ElementChange(
     }
     Tally made = new Tally(value);
     tallies.add(made);
-    byValue.put(value, made);
+    byValue.put(key, made);
     return made;
   }
 }

@@ -1,13 +1,16 @@
 package org.aludel.orm.unitofwork;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.orm.element.EmbeddedForm;
 import org.aludel.orm.mapping.ElementCollection;
 import org.aludel.orm.state.ElementValues;
 import org.aludel.orm.state.InstanceState;
@@ -82,6 +85,9 @@ final class ElementChanges {
     if (ElementValues.same(collection, before, now)) {
       return;
     }
+    if (collection.form() instanceof EmbeddedForm form) {
+      requireContents(state, number, new Elements(form, collection.isSet(), now));
+    }
     ElementChange change = ElementChange.between(state, number, before, now);
     if (!change.isEmpty()) {
       changes.add(change);
@@ -104,6 +110,47 @@ final class ElementChanges {
       if (isNull) {
         throw refused(state, number, "null among its elements", "remove it");
       }
+    }
+  }
+
+  /** The elements of an embeddable class, without the keys of a map. */
+  private record Elements(EmbeddedForm form, boolean once, List<?> all) {
+    List<Object> values() {
+      List<Object> values = new ArrayList<>(all.size());
+      for (Object one : all) {
+        Object value = one instanceof ElementValues.Entry entry ? entry.value() : one;
+        values.add(Objects.requireNonNull(value));
+      }
+      return values;
+    }
+
+    boolean repeats() {
+      Set<Object> keys = new HashSet<>();
+      List<Object> inexact = new ArrayList<>();
+      for (Object value : values()) {
+        if (!keys.add(form.key(value)) || inexact.stream().anyMatch(one -> form.same(one, value))) {
+          return true;
+        }
+        if (!form.isExact(value)) {
+          inexact.add(value);
+        }
+      }
+      return false;
+    }
+  }
+
+  /** An element without contents would be read as none; a Set has one row for an element. */
+  private static void requireContents(InstanceState<?> state, int number, Elements elements) {
+    if (elements.values().stream().anyMatch(elements.form()::isNothing)) {
+      throw refused(
+          state, number, "an element whose attributes are all null", "remove it, or fill it");
+    }
+    if (elements.once() && elements.repeats()) {
+      throw refused(
+          state,
+          number,
+          "two elements of a Set with the same attributes",
+          "remove one; the equals and hashCode of their class compare what the columns hold");
     }
   }
 

@@ -52,15 +52,13 @@ final class ElementWriter {
         .forEach(
             (collection, all) -> {
               Column key = collection.key();
-              Column told = key == null ? collection.value() : key;
               List<Owned> rows = rows(all, ElementChange::deleted);
               long found =
                   write(
-                      new BulkStatement.DeleteRows(
-                          target(collection), with(collection, told), List.of()),
+                      new BulkStatement.DeleteRows(target(collection), told(collection), List.of()),
                       rows,
                       collection.ownerColumns().size(),
-                      List.of(key == null ? ElementChange.Row::value : ElementChange.Row::key));
+                      key == null ? parts(collection) : List.of(ElementChange.Row::key));
               if (key != null) {
                 requireAll(collection, rows, found);
               }
@@ -80,25 +78,41 @@ final class ElementWriter {
           write(
               new BulkStatement.UpdateRows(
                   target(collection),
-                  columns(List.of(collection.value())),
-                  with(collection, key),
+                  columns(collection.form().columns()),
+                  with(collection, List.of(key)),
                   List.of()),
               rows,
               width,
-              List.of(ElementChange.Row::key, ElementChange.Row::value));
+              keyed(collection));
       requireAll(collection, rows, found);
     }
     write(
         new BulkStatement.InsertRows(
             target(collection),
-            with(collection, collection.elementColumns().toArray(Column[]::new)),
+            with(collection, collection.elementColumns()),
             List.of(),
             BulkStatement.Matching.NONE),
         rows(all, ElementChange::inserted),
         width,
-        key == null
-            ? List.of(ElementChange.Row::value)
-            : List.of(ElementChange.Row::key, ElementChange.Row::value));
+        key == null ? parts(collection) : keyed(collection));
+  }
+
+  /** What the columns of an element hold. */
+  private static List<Function<ElementChange.Row, @Nullable Object>> parts(
+      ElementCollection collection) {
+    List<Function<ElementChange.Row, @Nullable Object>> parts = new ArrayList<>();
+    for (int index = 0; index < collection.form().columns().size(); index++) {
+      int part = index;
+      parts.add(row -> row.value() == null ? null : collection.form().part(row.value(), part));
+    }
+    return parts;
+  }
+
+  private static List<Function<ElementChange.Row, @Nullable Object>> keyed(
+      ElementCollection collection) {
+    List<Function<ElementChange.Row, @Nullable Object>> parts = parts(collection);
+    parts.add(0, ElementChange.Row::key);
+    return parts;
   }
 
   /** Under a position or key stands one row; without it, a change would be lost in silence. */
@@ -159,10 +173,21 @@ final class ElementWriter {
     return StatementCatalogue.target(collection.table().name());
   }
 
-  private static List<BulkStatement.Column> with(ElementCollection collection, Column... others) {
+  private static List<BulkStatement.Column> with(
+      ElementCollection collection, List<Column> others) {
     List<Column> all = new ArrayList<>(collection.ownerColumns());
-    all.addAll(List.of(others));
+    all.addAll(others);
     return columns(all);
+  }
+
+  /** What tells the rows of an owner apart, which may be NULL in parts of an element. */
+  private static List<BulkStatement.Column> told(ElementCollection collection) {
+    Column key = collection.key();
+    List<BulkStatement.Column> all = new ArrayList<>(columns(collection.ownerColumns()));
+    for (Column one : key == null ? collection.form().columns() : List.of(key)) {
+      all.add(new BulkStatement.Column(one.name(), one.type(), one.nullable()));
+    }
+    return all;
   }
 
   private static List<BulkStatement.Column> columns(List<Column> columns) {

@@ -108,6 +108,16 @@ final class PostgresBulkCompilerTest {
   }
 
   @Test
+  void deletesFindNullWhereAColumnMayHoldIt() {
+    Column name = new Column("name", SqlTypes.varchar(30), true);
+
+    assertThat(sql(new BulkStatement.DeleteRows(AUTHOR, List.of(ID, name), List.of())))
+        .isEqualTo(
+            "DELETE FROM author AS t USING unnest(?::bigint[], ?::text[]) AS v(k1, k2)"
+                + " WHERE t.id = v.k1 AND t.name IS NOT DISTINCT FROM v.k2");
+  }
+
+  @Test
   void selectsTakeOneKeyOrAnArrayOfThem() {
     var order = List.of(new BulkStatement.Order(NAME, true));
     assertThat(sql(new BulkStatement.SelectRow(AUTHOR, List.of(ID, NAME), List.of(ID))))

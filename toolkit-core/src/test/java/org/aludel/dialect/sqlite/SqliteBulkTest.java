@@ -80,6 +80,17 @@ final class SqliteBulkTest {
   }
 
   @Test
+  void rowsAreDeletedByNullWhereAColumnMayHoldIt() {
+    Column title = new Column("title", SqlTypes.TEXT, true);
+
+    assertThat(sql(new BulkStatement.DeleteRows(BOOK, List.of(ID, title), List.of())))
+        .isEqualTo(
+            "DELETE FROM book AS t WHERE EXISTS (SELECT 1 FROM (SELECT r.value ->> 0 AS c1,"
+                + " r.value ->> 1 AS c2 FROM json_each(?) AS r) AS v"
+                + " WHERE t.id IS v.c1 AND t.title IS v.c2)");
+  }
+
+  @Test
   void rowsAreReadByKeysInAnOrder() {
     assertThat(
             sql(

@@ -18,6 +18,7 @@ import org.aludel.orm.fleet.FleetBase;
 import org.aludel.orm.ids.IdBase;
 import org.aludel.orm.ledger.LedgerBase;
 import org.aludel.orm.mapping.Registry;
+import org.aludel.orm.parts.ElementBase;
 import org.aludel.orm.zoo.ZooBase;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.MetaData;
@@ -54,7 +55,14 @@ final class HierarchyMetaDataTest {
 
   @ParameterizedTest
   @ValueSource(
-      classes = {ZooBase.class, FleetBase.class, LedgerBase.class, IdBase.class, DerivedBase.class})
+      classes = {
+        ZooBase.class,
+        FleetBase.class,
+        LedgerBase.class,
+        IdBase.class,
+        DerivedBase.class,
+        ElementBase.class
+      })
   void databaseMadeOfClassesReadsBackAsTheSame(Class<?> base, TestDatabase database)
       throws Exception {
     Registry registry = Registry.of(base);

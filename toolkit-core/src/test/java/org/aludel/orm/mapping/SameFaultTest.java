@@ -588,8 +588,25 @@ final class SameFaultTest {
     return Stream.of(
             "an @ElementCollection attribute of long | private long x;",
             "an @ElementCollection attribute of | private List<List<String>> x;",
-            "an @ElementCollection attribute of | private List<In> x;"
+            "an embedded attribute of shop.User.In | private List<In> x;"
+                + " @Embeddable public static class In { int a; In(int a) {} }",
+            "@Column on an @ElementCollection of an @Embeddable |"
+                + " @Column(name = \"c\") private List<In> x;"
                 + " @Embeddable public static class In { int a; }",
+            "@CreatedAt in the @Embeddable class of elements | private List<In> x;"
+                + " @Embeddable public static class In { @CreatedAt Instant a; }",
+            "@Column(unique = ...) in the @Embeddable class of elements | private Set<In> x;"
+                + " @Embeddable public static class In { @Column(unique = true) int a; }",
+            "@AttributeOverride(name = \"a\") | @AttributeOverride(name = \"a\","
+                + " column = @Column(name = \"c\")) private Map<String, In> x;"
+                + " @Embeddable public static class In { int a; }",
+            "@AttributeOverride(name = \"b\") | @AttributeOverride(name = \"b\","
+                + " column = @Column(name = \"c\")) private List<In> x;"
+                + " @Embeddable public static class In { int a; }",
+            "@ManyToOne in an embeddable | private List<In> x;"
+                + " @Embeddable public static class In { @ManyToOne User a; }",
+            "@AttributeOverride on an @ElementCollection | @AttributeOverride(name = \"b\","
+                + " column = @Column(name = \"c\")) private List<String> x;",
             "an @ElementCollection attribute of | private Map<Object, String> x;",
             "an attribute of java.lang.Object | private List<Object> x;",
             "@OrderColumn on an attribute of java.util.Set | @OrderColumn private Set<String> x;",

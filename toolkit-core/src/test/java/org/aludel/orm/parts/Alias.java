@@ -1,0 +1,8 @@
+package org.aludel.orm.parts;
+
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+
+/** An element that may lack a part. */
+@Embeddable
+public record Alias(String name, BigDecimal weight) {}
