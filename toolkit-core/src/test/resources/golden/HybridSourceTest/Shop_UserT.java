@@ -10,7 +10,7 @@ import org.aludel.type.SqlTypes;
 @SuppressWarnings({"deprecation", "removal", "rawtypes", "unchecked", "serial", "overrides", "varargs", "this-escape", "cast"})
 final class Shop_UserT extends org.aludel.orm.metamodel.EntityTable<shop.Shop.User> {
   /** The table under its own name. */
-  public static final Shop_UserT USER = new Shop_UserT(null);
+  public static final Shop_UserT USER = new Shop_UserT((java.lang.String) null);
 
   public final org.aludel.orm.metamodel.BasicAttribute<shop.Shop.User, java.lang.Long> id = basic("id", "id", SqlTypes.BIGINT);
 
@@ -23,6 +23,15 @@ final class Shop_UserT extends org.aludel.orm.metamodel.EntityTable<shop.Shop.Us
   /** The same table a second time in one statement. */
   public Shop_UserT as(java.lang.String alias) {
     return new Shop_UserT(alias);
+  }
+
+  private Shop_UserT(org.aludel.orm.metamodel.EntityTable<?> rows) {
+    super(shop.Shop.User.class, rows);
+  }
+
+  /** Its attributes in the rows of a class below it. */
+  public static Shop_UserT of(org.aludel.orm.metamodel.EntityTable<? extends shop.Shop.User> rows) {
+    return new Shop_UserT(rows);
   }
 
   /** What the class says in SQL, of the rows of this source. */

@@ -101,9 +101,9 @@ final class AnnotationRule {
         && !method.getModifiers().contains(Modifier.ABSTRACT);
   }
 
-  /** Only the metamodel of an entity takes a hybrid over. */
+  /** Only metamodels of entities take a hybrid over. */
   private void checkHome(TypeElement type, ExecutableElement hybrid, String place) {
-    if (!Mirrors.has(type, Mirrors.JAKARTA + "Entity")) {
+    if (!isMapped(type)) {
       refusals.add("hybrid-class", hybrid, place);
     }
   }

@@ -293,9 +293,49 @@ final class EntityInspector {
     new IdRule(this, refusals).check(entity);
     derivedIds.check(entity, refusals);
     new ColumnPropertyRule(this, refusals).check(entity);
-    new HybridRule(environment).check(entity, isUnfinished(entity), refusals);
+    checkHybrids(entity);
     new InheritanceRule(this, refusals).check(entity);
     return true;
+  }
+
+  /** Those of entities above are checked with them. */
+  private void checkHybrids(TypeElement entity) {
+    HybridRule rule = new HybridRule(environment);
+    for (TypeElement each : mappedClasses(entity)) {
+      if (each.equals(entity) || !Mirrors.has(each, Mirrors.JAKARTA + "Entity")) {
+        rule.check(each, isUnfinished(each), refusals);
+      }
+    }
+  }
+
+  /** The fields of a mapped superclass that are columns of the same class in all entities. */
+  List<AttributeField> sharedFields(TypeElement type) {
+    List<AttributeField> shared = new ArrayList<>();
+    for (AttributeField field : attributeFields(type)) {
+      if (AttributeKind.of(field).isRead()
+          && FieldTypes.openIn(field.type()) == null
+          && !DerivedIds.isDerived(field)) {
+        shared.add(field);
+      }
+    }
+    return shared;
+  }
+
+  /** Those fields as attributes; null where the class is refused, as it is of every entity. */
+  @Nullable List<AttributeModel> shared(TypeElement type) {
+    new HybridRule(environment).check(type, isUnfinished(type), refusals);
+    if (!refusals.all().isEmpty()) {
+      return null;
+    }
+    List<AttributeModel> found = new ArrayList<>();
+    for (AttributeField field : sharedFields(type)) {
+      AttributeModel attribute = attributes.inspect(type, field);
+      if (attribute == null) {
+        return null;
+      }
+      found.add(attribute);
+    }
+    return found;
   }
 
   /** Whether its objects are made by the constructor without parameters, which is there by now. */

@@ -20,15 +20,20 @@ final class Header {
   }
 
   Source open(EntityModel entity, String purpose, List<String> imports) {
+    return open(entity.packageName(), entity.name(), purpose, imports);
+  }
+
+  /** As above of any class, by its full name. */
+  Source open(String packageName, String name, String purpose, List<String> imports) {
     Source source = new Source();
-    if (!entity.packageName().isEmpty()) {
-      source.line("package " + entity.packageName() + ";").blank();
+    if (!packageName.isEmpty()) {
+      source.line("package " + packageName + ";").blank();
     }
     imports.forEach(one -> source.line("import " + one + ";"));
     if (!imports.isEmpty()) {
       source.blank();
     }
-    source.line("/** " + purpose + " {@link " + entity.name() + "}. */");
+    source.line("/** " + purpose + " {@link " + name + "}. */");
     annotate(source, "javax.annotation.processing.Generated", "(\"org.aludel.processor\")");
     annotate(source, "org.jspecify.annotations.NullUnmarked", "");
     return source.line(SUPPRESSED);

@@ -12,6 +12,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,15 @@ final class HybridRule {
     return all.subList(Math.min(1, all.size()), all.size());
   }
 
+  /** Whether the metamodel of a class below, in some package, can call a hybrid. */
+  static boolean isCallable(
+      ExecutableElement hybrid, TypeElement declaring, String home, Elements elements) {
+    boolean open =
+        hybrid.getModifiers().contains(Modifier.PUBLIC)
+            && declaring.getModifiers().contains(Modifier.PUBLIC);
+    return open || elements.getPackageOf(declaring).getQualifiedName().contentEquals(home);
+  }
+
   /** Whether they speak of a class that is not known, perhaps until it is generated. */
   static boolean incomplete(TypeElement entity) {
     return hybrids(entity).stream()
@@ -69,10 +79,16 @@ final class HybridRule {
    * @param unfinished whether methods may still be added to the class
    */
   void check(TypeElement entity, boolean unfinished, Refusals refusals) {
+    if (hybrids(entity).isEmpty()) {
+      return;
+    }
     String home = home(entity);
     String metamodel = metamodel(entity);
     for (ExecutableElement method : hybrids(entity)) {
       String place = Mirrors.place(entity) + "." + method.getSimpleName() + "()";
+      if (refusals.at(place)) {
+        continue; // of another entity below the same superclass
+      }
       String obstacle = obstacle(method, metamodel, home);
       if (obstacle != null) {
         String name = method.getSimpleName().toString();
@@ -84,11 +100,25 @@ final class HybridRule {
     }
   }
 
-  /** Whether a static method of the class gives expressions of that class by that name alone. */
+  /**
+   * Whether a static method gives expressions of that class by that name alone: one of the entity,
+   * or of a mapped superclass between it and the entity above it.
+   */
   boolean has(TypeElement entity, String name, String javaType) {
-    return hybrids(entity).stream()
-        .filter(method -> method.getSimpleName().contentEquals(name))
-        .anyMatch(method -> method.getParameters().size() == 1 && result(method).equals(javaType));
+    for (TypeElement each = entity; each != null; each = EntityInspector.superclass(each)) {
+      boolean own = each.equals(entity);
+      if (!own && Mirrors.has(each, Mirrors.JAKARTA + "Entity")) {
+        return false;
+      }
+      for (ExecutableElement method : hybrids(each)) {
+        if (method.getSimpleName().contentEquals(name)
+            && method.getParameters().size() == 1
+            && (own || isCallable(method, each, home(entity), environment.getElementUtils()))) {
+          return result(method).equals(javaType);
+        }
+      }
+    }
+    return false;
   }
 
   /** The name of the metamodel of a class. */

@@ -25,10 +25,14 @@ import javax.tools.Diagnostic;
  */
 public final class MappingProcessor extends AbstractProcessor {
   private static final String ENTITY = Mirrors.JAKARTA + "Entity";
+  private static final String SUPERCLASS = Mirrors.JAKARTA + "MappedSuperclass";
   private static final String CONVERTER = Mirrors.JAKARTA + "Converter";
 
   /** By name, since elements of an earlier round may be outdated. */
   private final Map<String, TypeElement> waiting = new LinkedHashMap<>();
+
+  /** Mapped superclasses with hybrids, as above. */
+  private final Map<String, TypeElement> superclasses = new LinkedHashMap<>();
 
   /** Whose metamodel is written, which makes the compiler go round again. */
   private final Set<String> half = new HashSet<>();
@@ -38,7 +42,7 @@ public final class MappingProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(ENTITY, CONVERTER);
+    return Set.of(ENTITY, SUPERCLASS, CONVERTER);
   }
 
   @Override
@@ -53,7 +57,11 @@ public final class MappingProcessor extends AbstractProcessor {
         if (annotation.getQualifiedName().contentEquals(CONVERTER)) {
           refuseAutomatic(element);
         } else if (element instanceof TypeElement type) {
-          waiting.put(type.getQualifiedName().toString(), type);
+          boolean shared = annotation.getQualifiedName().contentEquals(SUPERCLASS);
+          if (shared && HybridRule.hybrids(type).isEmpty()) {
+            continue; // its attributes are those of entities, and nobody takes it
+          }
+          (shared ? superclasses : waiting).put(type.getQualifiedName().toString(), type);
         }
       }
     }
@@ -84,6 +92,7 @@ public final class MappingProcessor extends AbstractProcessor {
 
   /** Writes what can be written; a type that another processor writes now is known next round. */
   private void writeComplete() {
+    List.copyOf(superclasses.keySet()).forEach(this::writeShared);
     EntityInspector inspector = new EntityInspector(processingEnv);
     for (String name : List.copyOf(waiting.keySet())) {
       TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
@@ -108,8 +117,24 @@ public final class MappingProcessor extends AbstractProcessor {
     return entity != null;
   }
 
+  /** What is wrong with it is reported with each entity below it. */
+  private void writeShared(String name) {
+    TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+    EntityInspector inspector = new EntityInspector(processingEnv, true);
+    if (type == null || inspector.incomplete(type)) {
+      return;
+    }
+    superclasses.remove(name);
+    List<AttributeModel> attributes = inspector.shared(type);
+    if (attributes != null) {
+      SharedColumnsWriter writer = new SharedColumnsWriter(type, processingEnv, attributes);
+      writeSource(writer.name(), type, writer.write(new Header(processingEnv)));
+    }
+  }
+
   private void writeMetamodel(Header header, EntityModel entity) {
-    writeSource(entity, entity.metamodelName(), new MetamodelWriter(header).write(entity));
+    writeSource(
+        entity, entity.metamodelName(), new MetamodelWriter(header, processingEnv).write(entity));
   }
 
   private void write(EntityInspector inspector, TypeElement type) {
@@ -126,9 +151,11 @@ public final class MappingProcessor extends AbstractProcessor {
   }
 
   private void writeSource(EntityModel entity, String simpleName, String text) {
-    String name = entity.qualified(simpleName);
-    try (Writer writer =
-        processingEnv.getFiler().createSourceFile(name, entity.type()).openWriter()) {
+    writeSource(entity.qualified(simpleName), entity.type(), text);
+  }
+
+  private void writeSource(String name, TypeElement origin, String text) {
+    try (Writer writer = processingEnv.getFiler().createSourceFile(name, origin).openWriter()) {
       writer.write(text);
     } catch (IOException error) {
       failed(name, error);

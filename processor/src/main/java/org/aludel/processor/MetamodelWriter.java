@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,11 @@ final class MetamodelWriter {
   static final String PACKAGE = "org.aludel.orm.metamodel.";
 
   private final Header header;
+  private final ProcessingEnvironment environment;
 
-  MetamodelWriter(Header header) {
+  MetamodelWriter(Header header, ProcessingEnvironment environment) {
     this.header = header;
+    this.environment = environment;
   }
 
   String write(EntityModel entity) {
@@ -59,8 +62,8 @@ final class MetamodelWriter {
         .line("public %s as(java.lang.String alias) {".formatted(name))
         .line("return new %s(alias);".formatted(name))
         .line("}");
-    treat(entity, source);
-    HybridWriter.write(entity, source);
+    otherRows(entity, source);
+    new HybridWriter(environment, entity).write(source);
     columns(entity, references, source);
     references.classes(source);
     return source.line("}").toString();
@@ -68,26 +71,49 @@ final class MetamodelWriter {
 
   /** Of two constructors null would fit both. */
   private static String noAlias(EntityModel entity) {
-    return Inheritance.superEntity(entity.type()) == null ? "null" : "(java.lang.String) null";
+    return meansOtherRows(entity) ? "(java.lang.String) null" : "null";
   }
 
-  /** A class below another can be meant in the rows of that. */
-  private static void treat(EntityModel entity, Source source) {
-    if (Inheritance.superEntity(entity.type()) == null) {
+  private static boolean meansOtherRows(EntityModel entity) {
+    return Inheritance.superEntity(entity.type()) != null || givesHybrids(entity);
+  }
+
+  /** Whether entities below it say in SQL what it says. */
+  private static boolean givesHybrids(EntityModel entity) {
+    return !HybridRule.hybrids(entity.type()).isEmpty()
+        && !entity.type().getModifiers().contains(Modifier.FINAL);
+  }
+
+  /** A class below another can be meant in the rows of that, and one above it. */
+  private static void otherRows(EntityModel entity, Source source) {
+    if (!meansOtherRows(entity)) {
       return;
     }
     String name = entity.metamodelName();
-    String above = "%sEntityTable<? super %s> rows".formatted(PACKAGE, entity.name());
     source
         .blank()
-        .line("private %s(%s) {".formatted(name, above))
+        .line("private %s(%sEntityTable<?> rows) {".formatted(name, PACKAGE))
         .line("super(%s.class, rows);".formatted(entity.name()))
-        .line("}")
-        .blank()
-        .line("/** Its attributes in the rows of a class above it, NULL for objects of others. */")
-        .line("public %s treat(%s) {".formatted(name, above))
-        .line("return new %s(rows);".formatted(name))
         .line("}");
+    if (Inheritance.superEntity(entity.type()) != null) {
+      String above = "%sEntityTable<? super %s> rows".formatted(PACKAGE, entity.name());
+      source
+          .blank()
+          .line(
+              "/** Its attributes in the rows of a class above it, NULL for objects of others. */")
+          .line("public %s treat(%s) {".formatted(name, above))
+          .line("return new %s(rows);".formatted(name))
+          .line("}");
+    }
+    if (givesHybrids(entity)) {
+      String below = "%sEntityTable<? extends %s> rows".formatted(PACKAGE, entity.name());
+      source
+          .blank()
+          .line("/** Its attributes in the rows of a class below it. */")
+          .line("public static %s %s(%s) {".formatted(name, HybridWriter.OF, below))
+          .line("return new %s(rows);".formatted(name))
+          .line("}");
+    }
   }
 
   private static void attribute(

@@ -1,6 +1,7 @@
 package org.aludel.instrument;
 
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record HybridMethod(
     String name, String metamodel, @Nullable String obstacle, @Nullable String missing) {
   private static final String ANNOTATION = "org.aludel.orm.annotation.Hybrid";
+  private static final String ENTITY = "jakarta.persistence.Entity";
   private static final String EXPRESSION = "org.aludel.sql.Expression";
   private static final String PREDICATE = "org.aludel.sql.Predicate";
 
@@ -40,9 +42,29 @@ public record HybridMethod(
         .toList();
   }
 
-  /** Whether a static method of a class gives expressions of that class by that name alone. */
+  /**
+   * Whether a static method gives expressions of that class by that name alone: one of an entity,
+   * or of a mapped superclass between it and the entity above it.
+   */
   public static boolean has(Class<?> type, String name, String javaType) {
-    return expression(type, name).map(method -> value(method).equals(javaType)).orElse(false);
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      if (each != type && isMarked(each, ENTITY)) {
+        return false;
+      }
+      Optional<Method> method = expression(each, name).filter(one -> isCallable(one, type));
+      if (method.isPresent()) {
+        return value(method.get()).equals(javaType);
+      }
+    }
+    return false;
+  }
+
+  /** Whether the metamodel of a class takes over what it or a class above it declares. */
+  private static boolean isCallable(Method method, Class<?> type) {
+    Class<?> declaring = method.getDeclaringClass();
+    boolean open =
+        Modifier.isPublic(method.getModifiers()) && Modifier.isPublic(declaring.getModifiers());
+    return open || declaring.getPackageName().equals(type.getPackageName());
   }
 
   /** The name of the metamodel of a class, without its package. */
@@ -53,19 +75,20 @@ public record HybridMethod(
   }
 
   /**
-   * What the static method of that name says of the table under its own name.
+   * What the metamodel's method of that name says of the table under its own name.
    *
    * @throws MappingException NO_GENERATED_CODE where the metamodel is not there
    */
   public static Object call(Class<?> type, String name) {
     String home = type.getPackageName();
     String metamodel = home.isEmpty() ? metamodel(type) : home + "." + metamodel(type);
-    Method method = expression(type, name).orElseThrow();
     try {
       Class<?> table = Class.forName(metamodel, true, type.getClassLoader());
       for (Field field : table.getDeclaredFields()) {
         if (Modifier.isStatic(field.getModifiers()) && field.getType() == table) {
-          MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+          MethodHandles.Lookup lookup =
+              MethodHandles.privateLookupIn(table, MethodHandles.lookup());
+          Method method = table.getDeclaredMethod(name);
           return lookup.unreflect(method).invoke(lookup.unreflectGetter(field).invoke());
         }
       }
@@ -91,8 +114,12 @@ public record HybridMethod(
   }
 
   private static boolean isMarked(Method method) {
-    return Arrays.stream(method.getDeclaredAnnotations())
-        .anyMatch(one -> one.annotationType().getName().equals(ANNOTATION));
+    return isMarked(method, ANNOTATION);
+  }
+
+  private static boolean isMarked(AnnotatedElement element, String annotation) {
+    return Arrays.stream(element.getDeclaredAnnotations())
+        .anyMatch(one -> one.annotationType().getName().equals(annotation));
   }
 
   private static HybridMethod of(Class<?> type, Method method) {

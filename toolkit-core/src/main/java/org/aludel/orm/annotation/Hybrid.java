@@ -21,6 +21,9 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
+ * <p>Classes below have it too, where their package can call it. That of a {@code MappedSuperclass}
+ * takes the metamodel of that, which holds the attributes in columns.
+ *
  * <p>Then {@code PERSON.fullName().eq("Ada Lovelace")} is a condition, as it is of every alias of
  * the table. The static method returns {@code Expression<T>} or {@code Predicate}; the method in
  * memory has its name, or is the getter of that name, and returns {@code T}. What both take besides

@@ -89,7 +89,9 @@ final class Vocabulary {
   /** Reports a method that cannot give in SQL what the object gives in memory. */
   void checkHybrid(ClassModel model, HybridMethod hybrid) {
     String place = Faults.place(model.type(), hybrid.name() + "()");
-    if (!model.annotations().has(Words.ENTITY)) {
+    boolean mapped =
+        model.annotations().has(Words.ENTITY) || model.annotations().has(Words.MAPPED_SUPERCLASS);
+    if (!mapped) {
       faults.add(place, MappingRules.fault("hybrid-class", place));
     } else if (hybrid.obstacle() != null) {
       String metamodel = hybrid.metamodel();

@@ -26,7 +26,7 @@ public abstract class EntityTable<E> implements TableSource<E> {
   private final Class<E> entity;
   private final TableName tableName;
   private final @Nullable String alias;
-  private final @Nullable EntityTable<? super E> treated;
+  private final @Nullable EntityTable<?> treated;
 
   /** For generated code. */
   protected EntityTable(Class<E> entity, TableName tableName, @Nullable String alias) {
@@ -36,16 +36,19 @@ public abstract class EntityTable<E> implements TableSource<E> {
     this.treated = null;
   }
 
-  /** For generated code: the attributes of a class in the rows of a class above it. */
-  protected EntityTable(Class<E> entity, EntityTable<? super E> treated) {
+  /** For generated code: the attributes of a class in the rows of one above it or below it. */
+  protected EntityTable(Class<E> entity, EntityTable<?> treated) {
     this.entity = entity;
     this.tableName = treated.tableName();
     this.alias = treated.alias();
     this.treated = treated;
   }
 
-  /** The table of a class above, whose rows are meant; null for the rows of the class itself. */
-  public final @Nullable EntityTable<? super E> treated() {
+  /**
+   * The table of a class above or below, whose rows are meant; null for the rows of the class
+   * itself.
+   */
+  public final @Nullable EntityTable<?> treated() {
     return treated;
   }
 

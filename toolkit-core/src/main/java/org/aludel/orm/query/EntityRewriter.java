@@ -384,6 +384,9 @@ final class EntityRewriter extends Rewriter {
 
   private Predicate ofType(EntityTypeTest test) {
     EntityTable<?> rows = test.table();
+    for (EntityTable<?> other = rows; other != null; other = other.treated()) {
+      rows = other;
+    }
     EntityModel<?> model = models.of(rows.rowType());
     Set<Mapper<?>> wanted = new LinkedHashSet<>();
     for (Class<?> type : test.types()) {

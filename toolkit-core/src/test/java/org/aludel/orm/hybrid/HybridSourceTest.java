@@ -94,6 +94,56 @@ final class HybridSourceTest {
         .anyMatch(message -> message.contains("a method whose first parameter is not UserT"));
   }
 
+  @Test
+  void aMappedSuperclassHasTheColumnsThatAllEntitiesHave() {
+    SourceCompiler.Outcome outcome =
+        new SourceCompiler(folder)
+            .processor(new MappingProcessor())
+            .compile(
+                Map.of(
+                    "shop.Named",
+                    IMPORTS
+                        + "@MappedSuperclass public abstract class Named<K> { K code;"
+                        + " String name; List<String> tags;"
+                        + " public String label() { return name; } @Hybrid public "
+                        + TEXT
+                        + "label(NamedT named) { return named.name; } }",
+                    "shop.User",
+                    IMPORTS + "@Entity public class User extends Named<Long> { @Id Long id; }"));
+
+    assertThat(outcome.messages()).isEmpty();
+    GoldenFile.of(HybridSourceTest.class, "NamedT.java")
+        .assertEquals(outcome.generated("shop.NamedT"));
+    assertThat(outcome.generated("shop.UserT"))
+        .contains("return shop.Named.label(new shop.NamedT(name, tags));");
+  }
+
+  @Test
+  void anEntityBelowTakesOverWhatItsPackageCanCall() {
+    SourceCompiler.Outcome outcome =
+        new SourceCompiler(folder)
+            .processor(new MappingProcessor())
+            .compile(
+                Map.of(
+                    "shop.Animal",
+                    IMPORTS
+                        + "@Entity public class Animal { @Id Long id; String name;"
+                        + " public String x() { return name; } String y() { return name; }"
+                        + " @Hybrid public "
+                        + TEXT
+                        + "x(AnimalT animal) { return animal.name; } @Hybrid "
+                        + TEXT
+                        + "y(AnimalT animal) { return animal.name; } }",
+                    "pets.Dog",
+                    IMPORTS.replace("package shop;", "package pets;")
+                        + "@Entity public class Dog extends shop.Animal {}"));
+
+    assertThat(outcome.messages()).isEmpty();
+    assertThat(outcome.generated("pets.DogT"))
+        .contains("return shop.AnimalT.of(this).x();")
+        .doesNotContain(" y()");
+  }
+
   private SourceCompiler.Outcome compile(String name, String text) {
     return new SourceCompiler(folder)
         .processor(new MappingProcessor())

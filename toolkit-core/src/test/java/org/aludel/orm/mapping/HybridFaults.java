@@ -42,13 +42,28 @@ final class HybridFaults {
                     + " static List<String> x() { return null; }")),
         Stream.of(
             Arguments.of(
-                "@Hybrid on a method of a class that is no entity",
+                "@Hybrid on a method of a class that is neither an entity nor",
+                "@Entity public class User { @Id private Long id; @Embeddable public static class In"
+                    + " { private int a; @Hybrid static "
+                    + TEXT
+                    + " x(In in) { return null; } } private In in; }",
+                List.of()),
+            Arguments.of(
+                "first parameter is not AboveT",
                 "@Entity public class User extends Above { @Id private Long id; }",
                 List.of(
                     "@MappedSuperclass public class Above {"
                         + " @Hybrid static "
                         + TEXT
-                        + " x(Above above) { return null; } }"))));
+                        + " x(Above above) { return null; } }")),
+            Arguments.of(
+                "the same value in memory: java.lang.String x()",
+                "@Entity public class User extends Above { @Id private Long id; }",
+                List.of(
+                    "@MappedSuperclass public class Above {"
+                        + " @Hybrid static "
+                        + TEXT
+                        + " x(AboveT above) { return null; } } class AboveT {}"))));
   }
 
   private static Arguments entity(String text, String method) {
