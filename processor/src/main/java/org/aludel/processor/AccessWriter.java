@@ -139,7 +139,7 @@ final class AccessWriter {
                 .formatted(
                     attribute.codec(slot),
                     entity.qualified(entity.metamodelName()),
-                    SnakeCase.constant(entity.type().getSimpleName().toString()),
+                    entity.constant(),
                     attribute.path()));
       }
     }

@@ -113,7 +113,8 @@ final class AnnotationRule {
       String name = Mirrors.name(mirror);
       String text = "@" + MappingRules.simple(name);
       if (MappingRules.placed("callback").contains(name)) {
-        if (!isMapped(type) || !isPlain(method)) {
+        // A mapping class has no objects, and a rule of its own.
+        if (!MappingClasses.isMapping(type) && (!isMapped(type) || !isPlain(method))) {
           refusals.add("callback", method, place, text);
         }
         continue;

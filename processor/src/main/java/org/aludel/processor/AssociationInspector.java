@@ -85,7 +85,7 @@ final class AssociationInspector {
     return new LinkModel(
         EntityInspector.schema(target),
         EntityInspector.table(target),
-        owner.getSimpleName() + "." + field.element().getSimpleName(),
+        EntityInspector.simpleName(owner) + "." + field.element().getSimpleName(),
         List.of(),
         association);
   }
@@ -94,7 +94,7 @@ final class AssociationInspector {
   private List<AttributeField> candidates(TypeElement from, TypeElement to) {
     return many(from)
         .filter(field -> AttributeKind.mappedBy(field).isEmpty())
-        .filter(field -> to.equals(element(field)))
+        .filter(field -> MappingClasses.mapped(to).equals(elementOf(field)))
         .toList();
   }
 
@@ -103,9 +103,8 @@ final class AssociationInspector {
         .filter(field -> AttributeKind.of(field) == AttributeKind.MANY_TO_MANY);
   }
 
-  /** What a collection holds, or null. */
-  static @Nullable TypeElement element(AttributeField field) {
-    return MapKeyInspector.target(field);
+  private static @Nullable TypeElement elementOf(AttributeField field) {
+    return MapKeyInspector.element(field);
   }
 
   /** One key in the table. */
@@ -140,7 +139,7 @@ final class AssociationInspector {
   private String nearPrefix(TypeElement owner, AttributeField field, TypeElement target) {
     return many(target)
         .filter(one -> field.element().getSimpleName().contentEquals(AttributeKind.mappedBy(one)))
-        .filter(one -> owner.equals(element(one)))
+        .filter(one -> MappingClasses.mapped(owner).equals(elementOf(one)))
         .map(one -> SnakeCase.of(one.element().getSimpleName().toString()))
         .findFirst()
         .orElse(SnakeCase.of(EntityInspector.entityName(owner)));

@@ -66,6 +66,23 @@ record AttributeField(
     return derived == null ? AttributeInspector.column(element) : derived.column();
   }
 
+  /** The field that holds its values: of a mapping class that of the class that it maps. */
+  VariableElement stored() {
+    if (!MappingClasses.isMapping(declaredIn)) {
+      return element;
+    }
+    VariableElement found = MappingClasses.field(declaredIn, element.getSimpleName().toString());
+    return found == null ? element : found;
+  }
+
+  /** Full name of the class whose field it is. */
+  String owner() {
+    return MappingClasses.isMapping(declaredIn)
+            && stored().getEnclosingElement() instanceof TypeElement type
+        ? Mirrors.place(type)
+        : Mirrors.place(declaredIn);
+  }
+
   /** As messages quote it. */
   String place() {
     return Mirrors.place(declaredIn, element);

@@ -120,7 +120,7 @@ final class AttributeInspector {
   }
 
   private @Nullable AttributeModel reference(TypeElement entity, AttributeField field) {
-    TypeElement target = element(field.type());
+    TypeElement target = target(field);
     if (target == null || !isEntity(target)) {
       return refuse("target", field, raw(field.type()));
     }
@@ -141,9 +141,10 @@ final class AttributeInspector {
           Refusal.of(
               field.element(),
               field.place(),
-              "a lazy reference to \"" + target.getQualifiedName() + "\", " + obstacle.text(),
+              "a lazy reference to \"" + Mirrors.place(target) + "\", " + obstacle.text(),
               "a target of which a subclass can load before every method runs",
-              obstacle.remedy() + ", or load it with the object: @Load(Load.Strategy.SELECT_IN)"));
+              (MappingClasses.isMapping(target) ? "" : obstacle.remedy() + ", or ")
+                  + "load it with the object: @Load(Load.Strategy.SELECT_IN)"));
       return null;
     }
     String type = raw(field.type());
@@ -151,7 +152,7 @@ final class AttributeInspector {
     links.checkJoins(field, link, target, refusals);
     return new AttributeModel(
         field.element(),
-        Mirrors.place(field.declaredIn()),
+        field.owner(),
         type,
         fieldType(field),
         type,
@@ -164,7 +165,7 @@ final class AttributeInspector {
   }
 
   private @Nullable AttributeModel inverseOneToOne(TypeElement entity, AttributeField field) {
-    TypeElement target = element(field.type());
+    TypeElement target = target(field);
     if (target == null || !isEntity(target)) {
       return refuse("target", field, raw(field.type()));
     }
@@ -181,7 +182,7 @@ final class AttributeInspector {
         ? null
         : new AttributeModel(
             field.element(),
-            Mirrors.place(field.declaredIn()),
+            field.owner(),
             type,
             fieldType(field),
             type,
@@ -247,10 +248,10 @@ final class AttributeInspector {
         ? null
         : new AttributeModel(
             field.element(),
-            Mirrors.place(field.declaredIn()),
+            field.owner(),
             type.getQualifiedName().toString(),
             fieldType(field),
-            target.getQualifiedName().toString(),
+            Mirrors.place(target),
             AttributeModel.Kind.TO_MANY,
             null,
             false,
@@ -290,10 +291,10 @@ final class AttributeInspector {
         ? null
         : new AttributeModel(
             field.element(),
-            Mirrors.place(field.declaredIn()),
+            field.owner(),
             type.getQualifiedName().toString(),
             fieldType(field),
-            target.getQualifiedName().toString(),
+            Mirrors.place(target),
             AttributeModel.Kind.TO_MANY,
             null,
             false,
@@ -351,7 +352,7 @@ final class AttributeInspector {
   private AttributeModel stored(AttributeField field, String sqlType) {
     return new AttributeModel(
         field.element(),
-        Mirrors.place(field.declaredIn()),
+        field.owner(),
         raw(field.type()),
         fieldType(field),
         TypeNames.of(field.type()),
@@ -425,7 +426,7 @@ final class AttributeInspector {
     new ColumnRule(field, kind, refusals).check(type);
     return new AttributeModel(
         field.element(),
-        Mirrors.place(field.declaredIn()),
+        field.owner(),
         raw(field.type()),
         fieldType(field),
         type,
@@ -473,6 +474,11 @@ final class AttributeInspector {
     return Mirrors.has(type, Mirrors.JAKARTA + "Entity");
   }
 
+  /** The class that carries the annotations of what a reference refers to. */
+  static @Nullable TypeElement target(AttributeField reference) {
+    return MappingClasses.target(reference, element(reference.type()));
+  }
+
   static @Nullable TypeElement element(TypeMirror type) {
     return type instanceof DeclaredType declared
             && declared.asElement() instanceof TypeElement found
@@ -481,7 +487,7 @@ final class AttributeInspector {
   }
 
   String fieldType(AttributeField field) {
-    return raw(field.element().asType());
+    return raw(field.stored().asType());
   }
 
   String raw(TypeMirror type) {

@@ -145,12 +145,12 @@ final class ElementInspector {
             name.isEmpty()
                 ? SnakeCase.of(EntityInspector.entityName(owner)) + "_" + SnakeCase.of(attribute)
                 : AttributeInspector.exact(name),
-            owner.getSimpleName() + "." + attribute,
+            EntityInspector.simpleName(owner) + "." + attribute,
             List.of(),
             new AssociationModel(null, "", key, List.of()));
     return new AttributeModel(
         field.element(),
-        Mirrors.place(field.declaredIn()),
+        field.owner(),
         inspector.raw(field.type()),
         inspector.fieldType(field),
         TypeNames.boxed(element.type()),

@@ -164,7 +164,7 @@ final class EmbeddedInspector {
         parent,
         parent == null ? name : parent.path() + "." + name,
         name,
-        Mirrors.place(field.declaredIn()),
+        field.owner(),
         Mirrors.place(type),
         type.getKind() == ElementKind.RECORD,
         parent == null ? field.has(EMBEDDED_ID) : parent.id(),

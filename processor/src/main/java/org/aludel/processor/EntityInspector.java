@@ -108,9 +108,7 @@ final class EntityInspector {
         environment.getElementUtils().getPackageOf(entity).getQualifiedName().toString(),
         found,
         embedded.found(),
-        constructor != null
-            && constructor.getModifiers().contains(Modifier.PRIVATE)
-            && !RecordRule.isRecord(entity),
+        constructor != null && !isCallable(entity, constructor) && !RecordRule.isRecord(entity),
         inheritedBasics(entity, found),
         lazyRule.obstacle(entity),
         new IdRule(this, refusals).idClass(entity),
@@ -259,7 +257,12 @@ final class EntityInspector {
         Mirrors.find(entity, Mirrors.JAKARTA + "Entity")
             .map(mirror -> Mirrors.text(mirror, "name"))
             .orElse("");
-    return name.isEmpty() ? entity.getSimpleName().toString() : name;
+    return name.isEmpty() ? simpleName(entity) : name;
+  }
+
+  /** The name of the class whose objects are stored, without its package. */
+  static String simpleName(TypeElement entity) {
+    return MappingClasses.mapped(entity).getSimpleName().toString();
   }
 
   private static @Nullable String tableText(TypeElement entity, String member) {
@@ -282,6 +285,9 @@ final class EntityInspector {
       return false;
     }
     checkNames(entity, place);
+    if (!new MapsRule(entity, this, refusals).check()) {
+      return false;
+    }
     for (TypeElement each : mappedClasses(entity)) {
       annotations.checkClass(each, environment.getElementUtils().getPackageOf(each));
     }
@@ -341,13 +347,13 @@ final class EntityInspector {
   /** Whether its objects are made by the constructor without parameters, which is there by now. */
   private boolean isMadeEmpty(TypeElement entity) {
     return !RecordRule.isRecord(entity)
-        && !entity.getModifiers().contains(Modifier.ABSTRACT)
+        && !MappingClasses.mapped(entity).getModifiers().contains(Modifier.ABSTRACT)
         && !isUnfinished(entity);
   }
 
   /** Whether Lombok changes an entity or a class that it refers to or embeds. */
   boolean meetsLombok(TypeElement entity) {
-    return Lombok.changes(entity)
+    return Lombok.changes(MappingClasses.mapped(entity))
         || attributeFields(entity).stream()
             .flatMap(EntityInspector::classes)
             .anyMatch(Lombok::changes);
@@ -363,7 +369,7 @@ final class EntityInspector {
 
   /** Whether a constructor may still be added. */
   boolean isUnfinished(TypeElement type) {
-    return early && Lombok.changes(type);
+    return early && Lombok.changes(MappingClasses.mapped(type));
   }
 
   /** Generated code names the class and casts to its mapped superclasses. */
@@ -414,12 +420,23 @@ final class EntityInspector {
                   ? "no constructor without parameters"
                   : "a constructor without parameters that throws checked exceptions",
               "a constructor without parameters, of any visibility, to make objects from rows",
-              "add \"protected " + entity.getSimpleName() + "() {}\""));
+              MappingClasses.isMapping(entity)
+                  ? "map a class of your own, or read the rows as records"
+                  : "add \"protected " + entity.getSimpleName() + "() {}\""));
     }
   }
 
+  /** Whether generated code beside the entity can call it as the source would. */
+  private static boolean isCallable(TypeElement entity, ExecutableElement constructor) {
+    TypeElement mapped = MappingClasses.mapped(entity);
+    return MappingClasses.home(entity).equals(MappingClasses.home(mapped))
+        ? !constructor.getModifiers().contains(Modifier.PRIVATE)
+        : constructor.getModifiers().contains(Modifier.PUBLIC);
+  }
+
   private static @Nullable ExecutableElement constructor(TypeElement entity) {
-    return ElementFilter.constructorsIn(entity.getEnclosedElements()).stream()
+    return ElementFilter.constructorsIn(MappingClasses.mapped(entity).getEnclosedElements())
+        .stream()
         .filter(constructor -> constructor.getParameters().isEmpty())
         .findFirst()
         .orElse(null);

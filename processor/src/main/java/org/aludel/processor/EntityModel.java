@@ -36,7 +36,12 @@ record EntityModel(
 
   /** The full name as source text. */
   String name() {
-    return type.getQualifiedName().toString();
+    return Mirrors.place(type);
+  }
+
+  /** The class whose objects are stored. */
+  TypeElement mapped() {
+    return MappingClasses.mapped(type);
   }
 
   /** The name of the class and of those around it, joined: {@code Shop_User}. */
@@ -52,15 +57,28 @@ record EntityModel(
 
   /** Whether it has no instances of its own. */
   boolean isAbstract() {
-    return type.getModifiers().contains(Modifier.ABSTRACT);
+    return mapped().getModifiers().contains(Modifier.ABSTRACT);
   }
 
+  /** Beside the class with the annotations, since another may map the same one elsewhere. */
   String accessName() {
     return flatName() + "__Orm";
   }
 
   String metamodelName() {
-    return flatName() + "T";
+    return metamodelName(type, packageName);
+  }
+
+  /** The name of the class whose objects are stored, inside of what is around the annotations. */
+  static String metamodelName(TypeElement type, String packageName) {
+    String flat = flatName(type, packageName);
+    String own = type.getSimpleName().toString();
+    return flat.substring(0, flat.length() - own.length()) + EntityInspector.simpleName(type) + "T";
+  }
+
+  /** The name of the metamodel's constant. */
+  String constant() {
+    return SnakeCase.constant(EntityInspector.simpleName(type));
   }
 
   String qualified(String simpleName) {

@@ -123,7 +123,7 @@ final class HybridRule {
 
   /** The name of the metamodel of a class. */
   String metamodel(TypeElement entity) {
-    return EntityModel.flatName(entity, home(entity)) + "T";
+    return EntityModel.metamodelName(entity, home(entity));
   }
 
   private String home(TypeElement entity) {
@@ -176,7 +176,8 @@ final class HybridRule {
   }
 
   private boolean hasPair(TypeElement entity, ExecutableElement hybrid) {
-    for (TypeElement each = entity; each != null; each = EntityInspector.superclass(each)) {
+    TypeElement mapped = MappingClasses.mapped(entity);
+    for (TypeElement each = mapped; each != null; each = EntityInspector.superclass(each)) {
       if (ElementFilter.methodsIn(each.getEnclosedElements()).stream()
           .anyMatch(method -> isPair(method, hybrid))) {
         return true;

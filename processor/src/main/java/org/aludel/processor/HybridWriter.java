@@ -36,7 +36,8 @@ final class HybridWriter {
   void write(Source source) {
     for (ExecutableElement hybrid : HybridRule.hybrids(entity.type())) {
       written.add(signature(hybrid));
-      method(hybrid, entity.name() + "." + hybrid.getSimpleName(), "this", source);
+      String called = entity.type().getQualifiedName() + "." + hybrid.getSimpleName();
+      method(hybrid, called, "this", source);
     }
     TypeElement above = EntityInspector.superclass(entity.type());
     while (above != null) {

@@ -60,7 +60,8 @@ final class Inheritance {
 
   /** Whether objects behind a reference to it may be of other classes, so that it is never lazy. */
   static boolean isPolymorphic(TypeElement target) {
-    return target.getModifiers().contains(Modifier.ABSTRACT) || Mirrors.has(target, INHERITANCE);
+    return MappingClasses.mapped(target).getModifiers().contains(Modifier.ABSTRACT)
+        || Mirrors.has(target, INHERITANCE);
   }
 
   /** The topmost entity that has the attributes that a class of its lineage declares. */

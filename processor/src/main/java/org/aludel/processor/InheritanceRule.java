@@ -45,7 +45,7 @@ final class InheritanceRule {
     checkNeedless(entity);
     checkIds(entity, above);
     checkVersion(entity, above);
-    if (entity.getModifiers().contains(Modifier.ABSTRACT)) {
+    if (MappingClasses.mapped(entity).getModifiers().contains(Modifier.ABSTRACT)) {
       misplaced(entity, "an abstract class", List.of(Inheritance.DISCRIMINATOR_VALUE));
     } else if (Inheritance.hasDiscriminator(entity)) {
       checkValue(entity);

@@ -36,7 +36,7 @@ final class JoinConditionInspector {
     boolean toOne = kind == AttributeKind.TO_ONE_BY_CONDITION;
     TypeElement type =
         toOne ? AttributeInspector.element(field.type()) : AttributeInspector.container(field);
-    TypeElement target = toOne ? type : MapKeyInspector.target(field);
+    TypeElement target = toOne ? AttributeInspector.target(field) : MapKeyInspector.target(field);
     if (!toOne && (type == null || target == null)) {
       return refuse(
           field.has(MANY_TO_MANY) ? "many-class" : "collection",
@@ -61,7 +61,7 @@ final class JoinConditionInspector {
       return refuse("join-condition", field, obstacle, name, simpleName(owner), simpleName(target));
     }
     new MapKeyInspector(attributes.inspector(), refusals).check(field, target);
-    return model(field, type, target, owner);
+    return model(field, toOne, target, owner);
   }
 
   /** What only a relationship with a key or rows of its own can promise, or null. */
@@ -142,26 +142,25 @@ final class JoinConditionInspector {
   }
 
   private AttributeModel model(
-      AttributeField field, TypeElement type, TypeElement target, TypeElement owner) {
+      AttributeField field, boolean toOne, TypeElement target, TypeElement owner) {
     String name = field.element().getSimpleName().toString();
     String condition =
         "%s.%s(%s.as(owner), %s.as(other))"
-            .formatted(Mirrors.place(owner), name, constant(owner), constant(target));
+            .formatted(owner.getQualifiedName(), name, constant(owner), constant(target));
     LinkModel link =
         new LinkModel(
             EntityInspector.schema(target),
             EntityInspector.table(target),
-            owner.getSimpleName() + "." + name,
+            EntityInspector.simpleName(owner) + "." + name,
             List.of(),
             null,
             condition);
-    boolean toOne = type.equals(target);
     return new AttributeModel(
         field.element(),
-        Mirrors.place(field.declaredIn()),
-        type.getQualifiedName().toString(),
+        field.owner(),
+        attributes.raw(field.type()),
         attributes.fieldType(field),
-        target.getQualifiedName().toString(),
+        Mirrors.place(target),
         toOne ? AttributeModel.Kind.INVERSE_TO_ONE : AttributeModel.Kind.TO_MANY,
         null,
         false,
@@ -172,7 +171,7 @@ final class JoinConditionInspector {
 
   /** The metamodel under its table's own name. */
   private String constant(TypeElement entity) {
-    return name(entity) + "." + SnakeCase.constant(entity.getSimpleName().toString());
+    return name(entity) + "." + SnakeCase.constant(EntityInspector.simpleName(entity));
   }
 
   private String name(TypeElement entity) {
@@ -181,7 +180,7 @@ final class JoinConditionInspector {
   }
 
   private String simpleName(TypeElement entity) {
-    return EntityModel.flatName(entity, home(entity)) + "T";
+    return EntityModel.metamodelName(entity, home(entity));
   }
 
   private String home(TypeElement entity) {

@@ -3,6 +3,7 @@ package org.aludel.processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -26,7 +27,8 @@ final class LazyRule {
   }
 
   /** Why there can be no lazy subclass; null if there can. */
-  @Nullable Obstacle obstacle(TypeElement entity) {
+  @Nullable Obstacle obstacle(TypeElement mapping) {
+    TypeElement entity = MappingClasses.mapped(mapping);
     Set<Modifier> modifiers = entity.getModifiers();
     if (modifiers.contains(Modifier.ABSTRACT)) {
       return new Obstacle("which is abstract", "make it a concrete class");
@@ -40,13 +42,17 @@ final class LazyRule {
             .anyMatch(
                 one ->
                     one.getParameters().isEmpty()
-                        && !one.getModifiers().contains(Modifier.PRIVATE));
+                        && !one.getModifiers().contains(Modifier.PRIVATE)
+                        && !hidden(mapping, entity, one));
     if (!constructor) {
       return new Obstacle(
-          "whose constructor without parameters is private", "make the constructor protected");
+          MappingClasses.isMapping(mapping)
+              ? "whose constructor without parameters no subclass here can call"
+              : "whose constructor without parameters is private",
+          "make the constructor protected");
     }
     for (TypeElement each = entity; each != null; each = EntityInspector.superclass(each)) {
-      Obstacle obstacle = members(entity, each);
+      Obstacle obstacle = members(mapping, each);
       if (obstacle != null) {
         return obstacle;
       }
@@ -58,7 +64,9 @@ final class LazyRule {
     if (isObject(each)) {
       return null;
     }
-    boolean mapped = each.equals(entity) || EntityInspector.isMapped(each);
+    // All of the lineage of a class that another maps, whose fields may be anywhere in it.
+    boolean mapped =
+        each.equals(entity) || EntityInspector.isMapped(each) || MappingClasses.isMapping(entity);
     if (mapped) {
       for (VariableElement field : EntityInspector.fields(each)) {
         if (!field.getModifiers().contains(Modifier.PRIVATE)) {
@@ -87,11 +95,28 @@ final class LazyRule {
     if (modifiers.contains(Modifier.FINAL)) {
       return new Obstacle("whose method " + name + " is final", "remove \"final\" from " + name);
     }
-    return hidden(entity, each, method)
+    if (hidden(entity, each, method)) {
+      return new Obstacle(
+          "whose method " + name + " only another package can override",
+          "make " + name + " public, protected or private");
+    }
+    return MappingClasses.isMapping(entity) && !isSpeakable(entity, method)
         ? new Obstacle(
-            "whose method " + name + " only another package can override",
-            "make " + name + " public, protected or private")
+            "whose method " + name + " speaks of classes that only its package can name",
+            "make these classes public")
         : null;
+  }
+
+  /** Whether the lazy subclass of a class of another package can declare the method. */
+  private boolean isSpeakable(TypeElement entity, ExecutableElement method) {
+    Visibility visibility = new Visibility(environment.getElementUtils());
+    return Stream.concat(
+            Stream.of(method.getReturnType()),
+            Stream.concat(
+                method.getThrownTypes().stream(),
+                method.getParameters().stream().map(VariableElement::asType)))
+        .map(type -> environment.getTypeUtils().asElement(environment.getTypeUtils().erasure(type)))
+        .allMatch(one -> !(one instanceof TypeElement type) || visibility.visible(type, entity));
   }
 
   private boolean hidden(TypeElement entity, TypeElement each, ExecutableElement method) {

@@ -57,7 +57,7 @@ final class LazyWriter {
         .line("aludelTrigger = trigger;")
         .line("}");
     List<ExecutableElement> methods =
-        rule.overridable(entity.type()).stream()
+        rule.overridable(entity.mapped()).stream()
             .sorted(Comparator.comparing(method -> signature(entity, method)))
             .toList();
     methods.forEach(method -> write(entity, method, source));
@@ -66,7 +66,7 @@ final class LazyWriter {
 
   private ExecutableType typeIn(EntityModel entity, ExecutableElement method) {
     return (ExecutableType)
-        environment.getTypeUtils().asMemberOf((DeclaredType) entity.type().asType(), method);
+        environment.getTypeUtils().asMemberOf((DeclaredType) entity.mapped().asType(), method);
   }
 
   private void write(EntityModel entity, ExecutableElement method, Source source) {

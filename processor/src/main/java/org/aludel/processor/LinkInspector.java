@@ -19,12 +19,21 @@ final class LinkInspector {
   /** The link of a reference to its target. */
   LinkModel toOne(TypeElement owner, AttributeField field, TypeElement target) {
     String prefix = SnakeCase.of(field.element().getSimpleName().toString());
-    return link(owner, field, target, target, prefix);
+    return link(owner, field, target, target, prefix).to(access(target));
+  }
+
+  private static @Nullable String access(TypeElement target) {
+    if (!MappingClasses.isMapping(target)) {
+      return null;
+    }
+    String home = MappingClasses.home(target).getQualifiedName().toString();
+    String name = EntityModel.flatName(target, home) + "__Orm";
+    return home.isEmpty() ? name : home + "." + name;
   }
 
   /** The link of a collection with join columns, whose key stands in the table of its elements. */
   LinkModel implied(TypeElement owner, AttributeField field, TypeElement target) {
-    String prefix = SnakeCase.of(owner.getSimpleName().toString());
+    String prefix = SnakeCase.of(EntityInspector.simpleName(owner));
     return link(owner, field, owner, target, prefix);
   }
 
@@ -67,7 +76,7 @@ final class LinkInspector {
     return inspector.attributeFields(from).stream()
         .filter(field -> AttributeKind.of(field) == kind)
         .filter(field -> from.equals(Inheritance.level(inspector, from, field.declaredIn())))
-        .filter(field -> to.equals(AttributeInspector.element(field.type())))
+        .filter(field -> MappingClasses.mapped(to).equals(AttributeInspector.element(field.type())))
         .toList();
   }
 
@@ -97,7 +106,7 @@ final class LinkInspector {
     return new LinkModel(
         EntityInspector.schema(target),
         EntityInspector.table(target),
-        owner.getSimpleName() + "." + field.element().getSimpleName(),
+        EntityInspector.simpleName(owner) + "." + field.element().getSimpleName(),
         keys.size() == ids.size() ? keys : List.of());
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys in the order of the id that the key refers to
  * @param association the table between both sides, or null
  * @param condition source text of the condition of rows under the names owner and other, or null
+ * @param access full name of the target's access where a mapping class has it, or null
  */
 record LinkModel(
     @Nullable String schema,
@@ -19,7 +20,19 @@ record LinkModel(
     String reference,
     List<Key> keys,
     @Nullable AssociationModel association,
-    @Nullable String condition) {
+    @Nullable String condition,
+    @Nullable String access) {
+  /** The link by a condition. */
+  LinkModel(
+      @Nullable String schema,
+      String table,
+      String reference,
+      List<Key> keys,
+      @Nullable AssociationModel association,
+      @Nullable String condition) {
+    this(schema, table, reference, keys, association, condition, null);
+  }
+
   /** The link through a table. */
   LinkModel(
       @Nullable String schema,
@@ -27,12 +40,17 @@ record LinkModel(
       String reference,
       List<Key> keys,
       @Nullable AssociationModel association) {
-    this(schema, table, reference, keys, association, null);
+    this(schema, table, reference, keys, association, null, null);
   }
 
   /** The link over one foreign key. */
   LinkModel(@Nullable String schema, String table, String reference, List<Key> keys) {
-    this(schema, table, reference, keys, null, null);
+    this(schema, table, reference, keys, null, null, null);
+  }
+
+  /** The same link to a class whose access is elsewhere than beside it. */
+  LinkModel to(@Nullable String where) {
+    return new LinkModel(schema, table, reference, keys, association, condition, where);
   }
 
   LinkModel {

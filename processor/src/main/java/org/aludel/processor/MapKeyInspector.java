@@ -21,8 +21,13 @@ final class MapKeyInspector {
     this.refusals = refusals;
   }
 
-  /** What a collection holds, by the class of its field; null where it is none of those. */
+  /** The class that carries the annotations of what a collection holds, or null. */
   static @Nullable TypeElement target(AttributeField field) {
+    return MappingClasses.target(field, element(field));
+  }
+
+  /** What a collection holds, by the class of its field; null where it is none of those. */
+  static @Nullable TypeElement element(AttributeField field) {
     if (!(field.type() instanceof DeclaredType declared)) {
       return null;
     }

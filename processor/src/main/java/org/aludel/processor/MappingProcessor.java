@@ -42,7 +42,7 @@ public final class MappingProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(ENTITY, SUPERCLASS, CONVERTER);
+    return Set.of(ENTITY, SUPERCLASS, CONVERTER, MappingClasses.MAPS);
   }
 
   @Override
@@ -56,6 +56,8 @@ public final class MappingProcessor extends AbstractProcessor {
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
         if (annotation.getQualifiedName().contentEquals(CONVERTER)) {
           refuseAutomatic(element);
+        } else if (annotation.getQualifiedName().contentEquals(MappingClasses.MAPS)) {
+          refuseAlone((TypeElement) element);
         } else if (element instanceof TypeElement type) {
           boolean shared = annotation.getQualifiedName().contentEquals(SUPERCLASS);
           if (shared && HybridRule.hybrids(type).isEmpty()) {
@@ -87,6 +89,19 @@ public final class MappingProcessor extends AbstractProcessor {
               "remove autoApply, and list the converter above the entities: @TypeMap({"
                   + ((TypeElement) converter).getSimpleName()
                   + ".class})"));
+    }
+  }
+
+  /** Without these, no rule would look at it. */
+  private void refuseAlone(TypeElement mapping) {
+    if (!Mirrors.has(mapping, ENTITY) && !Mirrors.has(mapping, Mirrors.JAKARTA + "Embeddable")) {
+      report(
+          Refusal.of(
+              mapping,
+              mapping.getQualifiedName().toString(),
+              "@Maps on a class without @Entity or @Embeddable",
+              "a class with the annotations that the mapped class has not",
+              "add @Entity or @Embeddable, or remove @Maps"));
     }
   }
 

@@ -31,8 +31,8 @@ final class MetamodelWriter {
                 "org.aludel.type.SqlTypes"));
     ReferenceWriter references = new ReferenceWriter(entity);
     String name = entity.metamodelName();
-    String open = entity.type().getModifiers().contains(Modifier.PUBLIC) ? "public " : "";
-    String constant = SnakeCase.constant(entity.type().getSimpleName().toString());
+    String open = entity.mapped().getModifiers().contains(Modifier.PUBLIC) ? "public " : "";
+    String constant = entity.constant();
     source
         .line(
             "%sfinal class %s extends %sEntityTable<%s> {"

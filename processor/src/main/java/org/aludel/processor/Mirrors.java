@@ -53,9 +53,9 @@ final class Mirrors {
         : value.getValue().toString();
   }
 
-  /** A class as messages quote it. */
+  /** A class as messages and generated code name it: of a mapping class the one that it maps. */
   static String place(TypeElement type) {
-    return type.getQualifiedName().toString();
+    return MappingClasses.mapped(type).getQualifiedName().toString();
   }
 
   /** A field as messages quote it. */

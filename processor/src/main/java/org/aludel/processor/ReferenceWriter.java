@@ -92,11 +92,12 @@ final class ReferenceWriter {
     source
         .line("private %s(%s table) {".formatted(name, entity.metamodelName()))
         .line(
-            "super(table, %s, %s.class, %s);"
+            "super(table, %s, %s.class, %s%s);"
                 .formatted(
                     Source.literal(reference.name()),
                     reference.javaType(),
-                    MetamodelWriter.table(link.schema(), link.table())))
+                    MetamodelWriter.table(link.schema(), link.table()),
+                    link.access() == null ? "" : ", " + link.access() + "::new"))
         .line("}")
         .blank()
         .line("@Override")

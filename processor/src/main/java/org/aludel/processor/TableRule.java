@@ -67,7 +67,10 @@ final class TableRule {
   }
 
   private static String place(AttributeModel attribute) {
-    return attribute.declaredIn() + "." + attribute.name();
+    Element owner = attribute.field().getEnclosingElement();
+    return (owner instanceof TypeElement type ? Mirrors.place(type) : attribute.declaredIn())
+        + "."
+        + attribute.name();
   }
 
   private void checkColumns() {

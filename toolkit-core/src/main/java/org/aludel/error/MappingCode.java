@@ -2,6 +2,7 @@ package org.aludel.error;
 
 /** Classes that cannot be mapped. */
 public enum MappingCode implements ErrorCode {
+  CLOSED_PACKAGE,
   NO_ID,
   UNSUPPORTED_ANNOTATION,
   INVALID_MAPPING,

@@ -28,13 +28,18 @@ public final class CallbackFinder {
   private final AnnotationReader annotations = new AnnotationReader();
   private final Map<Class<?>, Object> listeners = new HashMap<>();
 
-  /** What is called at an event, in order. */
+  /**
+   * What is called at an event, in order.
+   *
+   * @param entity the class with the annotations: an entity, or one that maps a class
+   */
   public synchronized List<Callback> find(Class<?> entity, String annotation) {
+    Class<?> mapped = MappingClass.mapped(entity);
     List<Callback> found = new ArrayList<>();
     for (Class<?> listener : listenersOf(entity)) {
       for (Method method : declared(listener)) {
         if (has(method, annotation)) {
-          found.add(ofListener(listener, method, entity));
+          found.add(ofListener(listener, method, mapped));
         }
       }
     }

@@ -9,6 +9,7 @@ import java.util.List;
  * What one class itself declares, as data; superclasses have models of their own. Made by {@link
  * ClassReader}.
  *
+ * @param annotated the class that carries its annotations: itself, or the one that maps it
  * @param annotations of the class
  * @param packageAnnotations of its package, where the package has a compiled package-info
  * @param fields its instance fields in the order in which the virtual machine lists them, which is
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record ClassModel(
     Class<?> type,
+    Class<?> annotated,
     Annotations annotations,
     Annotations packageAnnotations,
     List<FieldModel> fields,
@@ -24,6 +26,17 @@ public record ClassModel(
   public ClassModel {
     fields = List.copyOf(fields);
     methods = List.copyOf(methods);
+  }
+
+  /** What a mapping class says, as if the class that it maps had said it. */
+  ClassModel of(Class<?> mapped) {
+    return new ClassModel(
+        mapped,
+        annotated,
+        annotations,
+        packageAnnotations,
+        fields.stream().map(field -> field.in(mapped)).toList(),
+        methods);
   }
 
   /**
@@ -48,6 +61,12 @@ public record ClassModel(
   public static boolean hasEmptyConstructor(Class<?> type) {
     return Arrays.stream(type.getDeclaredConstructors())
         .anyMatch(one -> one.getParameterCount() == 0);
+  }
+
+  /** The name of a class as it is written in source. */
+  static String sourceName(Class<?> type) {
+    String name = type.getCanonicalName();
+    return name == null ? type.getTypeName() : name;
   }
 
   /** The wrapper of a primitive class; other classes are themselves. */

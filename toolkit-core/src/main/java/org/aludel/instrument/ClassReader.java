@@ -19,10 +19,37 @@ import org.aludel.instrument.ClassModel.MethodModel;
 public final class ClassReader {
   private final AnnotationReader annotations = new AnnotationReader();
   private final Map<Class<?>, ClassModel> models = new HashMap<>();
+  private final Map<Class<?>, ClassModel> mapped = new HashMap<>();
   private final Map<Package, Annotations> packages = new HashMap<>();
+  private final Map<Class<?>, Class<?>> mappings;
 
-  /** What a class declares; the same instance at each call. */
+  /** A reader of classes that speak for themselves. */
+  public ClassReader() {
+    this(Map.of());
+  }
+
+  /**
+   * A reader of classes some of which others speak for.
+   *
+   * @param mappings the mapping classes by the classes that they map
+   */
+  public ClassReader(Map<Class<?>, Class<?>> mappings) {
+    this.mappings = Map.copyOf(mappings);
+  }
+
+  /** The class that carries the annotations of a class: itself unless another maps it. */
+  public Class<?> annotated(Class<?> type) {
+    return mappings.getOrDefault(type, type);
+  }
+
+  /** What a class declares, or the class that maps it; the same instance at each call. */
   public ClassModel read(Class<?> type) {
+    Class<?> annotated = annotated(type);
+    ClassModel own = plain(annotated);
+    return annotated == type ? own : mapped.computeIfAbsent(type, own::of);
+  }
+
+  private ClassModel plain(Class<?> type) {
     ClassModel known = models.get(type);
     if (known == null) {
       known = model(type, new TypeBindings());
@@ -33,13 +60,19 @@ public final class ClassReader {
 
   /**
    * A class and its superclasses but Object, from the class upwards. Fields of a generic superclass
-   * have the classes that are given where it is extended.
+   * have the classes that are given where it is extended. Above a class that another maps stand
+   * those above the mapping class.
    */
   public List<ClassModel> lineage(Class<?> type) {
     TypeBindings bindings = new TypeBindings();
     List<ClassModel> lineage = new ArrayList<>();
-    for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
-      lineage.add(each.getTypeParameters().length == 0 ? read(each) : model(each, bindings));
+    Class<?> annotated = annotated(type);
+    for (Class<?> each = annotated;
+        each != null && each != Object.class;
+        each = each.getSuperclass()) {
+      boolean whole = each.getTypeParameters().length == 0;
+      ClassModel own = whole ? plain(each) : model(each, bindings);
+      lineage.add(each == annotated && annotated != type ? read(type) : own);
       bindings.add(each.getGenericSuperclass());
     }
     return lineage;
@@ -47,6 +80,7 @@ public final class ClassReader {
 
   private ClassModel model(Class<?> type, TypeBindings bindings) {
     return new ClassModel(
+        type,
         type,
         annotations.readAll(type.getDeclaredAnnotations()),
         ofPackage(type),

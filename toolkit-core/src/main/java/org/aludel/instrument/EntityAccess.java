@@ -46,7 +46,18 @@ public abstract class EntityAccess<E> implements ColumnsReader<E> {
    *     not run over the class, or over an older text of it
    */
   public static <E> EntityAccess<E> of(Class<E> type) {
-    return GeneratedCode.access(type);
+    return GeneratedCode.access(type, null);
+  }
+
+  /**
+   * The generated access of a class whose annotations another may carry.
+   *
+   * @param annotated the class itself, or the one that maps it
+   * @throws org.aludel.error.MappingException as {@link #of(Class)}, or CLOSED_PACKAGE when the
+   *     module of the class does not let its fields be reached
+   */
+  public static <E> EntityAccess<E> of(Class<E> type, Class<?> annotated) {
+    return GeneratedCode.access(type, annotated);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.aludel.instrument;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,20 @@ public record FieldModel(
     typeArguments = List.copyOf(typeArguments);
   }
 
+  /** The same field as one of the class that its own class maps. */
+  FieldModel in(Class<?> mapped) {
+    return new FieldModel(
+        mapped,
+        name,
+        type,
+        typeArguments,
+        openVariable,
+        annotations,
+        transientKeyword,
+        finalKeyword,
+        nullness);
+  }
+
   /** The same field as if it were of another class, which is what a converter stores. */
   public FieldModel withType(Class<?> other, List<Class<?>> arguments) {
     return new FieldModel(
@@ -69,9 +84,17 @@ public record FieldModel(
     return typeArguments.size() == 1 ? typeArguments.get(0) : null;
   }
 
+  /** The field's class with its type arguments, as far as the running program knows them. */
+  public String fullTypeName() {
+    return typeArguments.isEmpty()
+        ? typeName()
+        : typeArguments.stream()
+            .map(ClassModel::sourceName)
+            .collect(Collectors.joining(", ", typeName() + "<", ">"));
+  }
+
   /** The field's class as it is written in source, without type arguments. */
   public String typeName() {
-    String name = type.getCanonicalName();
-    return name == null ? type.getTypeName() : name;
+    return ClassModel.sourceName(type);
   }
 }

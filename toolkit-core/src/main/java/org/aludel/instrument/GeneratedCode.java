@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedCode {
   private GeneratedCode() {}
 
-  /** The access of a class; a lazy subclass answers with that of its entity class. */
-  static <E> EntityAccess<E> access(Class<E> type) {
+  /**
+   * The access of a class; a lazy subclass answers with that of its entity class.
+   *
+   * @param annotated the class that maps it; null for itself
+   */
+  static <E> EntityAccess<E> access(Class<E> type, @Nullable Class<?> annotated) {
     Class<?> entity =
         LazyInstance.class.isAssignableFrom(type) ? type.getSuperclass() : (Class<?>) type;
-    Object instance = instance(entity);
+    Class<?> named = annotated == null ? entity : annotated;
+    Object instance = instance(named);
     if (!(instance instanceof EntityAccess<?> access) || access.type() != entity) {
-      throw missing(entity, null);
+      throw missing(named, null);
     }
     @SuppressWarnings("unchecked") // its type() was compared just above
     EntityAccess<E> typed = (EntityAccess<E>) access;
@@ -28,10 +33,38 @@ final class GeneratedCode {
     try {
       return Class.forName(name, true, entity.getClassLoader()).getConstructor().newInstance();
     } catch (InvocationTargetException | LinkageError error) {
-      throw stale(entity, error.toString(), error);
+      throw error.getCause() instanceof IllegalAccessException closed
+          ? closed(entity, closed)
+          : stale(entity, error.toString(), error);
     } catch (ReflectiveOperationException error) {
       throw missing(entity, error);
     }
+  }
+
+  /** A class of another module, whose package must be open before its fields can be reached. */
+  private static MappingException closed(Class<?> entity, IllegalAccessException cause) {
+    Class<?> mapped = MappingClass.mapped(entity);
+    String module = mapped.getModule().isNamed() ? mapped.getModule().getName() : "the module";
+    String reader = entity.getModule().isNamed() ? entity.getModule().getName() : "ALL-UNNAMED";
+    String home = mapped.getPackageName();
+    return new MappingException(
+        Problem.of(
+                MappingCode.CLOSED_PACKAGE,
+                "cannot reach the fields of \"" + mapped.getName() + "\"")
+            .found(String.valueOf(cause.getMessage()))
+            .expected("a package that is open to the generated code")
+            .fix(
+                "say \"opens "
+                    + home
+                    + "\" in the module \""
+                    + module
+                    + "\", or start with --add-opens "
+                    + module
+                    + "/"
+                    + home
+                    + "="
+                    + reader),
+        cause);
   }
 
   private static MappingException missing(Class<?> entity, @Nullable Throwable cause) {

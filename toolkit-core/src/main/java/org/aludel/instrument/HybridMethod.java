@@ -71,7 +71,8 @@ public record HybridMethod(
   public static String metamodel(Class<?> type) {
     String home = type.getPackageName();
     String inside = home.isEmpty() ? type.getName() : type.getName().substring(home.length() + 1);
-    return inside.replace('$', '_') + "T";
+    String around = inside.substring(0, inside.length() - type.getSimpleName().length());
+    return around.replace('$', '_') + MappingClass.mapped(type).getSimpleName() + "T";
   }
 
   /**
@@ -182,7 +183,8 @@ public record HybridMethod(
   }
 
   private static boolean hasPair(Class<?> type, Method hybrid) {
-    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+    Class<?> mapped = MappingClass.mapped(type);
+    for (Class<?> each = mapped; each != null; each = each.getSuperclass()) {
       if (Arrays.stream(each.getDeclaredMethods()).anyMatch(method -> isPair(method, hybrid))) {
         return true;
       }

@@ -24,17 +24,21 @@ public final class EntityEvents {
     this.callbacks = callbacks;
   }
 
-  /** What is called for a class; null for nothing. */
+  /**
+   * What is called for a class; null for nothing.
+   *
+   * @param annotated the class with its annotations
+   */
   public static @Nullable EntityEvents of(
-      Class<?> entity, CallbackFinder finder, Registrations registrations) {
+      Class<?> entity, Class<?> annotated, CallbackFinder finder, Registrations registrations) {
     Map<EntityEvent, List<Callback>> callbacks = new EnumMap<>(EntityEvent.class);
     for (EntityEvent event : EntityEvent.values()) {
-      List<Callback> found = finder.find(entity, event.annotation());
+      List<Callback> found = finder.find(annotated, event.annotation());
       if (!found.isEmpty()) {
         callbacks.put(event, found);
       }
     }
-    boolean own = CallbackFinder.excludesDefaults(entity);
+    boolean own = CallbackFinder.excludesDefaults(annotated);
     List<EntityListener<Object>> listeners =
         registrations.entities().stream()
             .filter(one -> one.concerns(entity, own))

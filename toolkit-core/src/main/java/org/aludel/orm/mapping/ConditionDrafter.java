@@ -2,6 +2,7 @@ package org.aludel.orm.mapping;
 
 import java.util.Set;
 import org.aludel.instrument.AnnotationValues;
+import org.aludel.instrument.ClassReader;
 import org.aludel.instrument.ConditionMethod;
 import org.aludel.instrument.FieldModel;
 import org.aludel.instrument.HybridMethod;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads an attribute that refers to other entities by a condition that its class gives. */
 final class ConditionDrafter {
   private final Faults faults;
+  private final ClassReader reader;
 
-  ConditionDrafter(Faults faults) {
+  ConditionDrafter(Faults faults, ClassReader reader) {
     this.faults = faults;
+    this.reader = reader;
   }
 
   /** The attribute, or null after a fault was added. */
@@ -26,7 +29,7 @@ final class ConditionDrafter {
       boolean many = relationship.equals(Words.MANY_TO_MANY);
       return refuse(field, many ? "many-class" : "collection", field.typeName());
     }
-    if (target == null || !Hierarchy.isEntity(target)) {
+    if (target == null || !Hierarchy.isEntity(reader.annotated(target))) {
       return refuse(field, "target", target == null ? "" : Faults.place(target, null));
     }
     if (field.type() == WriteOnlyCollection.class) {
@@ -37,11 +40,13 @@ final class ConditionDrafter {
     if (writes != null) {
       return refuse(field, "join-condition-writes", writes);
     }
-    String obstacle = ConditionMethod.obstacle(entity, field.name(), target);
+    Class<?> owner = reader.annotated(entity);
+    Class<?> other = reader.annotated(target);
+    String obstacle = ConditionMethod.obstacle(owner, field.name(), other);
     if (obstacle != null) {
-      String metamodel = HybridMethod.metamodel(entity);
-      String other = HybridMethod.metamodel(target);
-      return refuse(field, "join-condition", obstacle, field.name(), metamodel, other);
+      String metamodel = HybridMethod.metamodel(owner);
+      String second = HybridMethod.metamodel(other);
+      return refuse(field, "join-condition", obstacle, field.name(), metamodel, second);
     }
     return draft(field, said, target, toOne);
   }

@@ -35,7 +35,7 @@ final class DerivedIds {
   /** The ids of the target of a reference; none where they cannot be known. */
   private List<EntityDraft.Basic> targetIds(EntityDraft.Reference reference) {
     Class<?> target = reference.terms().target();
-    if (!Hierarchy.isEntity(target)) {
+    if (!hierarchy.isMapped(target)) {
       return List.of(); // refused as a reference
     }
     return open.contains(target) ? List.of() : drafts.apply(target).ids();
@@ -57,7 +57,7 @@ final class DerivedIds {
     if (from == to) {
       return true;
     }
-    if (!Hierarchy.isEntity(from) || !seen.add(from)) {
+    if (!hierarchy.isMapped(from) || !seen.add(from)) {
       return false;
     }
     return hierarchy.of(from).stream()
@@ -112,7 +112,7 @@ final class DerivedIds {
       return;
     }
     List<EntityDraft.Basic> others = targetIds(reference);
-    if (faults.at(reference.place()) || !Hierarchy.isEntity(reference.terms().target())) {
+    if (faults.at(reference.place()) || !hierarchy.isMapped(reference.terms().target())) {
       return;
     }
     List<EntityDraft.Basic> mapped = mapped(draft, reference);

@@ -22,6 +22,7 @@ final class EntityDrafter {
       List.of(Words.GENERATED_VALUE, Words.VERSION, Words.CREATED_AT, Words.UPDATED_AT);
 
   private final Faults faults;
+  private final ClassReader reader;
   private final Hierarchy hierarchy;
   private final ColumnDrafter columns;
   private final RelationshipDrafter relationships;
@@ -34,6 +35,7 @@ final class EntityDrafter {
 
   EntityDrafter(Faults faults, Generators generators, ClassReader reader) {
     this.faults = faults;
+    this.reader = reader;
     this.hierarchy = new Hierarchy(faults, reader);
     this.columns = new ColumnDrafter(faults, generators);
     this.relationships = new RelationshipDrafter(faults);
@@ -179,7 +181,7 @@ final class EntityDrafter {
       case MANY_TO_MANY, ONE_TO_MANY_BETWEEN -> relationships.many(field);
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> relationships.collection(field);
       case TO_ONE_BY_CONDITION, TO_MANY_BY_CONDITION ->
-          new ConditionDrafter(faults).draft(draft.type(), field, kind);
+          new ConditionDrafter(faults, reader).draft(draft.type(), field, kind);
       case ELEMENTS, EMBEDDED_ELEMENTS -> elements.draft(draft, field, overrides);
     };
   }
@@ -189,8 +191,8 @@ final class EntityDrafter {
     String place = Faults.place(field.declaredIn(), field.name());
     String type = Faults.place(ClassModel.boxed(field.type()), null);
     boolean expression = kind == AttributeKind.EXPRESSION;
-    if (expression && !HybridMethod.has(draft.type(), field.name(), type)) {
-      String metamodel = HybridMethod.metamodel(draft.type());
+    if (expression && !HybridMethod.has(draft.model().annotated(), field.name(), type)) {
+      String metamodel = HybridMethod.metamodel(draft.model().annotated());
       faults.add(
           place, MappingRules.fault("column-property", place, field.name(), type, metamodel));
       return null;

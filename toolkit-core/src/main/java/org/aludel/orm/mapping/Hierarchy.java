@@ -37,6 +37,11 @@ final class Hierarchy {
     return false;
   }
 
+  /** Whether a class is an entity of the registry that is built: by another's annotations too. */
+  boolean isMapped(Class<?> type) {
+    return isEntity(reader.annotated(type));
+  }
+
   /** The nearest superclass that is an entity, or null. */
   static @Nullable Class<?> superEntity(Class<?> entity) {
     Class<?> above = entity.getSuperclass();
@@ -79,13 +84,18 @@ final class Hierarchy {
                 vocabulary.checkMethod(
                     Faults.place(model.type(), method.name() + "()"),
                     method.annotations(),
-                    method.plain() && isMapped(model)));
+                    isForeign(model) || (method.plain() && isMapped(model))));
     if (model.methods().stream().anyMatch(method -> method.annotations().has(Words.HYBRID))) {
-      HybridMethod.of(model.type()).forEach(hybrid -> vocabulary.checkHybrid(model, hybrid));
+      HybridMethod.of(model.annotated()).forEach(hybrid -> vocabulary.checkHybrid(model, hybrid));
     }
     model.fields().stream()
         .filter(EntityDraft::isAttribute)
         .forEach(field -> checkField(model, field));
+  }
+
+  /** Whether another class carries the annotations, whose callbacks have a rule of their own. */
+  private static boolean isForeign(ClassModel model) {
+    return model.annotated() != model.type();
   }
 
   private static boolean isMapped(ClassModel model) {

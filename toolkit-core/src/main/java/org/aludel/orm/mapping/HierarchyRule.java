@@ -22,7 +22,7 @@ final class HierarchyRule {
       checkSubclass(draft, above);
     }
     for (ClassModel each : draft.ownClasses()) {
-      if (!Hierarchy.isEntity(each.type())) {
+      if (!each.annotations().has(Words.ENTITY)) {
         misplaced(each, "a @MappedSuperclass", OF_THE_ROOT);
         misplaced(each, "a @MappedSuperclass", List.of(Words.DISCRIMINATOR_VALUE));
       }

@@ -87,7 +87,7 @@ final class IdRule {
   /** The class of an id; of a reference that of the id of its target. */
   private Class<?> idType(FieldModel field) {
     boolean reference = AttributeKind.of(field.annotations()).isReference();
-    if (!reference || !Hierarchy.isEntity(field.type())) {
+    if (!reference || !Hierarchy.isEntity(reader.annotated(field.type()))) {
       return field.type();
     }
     EntityDraft target = drafts.apply(field.type());

@@ -32,6 +32,7 @@ public final class Mapper<E> {
   private final boolean view;
   private final boolean record;
   private final Lineage lineage;
+  private final Class<?> annotated;
 
   /** Completed by the builder of the registry, before anybody else sees the mapper. */
   private List<Mapper<?>> subMappers = List.of();
@@ -50,7 +51,8 @@ public final class Mapper<E> {
       List<Relationship> impliedReferences,
       boolean managed,
       boolean view,
-      Lineage lineage) {}
+      Lineage lineage,
+      Class<?> annotated) {}
 
   Mapper(Class<E> type, Parts parts) {
     this.type = type;
@@ -65,11 +67,17 @@ public final class Mapper<E> {
     this.view = parts.view();
     this.record = type.isRecord();
     this.lineage = parts.lineage();
+    this.annotated = parts.annotated();
   }
 
   /** The entity class. */
   public Class<E> type() {
     return type;
+  }
+
+  /** The class with the annotations: the entity class, or the one that maps it. */
+  public Class<?> annotated() {
+    return annotated;
   }
 
   /**
@@ -271,7 +279,7 @@ public final class Mapper<E> {
   public EntityAccess<E> access() {
     EntityAccess<E> known = access;
     if (known == null) {
-      known = EntityAccess.of(type);
+      known = EntityAccess.of(type, annotated);
       List<String> slots = new ArrayList<>();
       basics.forEach(basic -> slots.add(basic.name()));
       known.requireSlots(withoutColumns(slots));

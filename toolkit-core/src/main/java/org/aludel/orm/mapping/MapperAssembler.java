@@ -144,7 +144,8 @@ final class MapperAssembler {
             hidden,
             managed,
             draft.isView(),
-            lineage));
+            lineage,
+            draft.model().annotated()));
   }
 
   /** The joins of a class, and of the keys that collections elsewhere put into its table. */

@@ -5,18 +5,22 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.aludel.error.MappingCode;
 import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.ClassReader;
+import org.aludel.instrument.MappingClass;
 import org.aludel.schema.MetaData;
 import org.aludel.schema.NamingConvention;
 
 /** Collects classes for a {@link Registry}. Not thread-safe. */
 public final class RegistryBuilder {
-  private final TreeSet<Class<?>> classes = new TreeSet<>(Comparator.comparing(Class::getName));
+  static final Comparator<Class<?>> BY_NAME = Comparator.comparing(Class::getName);
+
+  private final TreeSet<Class<?>> classes = new TreeSet<>(BY_NAME);
 
   private NamingConvention convention = NamingConvention.standard();
 
@@ -28,7 +32,10 @@ public final class RegistryBuilder {
     return this;
   }
 
-  /** Adds entity classes; their mapped superclasses are found from them. */
+  /**
+   * Adds entity classes, whose mapped superclasses are found from them, and classes that map others
+   * by {@code @Maps}.
+   */
   public RegistryBuilder add(Class<?>... entities) {
     return add(Arrays.asList(entities));
   }
@@ -65,14 +72,15 @@ public final class RegistryBuilder {
   public Registry build() {
     Faults faults = new Faults();
     Generators generators = new Generators(faults);
-    ClassReader reader = new ClassReader();
     classes.forEach(type -> checkEntity(faults, type));
     classes.forEach(type -> checkSuperclass(faults, type));
+    ClassReader reader = new ClassReader(new MapsRule(faults).check(classes));
     faults.throwIfAny();
-    classes.forEach(type -> collectGenerators(generators, reader, type));
+    Set<Class<?>> entities = entities();
+    entities.forEach(type -> reader.lineage(type).forEach(generators::collect));
     EntityDrafter drafter = new EntityDrafter(faults, generators, reader);
     Map<Class<?>, EntityDraft> drafts = new LinkedHashMap<>();
-    classes.forEach(type -> drafts.put(type, drafter.draft(type)));
+    entities.forEach(type -> drafts.put(type, drafter.draft(type)));
     MapperAssembler assembler = new MapperAssembler(faults, convention, drafts);
     Map<Class<?>, Mapper<?>> mappers = assembler.assemble();
     MetaData metaData =
@@ -83,13 +91,15 @@ public final class RegistryBuilder {
         mappers, metaData.withRenames(new RenameReader(mappers).read(drafts.values())));
   }
 
-  private static void collectGenerators(
-      Generators generators, ClassReader reader, Class<?> entity) {
-    for (Class<?> each = entity;
-        each != null && each != Object.class;
-        each = each.getSuperclass()) {
-      generators.collect(reader.read(each));
+  /** The classes whose objects are stored; embeddables are found where they are used. */
+  private Set<Class<?>> entities() {
+    Set<Class<?>> entities = new TreeSet<>(BY_NAME);
+    for (Class<?> each : classes) {
+      if (Hierarchy.isEntity(each)) {
+        entities.add(MappingClass.mapped(each));
+      }
     }
+    return entities;
   }
 
   private void checkSuperclass(Faults faults, Class<?> type) {
@@ -107,7 +117,8 @@ public final class RegistryBuilder {
 
   private static void checkEntity(Faults faults, Class<?> type) {
     String place = Faults.place(type, null);
-    if (!Hierarchy.isEntity(type)) {
+    boolean part = MappingClass.isMapping(type) && EmbeddedDrafter.isEmbeddable(type);
+    if (!Hierarchy.isEntity(type) && !part) {
       faults.add(
           place,
           Problem.of(MappingCode.NOT_MAPPED, "cannot map \"" + place + "\"")

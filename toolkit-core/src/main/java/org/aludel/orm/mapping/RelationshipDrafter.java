@@ -10,6 +10,7 @@ import org.aludel.instrument.AnnotationValues;
 import org.aludel.instrument.Annotations;
 import org.aludel.instrument.FieldModel;
 import org.aludel.instrument.FieldModel.Nullness;
+import org.aludel.instrument.MappingClass;
 import org.aludel.orm.collection.WriteOnlyCollection;
 import org.jspecify.annotations.Nullable;
 
@@ -201,7 +202,7 @@ final class RelationshipDrafter {
 
   void checkTarget(FieldModel field, AnnotationValues said, Class<?> target) {
     Class<?> given = said.type("targetEntity");
-    if (said.has("targetEntity") && given != target) {
+    if (said.has("targetEntity") && (given == null || MappingClass.mapped(given) != target)) {
       invalid(
           field,
           "targetEntity = " + (given == null ? "?" : given.getName()),

@@ -93,6 +93,7 @@ final class TypeMaps {
         ? model
         : new ClassModel(
             model.type(),
+            model.annotated(),
             model.annotations(),
             model.packageAnnotations(),
             model.fields().stream().map(this::applied).toList(),

@@ -9,6 +9,8 @@ final class Words {
   static final String COLUMN_PROPERTY = OWN + ".ColumnProperty";
   static final String QUERY_EXPRESSION = OWN + ".QueryExpression";
 
+  static final String MAPS = OWN + ".Maps";
+
   static final String ENTITY = JAKARTA + ".Entity";
   static final String MAPPED_SUPERCLASS = JAKARTA + ".MappedSuperclass";
   static final String INHERITANCE = JAKARTA + ".Inheritance";

@@ -2,6 +2,7 @@ package org.aludel.orm.metamodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.aludel.error.CompileException;
 import org.aludel.error.Problem;
 import org.aludel.error.SqlCode;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetKey<T> {
   private final Class<T> type;
+  private final Supplier<EntityAccess<T>> source;
   private volatile @Nullable EntityAccess<T> access;
 
-  TargetKey(Class<T> type) {
+  TargetKey(Class<T> type, Supplier<EntityAccess<T>> source) {
     this.type = type;
+    this.source = source;
   }
 
   /** The values of the id attributes in the order of the reference's columns. */
@@ -44,7 +47,7 @@ final class TargetKey<T> {
   private EntityAccess<T> access() {
     EntityAccess<T> known = access;
     if (known == null) {
-      known = EntityAccess.of(type);
+      known = source.get();
       access = known;
     }
     return known;

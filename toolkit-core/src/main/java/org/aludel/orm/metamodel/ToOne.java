@@ -3,6 +3,8 @@ package org.aludel.orm.metamodel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
+import org.aludel.instrument.EntityAccess;
 import org.aludel.sql.Assignable;
 import org.aludel.sql.Assignment;
 import org.aludel.sql.Bind;
@@ -40,11 +42,25 @@ public abstract non-sealed class ToOne<E, T> implements RelationshipAttribute<E,
 
   /** For generated code. */
   protected ToOne(EntityTable<E> table, String attribute, Class<T> target, TableName targetTable) {
+    this(table, attribute, target, targetTable, () -> EntityAccess.of(target));
+  }
+
+  /**
+   * For generated code: a reference to a class that another maps.
+   *
+   * @param access makes that of the target
+   */
+  protected ToOne(
+      EntityTable<E> table,
+      String attribute,
+      Class<T> target,
+      TableName targetTable,
+      Supplier<EntityAccess<T>> access) {
     this.table = table;
     this.attribute = attribute;
     this.target = target;
     this.targetTable = targetTable;
-    this.targetKey = new TargetKey<>(target);
+    this.targetKey = new TargetKey<>(target, access);
   }
 
   /** For generated code: a column of the foreign key. */

@@ -30,7 +30,7 @@ public final class ExpressionColumns {
     for (Mapper<?> mapper : models.registry().mappers()) {
       Map<BasicProperty, Expression<?>> expressions = new LinkedHashMap<>();
       for (BasicProperty basic : of(mapper.ownBasics())) {
-        Expression<?> said = (Expression<?>) HybridMethod.call(mapper.type(), basic.name());
+        Expression<?> said = (Expression<?>) HybridMethod.call(mapper.annotated(), basic.name());
         Expression<?> resolved = new EntityRewriter(models, LoadCriteria.NONE).resolved(said);
         String place = mapper.type().getName() + "." + basic.name();
         expressions.put(basic, ConstantValues.in(resolved, place));

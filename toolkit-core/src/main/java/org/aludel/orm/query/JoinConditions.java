@@ -47,7 +47,8 @@ public final class JoinConditions {
   }
 
   private static JoinCondition resolved(EntityModels models, Relationship relationship) {
-    Object attribute = Metamodels.attribute(relationship.declaredBy(), relationship.name());
+    Class<?> annotated = models.registry().mapper(relationship.declaredBy()).annotated();
+    Object attribute = Metamodels.attribute(annotated, relationship.name());
     ToManyLink link =
         attribute instanceof ToMany<?, ?> many
             ? many.link()

@@ -92,7 +92,8 @@ public final class EntityModels {
       EntityModel<E> made =
           new EntityModel<>(
               mapper, dialect, positions.getOrDefault(mapper, 0), root == mapper ? null : of(root));
-      EntityEvents events = EntityEvents.of(mapper.type(), callbacks, registrations);
+      EntityEvents events =
+          EntityEvents.of(mapper.type(), mapper.annotated(), callbacks, registrations);
       made.events(events);
       if (events != null) {
         hearing = true;

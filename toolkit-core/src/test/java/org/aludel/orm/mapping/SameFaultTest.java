@@ -44,6 +44,7 @@ final class SameFaultTest {
             ConversionFaults.all(),
             HybridFaults.all(),
             JoinConditionFaults.all(),
+            MapsFaults.all(),
             ColumnPropertyFaults.all())
         .flatMap(each -> each);
   }

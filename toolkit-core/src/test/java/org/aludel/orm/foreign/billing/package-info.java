@@ -1,0 +1,2 @@
+/** Classes of a domain, as another library would bring them: without annotations and setters. */
+package org.aludel.orm.foreign.billing;
