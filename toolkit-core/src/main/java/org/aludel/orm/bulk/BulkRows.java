@@ -151,7 +151,7 @@ final class BulkRows {
       }
     }
     for (Relationship reference : of.references()) {
-      if (reference.insertable()) {
+      if (reference.insertable() && !unread.get(reference.slot())) {
         names.add(reference.name());
         values.add(of.access().get(entity, reference.slot()));
       }

@@ -6,7 +6,7 @@ import org.aludel.instrument.AccessorFields;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 
-/** Which attribute in a column a method of an entity uses. Immutable and thread-safe. */
+/** Which attribute in columns a method of an entity uses. Immutable and thread-safe. */
 public final class AccessorSlots {
   /** The method may use any attribute. */
   public static final int ANY = -1;
@@ -21,8 +21,11 @@ public final class AccessorSlots {
   public AccessorSlots(Mapper<?> mapper) {
     this.fields = new AccessorFields(mapper.type());
     for (BasicProperty basic : mapper.basics()) {
-      slots.put(basic.name(), basic.slot());
+      // What is embedded is read with all its parts, so that one of them stands for the field.
+      int dot = basic.name().indexOf('.');
+      slots.putIfAbsent(dot < 0 ? basic.name() : basic.name().substring(0, dot), basic.slot());
     }
+    mapper.references().forEach(reference -> slots.put(reference.name(), reference.slot()));
   }
 
   /**

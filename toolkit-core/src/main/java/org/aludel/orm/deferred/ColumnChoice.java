@@ -2,6 +2,7 @@ package org.aludel.orm.deferred;
 
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Optional;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
@@ -14,8 +15,11 @@ import org.aludel.sql.Expression;
  * @param left those that are not read
  * @param raising those among them whose use is an error
  * @param given what a statement reads in place of columns
+ * @param following by class, those left out that a further statement reads right after the rows,
+ *     for objects of the class and of those below it
  */
-public record ColumnChoice(BitSet left, BitSet raising, Map<Integer, Given> given) {
+public record ColumnChoice(
+    BitSet left, BitSet raising, Map<Integer, Given> given, Map<Mapper<?>, BitSet> following) {
   /**
    * What a statement reads in place of a column.
    *
@@ -32,7 +36,7 @@ public record ColumnChoice(BitSet left, BitSet raising, Map<Integer, Given> give
 
   /** A choice of columns alone. */
   public ColumnChoice(BitSet left, BitSet raising) {
-    this(left, raising, Map.of());
+    this(left, raising, Map.of(), Map.of());
   }
 
   /** What the mapping defers; {@link #WHOLE} itself where that is nothing. */
@@ -51,12 +55,26 @@ public record ColumnChoice(BitSet left, BitSet raising, Map<Integer, Given> give
 
   /** The same with other expressions. */
   public ColumnChoice withGiven(Map<Integer, Given> other) {
-    return new ColumnChoice(left, raising, other);
+    return new ColumnChoice(left, raising, other, following);
   }
 
   /** Whether all columns are read, and nothing in their place. */
   public boolean isPlain() {
     return left.isEmpty() && given.isEmpty();
+  }
+
+  /** Some columns of a class, of objects that are known, and those by which rows are told apart. */
+  public static ColumnChoice only(Mapper<?> mapper, EntityView view, BitSet wanted) {
+    int[] positions = view.positions(mapper);
+    int width = view.width();
+    BitSet left = new BitSet();
+    left.set(0, width);
+    left.andNot(wanted);
+    mapper.ids().forEach(id -> left.clear(positions[id.slot()]));
+    if (mapper.isPolymorphic()) {
+      left.clear(width - 1);
+    }
+    return new ColumnChoice(left, new BitSet());
   }
 
   /** Whether nothing is left out. */
@@ -67,5 +85,30 @@ public record ColumnChoice(BitSet left, BitSet raising, Map<Integer, Given> give
   /** Where a column stands in the rows that the statement gives, by its place in a whole row. */
   public int shifted(int position) {
     return left.isEmpty() ? position : position - left.get(0, position).cardinality();
+  }
+
+  /** The deepest class above one, or that itself, whose columns a further statement reads. */
+  public Optional<Mapper<?>> followed(Mapper<?> concrete) {
+    Mapper<?> found = null;
+    for (Mapper<?> each : concrete.lineage()) {
+      found = following.containsKey(each) ? each : found;
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** The columns that the further statement for a class reads, as places in a row of that class. */
+  public BitSet followedIn(Mapper<?> followed, EntityView view, EntityView of) {
+    BitSet wanted = following.getOrDefault(followed, new BitSet());
+    BitSet places = new BitSet();
+    for (Mapper<?> each : followed.lineage()) {
+      int[] here = view.positionsOfOwn(each);
+      int[] there = of.positionsOfOwn(each);
+      for (int index = 0; index < here.length; index++) {
+        if (wanted.get(here[index])) {
+          places.set(there[index]);
+        }
+      }
+    }
+    return places;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
@@ -71,6 +72,9 @@ public final class EntityView {
   private final Map<String, Mapper<?>> marks = new LinkedHashMap<>();
   private final Set<QualifiedName> tables = new LinkedHashSet<>();
 
+  /** The queries of fewer columns that statements wanted, by the classes that they keep. */
+  private final Map<Set<Mapper<?>>, Query<?>> narrowed = new ConcurrentHashMap<>();
+
   /** Set before anybody else sees the view where attributes are expressions; else final. */
   private @Nullable Query<?> query;
 
@@ -111,9 +115,7 @@ public final class EntityView {
   }
 
   private void addLevels() {
-    Set<Mapper<?>> all = new LinkedHashSet<>(mapper.lineage());
-    all.addAll(mapper.selfAndBelow());
-    for (Mapper<?> each : all) {
+    for (Mapper<?> each : ViewQuery.all(mapper)) {
       int offset = columns.size();
       each.ownBasics().forEach(basic -> add(each, basic));
       Map<Relationship, Integer> references = new LinkedHashMap<>();
@@ -190,6 +192,60 @@ public final class EntityView {
       }
     }
     return positions;
+  }
+
+  /** Where the columns stand in a row that the class, one above it or one below it adds, from 0. */
+  public int[] positionsOfOwn(Mapper<?> declaring) {
+    List<Integer> found = new ArrayList<>();
+    int[] basics = positions(levels.isEmpty() ? mapper : declaring);
+    declaring.ownBasics().forEach(basic -> found.add(basics[basic.slot()]));
+    for (Relationship reference : declaring.ownReferences()) {
+      int first = position(reference);
+      for (int column = 0; column < reference.localColumns().size(); column++) {
+        found.add(first + column);
+      }
+    }
+    return found.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Where the first column of a reference stands in a row, from 0. */
+  public int position(Relationship reference) {
+    for (Level level : levels) {
+      Integer known = level.references().get(reference);
+      if (known != null) {
+        return known;
+      }
+    }
+    int position = mapper.basics().size();
+    for (Relationship before : mapper.references()) {
+      if (before.equals(reference)) {
+        return position;
+      }
+      position += before.localColumns().size();
+    }
+    throw new IllegalStateException("no columns of " + reference + " in rows of " + mapper);
+  }
+
+  /**
+   * A source of the view with the columns of fewer classes, and without the tables of the others
+   * where nothing else needs them.
+   *
+   * @param whole the view under any name
+   * @param used the names of the columns that a statement uses
+   */
+  FromItem narrowed(DerivedTable<?> whole, Set<String> used) {
+    Set<Mapper<?>> kept = new LinkedHashSet<>(mapper.lineage());
+    for (Mapper<?> each : ViewQuery.all(mapper)) {
+      if (ViewNames.ownColumns(each).stream().anyMatch(one -> used.contains(name(each, one)))) {
+        kept.addAll(each.lineage());
+      }
+    }
+    Set<Mapper<?>> ordered = ViewQuery.all(mapper);
+    ordered.retainAll(kept);
+    Query<?> fewer =
+        narrowed.computeIfAbsent(
+            ordered, any -> new ViewQuery(mapper, names, expressions, ordered).query());
+    return new DerivedTable<>(fewer, whole.alias(), whole.names(), whole.isLateral());
   }
 
   /** How many columns a whole object has. */

@@ -37,15 +37,40 @@ final class ViewQuery {
   private final ViewNames names;
   private final Map<Mapper<?>, ClassExpressions> expressions;
 
+  /** The classes whose columns are in the rows, from the top. */
+  private final Set<Mapper<?>> levels;
+
   /**
    * The query of a class.
    *
    * @param expressions the attributes that are expressions, by the class that declares them
    */
   ViewQuery(Mapper<?> mapper, ViewNames names, Map<Mapper<?>, ClassExpressions> expressions) {
+    this(mapper, names, expressions, all(mapper));
+  }
+
+  /**
+   * A query of fewer columns.
+   *
+   * @param levels the classes whose columns are wanted: those above the class, itself, and some
+   *     below it together with those in between
+   */
+  ViewQuery(
+      Mapper<?> mapper,
+      ViewNames names,
+      Map<Mapper<?>, ClassExpressions> expressions,
+      Set<Mapper<?>> levels) {
     this.mapper = mapper;
     this.names = names;
     this.expressions = expressions;
+    this.levels = levels;
+  }
+
+  /** Those above a class, itself and those below it. */
+  static Set<Mapper<?>> all(Mapper<?> mapper) {
+    Set<Mapper<?>> all = new LinkedHashSet<>(mapper.lineage());
+    all.addAll(mapper.selfAndBelow());
+    return all;
   }
 
   /** The query, or null where a table holds these rows and no others, and all of them. */
@@ -91,7 +116,7 @@ final class ViewQuery {
             each -> mapper.lineage().contains(each) ? null : isOfClass(each, table),
             column(table, discriminator.column().name()));
     Map<String, Selectable<?>> items = new LinkedHashMap<>();
-    for (Mapper<?> each : levels()) {
+    for (Mapper<?> each : levels) {
       columns(each).forEach(column -> put(items, each, column, inside));
     }
     items.putIfAbsent(discriminator.column().name(), column(table, discriminator.column().name()));
@@ -137,7 +162,7 @@ final class ViewQuery {
             each -> mapper.lineage().contains(each) ? null : isPresent(each, table(each)),
             marked(mark));
     Map<String, Selectable<?>> items = new LinkedHashMap<>();
-    for (Mapper<?> each : levels()) {
+    for (Mapper<?> each : levels) {
       columns(each).forEach(column -> put(items, each, column, inside));
     }
     if (mapper.isPolymorphic()) {
@@ -147,7 +172,7 @@ final class ViewQuery {
     }
     Select<?> select = select(items).from(table(mapper.root().table().name()));
     Set<Mapper<?>> inner = new LinkedHashSet<>(mapper.lineage());
-    for (Mapper<?> each : levels()) {
+    for (Mapper<?> each : joinedTables()) {
       Mapper<?> above = each.superMapper();
       if (above != null) {
         NamedTable table = table(each.table().name());
@@ -156,6 +181,12 @@ final class ViewQuery {
       }
     }
     return select;
+  }
+
+  /** Without a discriminator, which tables have a row tells the class; expressions read any. */
+  private Set<Mapper<?>> joinedTables() {
+    boolean marked = mapper.root().discriminator() != null || !mapper.isPolymorphic();
+    return marked && expressions.isEmpty() ? levels : all(mapper);
   }
 
   private Expression<?> marked(ViewNames.Mark mark) {
@@ -216,7 +247,7 @@ final class ViewQuery {
         ClassExpressions.Inside inside =
             new ClassExpressions.Inside(any -> table, any -> null, number);
         Map<String, Selectable<?>> items = new LinkedHashMap<>();
-        for (Mapper<?> level : levels()) {
+        for (Mapper<?> level : levels) {
           for (Column column : columns(level)) {
             if (each.lineage().contains(level)) {
               put(items, level, column, inside);
@@ -242,13 +273,6 @@ final class ViewQuery {
     return expressions.containsKey(level)
         ? ViewNames.filledColumns(level)
         : ViewNames.storedColumns(level);
-  }
-
-  /** Those above the class, itself and those below it. */
-  private Set<Mapper<?>> levels() {
-    Set<Mapper<?>> all = new LinkedHashSet<>(mapper.lineage());
-    all.addAll(mapper.selfAndBelow());
-    return all;
   }
 
   private void put(

@@ -3,11 +3,14 @@ package org.aludel.orm.loading;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.orm.deferred.ColumnChoice;
+import org.aludel.orm.hierarchy.EntityView;
+import org.aludel.orm.hierarchy.NarrowedViews;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.sql.Expression;
 import org.aludel.sql.Join;
 import org.aludel.sql.Ordering;
+import org.aludel.sql.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +63,20 @@ public record EntityNode(
       all.addAll(child.node().joins());
     }
     return all;
+  }
+
+  /** A statement over the node, without the tables of classes that nothing in it uses. */
+  public <R> Select<R> narrowed(Select<R> select) {
+    List<EntityView> views = new ArrayList<>();
+    addPartial(views);
+    return views.isEmpty() ? select : NarrowedViews.of(select, views);
+  }
+
+  private void addPartial(List<EntityView> views) {
+    if (!choice.isWhole()) {
+      views.add(source.view());
+    }
+    children.forEach(child -> child.node().addPartial(views));
   }
 
   /** The orders of the collections among the joins that are added. */

@@ -79,7 +79,7 @@ final class EntityRows<E> implements EntitySink<E> {
     this.plan = group.plan();
     this.wrappers = wrappers;
     this.states = context.states(model);
-    this.lastTargets = new @Nullable InstanceState<?>[layout.targets().size()];
+    this.lastTargets = new @Nullable InstanceState<?>[layout.behind().size()];
     this.partial = new PartialRows<>(context, model, layout.unread(), wrappers);
     EntityEvents events = model.events();
     boolean listening = events != null && events.hears(EntityEvent.POST_LOAD);
@@ -131,6 +131,11 @@ final class EntityRows<E> implements EntitySink<E> {
     List<InstanceState<?>> all = new ArrayList<>(group.members());
     all.addAll(others);
     return all;
+  }
+
+  /** Plain objects whose rows lack columns that an earlier transaction read. */
+  List<InstanceState<?>> incomplete() {
+    return partial.incomplete();
   }
 
   /** Where the result comes from. */
@@ -252,13 +257,16 @@ final class EntityRows<E> implements EntitySink<E> {
 
   @Override
   public void reference(E entity, int reference, @Nullable Object key) {
-    Relationship relationship = model.references().get(reference);
+    Relationship relationship = layout.behind().get(reference).reference();
+    if (partial.keeps(relationship.slot())) {
+      return;
+    }
     InstanceState<?> last = remembered(reference, key);
     if (last != null) {
       model.access().set(entity, relationship.slot(), last.entity());
       return;
     }
-    EntityModel<?> target = layout.targets().get(reference);
+    EntityModel<?> target = layout.behind().get(reference).target();
     boolean isLate = key != null && isLate(target, key);
     if (key != null && isLate) {
       boolean changed = changedSlots != null && changedSlots.get(relationship.slot());
@@ -351,7 +359,7 @@ final class EntityRows<E> implements EntitySink<E> {
     wrapCollections(state);
     EntityAccess.markLoaded(entity);
     keepUnread(state);
-    partial.loaded(state);
+    partial.loaded(state, plan.overwrite());
     restoreChanges(access, entity);
     if (heard != null) {
       heard.add(entity);

@@ -53,7 +53,15 @@ final class KeyedSelect {
 
   /** The same rows without anything joined, as what a further statement repeats. */
   static OwnerQuery owners(EntityNode node, Predicate match) {
-    return new OwnerQuery(select(node, List.of(), node.columns(), match, List.of()), node.source());
+    List<Predicate> where = new ArrayList<>(List.of(match));
+    addCriteria(node, where);
+    return new OwnerQuery(
+        plain(node, List.of(), node.columns(), where, List.of()), node.source(), node.choice());
+  }
+
+  /** Columns of objects that are known, whether or not their rows fulfil criteria. */
+  static Select<?> columns(EntityNode node, Predicate match) {
+    return node.narrowed(plain(node, List.of(), node.columns(), List.of(match), List.of()));
   }
 
   private static Select<?> select(
@@ -64,6 +72,15 @@ final class KeyedSelect {
       List<Ordering> order) {
     List<Predicate> where = new ArrayList<>(List.of(match));
     addCriteria(node, where);
+    return node.narrowed(plain(node, joins, columns, where, order));
+  }
+
+  private static Select<?> plain(
+      EntityNode node,
+      List<Join> joins,
+      List<? extends Selectable<?>> columns,
+      List<Predicate> where,
+      List<Ordering> order) {
     return new Select<>(
         new Projection<>(List.copyOf(columns), values -> values),
         new Select.From(List.of(node.source().item()), joins),

@@ -63,7 +63,7 @@ final class LoadFailures {
 
   private static String names(BitSet slots, EntityModel<?> model) {
     return slots.stream()
-        .mapToObj(slot -> model.mapper().basics().get(slot).name())
+        .mapToObj(slot -> model.access().attributes().get(slot).name())
         .collect(Collectors.joining(", "));
   }
 
@@ -75,7 +75,7 @@ final class LoadFailures {
                 "cannot defer \"" + names(slots, model) + "\" of \"" + type + "\"")
             .found("a class without a lazy subclass, whose use nothing would notice")
             .expected("private fields, no final methods, a constructor that a subclass can call")
-            .fix("change the class, or read the columns with undeferAll(…)"));
+            .fix("change the class, or read the columns with undeferAll(…) or withPolymorphic(…)"));
   }
 
   static UsageException noReference(EntityModel<?> model) {

@@ -73,8 +73,11 @@ public record LoadPlan(
   }
 
   /** For columns of objects that are loaded already: nothing but them is read. */
-  static LoadPlan ofColumns(ColumnChoice columns) {
-    return new LoadPlan(Map.of(), LoadStrategy.LAZY, Terms.NONE, columns);
+  static final LoadPlan NOTHING_ELSE = new LoadPlan(Map.of(), LoadStrategy.LAZY, Terms.NONE, null);
+
+  /** The same for some of the columns. */
+  LoadPlan reading(ColumnChoice some) {
+    return new LoadPlan(branches, others, terms, some);
   }
 
   /** The same plan with other expressions in place of columns. */
@@ -90,7 +93,7 @@ public record LoadPlan(
   }
 
   /** The columns of a class that are read. */
-  ColumnChoice columns(EntityModel<?> model) {
+  public ColumnChoice columns(EntityModel<?> model) {
     return columns == null ? model.columns() : columns;
   }
 

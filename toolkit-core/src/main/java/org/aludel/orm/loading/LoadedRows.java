@@ -161,6 +161,7 @@ public final class LoadedRows<E> {
       one.finish();
       filled.add(one.relationship());
     }
+    results.columns().follow(model, rows, choice);
     rows.forEach(each -> results.eager().load(each, filled));
     rows.forEach(EntityRows::tell);
   }

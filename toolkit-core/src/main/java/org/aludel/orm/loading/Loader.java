@@ -33,6 +33,7 @@ public final class Loader {
   private final Wrappers wrappers;
   private final Results results;
   private final RowReads rows;
+  private final ColumnReads columns;
   private final CollectionReads collections;
   private final ElementReads values;
   private final LoadPlan base;
@@ -50,8 +51,9 @@ public final class Loader {
     this.base = LoadPlan.under(base);
     this.wrappers =
         new Wrappers(context.models(), this::loadOnUse, this::loadOnUse, this::loadColumns);
-    this.results = new Results(context, statements, wrappers, this::loadEagerly);
+    this.results = new Results(context, statements, wrappers, source, this::loadEagerly);
     this.rows = new RowReads(results, source);
+    this.columns = results.columns();
     this.values = new ElementReads(context, source);
     this.collections = new CollectionReads(results, source);
   }
@@ -369,34 +371,8 @@ public final class Loader {
     fillIfEmpty(owner, number);
   }
 
-  /** All that an object lacks and may load, together with the other objects of its result. */
   private void loadColumns(InstanceState<?> state) {
-    BitSet wanted = UnloadedColumns.wanted(state);
-    if (source.isClosed() || state.lifecycle() == Lifecycle.DETACHED) {
-      throw LoadFailures.detached(wanted, state);
-    }
-    if (!state.expressionSlots().isEmpty()) {
-      source.connection(state.model().mapper());
-      source.beforeSelect(List.of(state.model()));
-    }
-    LoadGroup group = state.group();
-    List<InstanceState<?>> batch =
-        group == null || state.lifecycle() != Lifecycle.PERSISTENT
-            ? List.of(state)
-            : group.around(state, source.batchSize(), one -> lacks(one, state.model(), wanted));
-    LoadPlan columns = LoadPlan.ofColumns(UnloadedColumns.only(state.model(), wanted));
-    if (rows.read(state.model(), batch, columns, origin(group)).contains(state)) {
-      throw LoadFailures.gone(state, false);
-    }
-  }
-
-  private static boolean lacks(InstanceState<?> state, EntityModel<?> model, BitSet wanted) {
-    BitSet open = state.unloaded();
-    return state.model() == model
-        && open != null
-        && open.intersects(wanted)
-        && state.lifecycle() == Lifecycle.PERSISTENT
-        && !rekeyed(state);
+    columns.onUse(state, base);
   }
 
   /**
@@ -407,8 +383,7 @@ public final class Loader {
   public boolean reloadColumns(InstanceState<?> state, BitSet slots) {
     wrappers.reopen(state, slots);
     slots.stream().forEach(state::forgetExpression);
-    LoadPlan columns = LoadPlan.ofColumns(UnloadedColumns.only(state.model(), slots));
-    return rows.read(state.model(), List.of(state), columns, origin(state.group())).isEmpty();
+    return columns.read(state.model(), List.of(state), slots, plan(state.group())).isEmpty();
   }
 
   /**
@@ -422,6 +397,11 @@ public final class Loader {
       return known.entity();
     }
     return context.addPersistent(model, key, wrappers.reference(model, key)).entity();
+  }
+
+  /** Reads the keys of references that objects lack, so that it is known what they refer to. */
+  public void loadReferences(List<? extends InstanceState<?>> states) {
+    columns.references(states);
   }
 
   /** Reads what an object lacks, so that it can be compared whole. */

@@ -1,8 +1,11 @@
 package org.aludel.orm.loading;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.instrument.LazyInstance;
 import org.aludel.instrument.LoadTrigger;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
@@ -22,6 +25,8 @@ final class PartialRows<E> {
   private @Nullable BitSet kept;
 
   private @Nullable Object @Nullable [] values;
+
+  private final List<InstanceState<?>> incomplete = new ArrayList<>();
 
   PartialRows(
       PersistenceContext context,
@@ -77,6 +82,11 @@ final class PartialRows<E> {
     return filled;
   }
 
+  /** Whether the object that is being filled keeps what a slot holds. */
+  boolean keeps(int slot) {
+    return kept != null && kept.get(slot);
+  }
+
   /** Ends what {@link #begins} has begun, if it has. */
   boolean ends(InstanceState<E> state) {
     BitSet others = kept;
@@ -96,8 +106,13 @@ final class PartialRows<E> {
     return true;
   }
 
-  /** Takes the values of an object as read; those that the row lacks stay as they were. */
-  void loaded(InstanceState<E> state) {
+  /**
+   * Takes the values of an object as read. Those that the row lacks are not known any more, though
+   * the object still holds what an earlier transaction read; changes of them stay.
+   *
+   * @param overwrite whether changes do not stay
+   */
+  void loaded(InstanceState<E> state, boolean overwrite) {
     Object before = state.snapshot();
     BitSet open = state.unloaded();
     RowLayout.Unread lacking = unread;
@@ -111,9 +126,33 @@ final class PartialRows<E> {
     BitSet slots = (BitSet) lacking.slots().clone();
     if (before != null) {
       state.keep(slots, before);
-      slots.and(open == null ? new BitSet() : open);
+      keepChanges(state, slots, overwrite);
     }
     state.unloaded(slots, trigger(state));
+    if (!slots.isEmpty() && !(state.entity() instanceof LazyInstance)) {
+      incomplete.add(state);
+    }
+  }
+
+  private static <T> void keepChanges(InstanceState<T> state, BitSet slots, boolean overwrite) {
+    if (!state.isModified()) {
+      return;
+    }
+    BitSet changed = state.changedSlots();
+    changed.and(slots);
+    if (!overwrite) {
+      slots.andNot(changed);
+      return;
+    }
+    EntityAccess<T> access = state.model().access();
+    @Nullable Object[] values = new @Nullable Object[access.attributes().size()];
+    changed.stream().forEach(slot -> values[slot] = state.snapshotValue(slot));
+    access.setAll(state.entity(), changed, values);
+  }
+
+  /** Plain objects that lack columns, whose use nobody would notice. */
+  List<InstanceState<?>> incomplete() {
+    return incomplete;
   }
 
   private LoadTrigger trigger(InstanceState<E> state) {

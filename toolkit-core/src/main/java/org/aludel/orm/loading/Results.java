@@ -19,6 +19,7 @@ final class Results {
   private final ModelStatements statements;
   private final Wrappers wrappers;
   private final Eager eager;
+  private final ColumnReads columns;
 
   /** Loads what a finished result wants at once. */
   @FunctionalInterface
@@ -29,8 +30,14 @@ final class Results {
     void load(EntityRows<?> rows, Set<Relationship> joined);
   }
 
-  Results(PersistenceContext context, ModelStatements statements, Wrappers wrappers, Eager eager) {
+  Results(
+      PersistenceContext context,
+      ModelStatements statements,
+      Wrappers wrappers,
+      LoadSource source,
+      Eager eager) {
     this.context = context;
+    this.columns = new ColumnReads(this, source);
     this.statements = statements;
     this.wrappers = wrappers;
     this.eager = eager;
@@ -108,6 +115,11 @@ final class Results {
 
   Eager eager() {
     return eager;
+  }
+
+  /** What reads columns that the rows lack. */
+  ColumnReads columns() {
+    return columns;
   }
 
   /**

@@ -2,10 +2,7 @@ package org.aludel.orm.loading;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.aludel.instrument.EntityReader;
 import org.aludel.instrument.RecordReader;
 import org.aludel.instrument.SlotsReader;
@@ -22,15 +19,18 @@ import org.jspecify.annotations.Nullable;
  * Where keys stand in the rows of a class. Immutable; one a class and factory.
  *
  * @param id the columns of the id
- * @param references those of each many-to-one, in slot order
- * @param targets the class behind each of them
+ * @param references those of each many-to-one that the rows have, in slot order
+ * @param behind each of them and the class that it leads to
  * @param unread what the rows do not have; null for nothing
  */
 record RowLayout(
     EntityReader.Key id,
     List<EntityReader.Key> references,
-    List<EntityModel<?>> targets,
+    List<Behind> behind,
     @Nullable Unread unread) {
+
+  /** A reference whose key the rows have. */
+  record Behind(Relationship reference, EntityModel<?> target) {}
 
   /**
    * What the rows of a class do not have.
@@ -40,7 +40,8 @@ record RowLayout(
    * @param places where the others are
    */
   record Unread(BitSet slots, BitSet raising, List<SlotsReader.Place> places) {
-    private static Unread of(EntityModel<?> model, EntityView view, ColumnChoice choice) {
+    private static Unread of(
+        EntityModel<?> model, EntityView view, ColumnChoice choice, List<Behind> read) {
       BitSet slots = new BitSet();
       BitSet raising = new BitSet();
       List<SlotsReader.Place> places = new ArrayList<>();
@@ -49,13 +50,16 @@ record RowLayout(
         int slot = basic.slot();
         boolean longId = model.access().hasLongId() && model.ids().contains(basic);
         if (choice.left().get(positions[slot])) {
-          slots.set(slot);
+          // What only a statement fills is in no table, so that nothing could read it later.
+          slots.set(slot, !basic.isQueryExpression());
           raising.set(slot, choice.raising().get(positions[slot]));
         } else if (!longId) {
           ValueCodec<?> part = basic.name().contains(".") ? model.type(basic).codec() : null;
           places.add(new SlotsReader.Place(slot, choice.shifted(positions[slot]), part));
         }
       }
+      model.references().forEach(reference -> slots.set(reference.slot()));
+      read.forEach(one -> slots.clear(one.reference().slot()));
       return new Unread(slots, raising, List.copyOf(places));
     }
   }
@@ -83,16 +87,20 @@ record RowLayout(
   }
 
   private RowLayout chosen(EntityModel<?> model, EntityView view, ColumnChoice choice) {
-    // Keys are left out all together, where only columns of known objects are wanted.
-    boolean keys =
-        references.stream()
-            .flatMap(one -> one.offsets().stream())
-            .noneMatch(offset -> choice.left().get(offset));
+    List<EntityReader.Key> keys = new ArrayList<>();
+    List<Behind> read = new ArrayList<>();
+    for (int index = 0; index < references.size(); index++) {
+      EntityReader.Key key = references.get(index);
+      if (key.offsets().stream().noneMatch(offset -> choice.left().get(offset))) {
+        keys.add(shifted(key, choice));
+        read.add(behind.get(index));
+      }
+    }
     return new RowLayout(
         shifted(id, choice),
-        keys ? references.stream().map(one -> shifted(one, choice)).toList() : List.of(),
-        keys ? targets : List.of(),
-        Unread.of(model, view, choice));
+        List.copyOf(keys),
+        List.copyOf(read),
+        Unread.of(model, view, choice, read));
   }
 
   private static EntityReader.Key shifted(EntityReader.Key key, ColumnChoice choice) {
@@ -101,38 +109,36 @@ record RowLayout(
 
   /** Where the keys of a class stand in the rows of one above it. */
   static RowLayout within(EntityModels models, EntityModel<?> model, EntityView view) {
-    Map<Relationship, Integer> offsets = new HashMap<>();
-    view.levels().forEach(level -> offsets.putAll(level.references()));
     List<EntityReader.Key> references = new ArrayList<>();
-    List<EntityModel<?>> targets = new ArrayList<>();
+    List<Behind> behind = new ArrayList<>();
     for (Relationship reference : model.references()) {
       EntityModel<?> target = models.of(reference.target());
-      references.add(key(reference, target, Objects.requireNonNull(offsets.get(reference))));
-      targets.add(target);
+      references.add(key(reference, target, view.position(reference)));
+      behind.add(new Behind(reference, target));
     }
     List<Integer> ids = model.ids().stream().map(BasicProperty::slot).toList();
     return new RowLayout(
         new EntityReader.Key(ids, codecs(model)),
         List.copyOf(references),
-        List.copyOf(targets),
+        List.copyOf(behind),
         null);
   }
 
   static RowLayout of(EntityModels models, EntityModel<?> model) {
     List<EntityReader.Key> references = new ArrayList<>();
-    List<EntityModel<?>> targets = new ArrayList<>();
+    List<Behind> behind = new ArrayList<>();
     int offset = model.mapper().basics().size();
     for (Relationship reference : model.references()) {
       EntityModel<?> target = models.of(reference.target());
       references.add(key(reference, target, offset));
-      targets.add(target);
+      behind.add(new Behind(reference, target));
       offset += reference.localColumns().size();
     }
     List<Integer> offsets = model.ids().stream().map(BasicProperty::slot).toList();
     return new RowLayout(
         new EntityReader.Key(offsets, codecs(model)),
         List.copyOf(references),
-        List.copyOf(targets),
+        List.copyOf(behind),
         null);
   }
 

@@ -95,6 +95,30 @@ final class RowReads {
     return rows;
   }
 
+  /**
+   * Reads columns of objects, one statement for each batch.
+   *
+   * @param plan which columns, and what becomes of the references among them
+   * @return the objects whose rows were not found
+   */
+  <E> List<InstanceState<?>> readColumns(
+      EntityModel<E> model, List<InstanceState<?>> states, LoadPlan plan, Origin origin) {
+    List<InstanceState<?>> missing = new ArrayList<>();
+    NodeSource own = NodeSource.own(model);
+    EntityNode node = new EntityNode(model, plan, own, List.of(), plan.columns(model));
+    for (int from = 0; from < states.size(); from += source.batchSize()) {
+      int to = Math.min(states.size(), from + source.batchSize());
+      List<InstanceState<?>> batch = states.subList(from, to);
+      List<Object> keys = batch.stream().map(InstanceState::requireKey).toList();
+      LoadedRows<E> rows = results.of(model, node, origin);
+      Select<?> select = KeyedSelect.columns(node, match(node, model, parts(model, keys)));
+      source.connection(model.mapper()).query(select, rows.reader(1)).all();
+      rows.finish();
+      missing.addAll(missing(batch, rows));
+    }
+    return missing;
+  }
+
   /** Reads the rows behind a reference of what a query selected. */
   List<InstanceState<?>> readBehind(
       Relationship reference,

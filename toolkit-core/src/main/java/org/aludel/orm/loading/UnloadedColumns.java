@@ -4,8 +4,6 @@ import java.util.BitSet;
 import java.util.function.Consumer;
 import org.aludel.instrument.LoadTrigger;
 import org.aludel.orm.deferred.AccessorSlots;
-import org.aludel.orm.deferred.ColumnChoice;
-import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.InstanceState;
 import org.jspecify.annotations.Nullable;
 
@@ -58,20 +56,6 @@ final class UnloadedColumns implements LoadTrigger {
       wanted.andNot(own.raising);
     }
     return wanted;
-  }
-
-  /** The columns that fill some slots, and those by which rows are told apart. */
-  static ColumnChoice only(EntityModel<?> model, BitSet slots) {
-    int[] positions = model.view().positions(model.mapper());
-    int width = model.view().width();
-    BitSet left = new BitSet();
-    left.set(0, width);
-    slots.stream().forEach(slot -> left.clear(positions[slot]));
-    model.ids().forEach(id -> left.clear(positions[id.slot()]));
-    if (model.mapper().isPolymorphic()) {
-      left.clear(width - 1);
-    }
-    return new ColumnChoice(left, new BitSet());
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.metamodel.BasicAttribute;
+import org.aludel.orm.metamodel.EntityTable;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.sql.Expression;
@@ -23,7 +24,11 @@ final class ColumnChoices {
   private final BitSet left;
   private final BitSet raising;
   private final Map<Integer, ColumnChoice.Given> given = new HashMap<>();
+  private final Map<Mapper<?>, BitSet> following = new HashMap<>();
   private boolean spoken;
+
+  /** Whether an option has named the classes whose columns are read. */
+  private boolean chosen;
 
   /** As the class is mapped. */
   ColumnChoices(EntityModels models, EntityModel<?> model) {
@@ -35,19 +40,77 @@ final class ColumnChoices {
 
   /** What is chosen; null where no option spoke of columns. */
   @Nullable ColumnChoice choice() {
-    return spoken ? new ColumnChoice(left, raising, given) : null;
+    if (!spoken) {
+      return null;
+    }
+    following.values().forEach(columns -> columns.and(left));
+    following.values().removeIf(BitSet::isEmpty);
+    return new ColumnChoice(left, raising, given, Map.copyOf(following));
+  }
+
+  void apply(PolymorphicOption option) {
+    Mapper<?> above = models.of(option.table().rowType()).mapper();
+    if (!model.mapper().lineage().contains(above)) {
+      throw unknown(option, "options for objects of " + model.mapper());
+    }
+    spoken = true;
+    if (!chosen) {
+      chosen = true;
+      model.mapper().selfAndBelow().stream()
+          .filter(each -> each != model.mapper())
+          .forEach(each -> left.or(own(each)));
+      left.andNot(queryExpressions());
+    }
+    for (EntityTable<?> table : option.named()) {
+      Mapper<?> named = models.of(table.rowType()).mapper();
+      if (!named.lineage().contains(above)) {
+        throw unknown(option, named + " among the classes below");
+      }
+      if (named.lineage().contains(model.mapper())) {
+        add(named, option.following());
+      }
+    }
+  }
+
+  /** What a class and those between it and the selected one add, but what the mapping defers. */
+  private void add(Mapper<?> named, boolean follows) {
+    BitSet columns = new BitSet();
+    named.lineage().stream()
+        .filter(each -> each.lineage().contains(model.mapper()))
+        .forEach(each -> columns.or(own(each)));
+    columns.andNot(model.columns().left());
+    if (follows) {
+      following.put(named, columns);
+    } else {
+      left.andNot(columns);
+    }
+  }
+
+  /** No table has them, and no later statement would know what to read. */
+  private BitSet queryExpressions() {
+    BitSet positions = new BitSet();
+    all((basic, position) -> positions.set(position, basic.isQueryExpression()));
+    return positions;
+  }
+
+  private BitSet own(Mapper<?> declaring) {
+    BitSet columns = new BitSet();
+    for (int position : model.view().positionsOfOwn(declaring)) {
+      columns.set(position);
+    }
+    return columns;
   }
 
   void apply(ColumnOption option) {
     spoken = true;
     switch (option.kind()) {
       case LOAD_ONLY -> {
-        all((basic, position) -> left.set(position, isDeferrable(basic)));
+        all((basic, position) -> leave(position, isDeferrable(basic)));
         read(option);
       }
-      case DEFER -> named(option).stream().forEach(left::set);
+      case DEFER -> named(option).stream().forEach(position -> leave(position, true));
       case RAISE -> {
-        left.or(named(option));
+        named(option).stream().forEach(position -> leave(position, true));
         raising.or(named(option));
       }
       case UNDEFER -> read(option);
@@ -56,6 +119,13 @@ final class ColumnChoices {
         left.clear();
         raising.clear();
       }
+    }
+  }
+
+  private void leave(int position, boolean leaves) {
+    if (leaves) {
+      left.set(position);
+      following.values().forEach(columns -> columns.clear(position));
     }
   }
 
@@ -147,6 +217,13 @@ final class ColumnChoices {
     boolean version = basic.equals(model.mapper().version());
     boolean id = model.ids().stream().anyMatch(one -> one.name().equals(basic.name()));
     return !id && !version && !basic.isQueryExpression() && !basic.name().contains(".");
+  }
+
+  private static UsageException unknown(PolymorphicOption option, String found) {
+    return new UsageException(
+        Problem.of(SessionCode.UNSUPPORTED, "cannot use the option " + option.describe())
+            .found(found)
+            .expected("the selected class or one above it, then classes that extend it"));
   }
 
   private static UsageException refused(StatementOption option, String found) {

@@ -1,12 +1,14 @@
 package org.aludel.orm.query;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.aludel.compile.FinalSources;
 import org.aludel.orm.deferred.ColumnChoice;
 import org.aludel.orm.loading.EagerJoins;
@@ -66,10 +68,20 @@ final class JoinedSelect<R> {
 
   /** What selected the entity, for statements that repeat it. */
   OwnerQuery query(EntityNode node, Wanted one) {
-    return new OwnerQuery(select, NodeSource.of(node.model(), one.requireSource()));
+    NodeSource source = NodeSource.of(node.model(), one.requireSource());
+    return new OwnerQuery(select, source, node.choice());
   }
 
   Built<R> build() {
+    Built<R> built = whole();
+    Select<R> narrowed = built.select();
+    for (EntityNode node : built.nodes()) {
+      narrowed = node.narrowed(narrowed);
+    }
+    return new Built<>(narrowed, built.nodes());
+  }
+
+  private Built<R> whole() {
     // Names are looked up only where there is something to join: most statements have nothing.
     List<EntityNode> nodes = nodes(Set.of());
     if (nodes.stream().allMatch(node -> node.children().isEmpty())) {
@@ -98,6 +110,10 @@ final class JoinedSelect<R> {
     return nodes;
   }
 
+  private ColumnChoice choice(Wanted one) {
+    return one.mapper() == null ? ColumnChoice.WHOLE : one.plan().columns(models.of(one.mapper()));
+  }
+
   private boolean isPaged() {
     return select.paging().limit() != null || select.paging().offset() != null;
   }
@@ -119,7 +135,7 @@ final class JoinedSelect<R> {
     nodes.forEach(node -> order.addAll(node.orders()));
     Select.Paging paging = select.paging();
     return locked(nodes)
-        .withProjection(projection(nodes, List.copyOf(select.projection().items())))
+        .withProjection(projection(nodes, List.copyOf(select.projection().items())::get))
         .withFrom(new Select.From(select.from().items(), joins, select.from().correlation()))
         .withPaging(new Select.Paging(order, paging.limit(), paging.offset(), paging.withTies()));
   }
@@ -139,13 +155,13 @@ final class JoinedSelect<R> {
   }
 
   /** The columns of each entity, those of what is joined to it behind them. */
-  private Projection<R> projection(List<EntityNode> nodes, List<Selectable<?>> values) {
+  private Projection<R> projection(List<EntityNode> nodes, IntFunction<Selectable<?>> values) {
     List<Selectable<?>> items = new ArrayList<>();
     int position = 0;
     int node = 0;
     for (Wanted one : wanted) {
       if (one.mapper() == null) {
-        items.add(values.get(position));
+        items.add(values.apply(position));
       } else {
         items.addAll(nodes.get(node++).columns());
       }
@@ -176,16 +192,12 @@ final class JoinedSelect<R> {
     DerivedTable<?> inner = wrap.inner();
     EagerJoins joins = new EagerJoins(models, Set.of(inner.alias()));
     List<EntityNode> nodes = new ArrayList<>();
-    List<Selectable<?>> values = new ArrayList<>();
     int position = 0;
     for (Wanted one : wanted) {
       Mapper<?> mapper = one.mapper();
       if (mapper != null) {
         NodeSource source = new NodeSource(models.of(mapper).view(), inner, wrap.prefix(position));
         nodes.add(joins.node(mapper, wrap.outside(one, position), source));
-      }
-      for (int column = 0; column < one.width(); column++) {
-        values.add(wrap.column(position + column));
       }
       position += one.width();
     }
@@ -195,7 +207,7 @@ final class JoinedSelect<R> {
     nodes.forEach(node -> order.addAll(node.orders()));
     return new Built<>(
         new Select<>(
-            projection(nodes, values),
+            projection(nodes, wrap::column),
             new Select.From(List.of(inner), added),
             new Select.Criteria(List.of(), List.of(), List.of(), List.of()),
             new Select.Paging(order, null, null, false),
@@ -210,6 +222,10 @@ final class JoinedSelect<R> {
     private final List<String> names = new ArrayList<>();
     private final List<Expression<?>> origins = new ArrayList<>();
     private final List<Integer> orderAt = new ArrayList<>();
+
+    /** The columns that nothing outside needs. */
+    private final BitSet hidden = new BitSet();
+
     private final DerivedTable<?> inner;
 
     PageWrap(Select<R> wrappedSelect) {
@@ -218,8 +234,10 @@ final class JoinedSelect<R> {
       for (int index = 0; index < wanted.size(); index++) {
         String prefix = wanted.size() == 1 ? "" : "p" + (index + 1) + "_";
         Map<Integer, ColumnChoice.Given> given = given(wanted.get(index));
+        ColumnChoice choice = choice(wanted.get(index));
         for (int column = 0; column < wanted.get(index).width(); column++) {
           prefixes.add(prefix);
+          hidden.set(position, choice.left().get(column));
           Expression<?> item = (Expression<?>) items.get(position++);
           if (given.containsKey(column)) {
             add(expression(wanted.get(index), column), prefix + name(wanted.get(index), column));
@@ -241,7 +259,9 @@ final class JoinedSelect<R> {
       } else if (prefix.isEmpty()) {
         origins.add(column);
         names.add(column.name());
-        labelled.add(column);
+        if (!hidden.get(names.size() - 1)) {
+          labelled.add(column);
+        }
       } else {
         add(column, prefix + column.name());
       }
@@ -250,12 +270,14 @@ final class JoinedSelect<R> {
     private void add(Expression<?> expression, String name) {
       origins.add(expression);
       names.add(name);
-      labelled.add(expression.as(name));
+      if (!hidden.get(names.size() - 1)) {
+        labelled.add(expression.as(name));
+      }
     }
 
     private int place(Expression<?> ordered) {
       int known = origins.indexOf(ordered);
-      if (known < 0) {
+      if (known < 0 || hidden.get(known)) {
         known = names.size();
         origins.add(ordered);
         names.add("order" + known);

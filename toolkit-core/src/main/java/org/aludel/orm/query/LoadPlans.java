@@ -118,6 +118,9 @@ final class LoadPlans {
     Map<Relationship, LoadPlan.Branch> branches = new HashMap<>();
     LoadStrategy others = terms.everywhere();
     ColumnChoices columns = new ColumnChoices(models, model);
+    own.stream()
+        .filter(PolymorphicOption.class::isInstance)
+        .forEach(option -> columns.apply((PolymorphicOption) option));
     for (StatementOption option : own) {
       if (option instanceof Loading.All all) {
         others = all.strategy();
@@ -125,6 +128,8 @@ final class LoadPlans {
         columns.apply(one);
       } else if (option instanceof WithExpression one) {
         columns.apply(one, resolved(one, sources));
+      } else if (option instanceof PolymorphicOption) {
+        continue; // before the others, which speak of single columns
       } else if (option instanceof LoadOption<?, ?> one) {
         branches.merge(
             Relationships.of(models, one.path().relationship()), branch(one), LoadPlans::both);
@@ -202,6 +207,9 @@ final class LoadPlans {
     }
     if (option instanceof WithExpression filled) {
       return filled.attribute().table();
+    }
+    if (option instanceof PolymorphicOption classes) {
+      return classes.table();
     }
     return option instanceof LoadOption<?, ?> one
         ? one.path().relationship().table()

@@ -160,6 +160,33 @@ public final class Loading {
     return new WithExpression(attribute, expression);
   }
 
+  /**
+   * Reads the columns of these subclasses alone with the rows of a class, beside its own and those
+   * above it; of none named, no subclass's. Objects of the others come too: what they add is read
+   * on its first use, for all objects of their class in the result. Tables that nothing needs are
+   * not joined.
+   *
+   * @param subclasses classes below it; those in between count as named
+   */
+  @SafeVarargs
+  public static <E> StatementOption withPolymorphic(
+      EntityTable<E> table, EntityTable<? extends E>... subclasses) {
+    return new PolymorphicOption(table, List.of(subclasses), false);
+  }
+
+  /**
+   * As {@link #withPolymorphic} of none, and reads the columns of these subclasses right after the
+   * rows: by one statement for each of them of which there are objects, and for each batch of
+   * these. An object below a named class gets the columns of the deepest named one above it.
+   *
+   * @param subclasses classes below it; those in between count as named
+   */
+  @SafeVarargs
+  public static <E> StatementOption selectInPolymorphic(
+      EntityTable<E> table, EntityTable<? extends E>... subclasses) {
+    return new PolymorphicOption(table, List.of(subclasses), true);
+  }
+
   private static StatementOption columns(
       ColumnOption.Kind kind, BasicAttribute<?, ?> first, BasicAttribute<?, ?>... more) {
     List<BasicAttribute<?, ?>> all = new ArrayList<>();

@@ -113,7 +113,11 @@ final class Merge {
 
   private <E> void copyReferences(EntityModel<E> model, E given, E target) {
     EntityAccess<E> access = model.access();
+    BitSet unset = EntityAccess.unloadedSlots(given);
     for (Relationship reference : model.references()) {
+      if (unset.get(reference.slot())) {
+        continue;
+      }
       Object value = access.get(given, reference.slot());
       Object now = access.get(target, reference.slot());
       boolean follows = reference.cascades().contains(Cascade.MERGE);

@@ -129,6 +129,11 @@ final class SessionSource implements LoadSource, CollectionSource, SessionStatem
   }
 
   @Override
+  public void loadReferences(List<InstanceState<?>> states) {
+    loader().loadReferences(states);
+  }
+
+  @Override
   public void loadRows(List<InstanceState<?>> states) {
     loader().loadRows(states);
   }

@@ -118,13 +118,13 @@ public final class InstanceState<E> {
     return snapshot != null;
   }
 
-  /** The basic slots that were not read, never changed in place; null for none. */
+  /** The slots of columns that were not read, never changed in place; null for none. */
   public @Nullable BitSet unloaded() {
     return extras == null || extras.unloaded == null ? null : extras.unloaded.open();
   }
 
   /**
-   * Notes which basic slots are not read, and who reads them.
+   * Notes which slots of columns are not read, and who reads them.
    *
    * @param slots null or empty for none
    */
@@ -175,6 +175,9 @@ public final class InstanceState<E> {
   /** Sets a slot, also one without a field. */
   public void value(int slot, @Nullable Object value) {
     if (slot < model.slots()) {
+      if (extras != null && extras.unloaded != null) {
+        extras.unloaded.loaded(slot); // else the row would overwrite it
+      }
       model.access().set(entity, slot, value);
     } else {
       implied().now(slot, value);

@@ -6,8 +6,8 @@ import org.aludel.instrument.LoadTrigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which basic slots of one object are not read, now and at the transaction's start, and who reads
- * them. The object itself is marked as long as there are any.
+ * Which slots of columns of one object are not read, now and at the transaction's start, and who
+ * reads them. The object itself is marked as long as there are any.
  */
 final class UnloadedSlots {
   private final Object entity;

@@ -19,6 +19,9 @@ public interface CollectionSource {
   /** Reads the columns of objects that are references so far. */
   void loadRows(List<InstanceState<?>> states);
 
+  /** Reads the keys by which objects refer to others, where they lack them. */
+  void loadReferences(List<InstanceState<?>> states);
+
   /** As {@link #loadCollection} for values, by the number of their contents. */
   void loadValues(int number, List<InstanceState<?>> owners);
 

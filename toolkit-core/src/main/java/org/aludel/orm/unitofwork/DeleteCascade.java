@@ -45,6 +45,7 @@ final class DeleteCascade {
       moved.addAll(context.pending());
     }
     while (!level.isEmpty()) {
+      source.loadReferences(level); // by which deletions are ordered, and cascade
       Map<EntityModel<?>, List<InstanceState<?>>> byModel = new LinkedHashMap<>();
       for (InstanceState<?> state : level) {
         byModel.computeIfAbsent(state.model(), any -> new ArrayList<>()).add(state);
