@@ -11,6 +11,7 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /** Refuses what the attributes of one entity say together: columns, unique keys, indexes. */
 final class TableRule {
@@ -165,13 +166,20 @@ final class TableRule {
     }
   }
 
+  /** What owns a table between names itself, which its mirror in the same class names too. */
+  private boolean isMirror(AttributeModel attribute) {
+    boolean other =
+        attribute.kind() == AttributeModel.Kind.TO_MANY
+            || attribute.kind() == AttributeModel.Kind.INVERSE_TO_ONE;
+    VariableElement field = attribute.field();
+    return other
+        && !AttributeKind.mappedBy(new AttributeField(entity, field, field.asType())).isEmpty();
+  }
+
   private void checkCollections() {
     Set<String> seen = new HashSet<>();
     for (AttributeModel attribute : attributes) {
-      boolean mirror =
-          attribute.kind() == AttributeModel.Kind.TO_MANY
-              || attribute.kind() == AttributeModel.Kind.INVERSE_TO_ONE;
-      if (mirror && !seen.add(link(attribute).reference() + " " + attribute.elementType())) {
+      if (isMirror(attribute) && !seen.add(link(attribute).reference() + " " + attribute.elementType())) {
         String reference = link(attribute).reference();
         refusals.add(
             "mapped-by-twice",

@@ -342,6 +342,22 @@ final class ManyToManyTest {
   }
 
   @Test
+  void bothSidesMayBeAttributesOfOneClass() {
+    Novel first = new Novel("1");
+    Novel second = new Novel("2");
+    second.getPrequels().add(first);
+    sessions.inTransaction(session -> session.addAll(List.of(first, second)));
+
+    sessions.inTransaction(
+        session -> {
+          Novel read = session.getOne(Novel.class, second.getId());
+          assertThat(read.getPrequels()).extracting(Novel::getTitle).containsExactly("1");
+          assertThat(read.getSequels()).isEmpty();
+          assertThat(read.getPrequels().iterator().next().getSequels()).containsExactly(read);
+        });
+  }
+
+  @Test
   void aRollbackPutsBothSidesBack() {
     Novel novel = added(new Novel("A", crime));
     try (Session session = sessions.open()) {

@@ -32,6 +32,9 @@ public class Novel extends LibraryBase {
       inverseJoinColumns = @JoinColumn(name = "sequel_id"))
   private Set<Novel> sequels = new LinkedHashSet<>();
 
+  @ManyToMany(mappedBy = "sequels")
+  private Set<Novel> prequels = new LinkedHashSet<>();
+
   protected Novel() {}
 
   public Novel(String title, Genre... genres) {
@@ -57,5 +60,9 @@ public class Novel extends LibraryBase {
 
   public Set<Novel> getSequels() {
     return sequels;
+  }
+
+  public Set<Novel> getPrequels() {
+    return prequels;
   }
 }
