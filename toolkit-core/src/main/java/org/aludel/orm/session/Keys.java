@@ -71,7 +71,14 @@ final class Keys {
         Problem.of(
                 SessionCode.UNSUPPORTED,
                 "cannot get \"" + model.mapper().type().getName() + "\" by this id")
-            .found(id == null ? "null" : "a value of class " + id.getClass().getName())
+            .found(described(id))
             .expected(expected));
+  }
+
+  private static String described(@Nullable Object id) {
+    if (id instanceof List<?> values) {
+      return "a list of " + values.size() + " values";
+    }
+    return id == null ? "null" : "a value of class " + id.getClass().getName();
   }
 }

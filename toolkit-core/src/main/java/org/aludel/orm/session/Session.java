@@ -464,6 +464,7 @@ public final class Session implements AutoCloseable {
       return;
     }
     guard.requireMayEnd();
+    flush.requireNotRunning("close the session");
     if (!guard.hasFailed() && !options.readOnly() && work.hasChanges(LOOKED_AT_WHEN_CLOSED)) {
       LOG.warn("{}", SessionRefusals.unflushed().message());
     }

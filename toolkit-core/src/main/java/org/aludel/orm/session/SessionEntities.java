@@ -73,6 +73,7 @@ final class SessionEntities {
     source.requireWritable("delete an object");
     InstanceState<?> state = context.find(entity);
     if (state == null || state.lifecycle() == Lifecycle.PENDING) {
+      ViewRows.refuseRecord("delete", context.models().ofEntity(entity), null);
       throw notPersistent("delete", entity);
     }
     if (state.lifecycle() == Lifecycle.PERSISTENT) {

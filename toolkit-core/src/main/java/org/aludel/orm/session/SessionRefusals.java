@@ -101,6 +101,14 @@ final class SessionRefusals {
             .fix("let it change objects, which the flush writes, or act after the flush"));
   }
 
+  static UsageException endedWhileBegun() {
+    return new UsageException(
+        Problem.of(SessionCode.FLUSHING, "cannot go on with the transaction")
+            .found("a listener whose afterBegin has ended it")
+            .fix(
+                "let afterBegin throw what shall prevent the work, or end the session afterwards"));
+  }
+
   static UsageException endless(int rounds) {
     return new UsageException(
         Problem.of(SessionCode.FLUSHING, "cannot commit the session")

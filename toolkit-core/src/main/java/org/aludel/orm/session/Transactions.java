@@ -74,6 +74,9 @@ final class Transactions {
       // From the outermost in: what this engine does belongs to all savepoints that are open.
       nested.descendingIterator().forEachRemaining(one -> nest(begun, one, savepoints));
       listeners.begun(begun.connection());
+      if (opened[engine] != begun) {
+        throw SessionRefusals.endedWhileBegun();
+      }
       return begun.connection();
     } catch (RuntimeException | Error failure) {
       // The next statement begins anew, so that its modes are set and its listeners are told.

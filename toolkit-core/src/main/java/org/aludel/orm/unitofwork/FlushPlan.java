@@ -150,6 +150,9 @@ final class FlushPlan {
     }
     BitSet columns = layout.updatable(slots);
     columns.andNot(layout.versions());
+    if (added.model().mapper().version() != null) {
+      added.versionMade(); // an UPDATE gives it the next one of the row
+    }
     RowOperation operation = RowOperation.rowSwitch(added, replaced, columns);
     switched.put(replaced, operation);
     add(operation, operations);
@@ -258,7 +261,12 @@ final class FlushPlan {
 
   private <E> void firstVersion(TableLayout<E> layout, InstanceState<E> state) {
     BasicProperty version = layout.model().mapper().version();
-    if (version != null && !Versions.byServer(version)) {
+    if (version == null) {
+      return;
+    }
+    if (Versions.byServer(version)) {
+      state.versionMade();
+    } else {
       EntityAccess<E> access = layout.model().access();
       Object given = access.get(state.entity(), version.slot());
       Object first = versions.first(version, given);

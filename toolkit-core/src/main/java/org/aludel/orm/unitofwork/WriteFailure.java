@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class WriteFailure {
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String NOT_NULL_VIOLATION = "23502";
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
 
   private WriteFailure() {}
 
@@ -66,10 +67,20 @@ final class WriteFailure {
           .map(attribute -> "set \"" + attribute + "\", or allow NULL where it is mapped")
           .orElse("give the column a value, or allow NULL in it");
     }
+    boolean moved = states.stream().anyMatch(WriteFailure::changesKey);
+    if (moved && FOREIGN_KEY_VIOLATION.equals(failure.sqlState())) {
+      return "let the server carry references along with the id that changes:"
+          + " @OnUpdate(ForeignKeyAction.CASCADE) on them, or @Deferrable";
+    }
     return UNIQUE_VIOLATION.equals(failure.sqlState())
         ? "change the value; where rows swap unique values, give one of them another value and"
             + " flush() in between; where the row may be there already, session.merge(…) the object"
         : failure.problem().fix();
+  }
+
+  private static <E> boolean changesKey(InstanceState<E> state) {
+    Object key = state.key();
+    return key != null && !key.equals(state.model().keyOf(state.entity()));
   }
 
   /** The attributes that are null although their columns may not be. */

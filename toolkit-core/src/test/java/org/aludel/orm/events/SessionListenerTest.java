@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.aludel.engine.Connection;
+import org.aludel.error.UsageException;
 import org.aludel.orm.links.LinkDatabase;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.session.Session;
@@ -191,9 +192,9 @@ final class SessionListenerTest {
   }
 
   @Test
-  void aListenerMayNotFlushCommitOrRollBackWithinAFlush() {
+  void aListenerMayNotFlushCommitRollBackOrCloseWithinAFlush() {
     for (SessionCall call :
-        List.<SessionCall>of(Session::flush, Session::commit, Session::rollback)) {
+        List.<SessionCall>of(Session::flush, Session::commit, Session::rollback, Session::close)) {
       try (Session session = shop.sessions.open()) {
         session.addListener(
             new SessionListener() {
@@ -206,6 +207,32 @@ final class SessionListenerTest {
 
         assertThatThrownBy(session::flush).hasMessageContaining("ORM-SESSION-FLUSHING");
         session.expungeAll();
+      }
+    }
+  }
+
+  @Test
+  void aListenerMayNotEndTheTransactionThatItIsToldOf() {
+    for (SessionCall call : List.<SessionCall>of(Session::commit, Session::rollback)) {
+      try (Session session = shop.sessions.open()) {
+        session.addListener(
+            new SessionListener() {
+              private boolean told;
+
+              @Override
+              public void afterBegin(Session begun, Connection connection) {
+                if (!told) {
+                  told = true;
+                  call.on(begun);
+                }
+              }
+            });
+
+        assertThatThrownBy(() -> session.get(Comment.class, 1L))
+            .isInstanceOf(UsageException.class)
+            .hasMessageContaining("ORM-SESSION-FLUSHING")
+            .hasMessageContaining("afterBegin");
+        assertThat(session.get(Comment.class, 1L)).isNull();
       }
     }
   }

@@ -134,6 +134,8 @@ final class IdObjectTest {
     try (Session session = sessions.open()) {
       assertThatThrownBy(() -> session.get(Shelf.class, new ShelfId("A", null)))
           .hasMessageContaining("cannot get \"org.aludel.orm.ids.Shelf\" by this id");
+      assertThatThrownBy(() -> session.get(Shelf.class, List.of("A")))
+          .hasMessageContaining("a list of 1 values");
     }
   }
 

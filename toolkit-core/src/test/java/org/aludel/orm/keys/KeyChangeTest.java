@@ -80,6 +80,20 @@ final class KeyChangeTest {
   }
 
   @Test
+  void aConstraintThatDoesNotFollowSaysWhatWould() {
+    links.sessions.inTransaction(
+        session -> session.add(new Harbour("Kiel", session.getOne(Nation.class, "de"))));
+    try (Session session = links.sessions.open()) {
+      session.getOne(Nation.class, "de").setCode("xx");
+
+      assertThatThrownBy(session::flush)
+          .hasMessageContaining("fk_harbour_nation_code_nation")
+          .hasMessageContaining("@OnUpdate(ForeignKeyAction.CASCADE)");
+      session.rollback();
+    }
+  }
+
+  @Test
   void aChainOfKeysMovesOneByOne() {
     links.sessions.inTransaction(
         session -> {

@@ -290,6 +290,7 @@ final class RecordEntityTest {
     refused("add", () -> session.add(new Country("IT", "Italy", 59)));
     refused("merge", () -> session.merge(new Country("IT", "Italy", 59)));
     refused("delete", () -> session.delete(known));
+    refused("delete", () -> session.delete(new Country("IT", "Italy", 59)));
     refused("refresh", () -> session.refresh(known));
     refused(
         "set an attribute of", () -> session.set(known, COUNTRY.people, COUNTRY.people.plus(1)));

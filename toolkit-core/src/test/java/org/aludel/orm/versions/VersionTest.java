@@ -135,6 +135,47 @@ final class VersionTest {
     assertThat(links.sql()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void anObjectWhoseRowIsUndoneIsNewAgain(Supplier<Versioned> kind) {
+    Versioned one = kind.get();
+    Object before = one.getVersion();
+    try (Session session = links.sessions.open()) {
+      session.add(one);
+      session.flush();
+      one.setName("second");
+      session.flush();
+      session.rollback();
+      assertThat(one.getVersion()).isEqualTo(before);
+    }
+
+    links.sessions.inTransaction(session -> session.add(one));
+
+    assertThat(links.sql()).isNotEmpty();
+  }
+
+  @Test
+  void anObjectThatTookOverARowIsNewAgainWhenThatIsUndone() {
+    links.sessions.inTransaction(session -> session.add(new Keyed("a")));
+    Keyed second = new Keyed("a");
+    try (Session session = links.sessions.open()) {
+      session.delete(session.getOne(Keyed.class, "a"));
+      session.add(second);
+      session.flush();
+      assertThat(second.getVersion()).isEqualTo(2);
+      session.rollback();
+      assertThat(second.getVersion()).isZero();
+    }
+
+    links.sessions.inTransaction(
+        session -> {
+          session.delete(session.getOne(Keyed.class, "a"));
+          session.add(second);
+        });
+
+    assertThat(links.query("SELECT code, version FROM keyed")).containsExactly(List.of("a", "2"));
+  }
+
   @Test
   void theServersVersionIsReadBackAndNeverWritten() {
     add(SystemRow::new, 1);
