@@ -48,6 +48,8 @@ record WideChange<R>(
     @Nullable Projection<R> projection,
     @Nullable List<Setting> settings) {
 
+  private static final Select.From NO_SOURCES = new Select.From(List.of(), List.of());
+
   /** A column that gets a value. */
   record Setting(Column column, Expression<?> value) {}
 
@@ -158,7 +160,7 @@ record WideChange<R>(
   /** What Core refuses, since it names no rows or no columns. */
   private Statement<?> unsafe() {
     NamedTable table = Relationships.table(model.mapper(), null);
-    Reach nothing = reach.withoutConditions();
+    Reach nothing = new Reach(NO_SOURCES, List.of(), !reach.isUnsafe());
     return settings == null
         ? new Delete<R>(table, nothing, projection)
         : new Update<R>(table, assignments(table), nothing, projection);

@@ -2,7 +2,9 @@ package org.aludel.orm.session;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.aludel.engine.Connection;
 import org.aludel.instrument.PartsReader;
 import org.aludel.orm.mapping.BasicProperty;
@@ -36,11 +38,21 @@ final class SteppedChange {
       return keys;
     }
     ChangeSteps.Joined joined = (ChangeSteps.Joined) steps;
-    List<@Nullable Object[]> found = connection.query(joined.found(), rows(joined.values())).all();
+    List<@Nullable Object[]> found =
+        once(connection.query(joined.found(), rows(joined.values())).all());
     if (!found.isEmpty()) {
       joined.parts().forEach(part -> change(part, found));
     }
     return found.stream().map(row -> Arrays.copyOf(row, model.ids().size())).toList();
+  }
+
+  /** A row that fits several rows of other sources is changed once, by any of them. */
+  private List<@Nullable Object[]> once(List<@Nullable Object[]> rows) {
+    Map<List<@Nullable Object>, @Nullable Object[]> byKey = new LinkedHashMap<>();
+    for (@Nullable Object[] row : rows) {
+      byKey.put(Arrays.asList(Arrays.copyOf(row, model.ids().size())), row);
+    }
+    return List.copyOf(byKey.values());
   }
 
   private PartsReader<@Nullable Object[]> rows(List<SqlType<?>> values) {

@@ -413,6 +413,18 @@ final class JoinedChangesTest {
   }
 
   @Test
+  void newObjectsAreWrittenBefore() {
+    fleet.sessions.inTransaction(
+        session -> {
+          Car car = session.add(new Car("new", 4));
+
+          assertThat(session.execute(delete(CAR).where(CAR.name.eq("new"))).rowCount())
+              .isEqualTo(1);
+          assertThat(session.stateOf(car)).isEqualTo(Lifecycle.DELETED);
+        });
+  }
+
+  @Test
   void criteriaHold() {
     fleet.sessions.inTransaction(
         session ->

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.aludel.error.CompileException;
 import org.aludel.error.UsageException;
 import org.aludel.orm.ledger.Document;
 import org.aludel.orm.ledger.DocumentT;
@@ -14,6 +15,7 @@ import org.aludel.orm.ledger.Invoice;
 import org.aludel.orm.ledger.InvoiceT;
 import org.aludel.orm.ledger.LedgerBase;
 import org.aludel.orm.ledger.Letter;
+import org.aludel.orm.ledger.LetterT;
 import org.aludel.orm.ledger.Reminder;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.session.Session;
@@ -29,6 +31,7 @@ final class SeparateChangesTest {
   private static final Registry REGISTRY = Registry.of(LedgerBase.class);
   private static final DocumentT DOCUMENT = DocumentT.DOCUMENT;
   private static final InvoiceT INVOICE = InvoiceT.INVOICE;
+  private static final LetterT LETTER = LetterT.LETTER;
 
   private HierarchyDatabase ledger;
 
@@ -133,5 +136,29 @@ final class SeparateChangesTest {
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("ORM-SESSION-UNSUPPORTED");
     }
+  }
+
+  @Test
+  void aStatementWithoutAConditionIsRefused() {
+    try (Session session = ledger.sessions.open()) {
+      assertThatThrownBy(() -> session.execute(delete(DOCUMENT)))
+          .hasMessageContaining("ORM-SQL-UNSAFE-STATEMENT");
+      assertThatThrownBy(() -> session.execute(update(DOCUMENT).where(DOCUMENT.title.eq("a"))))
+          .isInstanceOf(CompileException.class)
+          .hasMessageNotContaining("UNSAFE");
+    }
+    assertThat(ledger.sql()).isEmpty();
+  }
+
+  @Test
+  void rowsOfOtherTablesMayBeReadBeside() {
+    ledger.sessions.inTransaction(
+        session ->
+            session.execute(
+                delete(DOCUMENT)
+                    .using(LETTER)
+                    .where(DOCUMENT.title.lt(LETTER.title), LETTER.title.eq("c"))));
+
+    assertThat(rows()).containsExactly(List.of("c"));
   }
 }

@@ -130,6 +130,19 @@ final class SqliteChangesTest {
   }
 
   @Test
+  void aRowThatFitsSeveralOthersIsCountedOnce() {
+    VehicleT other = VEHICLE.as("other");
+
+    sessions.inTransaction(
+        session ->
+            assertThat(
+                    session
+                        .execute(delete(CAR).using(other).where(CAR.doors.eq(3), other.id.gt(0L)))
+                        .rowCount())
+                .isEqualTo(1));
+  }
+
+  @Test
   void whatFindsNothingChangesNothing() {
     sessions.inTransaction(
         session ->
