@@ -37,23 +37,29 @@ final class JoinConditionInspector {
     TypeElement type =
         toOne ? AttributeInspector.element(field.type()) : AttributeInspector.container(field);
     TypeElement target = toOne ? AttributeInspector.target(field) : MapKeyInspector.target(field);
-    if (!toOne && (type == null || target == null)) {
-      return refuse(
-          field.has(MANY_TO_MANY) ? "many-class" : "collection",
-          field,
-          attributes.raw(field.type()));
+    if (type == null || target == null) {
+      return refuse(shape(field, toOne), field, attributes.raw(field.type()));
     }
-    if (type == null || target == null || !AttributeInspector.isEntity(target)) {
-      return refuse(
-          "target", field, target == null ? attributes.raw(field.type()) : Mirrors.place(target));
+    if (!AttributeInspector.isEntity(target)) {
+      return refuse("target", field, Mirrors.place(target));
     }
     if (type.getQualifiedName().contentEquals(WriteOnlyRule.TYPE)) {
       return refuse("write-only", field, "@JoinCondition");
     }
     String writes = writes(field);
-    if (writes != null) {
-      return refuse("join-condition-writes", field, writes);
-    }
+    return writes == null
+        ? inspect(entity, field, target, toOne)
+        : refuse("join-condition-writes", field, writes);
+  }
+
+  /** What is wrong with the class of an attribute. */
+  private static String shape(AttributeField field, boolean toOne) {
+    String collection = field.has(MANY_TO_MANY) ? "many-class" : "collection";
+    return toOne ? "target" : collection;
+  }
+
+  private @Nullable AttributeModel inspect(
+      TypeElement entity, AttributeField field, TypeElement target, boolean toOne) {
     TypeElement owner = Inheritance.level(attributes.inspector(), entity, field.declaredIn());
     String obstacle = obstacle(owner, field, target);
     if (obstacle != null) {

@@ -24,13 +24,13 @@ final class ConditionDrafter {
     String relationship = AttributeKind.relationships(field.annotations()).get(0);
     AnnotationValues said = field.annotations().find(relationship).orElseThrow();
     boolean toOne = kind == AttributeKind.TO_ONE_BY_CONDITION;
-    Class<?> target = toOne ? field.type() : MapKeys.element(field);
-    if (!toOne && (target == null || !RelationshipDrafter.COLLECTIONS.contains(field.type()))) {
+    Class<?> target = toOne ? field.type() : element(field);
+    if (target == null) {
       boolean many = relationship.equals(Words.MANY_TO_MANY);
       return refuse(field, many ? "many-class" : "collection", field.typeName());
     }
-    if (target == null || !Hierarchy.isEntity(reader.annotated(target))) {
-      return refuse(field, "target", target == null ? "" : Faults.place(target, null));
+    if (!Hierarchy.isEntity(reader.annotated(target))) {
+      return refuse(field, "target", Faults.place(target, null));
     }
     if (field.type() == WriteOnlyCollection.class) {
       return refuse(field, "write-only", "@JoinCondition");
@@ -40,15 +40,23 @@ final class ConditionDrafter {
     if (writes != null) {
       return refuse(field, "join-condition-writes", writes);
     }
+    return hasMethod(entity, field, target) ? draft(field, said, target, toOne) : null;
+  }
+
+  private static @Nullable Class<?> element(FieldModel field) {
+    return RelationshipDrafter.COLLECTIONS.contains(field.type()) ? MapKeys.element(field) : null;
+  }
+
+  private boolean hasMethod(Class<?> entity, FieldModel field, Class<?> target) {
     Class<?> owner = reader.annotated(entity);
     Class<?> other = reader.annotated(target);
     String obstacle = ConditionMethod.obstacle(owner, field.name(), other);
     if (obstacle != null) {
       String metamodel = HybridMethod.metamodel(owner);
       String second = HybridMethod.metamodel(other);
-      return refuse(field, "join-condition", obstacle, field.name(), metamodel, second);
+      refuse(field, "join-condition", obstacle, field.name(), metamodel, second);
     }
-    return draft(field, said, target, toOne);
+    return obstacle == null;
   }
 
   /** What only a relationship with a key or rows of its own can promise, or null. */
