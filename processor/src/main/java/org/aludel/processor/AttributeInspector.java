@@ -242,6 +242,9 @@ final class AttributeInspector {
     if (hasOrphans(field)) {
       return refuse("join-table-orphans", field);
     }
+    if (OrderColumnRule.refuses(field, raw(field.type()), refusals)) {
+      return null;
+    }
     new MapKeyInspector(inspector, refusals).check(field, target);
     LinkModel link = associations.link(entity, field, target);
     return link == null

@@ -73,9 +73,14 @@ enum AttributeKind {
     if (field.has(Mirrors.JAKARTA + "OneToMany")) {
       return oneToMany(field);
     }
-    if (field.has(ElementInspector.COLLECTION)) {
-      return ElementInspector.isEmbedded(field) ? EMBEDDED_ELEMENTS : ELEMENTS;
-    }
+    return field.has(ElementInspector.COLLECTION) ? ofValues(field) : single(field);
+  }
+
+  private static AttributeKind ofValues(AttributeField field) {
+    return ElementInspector.isEmbedded(field) ? EMBEDDED_ELEMENTS : ELEMENTS;
+  }
+
+  private static AttributeKind single(AttributeField field) {
     if (EmbeddedInspector.isEmbedded(field)) {
       return EMBEDDED;
     }

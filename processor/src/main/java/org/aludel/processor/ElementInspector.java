@@ -58,14 +58,15 @@ final class ElementInspector {
       return null;
     }
     TypeMirror type = arguments.get(arguments.size() - 1);
-    if (isEmbedded(field)) {
-      return embedded(entity, field, type);
-    }
+    AttributeModel model =
+        isEmbedded(field) ? embedded(entity, field, type) : single(entity, field, type);
+    return isMap && !isKey(arguments.get(0)) ? refuse("elements", field, container) : model;
+  }
+
+  private @Nullable AttributeModel single(
+      TypeElement entity, AttributeField field, TypeMirror type) {
     AttributeModel value =
         inspector.inColumn(entity, new AttributeField(field.declaredIn(), field.element(), type));
-    if (isMap && !isKey(arguments.get(0))) {
-      return refuse("elements", field, container);
-    }
     return value == null
         ? null
         : model(entity, field, new Element(value.elementType(), value.column(), value.sqlType()));
@@ -80,8 +81,7 @@ final class ElementInspector {
 
   private @Nullable AttributeModel embedded(
       TypeElement entity, AttributeField field, TypeMirror type) {
-    String container = inspector.raw(field.type());
-    boolean isMap = container.equals(MAP);
+    boolean isMap = inspector.raw(field.type()).equals(MAP);
     EmbeddedInspector embedded =
         new EmbeddedInspector(inspector.inspector(), entity, refusals, true);
     Overrides given = Objects.requireNonNull(field.overrides(), "those of the collection");
@@ -98,10 +98,6 @@ final class ElementInspector {
         .map(leaf -> inspector.inspect(entity, leaf))
         .filter(Objects::nonNull)
         .forEach(parts::add);
-    DeclaredType declared = (DeclaredType) field.type();
-    if (isMap && !isKey(declared.getTypeArguments().get(0))) {
-      return refuse("elements", field, container);
-    }
     if (parts.isEmpty() || parts.size() < leaves.size()) {
       return null;
     }

@@ -108,6 +108,21 @@ public sealed interface BulkStatement {
     }
   }
 
+  /**
+   * Many rows, of which those that hold another number are updated; parameters are the arrays of
+   * {@code match}, then that of the numbers.
+   */
+  record MoveRows(Target table, Column position, List<Column> match) implements BulkStatement {
+    public MoveRows {
+      match = List.copyOf(match);
+    }
+
+    @Override
+    public <R> R accept(BulkVisitor<R> visitor) {
+      return visitor.visitMoveRows(this);
+    }
+  }
+
   /** Many rows; parameters are the arrays of {@code match}. */
   record DeleteRows(Target table, List<Column> match, List<Column> returning)
       implements BulkStatement {

@@ -10,6 +10,8 @@ public interface BulkVisitor<R> {
 
   R visitUpdateRows(BulkStatement.UpdateRows update);
 
+  R visitMoveRows(BulkStatement.MoveRows move);
+
   R visitDeleteRows(BulkStatement.DeleteRows delete);
 
   R visitSelectRow(BulkStatement.SelectRow select);

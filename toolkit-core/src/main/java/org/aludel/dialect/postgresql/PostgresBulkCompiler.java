@@ -142,6 +142,25 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
   }
 
   @Override
+  public TypedSql visitMoveRows(BulkStatement.MoveRows move) {
+    List<Column> position = List.of(move.position());
+    List<Column> all = concat(move.match(), position);
+    String name = quoter.quote(move.position().name());
+    String number = element("c", 0, move.position());
+    String sql =
+        "UPDATE %s AS t SET %s = %s FROM %s AS v(%s, %s) WHERE %s AND t.%2$s IS DISTINCT FROM %3$s"
+            .formatted(
+                table(move.table()),
+                name,
+                number,
+                unnest(all),
+                aliases("k", move.match()),
+                aliases("c", position),
+                equalsElements(move.match()));
+    return arrays(sql, all);
+  }
+
+  @Override
   public TypedSql visitDeleteRows(BulkStatement.DeleteRows delete) {
     List<Column> match = delete.match();
     String sql =

@@ -102,14 +102,34 @@ final class SqliteBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> {
         IntStream.range(0, keys)
             .mapToObj(i -> "t." + name(update.match().get(i)) + " = v.c" + (i + 1))
             .collect(Collectors.joining(" AND "));
-    String source =
-        IntStream.range(0, all.size())
-            .mapToObj(i -> element(all.get(i), i) + " AS c" + (i + 1))
-            .collect(Collectors.joining(", "));
     String sql =
-        "UPDATE %s AS t SET %s FROM (SELECT %s FROM %s) AS v WHERE %s"
-            .formatted(table(update.table()), assignments, source, ROWS, condition);
+        "UPDATE %s AS t SET %s FROM (%s) AS v WHERE %s"
+            .formatted(table(update.table()), assignments, sourceOf(all), condition);
     return rows(sql + returning(update.returning()), all);
+  }
+
+  @Override
+  public TypedSql visitMoveRows(BulkStatement.MoveRows move) {
+    List<Column> all = concat(move.match(), List.of(move.position()));
+    String number = "v.c" + all.size();
+    String condition =
+        IntStream.range(0, move.match().size())
+            .mapToObj(i -> "t." + name(move.match().get(i)) + " = v.c" + (i + 1))
+            .collect(Collectors.joining(" AND "));
+    String sql =
+        "UPDATE %s AS t SET %s = %s FROM (%s) AS v WHERE %s AND t.%2$s IS NOT %3$s"
+            .formatted(
+                table(move.table()), name(move.position()), number, sourceOf(all), condition);
+    return rows(sql, all);
+  }
+
+  /** The rows that are sent, by the names {@code c1} and so on. */
+  private static String sourceOf(List<Column> columns) {
+    String names =
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> element(columns.get(i), i) + " AS c" + (i + 1))
+            .collect(Collectors.joining(", "));
+    return "SELECT " + names + " FROM " + ROWS;
   }
 
   @Override
@@ -176,16 +196,11 @@ final class SqliteBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> {
 
   /** As {@link #isAmongRows}, where NULL is the same as NULL. */
   private static String isOneOfRows(List<Column> match) {
-    String source =
-        IntStream.range(0, match.size())
-            .mapToObj(i -> element(match.get(i), i) + " AS c" + (i + 1))
-            .collect(Collectors.joining(", "));
     String condition =
         IntStream.range(0, match.size())
             .mapToObj(i -> "t." + name(match.get(i)) + " IS v.c" + (i + 1))
             .collect(Collectors.joining(" AND "));
-    return "EXISTS (SELECT 1 FROM (SELECT %s FROM %s) AS v WHERE %s)"
-        .formatted(source, ROWS, condition);
+    return "EXISTS (SELECT 1 FROM (%s) AS v WHERE %s)".formatted(sourceOf(match), condition);
   }
 
   private static String orderBy(List<BulkStatement.Order> order) {

@@ -69,11 +69,8 @@ public final class EmbeddedForm implements ElementForm {
     for (int part = 0; part < codecs.size(); part++) {
       Object one = part(left, part);
       Object another = part(right, part);
-      boolean same =
-          one == null || another == null
-              ? one == another
-              : one == another || codecs.get(part).same(one, another);
-      if (!same) {
+      boolean nothing = one == null || another == null;
+      if (one != another && (nothing || !codecs.get(part).same(one, another))) {
         return false;
       }
     }

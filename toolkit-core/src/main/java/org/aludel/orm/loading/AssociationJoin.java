@@ -55,6 +55,14 @@ public final class AssociationJoin {
     return columns(association.near());
   }
 
+  /** Where in the list of the owning side an element stands; null where no column says. */
+  @Nullable ColumnReference<?> position(Relationship relationship) {
+    Column position = relationship.position();
+    return position == null
+        ? null
+        : new ColumnReference<>(between, position.name(), position.type());
+  }
+
   /** The rows that name one of these owners, or that owner. */
   public Predicate near(List<? extends ColumnReference<?>> owner) {
     return equal(columns(association.near()), owner);

@@ -10,6 +10,7 @@ import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.orm.state.JoinCondition;
+import org.aludel.sql.ColumnReference;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Join;
 import org.aludel.sql.Predicate;
@@ -77,12 +78,12 @@ public final class EagerJoins {
               plan.behind(relationship),
               NodeSource.of(models.of(relationship.target()), known),
               path.behind(relationship, byMapping, false));
-      return new EntityNode.Child(relationship, node, null);
+      return new EntityNode.Child(relationship, node, null, null);
     }
     Mapper<?> mapper = relationship.target();
     NodeSource target = NodeSource.of(models.of(mapper), alias(mapper.table().name().name()));
     List<Predicate> on = new ArrayList<>();
-    FromItem joined = joined(relationship, owner, target, on);
+    Joined joined = joined(relationship, owner, target, on);
     addCondition(plan.condition(relationship), target, on);
     addCondition(plan.terms().criteria().of(relationship.target()), target, on);
     boolean inner =
@@ -95,26 +96,32 @@ public final class EagerJoins {
             path.behind(relationship, byMapping, inner));
     Join.Match match = new Join.Match(Sql.and(on.toArray(Predicate[]::new)), null);
     Join.Kind kind = inner ? Join.Kind.INNER : Join.Kind.LEFT;
-    return new EntityNode.Child(relationship, node, new Join(kind, joined, match, owner.item()));
+    Join join = new Join(kind, joined.item(), match, owner.item());
+    return new EntityNode.Child(relationship, node, join, joined.position());
   }
 
   /** What is joined to the owner: the rows of the class, with the table between where one is. */
-  private FromItem joined(
+  private Joined joined(
       Relationship relationship, NodeSource owner, NodeSource target, List<Predicate> on) {
     JoinCondition condition = models.condition(relationship);
     if (condition != null) {
       on.add(condition.between(owner.item(), owner.prefix(), target.item()));
-      return target.item();
+      return new Joined(target.item(), null);
     }
     if (relationship.association() == null) {
       on.add(RowMatch.join(relationship, owner, target));
-      return target.item();
+      return new Joined(target.item(), null);
     }
     AssociationJoin plain = AssociationJoin.of(relationship);
     AssociationJoin between = plain.as(alias(plain.name()));
     on.add(between.near(RowMatch.references(owner, relationship.localColumns())));
-    return between.with(target.item(), RowMatch.references(target, relationship.remoteColumns()));
+    return new Joined(
+        between.with(target.item(), RowMatch.references(target, relationship.remoteColumns())),
+        between.position(relationship));
   }
+
+  /** What is joined, and the column that says where in a list its rows stand, or null. */
+  private record Joined(FromItem item, @Nullable ColumnReference<?> position) {}
 
   static void addCondition(@Nullable Predicate condition, NodeSource source, List<Predicate> all) {
     if (condition != null) {

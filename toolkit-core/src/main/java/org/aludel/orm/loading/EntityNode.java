@@ -7,6 +7,7 @@ import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.hierarchy.NarrowedViews;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
+import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Expression;
 import org.aludel.sql.Join;
 import org.aludel.sql.Ordering;
@@ -38,8 +39,13 @@ public record EntityNode(
    * What is joined along one relationship.
    *
    * @param join to add; null where the statement itself joined them
+   * @param position the column that says where in a list an element stands, or null
    */
-  public record Child(Relationship relationship, EntityNode node, @Nullable Join join) {
+  public record Child(
+      Relationship relationship,
+      EntityNode node,
+      @Nullable Join join,
+      @Nullable ColumnReference<?> position) {
     /** Whether the loader adds the join. */
     boolean isAdded() {
       return join != null;
@@ -84,7 +90,8 @@ public record EntityNode(
     List<Ordering> all = new ArrayList<>();
     for (Child child : children) {
       if (child.isAdded() && child.relationship().isCollection()) {
-        all.addAll(CollectionOrder.of(child.relationship(), child.node().source()));
+        all.addAll(
+            CollectionOrder.of(child.relationship(), child.node().source(), child.position()));
       }
       all.addAll(child.node().orders());
     }

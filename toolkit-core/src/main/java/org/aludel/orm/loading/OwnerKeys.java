@@ -9,6 +9,7 @@ import org.aludel.orm.state.JoinCondition;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.FromItem;
 import org.aludel.sql.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a statement over the other side of a relationship finds the keys of the owners: in the
@@ -17,9 +18,13 @@ import org.aludel.sql.Predicate;
  * @param item what is joined
  * @param columns its columns with the key of the owner
  * @param match when its rows and those of a source belong together
+ * @param position its column that says where in a list an element stands, or null
  */
 record OwnerKeys(
-    FromItem item, List<ColumnReference<?>> columns, Function<NodeSource, Predicate> match) {
+    FromItem item,
+    List<ColumnReference<?>> columns,
+    Function<NodeSource, Predicate> match,
+    @Nullable ColumnReference<?> position) {
 
   static OwnerKeys of(Relationship relationship, EntityModels models) {
     JoinCondition condition = models.condition(relationship);
@@ -31,7 +36,8 @@ record OwnerKeys(
     return new OwnerKeys(
         association.between(),
         association.nearColumns(),
-        source -> association.far(RowMatch.references(source, relationship.remoteColumns())));
+        source -> association.far(RowMatch.references(source, relationship.remoteColumns())),
+        association.position(relationship));
   }
 
   private static OwnerKeys owners(
@@ -42,7 +48,8 @@ record OwnerKeys(
     return new OwnerKeys(
         rows.item(),
         RowMatch.references(rows, relationship.localColumns()),
-        source -> condition.between(rows.item(), source.item()));
+        source -> condition.between(rows.item(), source.item()),
+        null);
   }
 
   /** The condition under which rows of both belong together. */

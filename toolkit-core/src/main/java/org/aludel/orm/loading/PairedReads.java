@@ -94,7 +94,7 @@ final class PairedReads {
             node,
             join,
             Sql.and(where.toArray(Predicate[]::new)),
-            CollectionOrder.of(collection, node.source()),
+            CollectionOrder.of(collection, node.source(), query.keys().position()),
             more);
     run(select, collection, owners, wish, results.of(node, query.origin()));
   }

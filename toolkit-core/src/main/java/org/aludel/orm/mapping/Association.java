@@ -3,6 +3,7 @@ package org.aludel.orm.mapping;
 import java.util.List;
 import org.aludel.schema.Column;
 import org.aludel.schema.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table whose rows say which objects of two classes belong together, as one side sees it.
@@ -11,8 +12,10 @@ import org.aludel.schema.Table;
  * @param far the columns with the key of what the attribute holds, in the order of that id
  * @param viewOnly whether the rows are written by others; then the table may be a view, and is no
  *     part of the model
+ * @param position where an element stands in the list of the owning side; null where no column says
  */
-public record Association(Table table, List<Column> near, List<Column> far, boolean viewOnly) {
+public record Association(
+    Table table, List<Column> near, List<Column> far, boolean viewOnly, @Nullable Column position) {
   public Association {
     near = List.copyOf(near);
     far = List.copyOf(far);
@@ -20,6 +23,6 @@ public record Association(Table table, List<Column> near, List<Column> far, bool
 
   /** The same from the other side. */
   public Association reversed() {
-    return new Association(table, far, near, viewOnly);
+    return new Association(table, far, near, viewOnly, position);
   }
 }

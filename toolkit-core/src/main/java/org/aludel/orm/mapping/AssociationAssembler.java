@@ -68,9 +68,32 @@ final class AssociationAssembler {
     String comment = said.map(one -> one.textOrNull("comment")).orElse(null);
     Association made = association(name, new End(owner, near), new End(target, far), comment);
     if (viewOnly) {
-      return new Association(made.table(), made.near(), made.far(), true);
+      return new Association(made.table(), made.near(), made.far(), true, null);
+    }
+    Column position = ElementDrafter.position(many.field());
+    if (position != null) {
+      made = withPositions(made, position.withNullable(true), many);
     }
     return many.isOneToMany() ? withSingleOwners(made, name) : made;
+  }
+
+  /** A row that the other side adds has no position, which stands behind all others. */
+  private Association withPositions(Association made, Column position, EntityDraft.Many many) {
+    Table table = made.table();
+    if (table.columns().stream().anyMatch(one -> one.name().equals(position.name()))) {
+      faults.add(
+          many.place(),
+          MappingRules.fault("elements-column", many.place(), position.name(), table.name()));
+      return made;
+    }
+    List<Column> columns = new ArrayList<>(table.columns());
+    columns.add(position);
+    return new Association(
+        new Table(table.name(), columns, table.constraints(), List.of(), table.comment()),
+        made.near(),
+        made.far(),
+        false,
+        position);
   }
 
   /** An element of a one-to-many has one owner at most. */
@@ -84,7 +107,8 @@ final class AssociationAssembler {
         new Table(name, table.columns(), constraints, List.of(), table.comment()),
         made.near(),
         made.far(),
-        false);
+        false,
+        made.position());
   }
 
   /** Keeps the name of a table for one attribute; false after a fault was added. */
@@ -184,7 +208,8 @@ final class AssociationAssembler {
         new Table(name, all, constraints, List.of(), comment),
         near.columns(),
         far.columns(),
-        false);
+        false,
+        null);
   }
 
   private static ForeignKey key(ConstraintNames names, End end) {

@@ -117,7 +117,8 @@ final class ElementDrafter {
     }
   }
 
-  private static @Nullable Column position(FieldModel field) {
+  /** The column of the positions of a list, or null. */
+  static @Nullable Column position(FieldModel field) {
     AnnotationValues said = field.annotations().find(Words.ORDER_COLUMN).orElse(null);
     if (said == null) {
       return null;

@@ -124,14 +124,12 @@ final class EmbeddedDrafter {
     return parts.stream().map(EntityDraft.Basic.class::cast).toList();
   }
 
-  /**
-   * What becomes of the attributes that are found.
-   *
-   * @param element whether they are those of an element, which has no table of an entity
-   */
+  /** What becomes of the attributes that are found. */
   private final class Expansion {
     private final EntityDraft draft;
     private final List<EntityDraft.Draft> into;
+
+    /** Whether they are those of an element, which has no table of an entity. */
     private final boolean element;
 
     Expansion(EntityDraft draft, List<EntityDraft.Draft> into, boolean element) {

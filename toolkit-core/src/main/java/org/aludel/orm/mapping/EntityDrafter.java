@@ -168,9 +168,12 @@ final class EntityDrafter {
             ? AttributeKind.EMBEDDED_ELEMENTS
             : AttributeKind.of(field.annotations());
     Misplaced.check(field, kind, faults);
-    if (faults.at(Faults.place(field.declaredIn(), field.name()))) {
-      return null;
-    }
+    boolean faulty = faults.at(Faults.place(field.declaredIn(), field.name()));
+    return faulty ? null : attribute(draft, field, kind, overrides);
+  }
+
+  private EntityDraft.@Nullable Draft attribute(
+      EntityDraft draft, FieldModel field, AttributeKind kind, Overrides overrides) {
     return switch (kind) {
       case EMBEDDED, PART ->
           throw new IllegalStateException(field.name() + " is to be taken apart before");

@@ -182,6 +182,15 @@ public final class Relationship implements Property {
     return wiring.mapKey(this);
   }
 
+  /**
+   * The column of the table between that says where in a list an element stands; null where none
+   * does.
+   */
+  public @Nullable Column position() {
+    Association between = mappedBy() == null ? association() : null;
+    return between == null ? null : between.position();
+  }
+
   RelationshipFacts facts() {
     return facts;
   }

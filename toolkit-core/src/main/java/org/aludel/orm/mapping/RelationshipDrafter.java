@@ -121,7 +121,9 @@ final class RelationshipDrafter {
     }
     checkTarget(field, said, target);
     String mappedBy = said.text("mappedBy", "");
-    if (refusedWriteOnly(field, said) || refusedBetween(field, said, mappedBy)) {
+    if (refusedWriteOnly(field, said)
+        || refusedBetween(field, said, mappedBy)
+        || refusedPosition(field, mappedBy)) {
       return null;
     }
     boolean eager = said.text("fetch", "LAZY").equals("EAGER");
@@ -147,6 +149,28 @@ final class RelationshipDrafter {
       return false;
     }
     return true;
+  }
+
+  /** Whether a fault was added for positions that no row of the list itself has. */
+  private boolean refusedPosition(FieldModel field, String mappedBy) {
+    Annotations annotations = field.annotations();
+    if (!annotations.has(Words.ORDER_COLUMN)) {
+      return false;
+    }
+    if (field.type() != List.class) {
+      refuse(field, "elements-order", field.typeName());
+      return true;
+    }
+    String found =
+        !mappedBy.isEmpty()
+            ? "mappedBy"
+            : annotations.has(Words.ORDER_BY)
+                ? "@OrderBy"
+                : annotations.has(Words.VIEW_ONLY) ? "@ViewOnly" : "";
+    if (!found.isEmpty()) {
+      refuse(field, "order-column", found);
+    }
+    return !found.isEmpty();
   }
 
   /** Whether a fault was added for what a collection that is never loaded cannot honour. */

@@ -25,9 +25,16 @@ final class AssociationChanges {
   private final PersistenceContext context;
   private final Map<Pair, CollectionChange> added = new LinkedHashMap<>();
   private final Map<Pair, CollectionChange> removed = new LinkedHashMap<>();
+  private final Positions positions;
 
   AssociationChanges(PersistenceContext context) {
     this.context = context;
+    this.positions = new Positions(context);
+  }
+
+  /** Where the elements of changed lists stand. */
+  Positions positions() {
+    return positions;
   }
 
   /** Takes the changes of many-to-many collections. */
@@ -41,6 +48,7 @@ final class AssociationChanges {
             "change what its condition asks for, and refresh the object");
       } else if (association != null) {
         refuseViewOnly(change, association);
+        positions.note(change);
         change.added().forEach(element -> put(added, change, element));
         change.removed().forEach(element -> put(removed, change, element));
       }
@@ -100,7 +108,7 @@ final class AssociationChanges {
   }
 
   boolean isEmpty() {
-    return added.isEmpty() && removed.isEmpty();
+    return added.isEmpty() && removed.isEmpty() && positions.staying().isEmpty();
   }
 
   /** Pairs whose rows go, apart from those of deleted objects, of which all rows go. */
@@ -116,7 +124,7 @@ final class AssociationChanges {
     return added.keySet().stream().filter(AssociationChanges::stays).toList();
   }
 
-  private static boolean stays(Pair pair) {
+  static boolean stays(Pair pair) {
     return stays(pair.owner()) && stays(pair.element());
   }
 

@@ -14,6 +14,7 @@ import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.unitofwork.AssociationChanges.Pair;
 import org.aludel.schema.Column;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows of tables between others: one statement for each relationship and 1,000 rows,
@@ -35,14 +36,23 @@ final class AssociationWriter {
     byRelationship(changes.removed())
         .forEach(
             (owning, pairs) ->
-                write(catalogue.deleteAssociations(of(owning), owning), owning, pairs));
+                write(catalogue.deleteAssociations(of(owning), owning), owning, pairs, null));
   }
 
   void insert(AssociationChanges changes) {
+    Positions positions = changes.positions();
+    byRelationship(positions.staying())
+        .forEach(
+            (owning, pairs) ->
+                write(catalogue.moveAssociations(of(owning), owning), owning, pairs, positions));
     byRelationship(changes.added())
         .forEach(
             (owning, pairs) ->
-                write(catalogue.insertAssociations(of(owning), owning), owning, pairs));
+                write(
+                    catalogue.insertAssociations(of(owning), owning),
+                    owning,
+                    pairs,
+                    owning.position() == null ? null : positions));
   }
 
   private Connection of(Relationship relationship) {
@@ -58,13 +68,22 @@ final class AssociationWriter {
     }
   }
 
-  private void write(PreparedSql sql, Relationship owning, List<Pair> pairs) {
+  /**
+   * Sends pairs.
+   *
+   * @param positions that stand behind the keys; null for none
+   */
+  private void write(
+      PreparedSql sql, Relationship owning, List<Pair> pairs, @Nullable Positions positions) {
     Association association = association(owning);
     Connection connection = of(owning);
     for (int from = 0; from < pairs.size(); from += ROWS) {
       List<Pair> rows = pairs.subList(from, Math.min(pairs.size(), from + ROWS));
       List<Object> binds = new ArrayList<>(keys(association.near(), rows, Pair::owner));
       binds.addAll(keys(association.far(), rows, Pair::element));
+      if (positions != null) {
+        binds.add(rows.stream().map(positions::of).toArray());
+      }
       connection.update(sql, binds);
     }
   }

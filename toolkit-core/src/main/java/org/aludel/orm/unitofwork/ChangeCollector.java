@@ -113,14 +113,18 @@ final class ChangeCollector {
     if (CollectionChange.same(before, now)) {
       return;
     }
-    CollectionChange change = CollectionChange.between(state, index, before, now);
+    add(CollectionChange.between(state, index, before, now));
+  }
+
+  /** Elements that only stand elsewhere are a change where a column says where they stand. */
+  private void add(CollectionChange change) {
     for (Object element : change.added()) {
       if (element == null) {
         throw nullElement(change);
       }
-      reach(state, change.relationship(), element);
+      reach(change.owner(), change.relationship(), element);
     }
-    if (!change.isEmpty()) {
+    if (!change.isEmpty() || change.relationship().position() != null) {
       changes.add(change);
     }
   }

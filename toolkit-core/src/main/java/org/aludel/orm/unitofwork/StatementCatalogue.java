@@ -62,6 +62,7 @@ public final class StatementCatalogue {
   /** Which statement of a table between others. */
   private enum AssociationForm {
     INSERT,
+    MOVE,
     DELETE,
     DELETE_ALL
   }
@@ -168,9 +169,30 @@ public final class StatementCatalogue {
             connection.compile(
                 new BulkStatement.InsertRows(
                     target(association(owning).table().name()),
-                    both(owning),
+                    inserted(owning),
                     List.of(),
                     Matching.NONE)));
+  }
+
+  /** Writes where in their lists the elements of pairs stand, in the rows that say otherwise. */
+  PreparedSql moveAssociations(Connection connection, Relationship owning) {
+    return associations.computeIfAbsent(
+        new AssociationKey(owning, AssociationForm.MOVE),
+        any ->
+            connection.compile(
+                new BulkStatement.MoveRows(
+                    target(association(owning).table().name()),
+                    column(Objects.requireNonNull(owning.position())),
+                    both(owning))));
+  }
+
+  private static List<Column> inserted(Relationship owning) {
+    List<Column> all = new ArrayList<>(both(owning));
+    org.aludel.schema.Column position = owning.position();
+    if (position != null) {
+      all.add(column(position));
+    }
+    return all;
   }
 
   /** Deletes rows of a table between others by the keys of both sides. */

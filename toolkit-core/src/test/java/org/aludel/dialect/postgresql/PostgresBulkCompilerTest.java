@@ -108,6 +108,14 @@ final class PostgresBulkCompilerTest {
   }
 
   @Test
+  void rowsAreMovedWhereTheyHoldAnotherNumber() {
+    assertThat(sql(new BulkStatement.MoveRows(AUTHOR, ORDER, List.of(ID))))
+        .isEqualTo(
+            "UPDATE author AS t SET \"order\" = v.c1 FROM unnest(?::bigint[], ?::integer[])"
+                + " AS v(k1, c1) WHERE t.id = v.k1 AND t.\"order\" IS DISTINCT FROM v.c1");
+  }
+
+  @Test
   void deletesFindNullWhereAColumnMayHoldIt() {
     Column name = new Column("name", SqlTypes.varchar(30), true);
 

@@ -91,6 +91,17 @@ final class SqliteBulkTest {
   }
 
   @Test
+  void rowsAreMovedWhereTheyHoldAnotherNumber() {
+    Column place = new Column("place", SqlTypes.INTEGER);
+
+    assertThat(sql(new BulkStatement.MoveRows(BOOK, place, List.of(ID))))
+        .isEqualTo(
+            "UPDATE book AS t SET place = v.c2 FROM (SELECT r.value ->> 0 AS c1,"
+                + " r.value ->> 1 AS c2 FROM json_each(?) AS r) AS v"
+                + " WHERE t.id = v.c1 AND t.place IS NOT v.c2");
+  }
+
+  @Test
   void rowsAreReadByKeysInAnOrder() {
     assertThat(
             sql(

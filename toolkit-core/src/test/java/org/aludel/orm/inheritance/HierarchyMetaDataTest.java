@@ -19,6 +19,7 @@ import org.aludel.orm.ids.IdBase;
 import org.aludel.orm.ledger.LedgerBase;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.parts.ElementBase;
+import org.aludel.orm.positions.PositionBase;
 import org.aludel.orm.zoo.ZooBase;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.MetaData;
@@ -61,7 +62,8 @@ final class HierarchyMetaDataTest {
         LedgerBase.class,
         IdBase.class,
         DerivedBase.class,
-        ElementBase.class
+        ElementBase.class,
+        PositionBase.class
       })
   void databaseMadeOfClassesReadsBackAsTheSame(Class<?> base, TestDatabase database)
       throws Exception {

@@ -613,6 +613,14 @@ final class SameFaultTest {
             "@OrderColumn on an attribute of java.util.Set | @OrderColumn private Set<String> x;",
             "@MapKeyColumn on an attribute of | @MapKeyColumn private List<String> x;",
             "@MapKeyEnumerated on an attribute | @MapKeyEnumerated private Set<String> x;",
+            "@OrderColumn together with mappedBy |"
+                + " @ManyToMany(mappedBy = \"y\") @OrderColumn private List<User> x;"
+                + " @ManyToMany private List<User> y; /* @ElementCollection */",
+            "@OrderColumn together with @OrderBy |"
+                + " @ManyToMany @OrderColumn @OrderBy private List<User> x;"
+                + " /* @ElementCollection */",
+            "@OrderColumn on an attribute of java.util.Set |"
+                + " @ManyToMany @OrderColumn private Set<User> x; /* @ElementCollection */",
             "@Column(unique = ...) on an @ElementCollection |"
                 + " @Column(unique = true) private Set<String> x;",
             "@OrderColumn(nullable = false) | @OrderColumn(nullable = false) private List<String>"
