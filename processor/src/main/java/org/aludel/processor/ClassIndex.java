@@ -56,7 +56,7 @@ final class ClassIndex {
 
   private boolean stillMapped(String name) {
     TypeElement type = environment.getElementUtils().getTypeElement(name.replace('$', '.'));
-    return type != null && Mirrors.has(type, Mirrors.JAKARTA + "Entity");
+    return type != null && IndexProcessor.isListed(type);
   }
 
   private String binaryName(TypeElement type) {

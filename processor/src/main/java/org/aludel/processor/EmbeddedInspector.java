@@ -1,6 +1,7 @@
 package org.aludel.processor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -87,9 +88,12 @@ final class EmbeddedInspector {
       AttributeField field,
       Overrides overrides,
       List<AttributeField> leaves) {
-    TypeElement type = AttributeInspector.element(field.type());
+    TypeElement type = AttributeInspector.target(field);
     if (type == null || !isUsable(type)) {
       refusals.add("embedded-class", field.element(), field.place(), raw(field, type));
+      return;
+    }
+    if (!new MapsRule(type, inspector, refusals).check()) {
       return;
     }
     if (isInside(parent, type)) {
@@ -103,11 +107,20 @@ final class EmbeddedInspector {
         members.add(new AttributeField(each, member, member.asType()));
       }
     }
+    sort(type, members);
     EmbeddedModel embedded = model(parent, field, type, members);
     found.add(embedded);
     members.forEach(member -> add(embedded, member.in(embedded), overrides, leaves));
     List<String> names = members.stream().map(EmbeddedInspector::name).toList();
     overrides.check(field.element(), field.place(), names, refusals);
+  }
+
+  /** A record takes its components in their order, whatever that of a mapping class is. */
+  private static void sort(TypeElement type, List<AttributeField> members) {
+    List<String> order = MappingClasses.fieldNames(MappingClasses.mapped(type));
+    if (MappingClasses.isMapping(type) && RecordRule.isRecord(MappingClasses.mapped(type))) {
+      members.sort(Comparator.comparing(member -> order.indexOf(name(member))));
+    }
   }
 
   private static String raw(AttributeField field, @Nullable TypeElement type) {
@@ -166,7 +179,7 @@ final class EmbeddedInspector {
         name,
         field.owner(),
         Mirrors.place(type),
-        type.getKind() == ElementKind.RECORD,
+        RecordRule.isRecord(MappingClasses.mapped(type)),
         parent == null ? field.has(EMBEDDED_ID) : parent.id(),
         members.stream().map(EmbeddedInspector::name).toList());
   }
@@ -180,13 +193,14 @@ final class EmbeddedInspector {
         && (parent.type().equals(Mirrors.place(type)) || isInside(parent.parent(), type));
   }
 
-  private boolean isUsable(TypeElement type) {
+  private boolean isUsable(TypeElement annotated) {
+    TypeElement type = MappingClasses.mapped(annotated);
     boolean whole = type.getKind() == ElementKind.RECORD;
     boolean filled =
         type.getKind() == ElementKind.CLASS
             && !type.getModifiers().contains(Modifier.ABSTRACT)
-            && (hasConstructor(type) || inspector.isUnfinished(type));
-    return Mirrors.has(type, EMBEDDABLE)
+            && (hasConstructor(type) || inspector.isUnfinished(annotated));
+    return Mirrors.has(annotated, EMBEDDABLE)
         && type.getTypeParameters().isEmpty()
         && (whole || filled)
         && inspector.visibility().visible(type, entity);

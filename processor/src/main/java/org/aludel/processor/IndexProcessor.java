@@ -13,8 +13,8 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /**
- * Lists the classes annotated with {@code jakarta.persistence.Entity} in {@code
- * META-INF/aludel/mapped-classes}, and refuses two of one table.
+ * Lists the classes annotated with {@code jakarta.persistence.Entity}, and those that map
+ * embeddables, in {@code META-INF/aludel/mapped-classes}, and refuses two of one table.
  *
  * <p>A processor of its own, because build tools have to run it over all classes whenever one
  * changes (aggregating, as Gradle says), which would else hold for the generated sources too.
@@ -31,7 +31,7 @@ public final class IndexProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(ENTITY);
+    return Set.of(ENTITY, MappingClasses.MAPS);
   }
 
   @Override
@@ -43,7 +43,7 @@ public final class IndexProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     for (TypeElement annotation : annotations) {
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
-        if (element instanceof TypeElement type) {
+        if (element instanceof TypeElement type && isListed(type)) {
           entities.add(type.getQualifiedName().toString());
         }
       }
@@ -54,13 +54,20 @@ public final class IndexProcessor extends AbstractProcessor {
     return false;
   }
 
+  /** Whether a registry must be told of a class, which is not so of most embeddables. */
+  static boolean isListed(TypeElement type) {
+    return Mirrors.has(type, ENTITY) || MappingClasses.isPart(type);
+  }
+
   private void finish(RoundEnvironment round) {
     List<TypeElement> types =
         entities.stream()
             .map(processingEnv.getElementUtils()::getTypeElement)
             .filter(Objects::nonNull)
             .toList();
-    List<Refusal> faults = new SharedTableRule(types).faults();
+    List<Refusal> faults = new SharedTableRule(
+                types.stream().filter(type -> Mirrors.has(type, ENTITY)).toList())
+            .faults();
     faults.forEach(fault -> fault.report(processingEnv.getMessager()));
     if (!types.isEmpty() && faults.isEmpty() && !round.errorRaised()) {
       write(types);

@@ -50,7 +50,7 @@ final class MappingClasses {
    * what one of all of them finds.
    */
   static TypeElement of(TypeElement type, TypeElement asking) {
-    if (isAnnotated(type)) {
+    if (isAnnotated(type) || home(type).getQualifiedName().toString().startsWith("java.")) {
       return type;
     }
     return in(home(asking), type).or(() -> in(home(type), type)).orElse(type);
@@ -67,6 +67,11 @@ final class MappingClasses {
         .filter(said -> mapped(said).equals(type))
         .findFirst()
         .orElseGet(() -> of(type, field.declaredIn()));
+  }
+
+  /** Whether a class carries the annotations of one whose objects are parts of others. */
+  static boolean isPart(TypeElement type) {
+    return isMapping(type) && Mirrors.has(type, Mirrors.JAKARTA + "Embeddable");
   }
 
   private static boolean isAnnotated(TypeElement type) {

@@ -62,7 +62,24 @@ final class MapsRule {
       checkField(field, types);
     }
     checkCallbacks();
+    checkComponents();
     return true;
+  }
+
+  /** A record is made from all that it has. */
+  private void checkComponents() {
+    List<String> named =
+        EntityInspector.fields(mapping).stream()
+            .map(field -> field.getSimpleName().toString())
+            .toList();
+    if (mapped.getKind() == ElementKind.RECORD) {
+      ElementFilter.recordComponentsIn(mapped.getEnclosedElements()).stream()
+          .map(one -> one.getSimpleName().toString())
+          .filter(one -> !named.contains(one))
+          .forEach(
+              one ->
+                  refusals.add("maps-component", mapping, place, Mirrors.place(mapped), one));
+    }
   }
 
   private void checkCallbacks() {

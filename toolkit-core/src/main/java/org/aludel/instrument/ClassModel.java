@@ -3,6 +3,7 @@ package org.aludel.instrument;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -30,12 +31,16 @@ public record ClassModel(
 
   /** What a mapping class says, as if the class that it maps had said it. */
   ClassModel of(Class<?> mapped) {
+    List<String> order = MappingClass.components(mapped);
     return new ClassModel(
         mapped,
         annotated,
         annotations,
         packageAnnotations,
-        fields.stream().map(field -> field.in(mapped)).toList(),
+        fields.stream()
+            .map(field -> field.in(mapped))
+            .sorted(Comparator.comparing(field -> order.indexOf(field.name())))
+            .toList(),
         methods);
   }
 

@@ -3,6 +3,9 @@ package org.aludel.instrument;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import org.aludel.error.MappingCode;
 import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
@@ -46,6 +49,13 @@ public final class MappingClass {
               .fix("add the library that it comes from"),
           missing);
     }
+  }
+
+  /** The names of the components of a record in their order; none of other classes. */
+  public static List<String> components(Class<?> mapped) {
+    return mapped.isRecord()
+        ? Arrays.stream(mapped.getRecordComponents()).map(RecordComponent::getName).toList()
+        : List.of();
   }
 
   /** Whether a class or one above it has a field of that name. */

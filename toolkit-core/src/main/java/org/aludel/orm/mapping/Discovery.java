@@ -3,6 +3,8 @@ package org.aludel.orm.mapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.aludel.error.MappingCode;
 import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
@@ -35,7 +37,7 @@ final class Discovery {
     List<String> listed = ClassScan.listed(loader, INDEX);
     List<String> names =
         listed.isEmpty()
-            ? ClassScan.annotated(loader, packages, Words.ENTITY)
+            ? scanned(loader, packages)
             : listed.stream().filter(name -> within(name, packages)).toList();
     List<Class<?>> found = load(loader, names);
     if (found.isEmpty()) {
@@ -50,6 +52,12 @@ final class Discovery {
     return found;
   }
 
+  private static List<String> scanned(ClassLoader loader, Collection<String> packages) {
+    Set<String> names = new TreeSet<>(ClassScan.annotated(loader, packages, Words.ENTITY));
+    names.addAll(ClassScan.annotated(loader, packages, Words.MAPS));
+    return List.copyOf(names);
+  }
+
   private static boolean within(String name, Collection<String> packages) {
     return packages.isEmpty() || packages.stream().anyMatch(one -> name.startsWith(one + "."));
   }
@@ -58,7 +66,7 @@ final class Discovery {
     List<Class<?>> classes = new ArrayList<>();
     for (String name : names) {
       Class<?> type = ClassScan.load(loader, name);
-      if (Hierarchy.isEntity(type)) {
+      if (Hierarchy.isEntity(type) || EmbeddedDrafter.isPart(type)) {
         classes.add(type);
       }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.aludel.instrument.Annotations;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.FieldModel;
+import org.aludel.instrument.MappingClass;
 import org.aludel.schema.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,11 @@ final class EmbeddedDrafter {
     return field.annotations().has(Words.EMBEDDED)
         || field.annotations().has(Words.EMBEDDED_ID)
         || isEmbeddable(field.type());
+  }
+
+  /** Whether a class carries the annotations of one whose objects are parts of others. */
+  static boolean isPart(Class<?> type) {
+    return isEmbeddable(type) && MappingClass.isMapping(type);
   }
 
   static boolean isEmbeddable(Class<?> type) {
@@ -222,8 +228,8 @@ final class EmbeddedDrafter {
     return "@" + annotation.substring(annotation.lastIndexOf('.') + 1);
   }
 
-  private static boolean isUsable(Class<?> type) {
-    return isEmbeddable(type)
+  private boolean isUsable(Class<?> type) {
+    return hierarchy.isEmbeddable(type)
         && type.getTypeParameters().length == 0
         && (type.isRecord() || (ClassModel.isMappable(type) && !ClassModel.isAbstract(type)))
         && (type.isRecord() || ClassModel.hasEmptyConstructor(type));

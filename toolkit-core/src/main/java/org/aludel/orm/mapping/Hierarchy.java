@@ -42,6 +42,11 @@ final class Hierarchy {
     return isEntity(reader.annotated(type));
   }
 
+  /** Whether objects of a class are parts of others: by another's annotations too. */
+  boolean isEmbeddable(Class<?> type) {
+    return EmbeddedDrafter.isEmbeddable(reader.annotated(type));
+  }
+
   /** The nearest superclass that is an entity, or null. */
   static @Nullable Class<?> superEntity(Class<?> entity) {
     Class<?> above = entity.getSuperclass();

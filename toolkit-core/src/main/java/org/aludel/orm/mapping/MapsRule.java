@@ -61,6 +61,11 @@ final class MapsRule {
         checkField(mapping, mapped, field, stored);
       }
     }
+    for (String component : MappingClass.components(mapped)) {
+      if (model.fields().stream().noneMatch(field -> field.name().equals(component))) {
+        refuse(mapping, null, "maps-component", Faults.place(mapped, null), component);
+      }
+    }
     for (ClassModel.MethodModel method : model.methods()) {
       method.annotations().all().stream()
           .filter(one -> MappingRules.placed("callback").contains(one.type()))

@@ -117,8 +117,7 @@ public final class RegistryBuilder {
 
   private static void checkEntity(Faults faults, Class<?> type) {
     String place = Faults.place(type, null);
-    boolean part = MappingClass.isMapping(type) && EmbeddedDrafter.isEmbeddable(type);
-    if (!Hierarchy.isEntity(type) && !part) {
+    if (!Hierarchy.isEntity(type) && !EmbeddedDrafter.isPart(type)) {
       faults.add(
           place,
           Problem.of(MappingCode.NOT_MAPPED, "cannot map \"" + place + "\"")

@@ -91,7 +91,7 @@ final class FaultyClasses {
   private void addEntity(RegistryBuilder builder, String name) {
     try {
       Class<?> type = Class.forName(name, false, loader);
-      if (Hierarchy.isEntity(type)) {
+      if (Hierarchy.isEntity(type) || EmbeddedDrafter.isPart(type)) {
         builder.add(type);
       }
     } catch (ClassNotFoundException e) {

@@ -11,7 +11,23 @@ final class MapsFaults {
   private MapsFaults() {}
 
   static Stream<Arguments> all() {
-    return Stream.concat(ofMembers(), ofClasses());
+    return Stream.of(ofMembers(), ofClasses(), ofParts()).flatMap(each -> each);
+  }
+
+  private static Stream<Arguments> ofParts() {
+    String part =
+        "@Embeddable @Maps(User.Plain.class) public abstract class Above { private int a; %s }";
+    String user =
+        "@Entity public class User { @Id private Long id; @Embedded private Plain x;"
+            + " public %s }";
+    String plain = user.formatted("static class Plain { private int a; }");
+    return Stream.of(
+        fault("a field that \"shop.User.Plain\" has not", plain, part.formatted("private int b;")),
+        fault("@Id in an embeddable", plain, part.formatted("").replace("private", "@Id private")),
+        fault(
+            "without its component \"b\"",
+            user.formatted("record Plain(int a, int b) {}"),
+            part.formatted("")));
   }
 
   private static Stream<Arguments> ofMembers() {
