@@ -66,12 +66,13 @@ final class EntityInspector {
     return lazyRule;
   }
 
-  /** Whether a field has a type that is not known, perhaps until another processor writes it. */
+  /** Whether a type of it is not known, perhaps until another processor writes it. */
   boolean incomplete(TypeElement entity) {
     FieldTypes types = fieldTypes(entity);
     return mappedClasses(entity).stream()
             .flatMap(each -> fields(each).stream())
             .anyMatch(field -> types.of(field.asType()).getKind() == TypeKind.ERROR)
+        || MappingClasses.mapped(entity).asType().getKind() == TypeKind.ERROR
         || HybridRule.incomplete(entity);
   }
 

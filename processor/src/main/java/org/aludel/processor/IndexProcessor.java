@@ -65,8 +65,8 @@ public final class IndexProcessor extends AbstractProcessor {
             .map(processingEnv.getElementUtils()::getTypeElement)
             .filter(Objects::nonNull)
             .toList();
-    List<Refusal> faults = new SharedTableRule(
-                types.stream().filter(type -> Mirrors.has(type, ENTITY)).toList())
+    List<Refusal> faults =
+        new SharedTableRule(types.stream().filter(type -> Mirrors.has(type, ENTITY)).toList())
             .faults();
     faults.forEach(fault -> fault.report(processingEnv.getMessager()));
     if (!types.isEmpty() && faults.isEmpty() && !round.errorRaised()) {

@@ -77,8 +77,7 @@ final class MapsRule {
           .map(one -> one.getSimpleName().toString())
           .filter(one -> !named.contains(one))
           .forEach(
-              one ->
-                  refusals.add("maps-component", mapping, place, Mirrors.place(mapped), one));
+              one -> refusals.add("maps-component", mapping, place, Mirrors.place(mapped), one));
     }
   }
 

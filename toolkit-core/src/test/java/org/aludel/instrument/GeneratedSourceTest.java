@@ -108,6 +108,68 @@ final class GeneratedSourceTest {
   }
 
   @Test
+  void accessToAClassThatAnotherMapsStandsBesideTheMappingClass() {
+    SourceCompiler.Outcome outcome =
+        compiler()
+            .compile(
+                Map.of(
+                    "lib.Account",
+                    """
+                    package lib;
+                    public class Account extends Above<Long> {
+                      private String name;
+                      private Limit limit;
+                      private Account parent;
+                      private int other;
+                      protected Account() {}
+                      public String name() { return name; }
+                    }
+                    """,
+                    "lib.Above",
+                    """
+                    package lib;
+                    public abstract class Above<K> {
+                      private K id;
+                    }
+                    """,
+                    "lib.Limit",
+                    """
+                    package lib;
+                    public record Limit(int amount, String currency) {}
+                    """,
+                    "shop.LimitMapping",
+                    """
+                    package shop;
+                    import jakarta.persistence.*;
+                    import org.aludel.orm.annotation.Maps;
+                    @Embeddable @Maps(lib.Limit.class)
+                    abstract class LimitMapping {
+                      @Column(length = 3) String currency;
+                      int amount;
+                    }
+                    """,
+                    "shop.AccountMapping",
+                    """
+                    package shop;
+                    import jakarta.persistence.*;
+                    import org.aludel.orm.annotation.Maps;
+                    @Entity @Maps(lib.Account.class)
+                    abstract class AccountMapping {
+                      @Id Long id;
+                      String name;
+                      @Embedded lib.Limit limit;
+                      @ManyToOne lib.Account parent;
+                    }
+                    """));
+
+    assertThat(outcome.messages()).isEmpty();
+    GoldenFile.of(GeneratedSourceTest.class, "AccountMapping__Orm.java")
+        .assertEquals(outcome.generated("shop.AccountMapping__Orm"));
+    GoldenFile.of(GeneratedSourceTest.class, "AccountT.java")
+        .assertEquals(outcome.generated("shop.AccountT"));
+  }
+
+  @Test
   void metamodelCallsTheConditionsOfRelationships() {
     SourceCompiler.Outcome outcome =
         compiler()

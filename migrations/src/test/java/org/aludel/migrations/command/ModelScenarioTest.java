@@ -26,6 +26,7 @@ import org.aludel.engine.Engine;
 import org.aludel.migrations.loss.LossPolicy;
 import org.aludel.migrations.plan.Evolution;
 import org.aludel.migrations.plan.Scenario;
+import org.aludel.orm.annotation.Maps;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.reflect.ReflectOptions;
 import org.aludel.schema.EnumType;
@@ -64,6 +65,31 @@ final class ModelScenarioTest {
     @Id
     @Column(name = "some_id")
     private @Nullable Long key;
+  }
+
+  /** A class of somebody else's, without an annotation. */
+  static final class Parcel {
+    private @Nullable Long id;
+    private @Nullable String street;
+  }
+
+  /** Maps it, for a model of tables alone: nothing is generated here. */
+  @Entity
+  @Maps(Parcel.class)
+  abstract static class ParcelMapping {
+    @Id @Nullable Long id;
+
+    @Column(length = 40)
+    @Nullable String street;
+  }
+
+  @Test
+  void classThatAnotherMapsHasATable(TestDatabase database) throws IOException {
+    MetaData model = Registry.builder().add(ParcelMapping.class).build().metaData();
+
+    String script = passes(database, model, "create table  parcel");
+
+    assertThat(script).contains("CREATE TABLE parcel ( id bigint NOT NULL, street varchar(40),");
   }
 
   @Test

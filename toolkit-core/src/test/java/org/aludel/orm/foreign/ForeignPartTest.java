@@ -66,8 +66,7 @@ final class ForeignPartTest {
     assertThat(contract.price().currency()).isEqualTo("EUR");
     assertThat(contract.span()).isEqualTo(YEAR);
     assertThat(recorder.sql())
-        .containsExactly(
-            "SELECT id, price, currency, since, until FROM contract WHERE id = ?");
+        .containsExactly("SELECT id, price, currency, since, until FROM contract WHERE id = ?");
   }
 
   @Test

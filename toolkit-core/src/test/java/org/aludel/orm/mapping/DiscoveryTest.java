@@ -40,6 +40,25 @@ final class DiscoveryTest {
                   + " Long id; }",
           "a.Mentions", "package a; public class Mentions { jakarta.persistence.Entity entity; }");
 
+  /** A class and a part of it, without annotations, and those that map them. */
+  private static final Map<String, String> FOREIGN =
+      Map.of(
+          "lib.Plain",
+          "package lib; public class Plain { private long id; private Part part; }",
+          "lib.Part",
+          "package lib; public class Part { private int x; }",
+          "a.Around",
+          "package a; import jakarta.persistence.*; import org.aludel.orm.annotation.Maps;"
+              + " class Around { @Entity @Maps(lib.Plain.class) abstract static class PlainMapping"
+              + " { @Id long id; @Embedded lib.Part part; } }",
+          "a.PartMapping",
+          "package a; import jakarta.persistence.*; import org.aludel.orm.annotation.Maps;"
+              + " @Embeddable @Maps(lib.Part.class) class PartMapping { int x; }",
+          "b.PlainMapping",
+          "package b; import jakarta.persistence.*; import org.aludel.orm.annotation.Maps;"
+              + " @Entity(name = \"Other\") @Maps(lib.Plain.class) class PlainMapping"
+              + " { @Id long id; }");
+
   /** A base below which nothing is mapped. */
   abstract static class Lonely extends DeclarativeBase {}
 
@@ -100,6 +119,50 @@ final class DiscoveryTest {
           .containsExactly("a.One", "a.deep.Two", "b.Three");
       assertThat(names(Registry.discover(loader, List.of("b")))).containsExactly("b.Three");
     }
+  }
+
+  @Test
+  void classesThatMapOthersAreFoundByTheIndexAndWithout() throws Exception {
+    for (boolean processed : List.of(false, true)) {
+      if (processed) {
+        compiler.processor(new MappingProcessor()).processor(new IndexProcessor());
+      }
+      SourceCompiler.Outcome outcome = compiler.compile(FOREIGN);
+      assertThat(outcome.messages()).isEmpty();
+
+      try (URLClassLoader loader = isolated(folder.resolve("classes"))) {
+        assertThat(columns(Registry.discover(loader, List.of("a"))))
+            .containsExactly("plain [id, x]");
+        assertThat(columns(Registry.discover(loader, List.of("b")))).containsExactly("other [id]");
+      }
+    }
+  }
+
+  @Test
+  void classIsMappedByOneClassOfARegistryAndByOthersElsewhere() throws Exception {
+    compiler.processor(new MappingProcessor()).processor(new IndexProcessor()).compile(FOREIGN);
+
+    try (URLClassLoader loader = isolated(folder.resolve("classes"))) {
+      Class<?> plain = Class.forName("lib.Plain", false, loader);
+      assertThat(Registry.discover(loader, List.of("a")).mapper(plain).access().basicCount())
+          .isEqualTo(2);
+      assertThat(Registry.discover(loader, List.of("b")).mapper(plain).access().basicCount())
+          .isEqualTo(1);
+      assertThatThrownBy(() -> Registry.discover(loader, List.of()))
+          .isInstanceOf(MappingException.class)
+          .hasMessageContaining("cannot map \"b.PlainMapping\"")
+          .hasMessageContaining("which \"a.Around.PlainMapping\" maps too");
+    }
+  }
+
+  private static List<String> columns(Registry registry) {
+    return registry.metaData().tables().stream()
+        .map(
+            table ->
+                table.name().name()
+                    + " "
+                    + table.columns().stream().map(column -> column.name()).toList())
+        .toList();
   }
 
   @Test
