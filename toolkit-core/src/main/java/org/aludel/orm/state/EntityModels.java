@@ -177,13 +177,11 @@ public final class EntityModels {
         .toList();
   }
 
-  private boolean fills(Relationship collection, QualifiedName table) {
+  private static boolean fills(Relationship collection, QualifiedName table) {
     Association association = collection.association();
-    JoinCondition condition = condition(collection);
     return (collection.isCollection() || collection.isInverseReference())
         && (collection.target().tables().stream().anyMatch(one -> one.name().equals(table))
-            || (association != null && association.table().name().equals(table))
-            || (condition != null && condition.tables().contains(table)));
+            || (association != null && association.table().name().equals(table)));
   }
 
   /** Mappers such that rows they refer to come first; those on a cycle stand last, by name. */
