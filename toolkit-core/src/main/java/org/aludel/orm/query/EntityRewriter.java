@@ -3,13 +3,8 @@ package org.aludel.orm.query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.aludel.error.Problem;
-import org.aludel.error.SessionCode;
-import org.aludel.error.UsageException;
 import org.aludel.orm.hierarchy.EntityView;
 import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.mapping.BasicProperty;
@@ -368,8 +363,8 @@ final class EntityRewriter extends Rewriter {
     return models.of(rows.rowType()).view().name(declaring, column);
   }
 
-  private RelationshipEnds ends(
-      RelationshipAttribute<?, ?> path, FromItem target, EntityModel<?> to) {
+  /** The columns of a relationship between two sources. */
+  RelationshipEnds ends(RelationshipAttribute<?, ?> path, FromItem target, EntityModel<?> to) {
     Relationship relationship = Relationships.of(models, path);
     FromItem owner = source(path.table());
     List<ColumnReference<?>> near = new ArrayList<>();
@@ -410,34 +405,11 @@ final class EntityRewriter extends Rewriter {
           ? criteria.join(plain, models.of(table.rowType()), target)
           : plain;
     }
-    Relationship relationship = Relationships.of(models, path.relationship());
-    FromItem owner = source(path.relationship().table());
-    EntityTable<?> alias = path.alias();
-    EntityModel<?> to =
-        alias == null ? models.of(relationship.target()) : models.of(alias.rowType());
-    FromItem target = view(to, alias == null ? null : alias.alias());
-    if (owner.key().equals(target.key())) {
-      throw new UsageException(
-          Problem.of(SessionCode.UNSUPPORTED, "cannot join \"" + path.describe() + "\"")
-              .found("a path from a table to itself, both under one name")
-              .fix("join an alias: NODE.parent.to(NODE.as(\"up\")), or select from an alias"));
-    }
-    List<Predicate> on = new ArrayList<>();
-    RelationshipEnds ends = ends(path.relationship(), target, to);
-    FromItem joined = target;
-    if (ends.goThroughTable(join.kind())) {
-      joined = ends.through("_" + ++betweens, target, on);
-    } else {
-      on.add(ends.condition());
-    }
-    Stream.of(Optional.ofNullable(path.condition()), Optional.ofNullable(join.on()))
-        .flatMap(Optional::stream)
-        .forEach(condition -> on.add(predicate(condition)));
-    Predicate all = Sql.and(on.toArray(Predicate[]::new));
+    PathJoin made = new PathJoin(this, path, join);
+    Join whole = made.join("_" + (betweens + 1));
+    betweens += made.hasTableBetween() ? 1 : 0;
     return criteria.join(
-        new Join(join.kind(), joined, new Join.Match(all, null), owner),
-        models.of(relationship.target()),
-        target);
+        whole, models.of(Relationships.of(models, path.relationship()).target()), made.target());
   }
 
   @Override
