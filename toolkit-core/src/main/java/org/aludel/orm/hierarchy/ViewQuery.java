@@ -76,21 +76,22 @@ final class ViewQuery {
   /** The query, or null where a table holds these rows and no others, and all of them. */
   @Nullable Query<?> query() {
     InheritanceStrategy strategy = mapper.inheritance();
-    boolean top = mapper.superMapper() == null;
-    boolean alone =
-        strategy == null
-            || (strategy == InheritanceStrategy.JOINED && top && !mapper.isPolymorphic())
-            || (strategy == InheritanceStrategy.TABLE_PER_CLASS && !mapper.isPolymorphic());
-    if (expressions.isEmpty() && (alone || (strategy == InheritanceStrategy.SINGLE_TABLE && top))) {
-      return null;
-    }
-    if (strategy == null || alone) {
-      return plain();
+    if (strategy == null || hasOwnTable(strategy)) {
+      return expressions.isEmpty() ? null : plain();
     }
     return switch (strategy) {
-      case SINGLE_TABLE -> sharing();
+      case SINGLE_TABLE -> mapper.superMapper() == null && expressions.isEmpty() ? null : sharing();
       case JOINED -> joined();
       case TABLE_PER_CLASS -> united();
+    };
+  }
+
+  /** Whether one table holds its rows and no others, whole. */
+  private boolean hasOwnTable(InheritanceStrategy strategy) {
+    return switch (strategy) {
+      case SINGLE_TABLE -> false;
+      case JOINED -> mapper.superMapper() == null && !mapper.isPolymorphic();
+      case TABLE_PER_CLASS -> !mapper.isPolymorphic();
     };
   }
 

@@ -163,10 +163,7 @@ final class EntityDrafter {
 
   private EntityDraft.@Nullable Draft attribute(
       EntityDraft draft, FieldModel field, Overrides overrides) {
-    AttributeKind kind =
-        ElementDrafter.isEmbedded(field)
-            ? AttributeKind.EMBEDDED_ELEMENTS
-            : AttributeKind.of(field.annotations());
+    AttributeKind kind = kind(field);
     Misplaced.check(field, kind, faults);
     boolean faulty = faults.at(Faults.place(field.declaredIn(), field.name()));
     return faulty ? null : attribute(draft, field, kind, overrides);
@@ -178,15 +175,28 @@ final class EntityDrafter {
       case EMBEDDED, PART ->
           throw new IllegalStateException(field.name() + " is to be taken apart before");
       case COLUMN, EXPRESSION, QUERY -> column(draft, field, kind);
-      case MANY_TO_ONE -> relationships.manyToOne(field);
-      case ONE_TO_ONE -> relationships.oneToOne(field);
-      case INVERSE_ONE_TO_ONE -> relationships.inverseOneToOne(field);
+      case MANY_TO_ONE, ONE_TO_ONE, INVERSE_ONE_TO_ONE -> toOne(field, kind);
       case MANY_TO_MANY, ONE_TO_MANY_BETWEEN -> relationships.many(field);
       case ONE_TO_MANY, JOINED_ONE_TO_MANY -> relationships.collection(field);
       case TO_ONE_BY_CONDITION, TO_MANY_BY_CONDITION ->
           new ConditionDrafter(faults, reader).draft(draft.type(), field, kind);
       case ELEMENTS, EMBEDDED_ELEMENTS -> elements.draft(draft, field, overrides);
     };
+  }
+
+  private static AttributeKind kind(FieldModel field) {
+    return ElementDrafter.isEmbedded(field)
+        ? AttributeKind.EMBEDDED_ELEMENTS
+        : AttributeKind.of(field.annotations());
+  }
+
+  private EntityDraft.@Nullable Draft toOne(FieldModel field, AttributeKind kind) {
+    if (kind == AttributeKind.MANY_TO_ONE) {
+      return relationships.manyToOne(field);
+    }
+    return kind == AttributeKind.ONE_TO_ONE
+        ? relationships.oneToOne(field)
+        : relationships.inverseOneToOne(field);
   }
 
   private EntityDraft.@Nullable Draft column(

@@ -329,12 +329,9 @@ final class EntityRewriter extends Rewriter {
 
   private <T> ColumnReference<T> attribute(BasicAttribute<?, T> attribute) {
     BasicProperty property = Relationships.of(models, attribute);
-    if (property.isQueryExpression()) {
-      throw ExpressionColumns.unfilled(attribute.table().rowType(), property.name());
-    }
-    boolean filled = models.of(attribute.table().rowType()).view().isFilled();
-    if (property.isExpression() && !(filled && isRead(attribute.table()))) {
-      throw ExpressionColumns.refused(attribute.table().rowType(), property.name());
+    if (property.isExpression()) {
+      ExpressionColumns.requireRead(
+          models.of(attribute.table().rowType()), property, isRead(attribute.table()));
     }
     @SuppressWarnings("unchecked") // metamodel and mapping were made from the same field
     SqlType<T> type = (SqlType<T>) property.column().type();

@@ -14,6 +14,7 @@ import org.aludel.orm.loading.LoadCriteria;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.metamodel.ConstantValues;
+import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
 import org.aludel.sql.Expression;
 
@@ -65,8 +66,23 @@ public final class ExpressionColumns {
     }
   }
 
+  /**
+   * Refuses such an attribute where a statement has no rows that hold it.
+   *
+   * @param rows whether the statement reads rows of the class, not its table alone
+   */
+  static void requireRead(EntityModel<?> model, BasicProperty attribute, boolean rows) {
+    Class<?> type = model.mapper().type();
+    if (attribute.isQueryExpression()) {
+      throw unfilled(type, attribute.name());
+    }
+    if (!rows || !model.view().isFilled()) {
+      throw refused(type, attribute.name());
+    }
+  }
+
   /** The refusal of an attribute that only objects have. */
-  static UsageException unfilled(Class<?> type, String attribute) {
+  private static UsageException unfilled(Class<?> type, String attribute) {
     String name = type.getName() + "." + attribute;
     return new UsageException(
         Problem.of(SessionCode.UNSUPPORTED, "cannot use \"" + name + "\" in a statement")
@@ -76,7 +92,7 @@ public final class ExpressionColumns {
   }
 
   /** The refusal of such an attribute where the table itself is meant. */
-  static UsageException refused(Class<?> type, String attribute) {
+  private static UsageException refused(Class<?> type, String attribute) {
     return ClassExpressions.refused(type.getName() + "." + attribute);
   }
 }

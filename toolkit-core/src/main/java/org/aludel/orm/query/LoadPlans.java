@@ -1,6 +1,7 @@
 package org.aludel.orm.query;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -159,8 +160,21 @@ final class LoadPlans {
             behind,
             others == null ? first.next().others() : others,
             second.next().terms(),
-            columns == null ? first.next().columns() : columns);
+            both(first.next().columns(), columns));
     return new LoadPlan.Branch(second.strategy(), second.condition(), second.joined(), next);
+  }
+
+  /** The later says which columns are read; what both give in place of columns is read too. */
+  private static @Nullable ColumnChoice both(
+      @Nullable ColumnChoice first, @Nullable ColumnChoice second) {
+    if (first == null || second == null) {
+      return second == null ? first : second;
+    }
+    Map<Integer, ColumnChoice.Given> given = new HashMap<>(first.given());
+    given.putAll(second.given());
+    BitSet left = (BitSet) second.left().clone();
+    given.keySet().forEach(left::clear);
+    return new ColumnChoice(left, second.raising(), given, second.following());
   }
 
   private LoadPlan.Branch branch(LoadOption<?, ?> option) {
@@ -174,11 +188,7 @@ final class LoadPlans {
     if (!relationship.isCollection() && (condition != null || isEmptied(option))) {
       throw refused(option, "a reference, which leads to one row or to none");
     }
-    FromItem joined = null;
-    if (option.isContained()) {
-      joined =
-          rewriter.view(models.of(relationship.target()), alias == null ? null : alias.alias());
-    }
+    FromItem joined = option.isContained() ? joined(relationship, alias) : null;
     return new LoadPlan.Branch(
         option.strategy(),
         condition == null || joined != null ? null : conditions.condition(condition),
@@ -187,6 +197,10 @@ final class LoadPlans {
             option.behind(),
             models.of(relationship.target()),
             option.isContained() ? rewriter : conditions));
+  }
+
+  private FromItem joined(Relationship relationship, @Nullable EntityTable<?> alias) {
+    return rewriter.view(models.of(relationship.target()), alias == null ? null : alias.alias());
   }
 
   private static boolean isEmptied(LoadOption<?, ?> option) {

@@ -10,6 +10,7 @@ import static org.aludel.orm.query.Loading.loadOnly;
 import static org.aludel.orm.query.Loading.populateExisting;
 import static org.aludel.orm.query.Loading.selectIn;
 import static org.aludel.orm.query.Loading.subquery;
+import static org.aludel.orm.query.Loading.withCriteria;
 import static org.aludel.orm.query.Loading.withExpression;
 import static org.aludel.sql.Sql.count;
 import static org.aludel.sql.Sql.scalar;
@@ -231,6 +232,59 @@ final class QueryExpressionTest {
         .isEqualTo(
             "SELECT song.id, song.title, song.title || ?, CAST(NULL AS integer), song.version,"
                 + " song.singer_id FROM song WHERE song.singer_id = ANY (?) ORDER BY song.id");
+  }
+
+  @Test
+  void severalOptionsOfOnePathFillWhatEachOfThemNames() {
+    try (Session session = sessions.open()) {
+      Singer ella =
+          session
+              .scalars(
+                  select(SINGER)
+                      .where(SINGER.name.eq("Ella"))
+                      .options(
+                          selectIn(SINGER.songs, withExpression(SONG.label, SONG.title)),
+                          selectIn(SINGER.songs, withExpression(SONG.rank, value(3)))))
+              .one();
+
+      assertThat(ella.getSongs()).extracting(Song::getLabel).containsExactly("Misty");
+      assertThat(ella.getSongs()).extracting(Song::getRank).containsExactly(3);
+    }
+  }
+
+  @Test
+  void conditionsOfTheFactoryHoldInItsSubqueriesToo() {
+    SessionFactory quiet = sessions.withCriteria(withCriteria(SONG, SONG.title.ne("Sinnerman")));
+    SongT other = SONG.as("other");
+    Expression<Long> count =
+        scalar(select(count()).from(other).where(other.singer.id.eq(SINGER.id)));
+
+    try (Session session = quiet.open()) {
+      assertThat(
+              session
+                  .scalars(
+                      select(SINGER)
+                          .orderBy(SINGER.id)
+                          .options(withExpression(SINGER.songCount, count)))
+                  .all())
+          .extracting(Singer::getSongCount)
+          .containsExactly(1L, 1L);
+    }
+  }
+
+  @Test
+  void aRowInBulkHasNoneAndObjectsThatComeBackAreRefused() {
+    sessions.inTransaction(
+        session -> {
+          Song song = new Song("Fever", session.getOne(Singer.class, 1L));
+          song.setLabel("mine");
+          session.bulk().insert(SONG, List.of(song));
+
+          assertThatThrownBy(() -> session.bulk().insertReturning(SONG, List.of(song)))
+              .isInstanceOf(UsageException.class)
+              .hasMessageContaining("which no write returns");
+        });
+    assertThat(studio.query("SELECT count(*) FROM song").get(0)).containsExactly("4");
   }
 
   @Test

@@ -52,6 +52,10 @@ final class ColumnPropertyFaults {
             "the index column \"x\"",
             TEXT + "@ColumnProperty String x; @IndexDef(columns = \"x\") String y;"),
         Arguments.of(
+            "a @QueryExpression attribute in an entity that is a record",
+            "@Entity public record User(@Id long id, @QueryExpression String x) {} class UserT {}",
+            List.of()),
+        Arguments.of(
             "@ColumnProperty without its expression",
             "@Entity public class User extends Above { @ColumnProperty String x; } class UserT {}",
             List.of("@Entity public class Above { @Id private Long id; }")));
