@@ -21,8 +21,9 @@ final class HierarchyDatabase {
     this.database = database;
     this.engine = Engine.create(recorder.wrap(database.dataSource()));
     this.sessions = SessionFactory.of(engine, registry);
-    database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-    ddl(registry).forEach(database::run);
+    // One text, since each call is a connection of its own.
+    database.run(
+        "DROP SCHEMA public CASCADE; CREATE SCHEMA public; " + String.join("; ", ddl(registry)));
     engine.connect().close(); // which asks the server once what it is
     recorder.clear();
   }

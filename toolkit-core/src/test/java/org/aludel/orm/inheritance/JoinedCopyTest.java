@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.aludel.ddl.CreateOrder;
-import org.aludel.dialect.postgresql.PostgresDdlCompiler;
 import org.aludel.engine.Engine;
 import org.aludel.engine.Execution;
 import org.aludel.engine.ExecutionListener;
@@ -43,11 +41,9 @@ final class JoinedCopyTest {
   /** COPY does not go through JDBC's statements, so that the engine is listened to. */
   private SessionFactory sessions(TestDatabase database, Class<? extends DeclarativeBase> base) {
     Registry registry = Registry.of(base);
-    database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-    PostgresDdlCompiler compiler = new PostgresDdlCompiler();
-    CreateOrder.createAll(registry.metaData()).stream()
-        .map(compiler::compile)
-        .forEach(database::run);
+    database.run(
+        "DROP SCHEMA public CASCADE; CREATE SCHEMA public; "
+            + String.join("; ", HierarchyDatabase.ddl(registry)));
     ExecutionListener listener =
         new ExecutionListener() {
           @Override
