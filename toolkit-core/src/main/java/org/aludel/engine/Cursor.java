@@ -25,9 +25,13 @@ final class Cursor implements AutoCloseable {
   private final long rowCount;
   private final CursorOrigin origin;
   private final boolean streams;
+  private final int mostFetched;
   private @Nullable List<String> labels;
   private int fetchSize;
+
+  /** Rows that the driver has already, at most. */
   private int leftOfFetch;
+
   private boolean seen;
   private boolean exhausted;
   private boolean closed;
@@ -38,6 +42,7 @@ final class Cursor implements AutoCloseable {
     this.rowCount = rowCount;
     this.origin = origin;
     this.fetchSize = origin.options().firstFetch();
+    this.mostFetched = origin.options().fetchSize();
     this.leftOfFetch = fetchSize;
     this.streams = fetchSize > 0;
     if (rows == null) {
@@ -109,8 +114,11 @@ final class Cursor implements AutoCloseable {
     return false;
   }
 
-  /** Only here may the driver talk to the server: rows that came at once are in memory. */
+  /** Only behind the last row of a fetch may the driver talk to the server. */
   private boolean nextOfStream(ResultSet open) throws SQLException {
+    if (leftOfFetch-- > 0) {
+      return open.next();
+    }
     boolean entered = origin.runner().guard().enter();
     try {
       growFetch(open);
@@ -124,12 +132,10 @@ final class Cursor implements AutoCloseable {
 
   /** The size that the driver is told holds from the next fetch on. Source: pgjdbc, PgResultSet. */
   private void growFetch(ResultSet open) throws SQLException {
-    int most = origin.options().fetchSize();
-    if (fetchSize == most || leftOfFetch-- > 0) {
-      return;
+    if (fetchSize != mostFetched) {
+      fetchSize = (int) Math.min(mostFetched, (long) fetchSize * GROWTH);
+      open.setFetchSize(fetchSize);
     }
-    fetchSize = (int) Math.min(most, (long) fetchSize * GROWTH);
-    open.setFetchSize(fetchSize);
     leftOfFetch = fetchSize - 1;
   }
 

@@ -134,8 +134,7 @@ public final class StreamedRows<R extends @Nullable Object> implements Iterable<
     for (InstanceState<?> state : brought) {
       boolean unchanged = !state.isLoaded() || !UnitOfWork.isChanged(state);
       if (state.lifecycle() == Lifecycle.PERSISTENT && unchanged) {
-        context.expunge(state);
-        context.forget(state.entity());
+        context.release(state);
       }
     }
     brought = new ArrayList<>();

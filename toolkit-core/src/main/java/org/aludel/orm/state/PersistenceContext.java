@@ -309,12 +309,28 @@ public final class PersistenceContext {
 
   /** Lets go of an object; unflushed changes of it are lost to the session. */
   public void expunge(InstanceState<?> state) {
-    boolean wasPending = pending.remove(state);
-    deleted.remove(state);
-    expired.remove(state);
+    boolean wasPending = state.lifecycle() == Lifecycle.PENDING;
+    dismiss(state);
+    leave(state, wasPending ? Lifecycle.TRANSIENT : Lifecycle.DETACHED);
+  }
+
+  /** As {@link #expunge} of a persistent object, which the session forgets altogether. */
+  public void release(InstanceState<?> state) {
+    dismiss(state);
+    state.detach();
+  }
+
+  /** Asks tables of hashes only where the object must be in them: its first hash is costly. */
+  private void dismiss(InstanceState<?> state) {
+    pending.remove(state);
+    if (state.lifecycle() == Lifecycle.DELETED) {
+      deleted.remove(state);
+    }
+    if (state.isExpired()) {
+      expired.remove(state);
+    }
     memory.forget(state);
     forgetIdentity(state);
-    leave(state, wasPending ? Lifecycle.TRANSIENT : Lifecycle.DETACHED);
   }
 
   /** Notes the objects that enter from now on; null ends it. */

@@ -115,7 +115,9 @@ final class TransactionMemory implements MemoryLevel {
   void forget(InstanceState<?> state) {
     forgetInserted(state);
     state.forgetRollback();
-    removed.remove(state.entity(), state);
+    if (!removed.isEmpty()) {
+      removed.remove(state.entity(), state);
+    }
     savepoints.forEach(level -> level.forget(state));
   }
 
