@@ -66,6 +66,12 @@ final class EntityRows<E> implements EntitySink<E> {
   private @Nullable BitSet changedSlots;
   private @Nullable Object @Nullable [] changedValues;
 
+  /** Whether an object that is made for a row is complete with the values of its columns. */
+  private final boolean plain;
+
+  /** Whether the row is that of such an object, which nothing is known of yet. */
+  private boolean fresh;
+
   EntityRows(
       PersistenceContext context,
       EntityModel<E> model,
@@ -84,6 +90,7 @@ final class EntityRows<E> implements EntitySink<E> {
     EntityEvents events = model.events();
     boolean listening = events != null && events.hears(EntityEvent.POST_LOAD);
     this.heard = listening ? new ArrayList<>() : null;
+    this.plain = layout.unread() == null && model.contentsCount() == 0;
   }
 
   /** A reader for rows whose columns of this class begin at a 1-based position. */
@@ -171,6 +178,7 @@ final class EntityRows<E> implements EntitySink<E> {
     }
     E made = partial.create(model);
     model.access().longId(made, id);
+    fresh = plain;
     return begin(context.addPersistent(states, model, id, made));
   }
 
@@ -180,6 +188,7 @@ final class EntityRows<E> implements EntitySink<E> {
     if (found != null) {
       return known(found);
     }
+    fresh = plain;
     return begin(context.addPersistent(model, key, partial.create(model)));
   }
 
@@ -210,6 +219,7 @@ final class EntityRows<E> implements EntitySink<E> {
       throw otherClass(state);
     }
     current = state;
+    fresh = false;
     join(state);
     if (!state.isLoaded()) {
       return state.entity();
@@ -348,22 +358,28 @@ final class EntityRows<E> implements EntitySink<E> {
 
   @Override
   public void filled(E entity) {
-    EntityAccess<E> access = model.access();
     InstanceState<E> state = requireCurrent();
-    if (partial.ends(state)) {
+    if (fresh) {
+      context.loaded(state);
+    } else if (partial.ends(state)) {
       return;
+    } else {
+      complete(state);
     }
+    if (heard != null) {
+      heard.add(entity);
+    }
+  }
+
+  private void complete(InstanceState<E> state) {
     if ((plan.overwrite() || state.isExpired()) && state.isLoaded()) {
       OwnedElements.forget(state);
     }
     wrapCollections(state);
-    EntityAccess.markLoaded(entity);
+    EntityAccess.markLoaded(state.entity());
     keepUnread(state);
     partial.loaded(state, plan.overwrite());
-    restoreChanges(access, entity);
-    if (heard != null) {
-      heard.add(entity);
-    }
+    restoreChanges(model.access(), state.entity());
   }
 
   /** Tells of the objects that were read. */
