@@ -67,7 +67,8 @@ final class AttributeInspector {
     if (refusals.at(field.place())) {
       return null;
     }
-    TypeElement hidden = field.embedded() == null ? hidden(entity, field) : null;
+    TypeElement hidden =
+        field.embedded() == null ? Inheritance.hidden(inspector, entity, field) : null;
     String open = FieldTypes.openIn(field.type());
     if (hidden != null) {
       refuse("hiding", field, Mirrors.place(hidden));
@@ -105,18 +106,6 @@ final class AttributeInspector {
       case ELEMENTS, EMBEDDED_ELEMENTS ->
           new ElementInspector(this, associations, refusals).inspect(entity, field);
     };
-  }
-
-  /** The mapped superclass with an attribute of the same name, or null. */
-  private @Nullable TypeElement hidden(TypeElement entity, AttributeField field) {
-    return inspector.mappedClasses(entity).stream()
-        .takeWhile(above -> !above.equals(field.declaredIn()))
-        .filter(
-            above ->
-                EntityInspector.fields(above).stream()
-                    .anyMatch(one -> one.getSimpleName().equals(field.element().getSimpleName())))
-        .findFirst()
-        .orElse(null);
   }
 
   private @Nullable AttributeModel reference(TypeElement entity, AttributeField field) {

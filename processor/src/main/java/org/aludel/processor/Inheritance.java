@@ -76,4 +76,17 @@ final class Inheritance {
     }
     return level;
   }
+
+  /** The mapped superclass with an attribute of the same name, or null. */
+  static @Nullable TypeElement hidden(
+      EntityInspector inspector, TypeElement entity, AttributeField field) {
+    return inspector.mappedClasses(entity).stream()
+        .takeWhile(above -> !above.equals(field.declaredIn()))
+        .filter(
+            above ->
+                EntityInspector.fields(above).stream()
+                    .anyMatch(one -> one.getSimpleName().equals(field.element().getSimpleName())))
+        .findFirst()
+        .orElse(null);
+  }
 }
