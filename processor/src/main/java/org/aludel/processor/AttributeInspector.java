@@ -228,10 +228,7 @@ final class AttributeInspector {
     if (WriteOnlyRule.refuses(field, refusals)) {
       return null;
     }
-    if (hasOrphans(field)) {
-      return refuse("join-table-orphans", field);
-    }
-    if (OrderColumnRule.refuses(field, raw(field.type()), refusals)) {
+    if (BetweenRule.refuses(field, raw(field.type()), refusals)) {
       return null;
     }
     new MapKeyInspector(inspector, refusals).check(field, target);
@@ -252,12 +249,6 @@ final class AttributeInspector {
             link);
   }
 
-  private static boolean hasOrphans(AttributeField field) {
-    return Mirrors.find(field.element(), Mirrors.JAKARTA + "OneToMany")
-        .map(one -> Mirrors.text(one, "orphanRemoval").equals("true"))
-        .orElse(false);
-  }
-
   private @Nullable AttributeModel collection(TypeElement entity, AttributeField field) {
     TypeElement type = container(field);
     TypeElement target = MapKeyInspector.target(field);
@@ -273,6 +264,9 @@ final class AttributeInspector {
     }
     if (!isEntity(target)) {
       return refuse("target", field, Mirrors.place(target));
+    }
+    if (OrderColumnRule.refusesOfTarget(field, raw(field.type()), target, refusals)) {
+      return null;
     }
     new MapKeyInspector(inspector, refusals).check(field, target);
     LinkModel link =

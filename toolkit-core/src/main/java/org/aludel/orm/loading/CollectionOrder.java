@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Relationship;
+import org.aludel.schema.Column;
 import org.aludel.sql.ColumnReference;
 import org.aludel.sql.Ordering;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,15 @@ final class CollectionOrder {
   private CollectionOrder() {}
 
   static List<Ordering> of(Relationship collection, NodeSource elements) {
-    return of(collection, elements, null);
+    Column position = collection.association() == null ? collection.position() : null;
+    return of(collection, elements, position == null ? null : elements.column(position));
   }
 
   /**
    * The order of the elements.
    *
-   * @param position the column of the table between that says where an element stands, or null;
-   *     those that the other side added have none, and come last
+   * @param position the column that says where an element stands, or null; those that the other
+   *     side added have none, and come last
    */
   static List<Ordering> of(
       Relationship collection, NodeSource elements, @Nullable ColumnReference<?> position) {

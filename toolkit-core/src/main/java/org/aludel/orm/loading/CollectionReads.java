@@ -244,7 +244,8 @@ final class CollectionReads {
   }
 
   private @Nullable EntityNode node(Relationship collection, Wish wish) {
-    return results.node(collection.target(), wish.plan(), wish.condition() != null);
+    boolean ordered = wish.condition() != null || collection.position() != null;
+    return results.node(collection.target(), wish.plan(), ordered);
   }
 
   private static List<List<Object>> keys(Relationship collection, List<InstanceState<?>> owners) {

@@ -39,13 +39,20 @@ public record EntityNode(
    * What is joined along one relationship.
    *
    * @param join to add; null where the statement itself joined them
-   * @param position the column that says where in a list an element stands, or null
+   * @param position the column of a table between that says where an element stands, or null
    */
   public record Child(
       Relationship relationship,
       EntityNode node,
       @Nullable Join join,
       @Nullable ColumnReference<?> position) {
+    /** The order of the elements of a collection. */
+    List<Ordering> order() {
+      return position == null
+          ? CollectionOrder.of(relationship, node.source())
+          : CollectionOrder.of(relationship, node.source(), position);
+    }
+
     /** Whether the loader adds the join. */
     boolean isAdded() {
       return join != null;
@@ -90,8 +97,7 @@ public record EntityNode(
     List<Ordering> all = new ArrayList<>();
     for (Child child : children) {
       if (child.isAdded() && child.relationship().isCollection()) {
-        all.addAll(
-            CollectionOrder.of(child.relationship(), child.node().source(), child.position()));
+        all.addAll(child.order());
       }
       all.addAll(child.node().orders());
     }

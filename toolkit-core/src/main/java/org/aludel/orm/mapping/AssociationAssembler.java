@@ -70,9 +70,9 @@ final class AssociationAssembler {
     if (viewOnly) {
       return new Association(made.table(), made.near(), made.far(), true, null);
     }
-    Column position = ElementDrafter.position(many.field());
+    Column position = ElementDrafter.nullablePosition(many.field());
     if (position != null) {
-      made = withPositions(made, position.withNullable(true), many);
+      made = withPositions(made, position, many);
     }
     return many.isOneToMany() ? withSingleOwners(made, name) : made;
   }

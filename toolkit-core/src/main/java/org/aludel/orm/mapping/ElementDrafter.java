@@ -117,6 +117,12 @@ final class ElementDrafter {
     }
   }
 
+  /** The column of positions in rows that not only the list writes, or null. */
+  static @Nullable Column nullablePosition(FieldModel field) {
+    Column position = position(field);
+    return position == null ? null : position.withNullable(true);
+  }
+
   /** The column of the positions of a list, or null. */
   static @Nullable Column position(FieldModel field) {
     AnnotationValues said = field.annotations().find(Words.ORDER_COLUMN).orElse(null);

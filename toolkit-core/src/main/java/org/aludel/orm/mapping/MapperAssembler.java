@@ -56,6 +56,9 @@ final class MapperAssembler {
       if (attribute instanceof EntityDraft.Elements own) {
         elements.add(draft, own);
       }
+      if (attribute instanceof EntityDraft.Collection collection) {
+        PositionRule.check(collection, drafts, faults);
+      }
       if (attribute instanceof EntityDraft.Many many) {
         checkMapKey(draft, many, many.terms().target());
       }
@@ -211,7 +214,8 @@ final class MapperAssembler {
                   terms.load(),
                   terms.optional(),
                   one.join().insertable(),
-                  one.join().updatable()),
+                  one.join().updatable(),
+                  null),
               wiring));
     }
     return hidden;
@@ -234,7 +238,8 @@ final class MapperAssembler {
         terms.load(),
         terms.optional(),
         join != null && join.insertable(),
-        join != null && join.updatable());
+        join != null && join.updatable(),
+        null);
   }
 
   private static RelationshipFacts facts(
@@ -254,7 +259,8 @@ final class MapperAssembler {
         terms.load(),
         terms.optional(),
         false,
-        false);
+        false,
+        ElementDrafter.nullablePosition(collection.field()));
   }
 
   private static RelationshipFacts facts(EntityDraft draft, EntityDraft.Many many, int slot) {
@@ -273,7 +279,8 @@ final class MapperAssembler {
         terms.load(),
         true,
         false,
-        false);
+        false,
+        null);
   }
 
   private void checkMappedBy(EntityDraft draft, EntityDraft.Collection collection) {

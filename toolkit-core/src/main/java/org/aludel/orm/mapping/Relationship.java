@@ -183,12 +183,12 @@ public final class Relationship implements Property {
   }
 
   /**
-   * The column of the table between that says where in a list an element stands; null where none
-   * does.
+   * The column that says where in a list an element stands: of the table between where the list
+   * owns one, of the table of the elements where the foreign key is there; null where none says.
    */
   public @Nullable Column position() {
     Association between = mappedBy() == null ? association() : null;
-    return between == null ? null : between.position();
+    return between == null ? facts.position() : between.position();
   }
 
   RelationshipFacts facts() {

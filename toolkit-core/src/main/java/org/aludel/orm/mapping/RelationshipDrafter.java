@@ -97,7 +97,7 @@ final class RelationshipDrafter {
       refuse(field, "mapped-by", Faults.place(target, null));
       return null;
     }
-    if (refusedWriteOnly(field, said)) {
+    if (refusedWriteOnly(field, said) || PositionRule.refuses(field, "", faults)) {
       return null;
     }
     // To-many is lazy in JPA too, so EAGER was asked for; a second SELECT is what it costs here.
@@ -123,7 +123,7 @@ final class RelationshipDrafter {
     String mappedBy = said.text("mappedBy", "");
     if (refusedWriteOnly(field, said)
         || refusedBetween(field, said, mappedBy)
-        || refusedPosition(field, mappedBy)) {
+        || PositionRule.refuses(field, mappedBy, faults)) {
       return null;
     }
     boolean eager = said.text("fetch", "LAZY").equals("EAGER");
@@ -149,28 +149,6 @@ final class RelationshipDrafter {
       return false;
     }
     return true;
-  }
-
-  /** Whether a fault was added for positions that no row of the list itself has. */
-  private boolean refusedPosition(FieldModel field, String mappedBy) {
-    Annotations annotations = field.annotations();
-    if (!annotations.has(Words.ORDER_COLUMN)) {
-      return false;
-    }
-    if (field.type() != List.class) {
-      refuse(field, "elements-order", field.typeName());
-      return true;
-    }
-    String found =
-        !mappedBy.isEmpty()
-            ? "mappedBy"
-            : annotations.has(Words.ORDER_BY)
-                ? "@OrderBy"
-                : annotations.has(Words.VIEW_ONLY) ? "@ViewOnly" : "";
-    if (!found.isEmpty()) {
-      refuse(field, "order-column", found);
-    }
-    return !found.isEmpty();
   }
 
   /** Whether a fault was added for what a collection that is never loaded cannot honour. */

@@ -1,6 +1,7 @@
 package org.aludel.orm.mapping;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class TableAssembler {
   }
 
   Table assemble(Map<Class<?>, EntityDraft> drafts) {
-    addColumns();
+    addColumns(drafts.values());
     addPrimaryKey();
     addUniques();
     ForeignKeyAssembler foreignKeys = new ForeignKeyAssembler(faults, names, drafts);
@@ -71,7 +72,7 @@ final class TableAssembler {
     return draft.model().annotations().find(Words.TABLE);
   }
 
-  private void addColumns() {
+  private void addColumns(Collection<EntityDraft> drafts) {
     Map<String, String> places = new HashMap<>();
     for (EntityDraft.Draft attribute : content.attributes()) {
       if (attribute instanceof EntityDraft.Basic basic) {
@@ -90,7 +91,21 @@ final class TableAssembler {
             join ->
                 join.local()
                     .forEach(column -> addColumn(places, join.reference().place(), column)));
+    drafts.forEach(owner -> addPositions(places, owner));
     addDiscriminator(places);
+  }
+
+  /** The places of its rows in lists of other classes. */
+  private void addPositions(Map<String, String> places, EntityDraft owner) {
+    for (EntityDraft.Draft attribute : owner.ownAttributes()) {
+      if (attribute instanceof EntityDraft.Collection list
+          && list.terms().target() == draft.type()) {
+        Column position = ElementDrafter.nullablePosition(list.field());
+        if (position != null) {
+          addColumn(places, list.place(), position);
+        }
+      }
+    }
   }
 
   private void addDiscriminator(Map<String, String> places) {

@@ -45,10 +45,11 @@ public final class UnitOfWork {
       List<CollectionChange> changes,
       AssociationChanges associations,
       ElementChanges values,
+      TargetPositions positions,
       List<InstanceState<?>> modified) {
-    /** Whether rows of tables between, or of values, come or go. */
+    /** Whether rows of tables between, or of values, come or go, or elements stand elsewhere. */
     boolean hasRows() {
-      return !associations.isEmpty() || !values.isEmpty();
+      return !associations.isEmpty() || !values.isEmpty() || !positions.isEmpty();
     }
   }
 
@@ -173,7 +174,9 @@ public final class UnitOfWork {
     List<InstanceState<?>> moved = new ArrayList<>(collector.modified());
     moved.addAll(sync.moved());
     new DeleteCascade(context, source, moved).expand();
-    return new Gathered(changes, associations, collector.values(), collector.modified());
+    TargetPositions positions = new TargetPositions(context);
+    positions.note(changes);
+    return new Gathered(changes, associations, collector.values(), positions, collector.modified());
   }
 
   private void write(
@@ -187,6 +190,7 @@ public final class UnitOfWork {
     batches.forEach(writer::write);
     between.insert(gathered.associations());
     values.insert(gathered.values());
+    gathered.positions().write(catalogue, connections);
   }
 
   private boolean somethingMarked() {

@@ -617,6 +617,16 @@ final class SameFaultTest {
                 + " @ManyToMany(mappedBy = \"y\") @OrderColumn private List<User> x;"
                 + " @ManyToMany private List<User> y; /* @ElementCollection */",
             "@OrderColumn together with @OrderBy |"
+                + " @OneToMany @JoinColumn @OrderColumn @OrderBy private List<User> x;"
+                + " /* @ElementCollection */",
+            "@OrderColumn on an attribute of java.util.Set |"
+                + " @OneToMany @JoinColumn @OrderColumn private Set<User> x;"
+                + " /* @ElementCollection */",
+            "@OrderColumn together with elements in a hierarchy |"
+                + " @OneToMany @JoinColumn @OrderColumn private List<In> x;"
+                + " @Entity @Inheritance public static class In { @Id() private Long id; }"
+                + " /* @ElementCollection */",
+            "@OrderColumn together with @OrderBy |"
                 + " @ManyToMany @OrderColumn @OrderBy private List<User> x;"
                 + " /* @ElementCollection */",
             "@OrderColumn on an attribute of java.util.Set |"
