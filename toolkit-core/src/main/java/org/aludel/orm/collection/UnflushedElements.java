@@ -12,8 +12,8 @@ import java.util.Set;
  * @param <E> the class of the elements
  */
 public abstract class UnflushedElements<E> implements WriteOnlyCollection<E> {
-  private final Waiting<E> added = new Waiting<>();
-  private final Waiting<E> removed = new Waiting<>();
+  private Waiting<E> added = new Waiting<>();
+  private Waiting<E> removed = new Waiting<>();
 
   /** One direction. The set tells at once what the list, which keeps the order, has. */
   private static final class Waiting<E> {
@@ -63,6 +63,12 @@ public abstract class UnflushedElements<E> implements WriteOnlyCollection<E> {
   /** Whether anything waits. */
   protected final boolean isChanged() {
     return !added.order.isEmpty() || !removed.order.isEmpty();
+  }
+
+  /** From now on what is done to the other one is done to this. */
+  protected final void share(UnflushedElements<E> other) {
+    added = other.added;
+    removed = other.removed;
   }
 
   /** Forgets what waits. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LazyList<E> implements List<E>, LazyCollection {
   private final CollectionSlot slot;
   private @Nullable List<E> elements;
+  private @Nullable List<E> adopted;
 
   LazyList(CollectionSlot slot) {
     this.slot = slot;
@@ -49,12 +50,29 @@ final class LazyList<E> implements List<E>, LazyCollection {
   @Override
   @SuppressWarnings("unchecked") // the session fills a collection with rows of its element class
   public void fill(Collection<?> values) {
-    elements = new ArrayList<>((Collection<E>) values);
+    List<E> filled = new ArrayList<>((Collection<E>) values);
+    List<E> given = adopted;
+    if (given == null) {
+      elements = filled;
+    } else {
+      given.clear();
+      given.addAll(filled);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // it has the elements of this one
+  public void adopt(@Nullable Object before) {
+    if (before != null && before.getClass() == ArrayList.class) {
+      adopted = (List<E>) before;
+      elements = adopted;
+    }
   }
 
   @Override
   public void unload() {
     elements = null;
+    adopted = null;
   }
 
   @Override

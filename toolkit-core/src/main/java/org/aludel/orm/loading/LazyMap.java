@@ -1,6 +1,7 @@
 package org.aludel.orm.loading;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class LazyMap<K, V> implements Map<K, V>, LazyCollection {
   private final CollectionSlot slot;
   private final @Nullable Function<Object, @Nullable Object> keyOf;
   private @Nullable Map<K, V> entries;
+  private @Nullable Map<K, V> adopted;
 
   /** A map of objects, by what each of them says of its key. */
   LazyMap(CollectionSlot slot, Function<Object, @Nullable Object> keyOf) {
@@ -69,7 +71,26 @@ final class LazyMap<K, V> implements Map<K, V>, LazyCollection {
         throw duplicate(key, other, value);
       }
     }
-    entries = filled;
+    Map<K, V> given = adopted;
+    if (given == null) {
+      entries = filled;
+    } else {
+      given.clear();
+      given.putAll(filled);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // it has the entries of this one
+  public void adopt(@Nullable Object before) {
+    if (before != null
+        && (before.getClass() == HashMap.class || before.getClass() == LinkedHashMap.class)) {
+      Map<K, V> filled = new LinkedHashMap<>(loaded());
+      adopted = (Map<K, V>) before;
+      adopted.clear();
+      adopted.putAll(filled);
+      entries = adopted;
+    }
   }
 
   private UsageException duplicate(@Nullable Object key, Object one, Object other) {
@@ -83,6 +104,7 @@ final class LazyMap<K, V> implements Map<K, V>, LazyCollection {
   @Override
   public void unload() {
     entries = null;
+    adopted = null;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.aludel.orm.loading;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class LazySet<E> implements Set<E>, LazyCollection {
   private final CollectionSlot slot;
   private @Nullable Set<E> elements;
+  private @Nullable Set<E> adopted;
 
   LazySet(CollectionSlot slot) {
     this.slot = slot;
@@ -42,12 +44,33 @@ final class LazySet<E> implements Set<E>, LazyCollection {
   @Override
   @SuppressWarnings("unchecked") // the session fills a collection with rows of its element class
   public void fill(Collection<?> values) {
-    elements = new LinkedHashSet<>((Collection<E>) values);
+    Set<E> filled = new LinkedHashSet<>((Collection<E>) values);
+    Set<E> given = adopted;
+    if (given == null) {
+      elements = filled;
+    } else {
+      given.clear();
+      given.addAll(filled);
+    }
+  }
+
+  /** Their elements are put anew, as ids that the flush has made may have changed their hashes. */
+  @Override
+  @SuppressWarnings("unchecked") // it has the elements of this one
+  public void adopt(@Nullable Object before) {
+    if (before != null
+        && (before.getClass() == HashSet.class || before.getClass() == LinkedHashSet.class)) {
+      Set<E> filled = loaded();
+      adopted = (Set<E>) before;
+      elements = adopted;
+      fill(filled);
+    }
   }
 
   @Override
   public void unload() {
     elements = null;
+    adopted = null;
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.aludel.sql.TableName;
 import org.aludel.sql.TableSource;
 import org.aludel.type.SqlType;
 import org.aludel.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in the field of an attribute that is never loaded. It counts as loaded while a flush would
@@ -55,6 +56,15 @@ final class WriteOnlyElements<E> extends UnflushedElements<E> implements LazyCol
   public void fill(Collection<?> elements) {
     clear();
     born = (List<E>) List.copyOf(elements);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // it has the elements that this one was filled with
+  public void adopt(@Nullable Object before) {
+    if (before instanceof UnflushedElements<?> given) {
+      share((UnflushedElements<E>) given);
+      clear();
+    }
   }
 
   @Override

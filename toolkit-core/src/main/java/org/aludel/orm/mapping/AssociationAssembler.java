@@ -201,9 +201,13 @@ final class AssociationAssembler {
     List<Column> all = new ArrayList<>(near.columns());
     all.addAll(far.columns());
     List<String> columns = all.stream().map(Column::name).toList();
-    List<Constraint> constraints =
-        List.of(
-            PrimaryKey.of(names.primaryKey(columns), columns), key(names, near), key(names, far));
+    List<Constraint> constraints = new ArrayList<>();
+    constraints.add(PrimaryKey.of(names.primaryKey(columns), columns));
+    for (End end : List.of(near, far)) {
+      if (ForeignKeyAssembler.isReferable(end.draft(), drafts)) {
+        constraints.add(key(names, end));
+      }
+    }
     return new Association(
         new Table(name, all, constraints, List.of(), comment),
         near.columns(),

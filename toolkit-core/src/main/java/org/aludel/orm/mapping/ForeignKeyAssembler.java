@@ -59,11 +59,13 @@ final class ForeignKeyAssembler {
             null));
   }
 
-  /** Objects of a class may lie in several tables, to which no one key can refer. */
-  private boolean inManyTables(EntityDraft target) {
-    return target.strategy() == InheritanceStrategy.TABLE_PER_CLASS
-        && (ClassModel.isAbstract(target.type())
-            || drafts.values().stream().anyMatch(one -> one.superDraft() == target));
+  /** Objects of a class may lie in several tables, or in a view, to which no one key can refer. */
+  static boolean isReferable(EntityDraft target, Map<Class<?>, EntityDraft> drafts) {
+    boolean inManyTables =
+        target.strategy() == InheritanceStrategy.TABLE_PER_CLASS
+            && (ClassModel.isAbstract(target.type())
+                || drafts.values().stream().anyMatch(one -> one.superDraft() == target));
+    return !inManyTables && !target.isView();
   }
 
   /** The foreign key of a reference; empty for {@code ConstraintMode.NO_CONSTRAINT}. */
@@ -72,7 +74,7 @@ final class ForeignKeyAssembler {
     EntityDraft target = drafts.get(reference.terms().target());
     List<AnnotationValues> said = said(reference).toList();
     boolean none = said.stream().anyMatch(one -> one.text("value", "").equals("NO_CONSTRAINT"));
-    if (target == null || none || target.isView() || inManyTables(target)) {
+    if (target == null || none || !isReferable(target, drafts)) {
       return Optional.empty();
     }
     String name =

@@ -1,6 +1,6 @@
 package org.aludel.orm.session;
 
-import java.math.BigDecimal;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,18 +48,26 @@ final class Keys {
 
   private static Object part(EntityModel<?> model, BasicProperty id, @Nullable Object value) {
     Class<?> type = id.javaType();
-    if (value instanceof Number number && !(value instanceof BigDecimal)) {
+    if (isWhole(value)) {
+      long number = ((Number) value).longValue();
       if (type == long.class || type == Long.class) {
-        return number.longValue();
+        return number;
       }
-      if (type == int.class || type == Integer.class) {
-        return Math.toIntExact(number.longValue());
+      if ((type == int.class || type == Integer.class) && number == (int) number) {
+        return (int) number;
       }
     }
-    if (value == null || (!type.isPrimitive() && !type.isInstance(value))) {
+    if (value == null || !MethodType.methodType(type).wrap().returnType().isInstance(value)) {
       throw wrong(model, value);
     }
     return value;
+  }
+
+  private static boolean isWhole(@Nullable Object value) {
+    return value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte;
   }
 
   private static UsageException wrong(EntityModel<?> model, @Nullable Object id) {

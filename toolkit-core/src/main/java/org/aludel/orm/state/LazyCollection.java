@@ -1,6 +1,7 @@
 package org.aludel.orm.state;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in the field of a to-many attribute before its elements are loaded, and stays there
@@ -12,6 +13,13 @@ public interface LazyCollection {
 
   /** Replaces the elements, which makes the collection loaded. */
   void fill(Collection<?> elements);
+
+  /**
+   * Keeps its elements from now on in the collection of the application whose place it takes, where
+   * that can be changed and does no more than those of the JDK: whoever asked for it before the
+   * flush may still add to it.
+   */
+  default void adopt(@Nullable Object before) {}
 
   /** Forgets the elements; the next use loads them. */
   void unload();

@@ -114,9 +114,15 @@ final class AssociationChanges {
   /** Pairs whose rows go, apart from those of deleted objects, of which all rows go. */
   List<Pair> removed() {
     return removed.keySet().stream()
-        .filter(AssociationChanges::stays)
+        .filter(pair -> !allGo(pair.owner(), pair.owning()))
+        .filter(pair -> !allGo(pair.element(), pair.owning().inverse()))
         .filter(pair -> pair.owner().key() != null && pair.element().key() != null)
         .toList();
+  }
+
+  /** A deleted object knows of its rows by an attribute of its own alone. */
+  private static boolean allGo(InstanceState<?> state, @Nullable Relationship own) {
+    return own != null && !stays(state);
   }
 
   /** Pairs whose rows come. */

@@ -30,6 +30,7 @@ final class CollectionWrapping {
       Object field = access.get(state.entity(), collection.slot());
       if (collection.isCollection() && !(field instanceof LazyCollection)) {
         LazyCollection wrapped = source.wrap(state, collection, elements(field));
+        wrapped.adopt(field);
         access.set(state.entity(), collection.slot(), wrapped);
       }
     }
@@ -38,7 +39,9 @@ final class CollectionWrapping {
       Object field = access.get(state.entity(), slot);
       if (!(field instanceof LazyCollection)) {
         int number = state.model().elementsAt(index);
-        access.set(state.entity(), slot, source.wrapValues(state, number, ElementValues.of(field)));
+        LazyCollection wrapped = source.wrapValues(state, number, ElementValues.of(field));
+        wrapped.adopt(field);
+        access.set(state.entity(), slot, wrapped);
       }
     }
   }

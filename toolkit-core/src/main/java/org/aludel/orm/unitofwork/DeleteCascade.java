@@ -45,6 +45,10 @@ final class DeleteCascade {
       moved.addAll(context.pending());
     }
     while (!level.isEmpty()) {
+      List<InstanceState<?>> unread = level.stream().filter(DeleteCascade::mustBeRead).toList();
+      if (!unread.isEmpty()) {
+        source.loadRows(unread);
+      }
       source.loadReferences(level); // by which deletions are ordered, and cascade
       Map<EntityModel<?>, List<InstanceState<?>>> byModel = new LinkedHashMap<>();
       for (InstanceState<?> state : level) {
@@ -55,6 +59,13 @@ final class DeleteCascade {
       moved.forEach(child -> followMoved(child, next));
       level = next;
     }
+  }
+
+  /** A reference that nobody has read: its row says what it refers to, and its version. */
+  private static boolean mustBeRead(InstanceState<?> state) {
+    EntityModel<?> model = state.model();
+    return !state.isLoaded()
+        && (!model.foreignKeys().isEmpty() || model.mapper().version() != null);
   }
 
   private void follow(

@@ -110,6 +110,17 @@ final class OneToManyBetweenTest {
   }
 
   @Test
+  void anElementThatLeavesAndIsDeletedLosesItsRowBefore() {
+    chestOf("a", "b");
+
+    sessions.inTransaction(
+        session -> session.delete(session.getOne(Chest.class, 1).getDrawers().remove(0)));
+
+    assertThat(rows()).containsExactly(List.of("1", "b"));
+    assertThat(database.query("SELECT name FROM drawer")).containsExactly(List.of("b"));
+  }
+
+  @Test
   void anElementInTwoCollectionsIsRefusedByTheServer() {
     chestOf("a");
     chestOf();

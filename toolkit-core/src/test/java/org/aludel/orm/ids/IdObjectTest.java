@@ -130,6 +130,16 @@ final class IdObjectTest {
   }
 
   @Test
+  void aNumberThatIsNoIdIsRefused() {
+    try (Session session = sessions.open()) {
+      assertThatThrownBy(() -> session.get(Shelf.class, List.of(5_000_000_000L, "A")))
+          .hasMessageContaining("a value of class java.lang.Long");
+      assertThatThrownBy(() -> session.get(Shelf.class, List.of(1.5, "A")))
+          .hasMessageContaining("a value of class java.lang.Double");
+    }
+  }
+
+  @Test
   void anIdWithoutAPartIsRefused() {
     try (Session session = sessions.open()) {
       assertThatThrownBy(() -> session.get(Shelf.class, new ShelfId("A", null)))

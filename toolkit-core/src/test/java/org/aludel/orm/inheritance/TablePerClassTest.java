@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.aludel.error.NoResultException;
+import org.aludel.orm.ledger.Binder;
 import org.aludel.orm.ledger.Document;
 import org.aludel.orm.ledger.DocumentT;
 import org.aludel.orm.ledger.Invoice;
@@ -54,6 +55,29 @@ final class TablePerClassTest {
         .contains("CREATE SEQUENCE document_seq", "CREATE TABLE invoice", "CREATE TABLE reminder")
         .doesNotContain("CREATE TABLE document", "REFERENCES document")
         .contains("REFERENCES letter (id)");
+  }
+
+  @Test
+  void rowsBetweenReferToNoTableOfManyClasses() {
+    fill();
+    ledger.sessions.inTransaction(
+        session -> {
+          Binder binder = session.add(new Binder());
+          binder.getDocuments().addAll(session.scalars(Sql.select(DOCUMENT)).all());
+          binder.getLetters().addAll(session.scalars(Sql.select(LetterT.LETTER)).all());
+        });
+
+    ledger.sessions.inTransaction(
+        session -> {
+          Binder binder = session.getOne(Binder.class, 1L);
+          assertThat(binder.getDocuments())
+              .extracting(Document::getTitle)
+              .containsExactlyInAnyOrder("a", "b", "c");
+          assertThat(binder.getLetters()).extracting(Document::getTitle).containsExactly("c");
+        });
+    assertThat(String.join("\n", HierarchyDatabase.ddl(REGISTRY)))
+        .contains("fk_binder_letter_letters_id_letter")
+        .doesNotContain("documents_id_document");
   }
 
   @Test

@@ -177,4 +177,18 @@ final class FlushDeleteTest {
 
     assertThat(shop.query("SELECT count(*) FROM author")).containsExactly(List.of("1"));
   }
+
+  @Test
+  void aReferenceThatNobodyReadIsReadForItsVersion() {
+    shop.sessions.inTransaction(session -> session.add(new Author("Ada").write("Notes")));
+    shop.sql();
+
+    shop.sessions.inTransaction(session -> session.delete(session.reference(Book.class, 1)));
+
+    assertThat(shop.sql())
+        .containsExactly(
+            "SELECT id, title, price, version, author_id FROM book WHERE id = ?",
+            "DELETE FROM book AS t USING unnest(?::bigint[], ?::integer[]) AS v(k1, k2)"
+                + " WHERE t.id = v.k1 AND t.version = v.k2 RETURNING t.id");
+  }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.aludel.error.IntegrityViolation;
 import org.aludel.error.UsageException;
 import org.aludel.orm.bookshop.Author;
 import org.aludel.orm.bookshop.Book;
+import org.aludel.orm.bookshop.Copy;
 import org.aludel.orm.bookshop.Country;
 import org.aludel.orm.bookshop.Node;
 import org.aludel.orm.bookshop.Player;
@@ -224,5 +226,26 @@ final class FlushInsertTest {
       assertThat(session.hasChanges()).isFalse();
       session.commit();
     }
+  }
+
+  @Test
+  void whatIsAddedToACollectionThatWasHeldBeforeAFlushIsNotLost() {
+    shop.sessions.inTransaction(
+        session -> {
+          Author author = session.add(new Author("Ada"));
+          Shelf shelf = session.add(new Shelf("a"));
+          List<Book> books = author.getBooks();
+          Set<Copy> copies = shelf.getCopies();
+          books.add(new Book("Notes"));
+          session.flush();
+          books.add(new Book("Letters"));
+          copies.add(session.add(new Copy("first")));
+          assertThat(author.getBooks()).hasSize(2);
+          assertThat(shelf.getCopies()).hasSize(1);
+        });
+
+    assertThat(shop.query("SELECT title, author_id FROM book ORDER BY id"))
+        .containsExactly(List.of("Notes", "1"), List.of("Letters", "1"));
+    assertThat(shop.query("SELECT count(shelf_id) FROM copy")).containsExactly(List.of("1"));
   }
 }

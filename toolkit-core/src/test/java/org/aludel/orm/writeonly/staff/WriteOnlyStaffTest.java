@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import org.aludel.error.IntegrityViolation;
+import org.aludel.orm.collection.WriteOnlyCollection;
 import org.aludel.orm.links.LinkDatabase;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.session.NestedTransaction;
@@ -202,6 +203,22 @@ final class WriteOnlyStaffTest {
         .containsExactly(
             List.of("5", "B", "1"), List.of("6", "B", "1"), Arrays.asList("7", null, null));
     assertThat(staff.query("SELECT count(*) FROM desk_ticket")).containsExactly(List.of("1"));
+  }
+
+  @Test
+  void aHandleOfANewOwnerServesAfterTheFlush() {
+    Boss ada = new Boss("Ada", 1);
+    WriteOnlyCollection<Person> reports = ada.getReports();
+    reports.add(new Person("Eve"));
+    staff.sessions.inTransaction(
+        session -> {
+          session.add(ada);
+          session.flush();
+          reports.add(new Person("late"));
+        });
+
+    assertThat(staff.query("SELECT name FROM person WHERE boss_id = 1 ORDER BY id"))
+        .containsExactly(List.of("Eve"), List.of("late"));
   }
 
   @Test
