@@ -303,6 +303,9 @@ final class SameFaultTest {
             + " private Long id; }";
     String above = "@Entity public class User extends Above { @Id private Long id; }";
     return Stream.of(
+        fault(
+            "@OrderColumn together with elements in a hierarchy",
+            entity("@Inheritance", "@OneToMany @JoinColumn @OrderColumn private List<User> x;")),
         fault("NO-ID", "@Entity public class User {}"),
         fault("NO-ID", "@Entity public class User { @Id private static Long id; int a; }"),
         fault("NO-ID", "@Entity public class User { @Id private transient Long id; int a; }"),
@@ -621,10 +624,6 @@ final class SameFaultTest {
                 + " /* @ElementCollection */",
             "@OrderColumn on an attribute of java.util.Set |"
                 + " @OneToMany @JoinColumn @OrderColumn private Set<User> x;"
-                + " /* @ElementCollection */",
-            "@OrderColumn together with elements in a hierarchy |"
-                + " @OneToMany @JoinColumn @OrderColumn private List<In> x;"
-                + " @Entity @Inheritance public static class In { @Id() private Long id; }"
                 + " /* @ElementCollection */",
             "@OrderColumn together with @OrderBy |"
                 + " @ManyToMany @OrderColumn @OrderBy private List<User> x;"
