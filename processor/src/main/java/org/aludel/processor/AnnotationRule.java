@@ -94,6 +94,11 @@ final class AnnotationRule {
         || Mirrors.find(type, Mirrors.JAKARTA + "MappedSuperclass").isPresent();
   }
 
+  /** A mapping class has no objects, and a rule of its own. */
+  private static boolean isCallable(TypeElement type, ExecutableElement method) {
+    return MappingClasses.isMapping(type) || (isMapped(type) && isPlain(method));
+  }
+
   private static boolean isPlain(ExecutableElement method) {
     return method.getReturnType().getKind() == TypeKind.VOID
         && method.getParameters().isEmpty()
@@ -113,8 +118,7 @@ final class AnnotationRule {
       String name = Mirrors.name(mirror);
       String text = "@" + MappingRules.simple(name);
       if (MappingRules.placed("callback").contains(name)) {
-        // A mapping class has no objects, and a rule of its own.
-        if (!MappingClasses.isMapping(type) && (!isMapped(type) || !isPlain(method))) {
+        if (!isCallable(type, method)) {
           refusals.add("callback", method, place, text);
         }
         continue;

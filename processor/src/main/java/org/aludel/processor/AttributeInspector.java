@@ -109,7 +109,7 @@ final class AttributeInspector {
   }
 
   private @Nullable AttributeModel reference(TypeElement entity, AttributeField field) {
-    TypeElement target = target(field);
+    TypeElement target = MappingClasses.target(field);
     if (target == null || !isEntity(target)) {
       return refuse("target", field, raw(field.type()));
     }
@@ -154,7 +154,7 @@ final class AttributeInspector {
   }
 
   private @Nullable AttributeModel inverseOneToOne(TypeElement entity, AttributeField field) {
-    TypeElement target = target(field);
+    TypeElement target = MappingClasses.target(field);
     if (target == null || !isEntity(target)) {
       return refuse("target", field, raw(field.type()));
     }
@@ -458,11 +458,6 @@ final class AttributeInspector {
 
   static boolean isEntity(TypeElement type) {
     return Mirrors.has(type, Mirrors.JAKARTA + "Entity");
-  }
-
-  /** The class that carries the annotations of what a reference refers to. */
-  static @Nullable TypeElement target(AttributeField reference) {
-    return MappingClasses.target(reference, element(reference.type()));
   }
 
   static @Nullable TypeElement element(TypeMirror type) {

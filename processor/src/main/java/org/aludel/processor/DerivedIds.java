@@ -59,7 +59,7 @@ final class DerivedIds {
   }
 
   private List<AttributeField> implied(AttributeField reference) {
-    TypeElement target = AttributeInspector.target(reference);
+    TypeElement target = MappingClasses.target(reference);
     if (target == null) {
       return List.of();
     }
@@ -91,7 +91,7 @@ final class DerivedIds {
 
   /** Gives the columns of a reference to the ids that it fills; nothing where they do not fit. */
   private void map(AttributeField reference, List<AttributeField> ids) {
-    TypeElement target = AttributeInspector.target(reference);
+    TypeElement target = MappingClasses.target(reference);
     if (target == null) {
       return;
     }
@@ -143,7 +143,7 @@ final class DerivedIds {
       if (!AttributeKind.of(field).isReference() || !isDerived(field)) {
         continue;
       }
-      TypeElement target = AttributeInspector.target(field);
+      TypeElement target = MappingClasses.target(field);
       if (target == null || !Mirrors.has(target, Mirrors.JAKARTA + "Entity")) {
         continue; // refused as a reference
       }
@@ -166,7 +166,7 @@ final class DerivedIds {
       return false;
     }
     for (AttributeField field : inspector.attributeFields(from)) {
-      TypeElement next = isDerived(field) ? AttributeInspector.target(field) : null;
+      TypeElement next = isDerived(field) ? MappingClasses.target(field) : null;
       if (next != null && reaches(next, to, seen)) {
         return true;
       }

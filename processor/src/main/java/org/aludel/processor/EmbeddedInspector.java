@@ -88,7 +88,7 @@ final class EmbeddedInspector {
       AttributeField field,
       Overrides overrides,
       List<AttributeField> leaves) {
-    TypeElement type = AttributeInspector.target(field);
+    TypeElement type = MappingClasses.target(field);
     if (type == null || !isUsable(type)) {
       refusals.add("embedded-class", field.element(), field.place(), raw(field, type));
       return;

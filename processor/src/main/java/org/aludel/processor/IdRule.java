@@ -86,7 +86,7 @@ final class IdRule {
     for (AttributeField field : inspector.attributeFields(entity)) {
       if (field.has(ID)) {
         String name = field.element().getSimpleName().toString();
-        TypeElement target = isWhole(field) ? AttributeInspector.target(field) : null;
+        TypeElement target = isWhole(field) ? MappingClasses.target(field) : null;
         all.add(
             new IdClassModel.Member(
                 name,
@@ -99,7 +99,7 @@ final class IdRule {
 
   /** Whether a reference is an id whose values an object holds. */
   private boolean isWhole(AttributeField field) {
-    TypeElement target = AttributeInspector.target(field);
+    TypeElement target = MappingClasses.target(field);
     return DerivedIds.isIdReference(field)
         && target != null
         && (inspector.idFields(target).size() != 1
@@ -139,7 +139,7 @@ final class IdRule {
 
   /** The class of an id; of a reference that of the id of its target. */
   private TypeMirror idType(AttributeField field) {
-    TypeElement target = AttributeInspector.target(field);
+    TypeElement target = MappingClasses.target(field);
     if (!DerivedIds.isIdReference(field) || target == null) {
       return field.type();
     }

@@ -36,7 +36,7 @@ final class JoinConditionInspector {
     boolean toOne = kind == AttributeKind.TO_ONE_BY_CONDITION;
     TypeElement type =
         toOne ? AttributeInspector.element(field.type()) : AttributeInspector.container(field);
-    TypeElement target = toOne ? AttributeInspector.target(field) : MapKeyInspector.target(field);
+    TypeElement target = toOne ? MappingClasses.target(field) : MapKeyInspector.target(field);
     if (type == null || target == null) {
       return refuse(shape(field, toOne), field, attributes.raw(field.type()));
     }

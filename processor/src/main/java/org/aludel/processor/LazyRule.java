@@ -37,14 +37,7 @@ final class LazyRule {
       String word = modifiers.contains(Modifier.FINAL) ? "final" : "sealed";
       return new Obstacle("which is " + word, "remove \"" + word + "\" from it");
     }
-    boolean constructor =
-        ElementFilter.constructorsIn(entity.getEnclosedElements()).stream()
-            .anyMatch(
-                one ->
-                    one.getParameters().isEmpty()
-                        && !one.getModifiers().contains(Modifier.PRIVATE)
-                        && !hidden(mapping, entity, one));
-    if (!constructor) {
+    if (!hasConstructor(mapping, entity)) {
       return new Obstacle(
           MappingClasses.isMapping(mapping)
               ? "whose constructor without parameters no subclass here can call"
@@ -58,6 +51,15 @@ final class LazyRule {
       }
     }
     return null;
+  }
+
+  private boolean hasConstructor(TypeElement mapping, TypeElement entity) {
+    return ElementFilter.constructorsIn(entity.getEnclosedElements()).stream()
+        .anyMatch(
+            one ->
+                one.getParameters().isEmpty()
+                    && !one.getModifiers().contains(Modifier.PRIVATE)
+                    && !hidden(mapping, entity, one));
   }
 
   private @Nullable Obstacle members(TypeElement entity, TypeElement each) {

@@ -3,6 +3,7 @@ package org.aludel.processor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
@@ -56,6 +57,11 @@ final class MappingClasses {
     return in(home(asking), type).or(() -> in(home(type), type)).orElse(type);
   }
 
+  /** The class that carries the annotations of what a reference or an embedded attribute holds. */
+  static @Nullable TypeElement target(AttributeField field) {
+    return target(field, AttributeInspector.element(field.type()));
+  }
+
   /** As {@link #of}, for the class that an attribute refers to, which may name it itself. */
   static @Nullable TypeElement target(AttributeField field, @Nullable TypeElement type) {
     if (type == null || isAnnotated(type)) {
@@ -103,11 +109,8 @@ final class MappingClasses {
 
   /** The package of a class. */
   static PackageElement home(TypeElement type) {
-    Element each = type;
-    while (!(each instanceof PackageElement)) {
-      each = each.getEnclosingElement();
-    }
-    return (PackageElement) each;
+    Element around = Objects.requireNonNull(type.getEnclosingElement());
+    return around instanceof TypeElement outer ? home(outer) : (PackageElement) around;
   }
 
   /** The names of the fields of a class and of those above it. */

@@ -93,14 +93,7 @@ final class MapsRule {
   }
 
   private @Nullable String obstacle() {
-    boolean embeddable = Mirrors.has(mapping, Mirrors.JAKARTA + "Embeddable");
-    boolean inner =
-        mapped.getEnclosingElement() instanceof TypeElement
-            && !mapped.getModifiers().contains(Modifier.STATIC);
-    boolean kind =
-        mapped.getKind() == ElementKind.CLASS
-            || (embeddable && mapped.getKind() == ElementKind.RECORD);
-    if (!kind || inner || mapped.getModifiers().contains(Modifier.ABSTRACT)) {
+    if (!hasObjects()) {
       return "which cannot be mapped by another class";
     }
     if (MAPPED.stream().anyMatch(one -> Mirrors.has(mapped, one))) {
@@ -111,6 +104,16 @@ final class MapsRule {
             || isBelowMapped(mapped)
             || Mirrors.has(mapping, Inheritance.INHERITANCE);
     return hierarchy ? "as a part of a hierarchy" : null;
+  }
+
+  private boolean hasObjects() {
+    boolean inner =
+        mapped.getEnclosingElement() instanceof TypeElement
+            && !mapped.getModifiers().contains(Modifier.STATIC);
+    boolean whole = mapped.getKind() == ElementKind.RECORD && MappingClasses.isPart(mapping);
+    return (whole || mapped.getKind() == ElementKind.CLASS)
+        && !inner
+        && !mapped.getModifiers().contains(Modifier.ABSTRACT);
   }
 
   private static boolean isBelowMapped(TypeElement type) {
@@ -154,10 +157,15 @@ final class MapsRule {
     } else if (!text(field.asType()).equals(wanted)) {
       refusals.add("maps-type", field, where, text(field.asType()), owner, wanted);
     } else {
-      TypeElement declaring = (TypeElement) stored.getEnclosingElement();
-      if (!declaring.equals(mapped) && !inspector.visibility().visible(declaring, mapping)) {
-        refuse(field, where, declaring);
-      }
+      checkDeclaring(field, where, stored);
+    }
+  }
+
+  private void checkDeclaring(VariableElement field, String where, VariableElement stored) {
+    if (stored.getEnclosingElement() instanceof TypeElement declaring
+        && !declaring.equals(mapped)
+        && !inspector.visibility().visible(declaring, mapping)) {
+      refuse(field, where, declaring);
     }
   }
 

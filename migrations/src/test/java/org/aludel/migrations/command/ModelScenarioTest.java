@@ -69,8 +69,8 @@ final class ModelScenarioTest {
 
   /** A class of somebody else's, without an annotation. */
   static final class Parcel {
-    private @Nullable Long id;
-    private @Nullable String street;
+    @Nullable Long id;
+    @Nullable String street;
   }
 
   /** Maps it, for a model of tables alone: nothing is generated here. */

@@ -74,14 +74,7 @@ final class MapsRule {
   }
 
   private @Nullable String obstacle(ClassModel model, Class<?> mapped) {
-    boolean record = mapped.isRecord() && model.annotations().has(Words.EMBEDDABLE);
-    boolean kind =
-        ClassModel.isMappable(mapped)
-            && !ClassModel.isAbstract(mapped)
-            && !mapped.isPrimitive()
-            && !mapped.isArray()
-            && (record || !mapped.isRecord());
-    if (!kind) {
+    if (!hasObjects(model, mapped)) {
       return "which cannot be mapped by another class";
     }
     if (isMarked(reader.read(mapped).annotations())) {
@@ -92,6 +85,15 @@ final class MapsRule {
             || isBelowMapped(mapped)
             || model.annotations().has(Words.INHERITANCE);
     return hierarchy ? "as a part of a hierarchy" : null;
+  }
+
+  private static boolean hasObjects(ClassModel model, Class<?> mapped) {
+    boolean whole = !mapped.isRecord() || model.annotations().has(Words.EMBEDDABLE);
+    return whole
+        && ClassModel.isMappable(mapped)
+        && !ClassModel.isAbstract(mapped)
+        && !mapped.isPrimitive()
+        && !mapped.isArray();
   }
 
   private boolean isBelowMapped(Class<?> type) {

@@ -8,10 +8,12 @@ import static org.aludel.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.aludel.engine.Engine;
 import org.aludel.instrument.LazyInstance;
 import org.aludel.orm.foreign.billing.Customer;
 import org.aludel.orm.foreign.billing.Invoice;
+import org.aludel.orm.foreign.billing.Label;
 import org.aludel.orm.foreign.billing.Line;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.session.Session;
@@ -175,6 +177,48 @@ final class ForeignClassTest {
 
     assertThat(session.scalars(select(LineT.LINE)).all()).isEmpty();
     assertThat(session.scalars(select(INVOICE)).all()).isEmpty();
+  }
+
+  @Test
+  void tablesBetweenAndTablesOfValuesAreWrittenAndReadFromBothSides() {
+    Label label = new Label("late");
+    label.invoices().add(session.getOne(Invoice.class, 1L));
+    label.synonyms().addAll(Set.of("overdue", "due"));
+    session.add(label);
+    session.flush();
+    session.expungeAll();
+    recorder.clear();
+
+    Invoice invoice = session.getOne(Invoice.class, 1L);
+    Label found = invoice.labels().iterator().next();
+
+    assertThat(found.name()).isEqualTo("late");
+    assertThat(found.invoices()).containsExactly(invoice);
+    assertThat(found.synonyms()).containsExactlyInAnyOrder("overdue", "due");
+    assertThat(recorder.sql())
+        .containsExactly(
+            "SELECT id, number, customer_id FROM bill WHERE id = ?",
+            "SELECT label.name, label.version, label_bill.invoices_id FROM label"
+                + " JOIN label_bill ON label_bill.labels_name = label.name"
+                + " WHERE label_bill.invoices_id = ANY (?) ORDER BY label.name",
+            "SELECT bill.id, bill.number, bill.customer_id, label_bill.labels_name FROM bill"
+                + " JOIN label_bill ON label_bill.invoices_id = bill.id"
+                + " WHERE label_bill.labels_name = ANY (?) ORDER BY bill.id",
+            "SELECT label_synonyms.label_name, label_synonyms.synonyms FROM label_synonyms"
+                + " WHERE label_synonyms.label_name = ANY (?) ORDER BY label_synonyms.synonyms");
+  }
+
+  @Test
+  void aVersionGuardsTheRow() {
+    Label label = new Label("late");
+    session.add(label);
+    session.flush();
+    recorder.clear();
+
+    session.delete(label);
+    session.flush();
+
+    assertThat(recorder.sql()).last().isEqualTo("DELETE FROM label WHERE name = ? AND version = ?");
   }
 
   @Test

@@ -26,6 +26,10 @@ public class Reminder extends ForeignBase {
     this.text = text;
   }
 
+  public String text() {
+    return text;
+  }
+
   public Customer customer() {
     return customer;
   }

@@ -1,13 +1,16 @@
 package org.aludel.orm.foreign.billing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** As {@link Customer}, with a private constructor and a field of its superclass. */
 public class Invoice extends Numbered<String> {
   private Long id;
   private Customer customer;
   private List<Line> lines = new ArrayList<>();
+  private Set<Label> labels = new HashSet<>();
   private int printed;
 
   private Invoice() {
@@ -23,6 +26,10 @@ public class Invoice extends Numbered<String> {
   public Invoice line(String text, int cents) {
     lines.add(new Line(this, text, cents));
     return this;
+  }
+
+  public Set<Label> labels() {
+    return labels;
   }
 
   public void print() {

@@ -15,6 +15,10 @@ public final class Line {
     this.cents = cents;
   }
 
+  public long id() {
+    return id;
+  }
+
   public Invoice invoice() {
     return invoice;
   }
