@@ -48,8 +48,8 @@ final class Keys {
 
   private static Object part(EntityModel<?> model, BasicProperty id, @Nullable Object value) {
     Class<?> type = id.javaType();
-    if (isWhole(value)) {
-      long number = ((Number) value).longValue();
+    if (value instanceof Number given && isWhole(given)) {
+      long number = given.longValue();
       if (type == long.class || type == Long.class) {
         return number;
       }
@@ -63,7 +63,7 @@ final class Keys {
     return value;
   }
 
-  private static boolean isWhole(@Nullable Object value) {
+  private static boolean isWhole(Number value) {
     return value instanceof Long
         || value instanceof Integer
         || value instanceof Short

@@ -74,7 +74,7 @@ final class Transactions {
       // From the outermost in: what this engine does belongs to all savepoints that are open.
       nested.descendingIterator().forEachRemaining(one -> nest(begun, one, savepoints));
       listeners.begun(begun.connection());
-      if (opened[engine] != begun) {
+      if (!begun.equals(opened[engine])) {
         throw SessionRefusals.endedWhileBegun();
       }
       return begun.connection();
@@ -94,7 +94,7 @@ final class Transactions {
 
   private void giveUp(
       int engine, EngineTransaction begun, List<Transaction> savepoints, Throwable failure) {
-    if (opened[engine] != begun) {
+    if (!begun.equals(opened[engine])) {
       return;
     }
     opened[engine] = null;
