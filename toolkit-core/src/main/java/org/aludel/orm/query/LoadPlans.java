@@ -119,6 +119,7 @@ final class LoadPlans {
     Map<Relationship, LoadPlan.Branch> branches = new HashMap<>();
     LoadStrategy others = terms.everywhere();
     ColumnChoices columns = new ColumnChoices(models, model);
+    // Before the others, which speak of single columns.
     own.stream()
         .filter(PolymorphicOption.class::isInstance)
         .forEach(option -> columns.apply((PolymorphicOption) option));
@@ -129,12 +130,10 @@ final class LoadPlans {
         columns.apply(one);
       } else if (option instanceof WithExpression one) {
         columns.apply(one, resolved(one, sources));
-      } else if (option instanceof PolymorphicOption) {
-        continue; // before the others, which speak of single columns
       } else if (option instanceof LoadOption<?, ?> one) {
         branches.merge(
             Relationships.of(models, one.path().relationship()), branch(one), LoadPlans::both);
-      } else {
+      } else if (!(option instanceof PolymorphicOption)) {
         throw refused(option, "an option of another library, or in a place where it means nothing");
       }
     }

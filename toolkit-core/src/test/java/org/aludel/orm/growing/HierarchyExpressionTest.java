@@ -8,6 +8,7 @@ import static org.aludel.orm.growing.ToolT.TOOL;
 import static org.aludel.orm.growing.TreeT.TREE;
 import static org.aludel.orm.query.Loading.undefer;
 import static org.aludel.orm.query.Loading.withExpression;
+import static org.aludel.orm.query.Loading.withPolymorphic;
 import static org.aludel.sql.Sql.select;
 import static org.aludel.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -235,6 +236,22 @@ final class HierarchyExpressionTest {
               .one();
       assertThat(oak.getRank()).isEqualTo("oak?");
       assertThat(session.scalars(select(SAW)).one().getRank()).isNull();
+    }
+  }
+
+  @Test
+  void theyFollowTheColumnsOfTheirClass() {
+    try (Session session = sessions.open()) {
+      List<Boat> boats =
+          session
+              .scalars(select(BOAT).options(withPolymorphic(BOAT, FerryT.FERRY)).orderBy(BOAT.id))
+              .all();
+      assertThat(shed.sql().get(0))
+          .startsWith("SELECT boat.id, boat.name, boat.label, CAST(NULL AS varchar(255)),")
+          .doesNotContain("AS doubled");
+
+      assertThat(((Sailboat) boats.get(1)).getDoubled()).isEqualTo(8);
+      assertThat(shed.sql()).hasSize(1);
     }
   }
 
