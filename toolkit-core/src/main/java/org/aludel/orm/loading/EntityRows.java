@@ -224,9 +224,9 @@ final class EntityRows<E> implements EntitySink<E> {
     if (!state.isLoaded()) {
       return state.entity();
     }
-    boolean fresh = state.readIn() == context.transaction() && !state.isExpired();
+    boolean readNow = state.readIn() == context.transaction() && !state.isExpired();
     boolean going = state.lifecycle() != Lifecycle.PERSISTENT && !state.isExpired();
-    if (!plan.overwrite() && (fresh || going)) {
+    if (!plan.overwrite() && (readNow || going)) {
       return completed(state);
     }
     if (!plan.overwrite() && state.isModified()) {
