@@ -10,6 +10,7 @@ final class Inheritance {
   static final String INHERITANCE = Mirrors.JAKARTA + "Inheritance";
   static final String DISCRIMINATOR_COLUMN = Mirrors.JAKARTA + "DiscriminatorColumn";
   static final String DISCRIMINATOR_VALUE = Mirrors.JAKARTA + "DiscriminatorValue";
+  static final String POLYMORPHIC_LOAD = Mirrors.OWN + "PolymorphicLoad";
 
   private static final String ENTITY = Mirrors.JAKARTA + "Entity";
 

@@ -29,6 +29,8 @@ final class InheritanceRule {
     TypeElement above = Inheritance.superEntity(entity);
     if (above != null) {
       checkSubclass(entity, above);
+    } else {
+      checkMoment(entity, "a class that extends no entity");
     }
     for (TypeElement each : inspector.mappedClasses(entity)) {
       if (!Mirrors.has(each, Mirrors.JAKARTA + "Entity")) {
@@ -39,6 +41,7 @@ final class InheritanceRule {
                 Inheritance.INHERITANCE,
                 Inheritance.DISCRIMINATOR_COLUMN,
                 Inheritance.DISCRIMINATOR_VALUE));
+        checkMoment(each, "a @MappedSuperclass");
       }
     }
     checkKeyJoins(entity, above);
@@ -49,6 +52,12 @@ final class InheritanceRule {
       misplaced(entity, "an abstract class", List.of(Inheritance.DISCRIMINATOR_VALUE));
     } else if (Inheritance.hasDiscriminator(entity)) {
       checkValue(entity);
+    }
+  }
+
+  private void checkMoment(TypeElement type, String where) {
+    if (Mirrors.has(type, Inheritance.POLYMORPHIC_LOAD)) {
+      refusals.add("polymorphic-load", type, Mirrors.place(type), where);
     }
   }
 

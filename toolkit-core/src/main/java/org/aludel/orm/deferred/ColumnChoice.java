@@ -1,9 +1,12 @@
 package org.aludel.orm.deferred;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aludel.orm.hierarchy.EntityView;
+import org.aludel.orm.inheritance.ColumnMoment;
 import org.aludel.orm.mapping.BasicProperty;
 import org.aludel.orm.mapping.Mapper;
 import org.aludel.sql.Expression;
@@ -39,8 +42,34 @@ public record ColumnChoice(
     this(left, raising, Map.of(), Map.of());
   }
 
-  /** What the mapping defers; {@link #WHOLE} itself where that is nothing. */
+  /** What the mapping leaves out; {@link #WHOLE} itself where that is nothing. */
   public static ColumnChoice mapped(Mapper<?> mapper, EntityView view) {
+    BitSet left = deferred(mapper, view);
+    BitSet later = new BitSet();
+    for (Mapper<?> each : mapper.selfAndBelow()) {
+      if (each != mapper && each.moment(mapper) != ColumnMoment.WITH_ROWS) {
+        later.or(own(each, view));
+      }
+    }
+    Map<Mapper<?>, BitSet> following = new HashMap<>();
+    for (Mapper<?> each : mapper.selfAndBelow()) {
+      if (each != mapper && each.moment(mapper) == ColumnMoment.SELECT_IN) {
+        BitSet columns = new BitSet();
+        each.lineage().forEach(above -> columns.or(own(above, view)));
+        columns.and(later);
+        columns.andNot(left);
+        following.put(each, columns);
+      }
+    }
+    left.or(later);
+    following.values().removeIf(BitSet::isEmpty);
+    return left.isEmpty()
+        ? WHOLE
+        : new ColumnChoice(left, new BitSet(), Map.of(), Map.copyOf(following));
+  }
+
+  /** The columns of attributes that the mapping defers one by one. */
+  public static BitSet deferred(Mapper<?> mapper, EntityView view) {
     BitSet left = new BitSet();
     for (Mapper<?> each : mapper.selfAndBelow()) {
       int[] positions = view.positions(each);
@@ -50,7 +79,17 @@ public record ColumnChoice(
         }
       }
     }
-    return left.isEmpty() ? WHOLE : new ColumnChoice(left, new BitSet());
+    return left;
+  }
+
+  /** What a class adds and a table has: what only statements fill cannot be read later. */
+  public static BitSet own(Mapper<?> declaring, EntityView view) {
+    BitSet columns = new BitSet();
+    List<EntityView.Selected> all = view.columns();
+    for (int position : view.positionsOfOwn(declaring)) {
+      columns.set(position, !all.get(position).absent());
+    }
+    return columns;
   }
 
   /** The same with other expressions. */

@@ -20,10 +20,11 @@ import org.aludel.sql.SourceKey;
  * and their tables with them. What only text names is not known: it is to be selected.
  */
 public final class NarrowedViews extends Rewriter {
-  private final Map<Query<?>, EntityView> views;
+  private final IdentityHashMap<Query<?>, EntityView> views;
   private final Map<SourceKey, Set<String>> used;
 
-  private NarrowedViews(Map<Query<?>, EntityView> views, Map<SourceKey, Set<String>> used) {
+  private NarrowedViews(
+      IdentityHashMap<Query<?>, EntityView> views, Map<SourceKey, Set<String>> used) {
     this.views = views;
     this.used = used;
   }
@@ -34,7 +35,7 @@ public final class NarrowedViews extends Rewriter {
    * @param views of which columns are left out; others stay as they are
    */
   public static <R> Select<R> of(Select<R> select, Collection<EntityView> views) {
-    Map<Query<?>, EntityView> byQuery = new IdentityHashMap<>();
+    IdentityHashMap<Query<?>, EntityView> byQuery = new IdentityHashMap<>();
     for (EntityView view : views) {
       Query<?> query = view.query();
       if (query != null && !view.levels().isEmpty()) {
@@ -66,13 +67,13 @@ public final class NarrowedViews extends Rewriter {
 
   /** Notes the names of columns, whatever subquery they stand in. */
   private static final class Names extends Rewriter {
-    private final Map<Query<?>, EntityView> views;
+    private final IdentityHashMap<Query<?>, EntityView> views;
     private final Map<SourceKey, Set<String>> used = new HashMap<>();
 
     /** Whether columns of two sources become one by their names. */
     private boolean merging;
 
-    Names(Map<Query<?>, EntityView> views) {
+    Names(IdentityHashMap<Query<?>, EntityView> views) {
       this.views = views;
     }
 

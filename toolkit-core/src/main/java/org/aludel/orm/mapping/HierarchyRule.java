@@ -20,17 +20,28 @@ final class HierarchyRule {
     EntityDraft above = draft.superDraft();
     if (above != null) {
       checkSubclass(draft, above);
+    } else {
+      checkMoment(draft.model(), "a class that extends no entity");
     }
     for (ClassModel each : draft.ownClasses()) {
       if (!each.annotations().has(Words.ENTITY)) {
         misplaced(each, "a @MappedSuperclass", OF_THE_ROOT);
         misplaced(each, "a @MappedSuperclass", List.of(Words.DISCRIMINATOR_VALUE));
+        checkMoment(each, "a @MappedSuperclass");
       }
     }
     checkKeyJoins(draft);
     checkNeedless(draft);
     if (ClassModel.isAbstract(draft.type())) {
       misplaced(draft.model(), "an abstract class", List.of(Words.DISCRIMINATOR_VALUE));
+    }
+  }
+
+  /** What is above a class is read with it. */
+  private void checkMoment(ClassModel model, String where) {
+    if (model.annotations().has(Words.POLYMORPHIC_LOAD)) {
+      String place = Faults.place(model.type(), null);
+      faults.add(place, MappingRules.fault("polymorphic-load", place, where));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.aludel.orm.mapping;
 
 import java.util.List;
+import org.aludel.orm.inheritance.ColumnMoment;
 import org.aludel.orm.inheritance.Discriminator;
 import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.schema.Table;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param discriminator null where the tables alone tell the classes apart
  * @param value of the discriminator; null for a class without objects
  * @param tables of one object, that of the root first
+ * @param moment when the columns are read that it adds; null for as the class above
  */
 record Lineage(
     @Nullable InheritanceStrategy strategy,
     @Nullable Mapper<?> above,
     @Nullable Discriminator discriminator,
     @Nullable Object value,
-    List<Table> tables) {
+    List<Table> tables,
+    @Nullable ColumnMoment moment) {
   Lineage {
     tables = List.copyOf(tables);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.aludel.instrument.ClassModel;
+import org.aludel.orm.inheritance.ColumnMoment;
 import org.aludel.orm.inheritance.Discriminator;
 import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.schema.NamingConvention;
@@ -43,14 +44,24 @@ final class LineageAssembler {
   Lineage of(EntityDraft draft, @Nullable Mapper<?> above) {
     if (above == null && !isRoot(draft)) {
       Table table = table(TableDraft.of(draft, joins.apply(draft)));
-      return new Lineage(null, null, null, null, List.of(table));
+      return new Lineage(null, null, null, null, List.of(table), null);
     }
     Discriminator discriminator =
         above == null ? discriminators.column(draft) : above.discriminator();
     boolean hasObjects = !ClassModel.isAbstract(draft.type());
     Object value = discriminator != null && hasObjects ? discriminators.value(draft) : null;
     InheritanceStrategy strategy = draft.strategy();
-    return new Lineage(strategy, above, discriminator, value, tables(draft, above, discriminator));
+    List<Table> tables = tables(draft, above, discriminator);
+    return new Lineage(strategy, above, discriminator, value, tables, moment(draft));
+  }
+
+  private static @Nullable ColumnMoment moment(EntityDraft draft) {
+    return draft
+        .model()
+        .annotations()
+        .find(Words.POLYMORPHIC_LOAD)
+        .map(said -> ColumnMoment.valueOf(said.text("value", ColumnMoment.WITH_ROWS.name())))
+        .orElse(null);
   }
 
   private List<Table> tables(

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.aludel.instrument.ClassModel;
 import org.aludel.instrument.EntityAccess;
+import org.aludel.orm.inheritance.ColumnMoment;
 import org.aludel.orm.inheritance.Discriminator;
 import org.aludel.orm.inheritance.InheritanceStrategy;
 import org.aludel.schema.Column;
@@ -165,6 +166,20 @@ public final class Mapper<E> {
   /** The discriminator of its own objects, of the class of the column, or null. */
   public @Nullable Object discriminatorValue() {
     return lineage.value();
+  }
+
+  /**
+   * When statements over a class read the columns that this one, which is below it, adds: as it, or
+   * the nearest between the two, says; with the rows where none does.
+   */
+  public ColumnMoment moment(Mapper<?> over) {
+    for (Mapper<?> each = this; each != null && each != over; each = each.superMapper()) {
+      ColumnMoment said = each.lineage.moment();
+      if (said != null) {
+        return said;
+      }
+    }
+    return ColumnMoment.WITH_ROWS;
   }
 
   /** The attributes in columns, in slot order: the index in the list is the slot. */

@@ -72,6 +72,7 @@ final class Words {
   static final String DEFERRABLE = OWN + ".Deferrable";
   static final String JOIN_CONDITION = OWN + ".JoinCondition";
   static final String LOAD = OWN + ".Load";
+  static final String POLYMORPHIC_LOAD = OWN + ".PolymorphicLoad";
   static final String VIEW_ONLY = OWN + ".ViewOnly";
   static final String RENAMED_FROM = OWN + ".RenamedFrom";
   static final String VIEW = OWN + ".View";

@@ -36,6 +36,11 @@ final class ColumnChoices {
     this.model = model;
     this.left = (BitSet) model.columns().left().clone();
     this.raising = new BitSet();
+    model.columns().following().forEach((mapper, columns) -> following.put(mapper, copy(columns)));
+  }
+
+  private static BitSet copy(BitSet columns) {
+    return (BitSet) columns.clone();
   }
 
   /** What is chosen; null where no option spoke of columns. */
@@ -58,8 +63,8 @@ final class ColumnChoices {
       chosen = true;
       model.mapper().selfAndBelow().stream()
           .filter(each -> each != model.mapper())
-          .forEach(each -> left.or(own(each)));
-      left.andNot(queryExpressions());
+          .forEach(each -> left.or(ColumnChoice.own(each, model.view())));
+      following.clear();
     }
     for (EntityTable<?> table : option.named()) {
       Mapper<?> named = models.of(table.rowType()).mapper();
@@ -77,28 +82,13 @@ final class ColumnChoices {
     BitSet columns = new BitSet();
     named.lineage().stream()
         .filter(each -> each.lineage().contains(model.mapper()))
-        .forEach(each -> columns.or(own(each)));
-    columns.andNot(model.columns().left());
+        .forEach(each -> columns.or(ColumnChoice.own(each, model.view())));
+    columns.andNot(ColumnChoice.deferred(model.mapper(), model.view()));
     if (follows) {
       following.put(named, columns);
     } else {
       left.andNot(columns);
     }
-  }
-
-  /** No table has them, and no later statement would know what to read. */
-  private BitSet queryExpressions() {
-    BitSet positions = new BitSet();
-    all((basic, position) -> positions.set(position, basic.isQueryExpression()));
-    return positions;
-  }
-
-  private BitSet own(Mapper<?> declaring) {
-    BitSet columns = new BitSet();
-    for (int position : model.view().positionsOfOwn(declaring)) {
-      columns.set(position);
-    }
-    return columns;
   }
 
   void apply(ColumnOption option) {

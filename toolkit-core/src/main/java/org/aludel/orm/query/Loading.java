@@ -169,9 +169,10 @@ public final class Loading {
    * @param subclasses classes below it; those in between count as named
    */
   @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   public static <E> StatementOption withPolymorphic(
       EntityTable<E> table, EntityTable<? extends E>... subclasses) {
-    return new PolymorphicOption(table, List.of(subclasses), false);
+    return new PolymorphicOption(table, Arrays.asList(subclasses), false);
   }
 
   /**
@@ -182,9 +183,10 @@ public final class Loading {
    * @param subclasses classes below it; those in between count as named
    */
   @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   public static <E> StatementOption selectInPolymorphic(
       EntityTable<E> table, EntityTable<? extends E>... subclasses) {
-    return new PolymorphicOption(table, List.of(subclasses), true);
+    return new PolymorphicOption(table, Arrays.asList(subclasses), true);
   }
 
   private static StatementOption columns(

@@ -398,6 +398,15 @@ final class SameFaultTest {
             "@UpdatedAt in a class that is marked @View",
             "@Entity @View public class User { @Id Long id; @UpdatedAt private Instant x; }"),
         fault("@Inheritance on a class", "@Entity @Inheritance " + below, above),
+        fault(
+            "@PolymorphicLoad on a class that extends no entity",
+            "@Entity @PolymorphicLoad(PolymorphicLoad.When.LAZY) public class User {"
+                + " @Id private Long id; }"),
+        fault(
+            "@PolymorphicLoad on a @MappedSuperclass",
+            "@Entity " + below,
+            "@MappedSuperclass @PolymorphicLoad(PolymorphicLoad.When.LAZY) public class Above {"
+                + " @Id private Long id; }"),
         fault("@DiscriminatorColumn on a", "@Entity @DiscriminatorColumn " + below, above),
         fault("whose table it shares", "@Entity @Table(name = \"x\") " + below, above),
         fault("@Id on a class", "@Entity public class User extends Above { @Id Long x; }", above),
