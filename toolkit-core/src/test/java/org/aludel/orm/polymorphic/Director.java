@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 
 /** The third level. */
 @Entity
-public class Director extends Manager {
+public class Director extends Leader {
   private String seat;
 
   protected Director() {}

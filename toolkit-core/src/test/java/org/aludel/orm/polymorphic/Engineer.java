@@ -2,7 +2,7 @@ package org.aludel.orm.polymorphic;
 
 import jakarta.persistence.Entity;
 
-/** Beside the managers; what it knows is embedded. */
+/** Beside the leaders; what it knows is embedded. */
 @Entity
 public class Engineer extends Employee {
   private String language;

@@ -5,7 +5,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-/** What managers alone refer to. */
+/** What leaders alone refer to. */
 @Entity
 public class Office extends StaffBase {
   @Id

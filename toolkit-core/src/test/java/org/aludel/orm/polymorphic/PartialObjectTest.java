@@ -1,5 +1,6 @@
 package org.aludel.orm.polymorphic;
 
+import static org.aludel.orm.query.Loading.defer;
 import static org.aludel.orm.query.Loading.selectInPolymorphic;
 import static org.aludel.orm.query.Loading.withCriteria;
 import static org.aludel.orm.query.Loading.withPolymorphic;
@@ -18,9 +19,10 @@ import org.junit.jupiter.api.Test;
 /** What becomes of objects whose rows lacked the columns of their class. */
 @PostgresTest
 final class PartialObjectTest {
+  private static final CompanyT COMPANY = CompanyT.COMPANY;
   private static final EmployeeT EMPLOYEE = EmployeeT.EMPLOYEE;
   private static final EngineerT ENGINEER = EngineerT.ENGINEER;
-  private static final ManagerT MANAGER = ManagerT.MANAGER;
+  private static final LeaderT LEADER = LeaderT.LEADER;
   private static final OfficeT OFFICE = OfficeT.OFFICE;
 
   private StaffDatabase staff;
@@ -59,9 +61,8 @@ final class PartialObjectTest {
   @Test
   void aSelectedSubclassReadsItsOwnColumnsWhateverTheRootLeavesOut() {
     try (Session session = staff.sessions.open()) {
-      List<Manager> all =
-          session.scalars(select(MANAGER).options(withPolymorphic(EMPLOYEE))).all();
-      assertThat(all).extracting(Manager::getBonus).containsExactlyInAnyOrder(50, 30);
+      List<Leader> all = session.scalars(select(LEADER).options(withPolymorphic(EMPLOYEE))).all();
+      assertThat(all).extracting(Leader::getBonus).containsExactlyInAnyOrder(50, 30);
     }
     assertThat(staff.sql()).hasSize(1).noneMatch(sql -> sql.contains("director"));
   }
@@ -87,7 +88,7 @@ final class PartialObjectTest {
     try (Session session = staff.sessions.open()) {
       Engineer cid = (Engineer) employees(session, withPolymorphic(EMPLOYEE)).get(2);
       try {
-        session.nested(
+        session.inNested(
             inner -> {
               cid.setLanguage("go");
               session.flush();
@@ -112,7 +113,7 @@ final class PartialObjectTest {
               withCriteria(EMPLOYEE, EMPLOYEE.name.ne("eve")),
               withCriteria(OFFICE, OFFICE.town.eq("York")));
       assertThat(all).hasSize(4);
-      Manager bob = (Manager) all.get(1);
+      Leader bob = (Leader) all.get(1);
       bob.setName("eve");
       session.flush();
 
@@ -125,12 +126,12 @@ final class PartialObjectTest {
   void aNewValueOfAReferenceThatWasNotReadIsWritten() {
     staff.sessions.inTransaction(
         session -> {
-          Manager bob = (Manager) employees(session, withPolymorphic(EMPLOYEE)).get(1);
+          Leader bob = (Leader) employees(session, withPolymorphic(EMPLOYEE)).get(1);
           bob.setOffice(null);
           bob.setMentor(null);
         });
 
-    assertThat(staff.query("SELECT office_id, mentor_id FROM manager WHERE bonus = 30"))
+    assertThat(staff.query("SELECT office_id, mentor_id FROM leader WHERE bonus = 30"))
         .hasSize(1)
         .first()
         .satisfies(row -> assertThat(row).containsOnlyNulls());
@@ -142,7 +143,7 @@ final class PartialObjectTest {
       Engineer cid = (Engineer) employees(session, withPolymorphic(EMPLOYEE)).get(2);
       cid.setLanguage("go");
       cid.setName("sid");
-      employees(session, selectInPolymorphic(EMPLOYEE, ENGINEER, MANAGER));
+      employees(session, selectInPolymorphic(EMPLOYEE, ENGINEER, LEADER));
 
       assertThat(cid.getLanguage()).isEqualTo("go");
       assertThat(cid.getName()).isEqualTo("sid");
@@ -150,28 +151,68 @@ final class PartialObjectTest {
   }
 
   @Test
-  void anObjectWithoutAllColumnsIsCopiedWithThoseItHas() {
+  void aDeletionReadsTheReferencesOfAllThatLackThemAtOnce() {
+    staff.run("UPDATE company SET head_id = NULL");
     try (Session session = staff.sessions.open()) {
-      Engineer cid = (Engineer) employees(session, withPolymorphic(EMPLOYEE)).get(2);
-      session.delete(cid);
+      List<Employee> all = employees(session, withPolymorphic(EMPLOYEE));
+      staff.sql();
+      session.delete(all.get(2));
       session.flush();
+      assertThat(staff.sql()).hasSize(2).allMatch(sql -> sql.startsWith("DELETE "));
 
+      session.delete(all.get(0));
+      session.delete(all.get(1));
+      session.flush();
       assertThat(staff.sql())
-          .filteredOn(sql -> sql.startsWith("DELETE"))
-          .containsExactly(
-              "DELETE FROM engineer WHERE id = ?",
-              "DELETE FROM employee WHERE id = ? AND version = ?");
+          .filteredOn(sql -> sql.startsWith("SELECT "))
+          .hasSize(2)
+          .allMatch(sql -> sql.contains("office_id, ") && sql.contains("mentor_id"));
     }
   }
 
   @Test
+  void aChangedReferenceStaysWhereARowCompletesItsObject() {
+    try (Session session = staff.sessions.open()) {
+      Company mill = session.scalars(select(COMPANY).options(defer(COMPANY.name))).one();
+      Employee eve = session.scalars(select(EMPLOYEE).where(EMPLOYEE.name.eq("eve"))).one();
+      session.noAutoflush(
+          quiet -> {
+            mill.setHead(eve);
+            quiet.scalars(select(COMPANY)).one();
+          });
+
+      assertThat(mill.getHead()).isSameAs(eve);
+    }
+  }
+
+  @Test
+  void aUnionBringsWholeObjects() {
+    try (Session session = staff.sessions.open()) {
+      List<Employee> all =
+          session
+              .scalars(
+                  select(EMPLOYEE)
+                      .options(withPolymorphic(EMPLOYEE))
+                      .where(EMPLOYEE.name.eq("cid"))
+                      .unionAll(select(EMPLOYEE).where(EMPLOYEE.name.eq("dan"))))
+              .all();
+      staff.sql();
+
+      assertThat(all)
+          .extracting(one -> ((Engineer) one).getLanguage())
+          .containsExactlyInAnyOrder("java", "ada");
+    }
+    assertThat(staff.sql()).isEmpty();
+  }
+
+  @Test
   void readOnlySessionsReadTheRestToo() {
-    try (Session session = staff.sessions.with(options -> options.readOnly()).open()) {
+    try (Session session = staff.sessions.readOnly().open()) {
       List<Employee> all = employees(session, withPolymorphic(EMPLOYEE));
 
       assertThat(((Engineer) all.get(2)).getLanguage()).isEqualTo("java");
-      assertThat(((Manager) all.get(1)).getMentor()).isSameAs(all.get(0));
+      assertThat(((Leader) all.get(1)).getMentor()).isSameAs(all.get(0));
     }
-    assertThat(staff.sql()).hasSize(3);
+    assertThat(staff.sql()).hasSize(4).contains("SET TRANSACTION READ ONLY");
   }
 }

@@ -21,7 +21,7 @@ final class SelectInPolymorphicTest {
   private static final CompanyT COMPANY = CompanyT.COMPANY;
   private static final EmployeeT EMPLOYEE = EmployeeT.EMPLOYEE;
   private static final EngineerT ENGINEER = EngineerT.ENGINEER;
-  private static final ManagerT MANAGER = ManagerT.MANAGER;
+  private static final LeaderT LEADER = LeaderT.LEADER;
   private static final DirectorT DIRECTOR = DirectorT.DIRECTOR;
 
   private static final String BASE =
@@ -35,11 +35,11 @@ final class SelectInPolymorphicTest {
           + " engineer.language, engineer.field, engineer.years FROM employee JOIN engineer ON"
           + " engineer.id = employee.id) AS engineer WHERE engineer.id = ANY (?)";
 
-  private static final String MANAGERS =
-      "SELECT manager.id, manager.bonus, manager.office_id, manager.mentor_id, manager.kind"
+  private static final String LEADERS =
+      "SELECT leader.id, leader.bonus, leader.office_id, leader.mentor_id, leader.kind"
           + " FROM (SELECT employee.id, employee.name, employee.version, employee.company_id,"
-          + " manager.bonus, manager.office_id, manager.mentor_id, employee.kind FROM employee"
-          + " JOIN manager ON manager.id = employee.id) AS manager WHERE manager.id = ANY (?)";
+          + " leader.bonus, leader.office_id, leader.mentor_id, employee.kind FROM employee"
+          + " JOIN leader ON leader.id = employee.id) AS leader WHERE leader.id = ANY (?)";
 
   private StaffDatabase staff;
 
@@ -56,12 +56,12 @@ final class SelectInPolymorphicTest {
   @Test
   void eachNamedClassIsOneFurtherStatement() {
     try (Session session = staff.sessions.open()) {
-      List<Employee> all = employees(session, selectInPolymorphic(EMPLOYEE, ENGINEER, MANAGER));
+      List<Employee> all = employees(session, selectInPolymorphic(EMPLOYEE, ENGINEER, LEADER));
       assertThat(staff.sql())
-          .containsExactlyInAnyOrder(BASE + " ORDER BY employee.name", ENGINEERS, MANAGERS);
+          .containsExactlyInAnyOrder(BASE + " ORDER BY employee.name", ENGINEERS, LEADERS);
 
       assertThat(((Engineer) all.get(2)).getSkill()).isEqualTo(new Skill("looms", 3));
-      assertThat(((Manager) all.get(1)).getMentor()).isSameAs(all.get(0));
+      assertThat(((Leader) all.get(1)).getMentor()).isSameAs(all.get(0));
       assertThat(((Director) all.get(0)).getBonus()).isEqualTo(50);
       assertThat(session.hasChanges()).isFalse();
       assertThat(staff.sql()).isEmpty();
@@ -74,8 +74,8 @@ final class SelectInPolymorphicTest {
   @Test
   void objectsGoWithTheDeepestClassThatIsNamed() {
     try (Session session = staff.sessions.open()) {
-      List<Employee> all = employees(session, selectInPolymorphic(EMPLOYEE, MANAGER, DIRECTOR));
-      assertThat(staff.sql()).hasSize(3).contains(MANAGERS);
+      List<Employee> all = employees(session, selectInPolymorphic(EMPLOYEE, LEADER, DIRECTOR));
+      assertThat(staff.sql()).hasSize(3).contains(LEADERS);
 
       assertThat(((Director) all.get(0)).getSeat()).isEqualTo("north");
       assertThat(((Director) all.get(0)).getOffice()).isNotNull();
@@ -89,7 +89,7 @@ final class SelectInPolymorphicTest {
       session
           .scalars(
               select(EMPLOYEE)
-                  .options(selectInPolymorphic(EMPLOYEE, ENGINEER, MANAGER))
+                  .options(selectInPolymorphic(EMPLOYEE, ENGINEER, LEADER))
                   .where(EMPLOYEE.name.eq("cid")))
           .all();
     }
@@ -101,8 +101,8 @@ final class SelectInPolymorphicTest {
     try (Session session = staff.sessions.open()) {
       List<Employee> all =
           employees(
-              session, selectInPolymorphic(EMPLOYEE, MANAGER), withPolymorphic(EMPLOYEE, ENGINEER));
-      assertThat(staff.sql()).hasSize(2).contains(MANAGERS);
+              session, selectInPolymorphic(EMPLOYEE, LEADER), withPolymorphic(EMPLOYEE, ENGINEER));
+      assertThat(staff.sql()).hasSize(2).contains(LEADERS);
 
       assertThat(((Engineer) all.get(2)).getLanguage()).isEqualTo("java");
       assertThat(staff.sql()).isEmpty();
@@ -113,14 +113,14 @@ final class SelectInPolymorphicTest {
   void whatSubclassesReferToIsLoadedBehindThem() {
     try (Session session = staff.sessions.open()) {
       List<Employee> all =
-          employees(session, selectInPolymorphic(EMPLOYEE, MANAGER), selectIn(MANAGER.office));
+          employees(session, selectInPolymorphic(EMPLOYEE, LEADER), selectIn(LEADER.office));
       assertThat(staff.sql())
           .containsExactly(
               BASE + " ORDER BY employee.name",
-              MANAGERS,
+              LEADERS,
               "SELECT id, town FROM office WHERE id = ?");
 
-      assertThat(((Manager) all.get(1)).getOffice().getTown()).isEqualTo("York");
+      assertThat(((Leader) all.get(1)).getOffice().getTown()).isEqualTo("York");
     }
     assertThat(staff.sql()).isEmpty();
   }

@@ -36,7 +36,7 @@ final class StaffDatabase {
           Office office = session.add(new Office("York"));
           Director ada = session.add(new Director("ada", 50, "north"));
           ada.setOffice(office);
-          Manager bob = session.add(new Manager("bob", 30));
+          Leader bob = session.add(new Leader("bob", 30));
           bob.setOffice(office);
           bob.setMentor(ada);
           Engineer cid = session.add(new Engineer("cid", "java", new Skill("looms", 3)));

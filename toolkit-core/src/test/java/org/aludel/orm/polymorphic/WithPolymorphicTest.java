@@ -26,7 +26,7 @@ final class WithPolymorphicTest {
   private static final CompanyT COMPANY = CompanyT.COMPANY;
   private static final EmployeeT EMPLOYEE = EmployeeT.EMPLOYEE;
   private static final EngineerT ENGINEER = EngineerT.ENGINEER;
-  private static final ManagerT MANAGER = ManagerT.MANAGER;
+  private static final LeaderT LEADER = LeaderT.LEADER;
   private static final DirectorT DIRECTOR = DirectorT.DIRECTOR;
 
   /** What is read of the root, and the table that it is in. */
@@ -85,7 +85,7 @@ final class WithPolymorphicTest {
   void referencesOfSubclassesAreReadWithTheirColumns() {
     try (Session session = staff.sessions.open()) {
       List<Employee> all = employees(session, withPolymorphic(EMPLOYEE));
-      Manager bob = (Manager) all.get(1);
+      Leader bob = (Leader) all.get(1);
 
       assertThat(bob.getOffice().getTown()).isEqualTo("York");
       assertThat(bob.getMentor()).isSameAs(all.get(0));
@@ -96,17 +96,17 @@ final class WithPolymorphicTest {
         .element(1)
         .asString()
         .startsWith(
-            "SELECT manager.id, manager.bonus, manager.office_id, manager.mentor_id, manager.kind"
+            "SELECT leader.id, leader.bonus, leader.office_id, leader.mentor_id, leader.kind"
                 + " FROM (SELECT employee.id, ")
         .endsWith(
-            " FROM employee JOIN manager ON manager.id = employee.id) AS manager"
-                + " WHERE manager.id = ANY (?)");
+            " FROM employee JOIN leader ON leader.id = employee.id) AS leader"
+                + " WHERE leader.id = ANY (?)");
   }
 
   @Test
   void namedClassesAreReadWithTheRows() {
     try (Session session = staff.sessions.open()) {
-      List<Employee> all = employees(session, withPolymorphic(EMPLOYEE, ENGINEER, MANAGER));
+      List<Employee> all = employees(session, withPolymorphic(EMPLOYEE, ENGINEER, LEADER));
 
       assertThat(((Engineer) all.get(2)).getSkill().years()).isEqualTo(3);
       assertThat(((Director) all.get(0)).getBonus()).isEqualTo(50);
@@ -116,10 +116,10 @@ final class WithPolymorphicTest {
                   + " employee.language, employee.field, employee.years, employee.bonus,"
                   + " employee.office_id, employee.mentor_id, employee.kind FROM (SELECT"
                   + " employee.id, employee.name, employee.version, employee.company_id,"
-                  + " engineer.language, engineer.field, engineer.years, manager.bonus,"
-                  + " manager.office_id, manager.mentor_id, employee.kind FROM employee"
-                  + " LEFT JOIN engineer ON engineer.id = employee.id LEFT JOIN manager ON"
-                  + " manager.id = employee.id) AS employee ORDER BY employee.name");
+                  + " engineer.language, engineer.field, engineer.years, leader.bonus,"
+                  + " leader.office_id, leader.mentor_id, employee.kind FROM employee"
+                  + " LEFT JOIN engineer ON engineer.id = employee.id LEFT JOIN leader ON"
+                  + " leader.id = employee.id) AS employee ORDER BY employee.name");
       assertThat(((Director) all.get(0)).getSeat()).isEqualTo("north");
       assertThat(staff.sql()).hasSize(1);
     }
@@ -131,7 +131,7 @@ final class WithPolymorphicTest {
       List<Employee> all = employees(session, withPolymorphic(EMPLOYEE, DIRECTOR));
 
       assertThat(((Director) all.get(0)).getSeat()).isEqualTo("north");
-      assertThat(((Manager) all.get(1)).getBonus()).isEqualTo(30);
+      assertThat(((Leader) all.get(1)).getBonus()).isEqualTo(30);
     }
     assertThat(staff.sql()).singleElement().asString().doesNotContain("engineer");
   }
@@ -167,7 +167,7 @@ final class WithPolymorphicTest {
               .scalars(
                   select(EMPLOYEE)
                       .options(withPolymorphic(EMPLOYEE))
-                      .where(EMPLOYEE.type().isA(Manager.class)))
+                      .where(EMPLOYEE.type().isA(Leader.class)))
               .all();
 
       assertThat(found).extracting(Employee::getName).containsExactlyInAnyOrder("ada", "bob");
@@ -188,7 +188,7 @@ final class WithPolymorphicTest {
     assertThat(staff.sql())
         .singleElement()
         .asString()
-        .contains("LEFT JOIN director ON director.id = manager.id) AS employee JOIN (SELECT")
+        .contains("LEFT JOIN director ON director.id = leader.id) AS employee JOIN (SELECT")
         .endsWith("employee.kind FROM employee) AS boss ON boss.name = employee.name");
   }
 
@@ -198,9 +198,9 @@ final class WithPolymorphicTest {
       List<Employee> all =
           employees(
               session,
-              defer(MANAGER.bonus),
+              defer(LEADER.bonus),
               undefer(ENGINEER.language),
-              withPolymorphic(EMPLOYEE, MANAGER));
+              withPolymorphic(EMPLOYEE, LEADER));
 
       assertThat(((Engineer) all.get(2)).getLanguage()).isEqualTo("java");
     }
@@ -262,7 +262,7 @@ final class WithPolymorphicTest {
               .all();
       assertThat(page).extracting(Employee::getName).containsExactly("ada", "bob");
     }
-    assertThat(staff.sql()).noneMatch(sql -> sql.contains("manager") || sql.contains("engineer"));
+    assertThat(staff.sql()).noneMatch(sql -> sql.contains("leader") || sql.contains("engineer"));
   }
 
   @Test
@@ -286,12 +286,12 @@ final class WithPolymorphicTest {
               .scalars(select(COMPANY).options(selectIn(COMPANY.head, withPolymorphic(EMPLOYEE))))
               .one();
 
-      assertThat(mill.getHead()).isInstanceOf(Manager.class);
+      assertThat(mill.getHead()).isInstanceOf(Leader.class);
       assertThat(staff.sql())
           .hasSize(2)
           .element(1)
           .isEqualTo(BASE + " WHERE employee.id = ANY (?)");
-      assertThat(((Manager) mill.getHead()).getBonus()).isEqualTo(30);
+      assertThat(((Leader) mill.getHead()).getBonus()).isEqualTo(30);
     }
   }
 
@@ -322,14 +322,14 @@ final class WithPolymorphicTest {
               .containsExactly(
                   "UPDATE employee SET name = ?, version = ? WHERE id = ? AND version = ?");
 
-          ((Manager) all.get(1)).setBonus(31);
+          ((Leader) all.get(1)).setBonus(31);
           session.flush();
           assertThat(staff.sql())
               .hasSize(3)
               .element(2)
-              .isEqualTo("UPDATE manager SET bonus = ? WHERE id = ?");
+              .isEqualTo("UPDATE leader SET bonus = ? WHERE id = ?");
         });
-    assertThat(staff.query("SELECT bonus, office_id, mentor_id FROM manager ORDER BY bonus"))
+    assertThat(staff.query("SELECT bonus, office_id, mentor_id FROM leader ORDER BY bonus"))
         .contains(List.of("31", "1", "1"));
   }
 
@@ -339,7 +339,7 @@ final class WithPolymorphicTest {
     try (Session session = staff.sessions.open()) {
       detached = employees(session, withPolymorphic(EMPLOYEE));
     }
-    Manager bob = (Manager) detached.get(1);
+    Leader bob = (Leader) detached.get(1);
     assertThatThrownBy(bob::getBonus)
         .isInstanceOf(DetachedInstanceException.class)
         .hasMessageContaining("bonus, office, mentor");
@@ -347,14 +347,14 @@ final class WithPolymorphicTest {
 
     staff.sessions.inTransaction(
         session -> {
-          Manager merged = session.merge(bob);
+          Leader merged = session.merge(bob);
           assertThat(merged.getBonus()).isEqualTo(30);
           assertThat(merged.getOffice()).isNotNull();
         });
 
     assertThat(
             staff.query(
-                "SELECT name, bonus, office_id, mentor_id FROM employee JOIN manager USING (id)"
+                "SELECT name, bonus, office_id, mentor_id FROM employee JOIN leader USING (id)"
                     + " WHERE name = 'rob'"))
         .containsExactly(List.of("rob", "30", "1", "1"));
   }
@@ -442,11 +442,10 @@ final class WithPolymorphicTest {
   @Test
   void classesThatAreNotBelowTheFirstAreRefused() {
     try (Session session = staff.sessions.open()) {
-      assertThatThrownBy(
-              () -> employees(session, selectIn(MANAGER.office, withPolymorphic(MANAGER))))
+      assertThatThrownBy(() -> employees(session, selectIn(LEADER.office, withPolymorphic(LEADER))))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("ORM-SESSION-UNSUPPORTED");
-      assertThatThrownBy(() -> employees(session, withPolymorphic(MANAGER, DIRECTOR)))
+      assertThatThrownBy(() -> employees(session, withPolymorphic(LEADER, DIRECTOR)))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("withPolymorphic(");
     }

@@ -5,16 +5,16 @@ import jakarta.persistence.ManyToOne;
 
 /** Has a reference of its own, also to one of its class. */
 @Entity
-public class Manager extends Employee {
+public class Leader extends Employee {
   private Integer bonus;
 
   @ManyToOne private Office office;
 
-  @ManyToOne private Manager mentor;
+  @ManyToOne private Leader mentor;
 
-  protected Manager() {}
+  protected Leader() {}
 
-  public Manager(String name, Integer bonus) {
+  public Leader(String name, Integer bonus) {
     super(name);
     this.bonus = bonus;
   }
@@ -35,11 +35,11 @@ public class Manager extends Employee {
     office = value;
   }
 
-  public Manager getMentor() {
+  public Leader getMentor() {
     return mentor;
   }
 
-  public void setMentor(Manager value) {
+  public void setMentor(Leader value) {
     mentor = value;
   }
 }
