@@ -63,7 +63,9 @@ final class ArchitectureTest {
                   "orm.inheritance",
                   "instrument")),
           Map.entry("orm.hierarchy", plus(STATEMENTS, "orm.mapping", "orm.inheritance")),
-          Map.entry("orm.deferred", plus(STATEMENTS, "orm.mapping", "orm.hierarchy", "instrument")),
+          Map.entry(
+              "orm.deferred",
+              plus(STATEMENTS, "orm.mapping", "orm.inheritance", "orm.hierarchy", "instrument")),
           Map.entry(
               "orm.state",
               plus(
