@@ -15,4 +15,31 @@ final class Extras {
   @Nullable BitSet moments;
   @Nullable UnloadedSlots unloaded;
   boolean expired;
+
+  void contents(int collection, @Nullable List<?> elements, int count) {
+    @Nullable List<?>[] known = contents;
+    if (known == null) {
+      known = new List<?>[count];
+      contents = known;
+    }
+    known[collection] = elements;
+  }
+
+  void partial(int collection, boolean value) {
+    BitSet known = partial;
+    if (known == null) {
+      known = new BitSet();
+      partial = known;
+    }
+    known.set(collection, value);
+  }
+
+  void momentMade(int slot) {
+    BitSet made = moments;
+    if (made == null) {
+      made = new BitSet();
+      moments = made;
+    }
+    made.set(slot);
+  }
 }

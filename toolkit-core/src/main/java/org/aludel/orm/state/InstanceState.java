@@ -88,12 +88,7 @@ public final class InstanceState<E> {
 
   /** As {@link #keyMade()} for a moment that the session has set. */
   public void momentMade(int slot) {
-    BitSet made = extras().moments;
-    if (made == null) {
-      made = new BitSet();
-      extras().moments = made;
-    }
-    made.set(slot);
+    extras().momentMade(slot);
   }
 
   /** Takes back what was made for an object whose INSERT is undone: id, version, moments. */
@@ -338,12 +333,7 @@ public final class InstanceState<E> {
 
   /** Remembers the elements that a to-many attribute has in the database; null for not loaded. */
   public void contents(int collection, @Nullable List<?> elements) {
-    @Nullable List<?>[] known = extras().contents;
-    if (known == null) {
-      known = new List<?>[model.contentsCount()];
-      extras().contents = known;
-    }
-    known[collection] = elements;
+    extras().contents(collection, elements, model.contentsCount());
   }
 
   /** Whether a to-many attribute may have more elements in the database than were loaded. */
@@ -354,13 +344,8 @@ public final class InstanceState<E> {
 
   /** Notes whether the elements that were loaded may not be all. */
   public void partial(int collection, boolean value) {
-    BitSet known = extras == null ? null : extras.partial;
-    if (known == null && value) {
-      known = new BitSet();
-      extras().partial = known;
-    }
-    if (known != null) {
-      known.set(collection, value);
+    if (value || (extras != null && extras.partial != null)) {
+      extras().partial(collection, value);
     }
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class PersistenceContext {
   private final EntityModels models;
   private final OpenContexts siblings;
-  private final Map<EntityModel<?>, KeyedStates<?>> identities = new LinkedHashMap<>();
+  private final IdentityMap identities = new IdentityMap();
   private final PendingStates pending = new PendingStates();
   private final Set<InstanceState<?>> deleted = new LinkedHashSet<>();
   private final IdentityHashMap<Object, Lifecycle> departed = new IdentityHashMap<>();
@@ -115,10 +115,7 @@ public final class PersistenceContext {
    * beside it in the hierarchy is none.
    */
   public <E> @Nullable InstanceState<E> find(EntityModel<E> model, Object key) {
-    InstanceState<E> found = states(model).get(key);
-    boolean other =
-        found != null && !model.isAlone() && !model.mapper().type().isInstance(found.entity());
-    return other ? null : found;
+    return identities.find(model, key);
   }
 
   /** The object of any class of the hierarchy that has the key, or null. */
@@ -130,14 +127,8 @@ public final class PersistenceContext {
    * The objects of a class, for many questions in a row; with them those of its whole hierarchy,
    * whose classes share their keys.
    */
-  @SuppressWarnings("unchecked") // whoever asks for a subclass looks at the class of what it finds
   public <E> KeyedStates<E> states(EntityModel<E> model) {
-    KeyedStates<?> known = identities.get(model.root());
-    if (known == null) {
-      known = new KeyedStates<E>();
-      identities.put(model.root(), known);
-    }
-    return (KeyedStates<E>) known;
+    return identities.states(model);
   }
 
   /** So many objects are about to become pending, more or less. */
@@ -239,7 +230,7 @@ public final class PersistenceContext {
   }
 
   private <E> void rekey(InstanceState<E> state, Object key) {
-    forgetIdentity(state);
+    identities.forget(state);
     state.key(key);
     states(state.model()).put(key, state);
   }
@@ -255,7 +246,7 @@ public final class PersistenceContext {
             moved.put(state, key);
           }
         });
-    moved.keySet().forEach(this::forgetIdentity);
+    moved.keySet().forEach(identities::forget);
     moved.forEach(this::rekey);
   }
 
@@ -302,7 +293,7 @@ public final class PersistenceContext {
   /** A DELETE succeeded, or the row went over to another object. */
   public void removed(InstanceState<?> state) {
     deleted.remove(state);
-    forgetIdentity(state);
+    identities.forget(state);
     state.lifecycle(Lifecycle.DELETED);
     memory.removed(state);
   }
@@ -330,7 +321,7 @@ public final class PersistenceContext {
       expired.remove(state);
     }
     memory.forget(state);
-    forgetIdentity(state);
+    identities.forget(state);
   }
 
   /** Notes the objects that enter from now on; null ends it. */
@@ -352,41 +343,27 @@ public final class PersistenceContext {
 
   /** Adds what {@link #persistent()} gives to a list, without a copy between. */
   public void addPersistentTo(List<InstanceState<?>> all) {
-    identities.values().forEach(states -> states.addTo(all));
+    identities.addTo(all);
   }
 
   /** As {@link #persistent()} for one class. */
   public List<InstanceState<?>> persistent(EntityModel<?> model) {
-    KeyedStates<?> states = identities.get(model.root());
-    return states == null
-        ? List.of()
-        : states.all().stream()
-            .<InstanceState<?>>map(state -> state)
-            .filter(state -> state.model() == model)
-            .toList();
+    return identities.ofClass(model);
   }
 
   /** Whether the test holds for an object that stands for a row. */
   public boolean anyPersistent(Predicate<? super InstanceState<?>> test) {
-    return identities.values().stream().anyMatch(states -> states.any(test));
+    return identities.any(test);
   }
 
   /** As {@link #anyPersistent(Predicate)}, asking at most so many objects. */
   public boolean anyOfFirst(int limit, Predicate<? super InstanceState<?>> test) {
-    int left = limit;
-    for (KeyedStates<?> states : identities.values()) {
-      if (states.anyOfFirst(left, test)) {
-        return true;
-      }
-      left -= Math.min(left, states.size());
-    }
-    return false;
+    return identities.anyOfFirst(limit, test);
   }
 
   /** As {@link #anyPersistent(Predicate)} for one class. */
   public boolean anyPersistent(EntityModel<?> model, Predicate<? super InstanceState<?>> test) {
-    KeyedStates<?> states = identities.get(model.root());
-    return states != null && states.any(state -> state.model() == model && test.test(state));
+    return identities.any(model, test);
   }
 
   /** Whether objects are pending. */
@@ -467,7 +444,7 @@ public final class PersistenceContext {
     }
     pending.clear();
     for (InstanceState<?> state : level.inserted()) {
-      forgetIdentity(state);
+      identities.forget(state);
       undoInsert(state);
       leave(state, Lifecycle.TRANSIENT);
     }
@@ -485,11 +462,10 @@ public final class PersistenceContext {
   /** Lets go of everything; objects keep nothing but themselves alive. */
   public void close() {
     siblings.closed(this);
-    identities.forEach((model, states) -> states.detach(model));
+    identities.close();
     memory.allRemoved().forEach(InstanceState::detach);
     pending().forEach(PersistenceContext::undoInsert);
     memory.inserted().forEach(PersistenceContext::undoInsert);
-    identities.clear();
     pending.clear();
     deleted.clear();
     expired.clear();
@@ -502,13 +478,6 @@ public final class PersistenceContext {
     state.lifecycle(Lifecycle.PERSISTENT);
     departed.remove(state.entity());
     states(state.model()).put(state.requireKey(), state);
-  }
-
-  private <E> void forgetIdentity(InstanceState<E> state) {
-    Object key = state.key();
-    if (key != null && states(state.model()).get(key) == state) {
-      states(state.model()).remove(key);
-    }
   }
 
   private void leave(InstanceState<?> state, Lifecycle lifecycle) {
