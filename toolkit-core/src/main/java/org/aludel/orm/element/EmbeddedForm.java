@@ -67,14 +67,18 @@ public final class EmbeddedForm implements ElementForm {
   @Override
   public boolean same(Object left, Object right) {
     for (int part = 0; part < codecs.size(); part++) {
-      Object one = part(left, part);
-      Object another = part(right, part);
-      boolean nothing = one == null || another == null;
-      if (one != another && (nothing || !codecs.get(part).same(one, another))) {
+      if (!isSame(part, part(left, part), part(right, part))) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isSame(int part, @Nullable Object left, @Nullable Object right) {
+    if (left == null || right == null) {
+      return left == right;
+    }
+    return left.equals(right) || codecs.get(part).same(left, right);
   }
 
   @Override

@@ -60,17 +60,21 @@ final class MapperAssembler {
         PositionRule.check(collection, drafts, faults);
       }
       if (attribute instanceof EntityDraft.Many many) {
-        checkMapKey(draft, many, many.terms().target());
+        associate(draft, many);
       }
-      if (attribute instanceof EntityDraft.Many many && many.isByCondition()) {
-        requireMapped(many);
-      } else if (attribute instanceof EntityDraft.Many many && !many.mappedBy().isEmpty()) {
-        associations.checkMappedBy(draft, many);
-      } else if (attribute instanceof EntityDraft.Many many) {
-        Association association = associations.of(draft, many);
-        if (association != null) {
-          tables.put(many, association);
-        }
+    }
+  }
+
+  private void associate(EntityDraft draft, EntityDraft.Many many) {
+    checkMapKey(draft, many, many.terms().target());
+    if (many.isByCondition()) {
+      requireMapped(many);
+    } else if (!many.mappedBy().isEmpty()) {
+      associations.checkMappedBy(draft, many);
+    } else {
+      Association association = associations.of(draft, many);
+      if (association != null) {
+        tables.put(many, association);
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.aludel.instrument.ElementAccess;
 import org.aludel.instrument.EntityAccess;
 import org.aludel.sql.ColumnReference;
@@ -66,7 +67,9 @@ public abstract class EmbeddedElements<E, V> implements JoinPath {
     ElementAccess<V> access = access();
     List<Predicate> same = new ArrayList<>();
     for (int part = 0; part < access.parts().size(); part++) {
-      same.add(same(parts.get(access.parts().get(part)), access.get(value, part)));
+      String path = access.parts().get(part);
+      ColumnReference<?> column = Objects.requireNonNull(parts.get(path), path);
+      same.add(same(column, access.get(value, part)));
     }
     return any(Sql.and(same.toArray(Predicate[]::new)));
   }

@@ -32,6 +32,7 @@ final class SameFaultTest {
             ofEmbedded(),
             ofAssociations(),
             ofElements(),
+            ofPositions(),
             ofConverters(),
             ofOwnTypes(),
             ofMakers(),
@@ -597,6 +598,23 @@ final class SameFaultTest {
                     pair[0], "@Entity public class User { @Id private Long id; " + pair[1] + "}"));
   }
 
+  private static Stream<Arguments> ofPositions() {
+    return Stream.of(
+            "@OrderColumn together with mappedBy |"
+                + " @ManyToMany(mappedBy = \"y\") @OrderColumn private List<User> x;"
+                + " @ManyToMany private List<User> y;",
+            "@OrderColumn together with @OrderBy |"
+                + " @OneToMany @JoinColumn @OrderColumn @OrderBy private List<User> x;",
+            "@OrderColumn on an attribute of java.util.Set |"
+                + " @OneToMany @JoinColumn @OrderColumn private Set<User> x;",
+            "@OrderColumn together with @OrderBy |"
+                + " @ManyToMany @OrderColumn @OrderBy private List<User> x;",
+            "@OrderColumn on an attribute of java.util.Set |"
+                + " @ManyToMany @OrderColumn private Set<User> x;")
+        .map(row -> row.split(" \\| ", 2))
+        .map(pair -> fault(pair[0], entity("", pair[1])));
+  }
+
   private static Stream<Arguments> ofElements() {
     return Stream.of(
             "an @ElementCollection attribute of long | private long x;",
@@ -625,20 +643,6 @@ final class SameFaultTest {
             "@OrderColumn on an attribute of java.util.Set | @OrderColumn private Set<String> x;",
             "@MapKeyColumn on an attribute of | @MapKeyColumn private List<String> x;",
             "@MapKeyEnumerated on an attribute | @MapKeyEnumerated private Set<String> x;",
-            "@OrderColumn together with mappedBy |"
-                + " @ManyToMany(mappedBy = \"y\") @OrderColumn private List<User> x;"
-                + " @ManyToMany private List<User> y; /* @ElementCollection */",
-            "@OrderColumn together with @OrderBy |"
-                + " @OneToMany @JoinColumn @OrderColumn @OrderBy private List<User> x;"
-                + " /* @ElementCollection */",
-            "@OrderColumn on an attribute of java.util.Set |"
-                + " @OneToMany @JoinColumn @OrderColumn private Set<User> x;"
-                + " /* @ElementCollection */",
-            "@OrderColumn together with @OrderBy |"
-                + " @ManyToMany @OrderColumn @OrderBy private List<User> x;"
-                + " /* @ElementCollection */",
-            "@OrderColumn on an attribute of java.util.Set |"
-                + " @ManyToMany @OrderColumn private Set<User> x; /* @ElementCollection */",
             "@Column(unique = ...) on an @ElementCollection |"
                 + " @Column(unique = true) private Set<String> x;",
             "@OrderColumn(nullable = false) | @OrderColumn(nullable = false) private List<String>"
