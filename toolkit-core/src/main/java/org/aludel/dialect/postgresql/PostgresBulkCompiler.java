@@ -297,8 +297,17 @@ final class PostgresBulkCompiler implements BulkCompiler, BulkVisitor<TypedSql> 
                 "t."
                     + quoter.quote(match.get(i).name())
                     + (match.get(i).nullable() ? " IS NOT DISTINCT FROM " : " = ")
-                    + element("k", i, match.get(i)))
+                    + stored("k", i, match.get(i)))
         .collect(Collectors.joining(" AND "));
+  }
+
+  /** An element as its column holds it: a value in memory may have more digits than the row. */
+  private static String stored(String prefix, int index, Column column) {
+    String element = element(prefix, index, column);
+    SqlType<?> type = type(column);
+    boolean rounded =
+        isNative(column) && type.name().endsWith(")") && !base(type).equals("varchar");
+    return rounded ? element + "::" + type.name() : element;
   }
 
   private String anyOf(Column column) {

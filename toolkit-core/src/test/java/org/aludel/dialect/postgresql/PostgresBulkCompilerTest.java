@@ -126,6 +126,16 @@ final class PostgresBulkCompilerTest {
   }
 
   @Test
+  void rowsAreFoundByWhatTheServerRoundedTheirValuesTo() {
+    Column price = new Column("price", SqlTypes.numeric(10, 2));
+
+    assertThat(sql(new BulkStatement.DeleteRows(AUTHOR, List.of(ID, price), List.of())))
+        .isEqualTo(
+            "DELETE FROM author AS t USING unnest(?::bigint[], ?::numeric[]) AS v(k1, k2)"
+                + " WHERE t.id = v.k1 AND t.price = v.k2::numeric(10,2)");
+  }
+
+  @Test
   void selectsTakeOneKeyOrAnArrayOfThem() {
     var order = List.of(new BulkStatement.Order(NAME, true));
     assertThat(sql(new BulkStatement.SelectRow(AUTHOR, List.of(ID, NAME), List.of(ID))))

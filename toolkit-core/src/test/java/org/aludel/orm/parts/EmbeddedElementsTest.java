@@ -245,6 +245,20 @@ final class EmbeddedElementsTest {
   }
 
   @Test
+  void anElementThatTheServerRoundedCanLeave() {
+    sessions.inTransaction(
+        session -> {
+          Person person = session.add(new Person("Ann"));
+          person.getAliases().add(new Alias("A", new BigDecimal("1.005")));
+          session.flush();
+
+          person.getAliases().clear();
+        });
+
+    assertThat(database.query("SELECT name, weight FROM person_aliases")).isEmpty();
+  }
+
+  @Test
   void theSameElementTwiceInASetIsRefused() {
     Person person = new Person("Ann");
     person.getAliases().add(new Alias("A", new BigDecimal("1.0")));
