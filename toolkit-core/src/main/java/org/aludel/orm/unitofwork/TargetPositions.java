@@ -1,10 +1,13 @@
 package org.aludel.orm.unitofwork;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.aludel.engine.Connection;
 import org.aludel.orm.mapping.BasicProperty;
@@ -52,8 +55,9 @@ final class TargetPositions {
       }
     }
     int position = 0;
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Object element : change.now()) {
-      InstanceState<?> state = context.find(element);
+      InstanceState<?> state = seen.add(element) ? context.find(element) : null;
       if (state != null) {
         known.put(state, position++);
       }

@@ -202,6 +202,16 @@ final class TargetPositionTest {
   }
 
   @Test
+  void anElementThatIsInAListTwiceStandsWhereItIsFirst() {
+    Shelf shelf = added("a", "b");
+
+    written(shelf, found -> found.getLabels().add(found.getLabels().get(0)));
+
+    assertThat(database.query("SELECT labels_order, text FROM label ORDER BY 1"))
+        .containsExactly(List.of("0", "a"), List.of("1", "b"));
+  }
+
+  @Test
   void whatAReferenceBringsComesLast() {
     Shelf shelf = added("a", "b");
     sessions.inTransaction(
