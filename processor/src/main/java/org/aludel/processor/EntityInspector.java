@@ -281,11 +281,15 @@ final class EntityInspector {
         entity.getNestingKind() != NestingKind.TOP_LEVEL
             && (entity.getNestingKind() != NestingKind.MEMBER
                 || !entity.getModifiers().contains(Modifier.STATIC));
-    if ((entity.getKind() != ElementKind.CLASS && !RecordRule.isRecord(entity)) || nestedBadly) {
-      refusals.add("no-class", entity, place);
+    boolean mapping = MappingClasses.isMapping(entity);
+    boolean kind =
+        entity.getKind() == ElementKind.CLASS || (RecordRule.isRecord(entity) && !mapping);
+    if (!kind || nestedBadly) {
+      String found = entity.getQualifiedName().toString();
+      refusals.add(mapping ? "maps-kind" : "no-class", entity, found);
       return false;
     }
-    checkNames(entity, place);
+    checkNames(entity, entity.getQualifiedName().toString());
     if (!new MapsRule(entity, this, refusals).check()) {
       return false;
     }

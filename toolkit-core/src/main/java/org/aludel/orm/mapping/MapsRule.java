@@ -48,6 +48,10 @@ final class MapsRule {
   }
 
   private void check(Class<?> mapping, Class<?> mapped) {
+    if (!ClassModel.isMappable(mapping) || mapping.isRecord()) {
+      refuse(mapping, null, "maps-kind");
+      return;
+    }
     ClassModel model = reader.read(mapping);
     String obstacle = obstacle(model, mapped);
     if (obstacle != null) {

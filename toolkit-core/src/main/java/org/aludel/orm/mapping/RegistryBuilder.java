@@ -124,7 +124,7 @@ public final class RegistryBuilder {
               .found("a class without @Entity")
               .expected("classes annotated with jakarta.persistence.Entity")
               .fix("annotate the class, or leave it out of the registry"));
-    } else if (!ClassModel.isMappable(type)) {
+    } else if (!ClassModel.isMappable(type) && !MappingClass.isMapping(type)) {
       faults.add(place, MappingRules.fault("no-class", place));
     }
   }

@@ -11,7 +11,7 @@ final class MapsFaults {
   private MapsFaults() {}
 
   static Stream<Arguments> all() {
-    return Stream.of(ofMembers(), ofClasses(), ofParts()).flatMap(each -> each);
+    return Stream.of(ofMembers(), ofKinds(), ofClasses(), ofParts()).flatMap(each -> each);
   }
 
   private static Stream<Arguments> ofParts() {
@@ -64,6 +64,16 @@ final class MapsFaults {
                     "@Hybrid static org.aludel.sql.Expression<String> x(AboveT t) {return null;}")
                 + " class AboveT {}",
             PLAIN.formatted("")));
+  }
+
+  private static Stream<Arguments> ofKinds() {
+    return Stream.of("record User(Long id) {}", "interface User {}", "enum User { A }")
+        .map(
+            kind ->
+                fault(
+                    "@Maps on an interface, an enum, a record or an inner class",
+                    "@Entity @Maps(Above.class) public " + kind,
+                    PLAIN.formatted("")));
   }
 
   private static Stream<Arguments> ofClasses() {
