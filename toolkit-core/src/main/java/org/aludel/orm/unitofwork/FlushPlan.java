@@ -37,7 +37,7 @@ final class FlushPlan {
   private @Nullable IdentityHashMap<InstanceState<?>, RowOperation> byState;
 
   /** By the deleted object whose row another one takes over. */
-  private final Map<InstanceState<?>, RowOperation> switched = new IdentityHashMap<>(0);
+  private final IdentityHashMap<InstanceState<?>, RowOperation> switched = new IdentityHashMap<>(0);
 
   /** How many operations make rows or remove them. */
   private int rows;
@@ -328,7 +328,9 @@ final class FlushPlan {
     IdentityHashMap<InstanceState<?>, RowOperation> known = byState;
     if (known == null) {
       known = new IdentityHashMap<>(rows + switched.size());
-      known.putAll(switched);
+      for (var each : switched.entrySet()) {
+        known.put(each.getKey(), each.getValue());
+      }
       for (RowOperation operation : operations) {
         if (operation.kind() != RowOperation.Kind.UPDATE) {
           known.put(operation.state(), operation);

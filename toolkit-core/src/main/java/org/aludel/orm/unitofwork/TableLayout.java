@@ -174,16 +174,16 @@ final class TableLayout<E> {
    * share, and that nobody changes.
    */
   BitSet insertColumns(E entity) {
-    BitSet columns = withoutServerMade;
+    BitSet given = null;
     for (int number = serverMade.nextSetBit(0);
         number >= 0;
         number = serverMade.nextSetBit(number + 1)) {
       if (insertable.get(number) && !leftToServer(entity, number)) {
-        columns = columns == withoutServerMade ? (BitSet) columns.clone() : columns;
-        columns.set(number);
+        given = given == null ? (BitSet) withoutServerMade.clone() : given;
+        given.set(number);
       }
     }
-    return columns;
+    return given == null ? withoutServerMade : given;
   }
 
   /** The basic attributes that an INSERT of these columns must read back. */
