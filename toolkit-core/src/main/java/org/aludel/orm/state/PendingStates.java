@@ -68,8 +68,18 @@ final class PendingStates {
     boolean waited = waits(state) && byEntity.remove(state.entity(), state);
     if (waited) {
       waiting--;
+      dropOthers();
     }
     return waited;
+  }
+
+  /** Who adds and lets go without end holds no more than twice what waits. */
+  private void dropOthers() {
+    if (waiting == 0) {
+      clear();
+    } else if (inOrder.size() > 2 * waiting + 64) {
+      inOrder.removeIf(state -> !waits(state));
+    }
   }
 
   void clear() {

@@ -2,7 +2,6 @@ package org.aludel.orm.state;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class PersistenceContext {
   private final IdentityMap identities = new IdentityMap();
   private final PendingStates pending = new PendingStates();
   private final Set<InstanceState<?>> deleted = new LinkedHashSet<>();
-  private final IdentityHashMap<Object, Lifecycle> departed = new IdentityHashMap<>();
+  private final DepartedObjects departed = new DepartedObjects();
   private final Set<InstanceState<?>> expired = new LinkedHashSet<>();
   private final TransactionMemory memory = new TransactionMemory();
   private final Map<InstanceState<?>, Object> keysBefore = new LinkedHashMap<>();
@@ -319,6 +318,9 @@ public final class PersistenceContext {
     }
     if (state.isExpired()) {
       expired.remove(state);
+    }
+    if (!keysBefore.isEmpty()) {
+      keysBefore.remove(state);
     }
     memory.forget(state);
     identities.forget(state);

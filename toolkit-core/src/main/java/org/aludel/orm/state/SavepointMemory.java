@@ -1,6 +1,5 @@
 package org.aludel.orm.state;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,7 +13,7 @@ final class SavepointMemory implements MemoryLevel {
   private final Set<InstanceState<?>> inserted = new LinkedHashSet<>();
   private final Map<InstanceState<?>, WrittenValues> before = new LinkedHashMap<>();
   private final Set<InstanceState<?>> removed = new LinkedHashSet<>();
-  private final List<InstanceState<?>> doubtful = new ArrayList<>();
+  private final HeldStates doubtful = new HeldStates();
   private final Map<InstanceState<?>, BitSet> doubtfulContents = new LinkedHashMap<>();
   private boolean wrote;
 
@@ -57,6 +56,9 @@ final class SavepointMemory implements MemoryLevel {
     inserted.remove(state);
     before.remove(state);
     removed.remove(state);
+    if (!doubtfulContents.isEmpty()) {
+      doubtfulContents.remove(state);
+    }
   }
 
   /** Takes over what was done since a savepoint inside, which is released. */
@@ -69,7 +71,7 @@ final class SavepointMemory implements MemoryLevel {
         });
     inserted.addAll(inner.inserted);
     removed.addAll(inner.removed);
-    doubtful.addAll(inner.doubtful);
+    doubtful.addAll(inner.doubtful.all());
     inner.doubtfulContents.forEach(
         (state, slots) -> doubtfulContents.computeIfAbsent(state, any -> new BitSet()).or(slots));
     wrote |= inner.wrote;
@@ -96,7 +98,7 @@ final class SavepointMemory implements MemoryLevel {
 
   @Override
   public List<InstanceState<?>> doubtful() {
-    return List.copyOf(doubtful);
+    return doubtful.all();
   }
 
   @Override

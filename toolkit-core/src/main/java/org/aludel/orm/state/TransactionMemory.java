@@ -17,9 +17,9 @@ final class TransactionMemory implements MemoryLevel {
   private List<InstanceState<?>> inserted = new ArrayList<>();
 
   private int insertedCount;
-  private final List<InstanceState<?>> updated = new ArrayList<>();
+  private final HeldStates updated = new HeldStates();
   private final IdentityHashMap<Object, InstanceState<?>> removed = new IdentityHashMap<>();
-  private final List<InstanceState<?>> doubtful = new ArrayList<>();
+  private final HeldStates doubtful = new HeldStates();
   private final Map<InstanceState<?>, BitSet> doubtfulContents = new LinkedHashMap<>();
   private final Deque<SavepointMemory> savepoints = new ArrayDeque<>(2);
   private boolean wrote;
@@ -118,6 +118,9 @@ final class TransactionMemory implements MemoryLevel {
     if (!removed.isEmpty()) {
       removed.remove(state.entity(), state);
     }
+    if (!doubtfulContents.isEmpty()) {
+      doubtfulContents.remove(state);
+    }
     savepoints.forEach(level -> level.forget(state));
   }
 
@@ -144,7 +147,7 @@ final class TransactionMemory implements MemoryLevel {
 
   @Override
   public void returnUpdated() {
-    List.copyOf(updated).forEach(InstanceState::returnToCommitted);
+    updated.all().forEach(InstanceState::returnToCommitted);
   }
 
   List<InstanceState<?>> allRemoved() {
@@ -158,7 +161,7 @@ final class TransactionMemory implements MemoryLevel {
 
   @Override
   public List<InstanceState<?>> doubtful() {
-    return List.copyOf(doubtful);
+    return doubtful.all();
   }
 
   @Override
@@ -173,7 +176,7 @@ final class TransactionMemory implements MemoryLevel {
           state.inserted(false);
           state.forgetRollback();
         });
-    updated.forEach(InstanceState::forgetRollback);
+    updated.all().forEach(InstanceState::forgetRollback);
     inserted = new ArrayList<>();
     insertedCount = 0;
     updated.clear();
