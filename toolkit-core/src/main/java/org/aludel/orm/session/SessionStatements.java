@@ -125,7 +125,7 @@ final class SessionStatements {
             ? followed(keys, given.model(), deletes)
             : new Rows<>(List.of(), keys.size());
       }
-      reload(query.written());
+      reload(query.written(), deletes);
       return new Rows<>(List.of(), keys.size());
     }
     Statement<?> keyed = changed == null ? null : keyed(query.statement(), changed);
@@ -135,7 +135,7 @@ final class SessionStatements {
     }
     Rows<R> rows = new StatementRun<>(query, loader, owner.connection(query)).rows();
     if (follows) {
-      reload(query.written());
+      reload(query.written(), deletes);
     }
     return rows;
   }
@@ -245,7 +245,9 @@ final class SessionStatements {
     if (deletes) {
       held.forEach(context::removed);
     } else {
-      reload(held.stream().filter(InstanceState::isLoaded).toList());
+      loader
+          .reload(held.stream().filter(InstanceState::isLoaded).toList())
+          .forEach(context::expunge);
     }
     return new Rows<>(List.of(), keys.size());
   }
@@ -261,19 +263,20 @@ final class SessionStatements {
     return parts.size() == 1 ? parts.get(0) : List.copyOf(parts);
   }
 
-  /** Objects of tables that a statement wrote are read again, in one batch a class. */
-  private void reload(Set<QualifiedName> tables) {
+  /**
+   * Objects of tables that a statement wrote are read again, in one batch a class.
+   *
+   * @param deletes whether a rollback brings those back whose rows are gone
+   */
+  private void reload(Set<QualifiedName> tables, boolean deletes) {
     for (QualifiedName table : tables) {
       for (EntityModel<?> model : context.models().ofTable(table)) {
-        reload(
+        List<InstanceState<?>> held =
             context.persistent(model).stream()
                 .filter(one -> one.isLoaded() && one.lifecycle() == Lifecycle.PERSISTENT)
-                .toList());
+                .toList();
+        loader.reload(held).forEach(deletes ? context::removed : context::expunge);
       }
     }
-  }
-
-  private void reload(List<InstanceState<?>> states) {
-    loader.reload(states).forEach(context::expunge);
   }
 }

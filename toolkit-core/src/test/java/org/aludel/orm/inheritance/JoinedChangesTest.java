@@ -118,6 +118,20 @@ final class JoinedChangesTest {
   }
 
   @Test
+  void aRollbackBringsBackWhatADeleteThatReturnsRowsHasTaken() {
+    try (Session session = fleet.sessions.open()) {
+      Car mini = session.scalars(select(CAR).where(CAR.name.eq("mini"))).one();
+      session.execute(delete(CAR).where(CAR.name.eq("mini")).returning(CAR.name)).all();
+      assertThat(session.stateOf(mini)).isEqualTo(Lifecycle.DELETED);
+
+      session.rollback();
+
+      assertThat(session.stateOf(mini)).isEqualTo(Lifecycle.PERSISTENT);
+      assertThat(session.scalars(select(CAR).where(CAR.name.eq("mini"))).one()).isSameAs(mini);
+    }
+  }
+
+  @Test
   void theOrderOfThePartsDoesNotMatterToForeignKeysThatRestrict() {
     fleet.run(
         "ALTER TABLE sports_car DROP CONSTRAINT fk_sports_car_vehicle_id_car,"
