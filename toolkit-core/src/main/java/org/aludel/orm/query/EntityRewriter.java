@@ -12,6 +12,7 @@ import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.metamodel.BasicAttribute;
 import org.aludel.orm.metamodel.Elements;
+import org.aludel.orm.metamodel.EmbeddedElements;
 import org.aludel.orm.metamodel.EntityTable;
 import org.aludel.orm.metamodel.EntityTypeTest;
 import org.aludel.orm.metamodel.KeyColumn;
@@ -392,7 +393,10 @@ final class EntityRewriter extends Rewriter {
   @Override
   protected Join join(Join join) {
     if (join.target() instanceof Elements<?, ?> elements) {
-      return super.join(Relationships.values(elements, join));
+      return super.join(Relationships.elements(elements.toJoin(join.kind()), join));
+    }
+    if (join.target() instanceof EmbeddedElements<?, ?> elements) {
+      return super.join(Relationships.elements(elements.toJoin(join.kind()), join));
     }
     if (!(join.target() instanceof RelationshipPath<?, ?> path)) {
       Join plain = super.join(join);

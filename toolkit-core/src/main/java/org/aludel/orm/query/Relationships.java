@@ -9,7 +9,6 @@ import org.aludel.orm.mapping.Mapper;
 import org.aludel.orm.mapping.Property;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.metamodel.BasicAttribute;
-import org.aludel.orm.metamodel.Elements;
 import org.aludel.orm.metamodel.KeyColumn;
 import org.aludel.orm.metamodel.RelationshipAttribute;
 import org.aludel.orm.state.EntityModels;
@@ -72,9 +71,13 @@ final class Relationships {
         : Column.of(named.name(), named.type());
   }
 
-  /** The join of the rows that hold a collection of values. */
-  static Join values(Elements<?, ?> elements, Join join) {
-    Join own = elements.toJoin(join.kind());
+  /**
+   * The join of the rows that hold a collection of values.
+   *
+   * @param own as the collection says it
+   * @param join as the statement says it, perhaps with a condition beside
+   */
+  static Join elements(Join own, Join join) {
     Predicate on = own.on();
     Predicate more = join.on();
     return more == null || on == null
