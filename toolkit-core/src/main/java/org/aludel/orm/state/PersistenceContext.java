@@ -406,9 +406,7 @@ public final class PersistenceContext {
   /** The transaction is committed: what it did cannot be undone any more. */
   public void commit() {
     List<InstanceState<?>> gone = memory.allRemoved();
-    if (!gone.isEmpty()) {
-      new DeletedElements(this).remove(gone);
-    }
+    new DeletedElements(this).remove(gone);
     gone.forEach(state -> leave(state, Lifecycle.DETACHED));
     Restoring.stored(models, memory);
     memory.clear();
