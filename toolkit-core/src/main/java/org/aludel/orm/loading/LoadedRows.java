@@ -58,6 +58,11 @@ public final class LoadedRows<E> {
     return results.context();
   }
 
+  /** Whether an object may come in several rows, once for each element of what is joined to it. */
+  boolean repeats() {
+    return !joined.isEmpty();
+  }
+
   /** How many columns of a row it takes. */
   public int width() {
     int width = ownWidth();

@@ -2,10 +2,13 @@ package org.aludel.orm.loading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.aludel.instrument.ElementReader;
 import org.aludel.instrument.EntityReader;
@@ -18,6 +21,7 @@ import org.aludel.sql.Select;
 import org.aludel.sql.Selectable;
 import org.aludel.sql.Sql;
 import org.aludel.type.ValueCodec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads objects that belong to others by a table between or by a condition: each with the key of an
@@ -105,24 +109,23 @@ final class PairedReads {
       List<InstanceState<?>> owners,
       CollectionReads.Wish wish,
       LoadedRows<C> rows) {
+    boolean repeated = rows.repeats();
     EntityReader.Key key = key(owners.get(0).model(), rows.width());
-    Map<Object, List<Object>> byOwner = new HashMap<>();
+    Map<Object, Elements> byOwner = new HashMap<>();
     ElementReader<C> reader = new ElementReader<>(rows.reader(1), key);
     for (ElementReader.Element<C> one :
         source.connection(collection.owner()).query(select, reader).all()) {
-      List<Object> elements =
-          byOwner.computeIfAbsent(Objects.requireNonNull(one.ownerKey()), any -> new ArrayList<>());
-      // A row comes once for each element of what is joined to it.
-      if (elements.isEmpty() || elements.get(elements.size() - 1) != one.entity()) {
-        elements.add(one.entity());
-      }
+      byOwner
+          .computeIfAbsent(Objects.requireNonNull(one.ownerKey()), any -> new Elements(repeated))
+          .add(one.entity());
     }
     for (InstanceState<?> owner : owners) {
+      Elements elements = byOwner.get(owner.requireKey());
       OwnedElements.fill(
           results.context(),
           owner,
           collection,
-          byOwner.getOrDefault(owner.requireKey(), List.of()),
+          elements == null ? List.of() : elements.all,
           wish.isPartial());
     }
     rows.finish();
@@ -132,5 +135,26 @@ final class PairedReads {
     return new EntityReader.Key(
         IntStream.range(0, owner.ids().size()).map(part -> offset + part).boxed().toList(),
         owner.ids().stream().<ValueCodec<?>>map(id -> owner.type(id).codec()).toList());
+  }
+
+  /** The elements of one owner. */
+  private static final class Elements {
+    final List<Object> all = new ArrayList<>();
+
+    /** Where a row comes once for each element of what is joined to it. */
+    private final @Nullable Set<Object> known;
+
+    private @Nullable Object last;
+
+    Elements(boolean repeated) {
+      known = repeated ? Collections.newSetFromMap(new IdentityHashMap<>()) : null;
+    }
+
+    void add(Object element) {
+      if (element != last && (known == null || known.add(element))) {
+        all.add(element);
+      }
+      last = element;
+    }
   }
 }

@@ -314,4 +314,30 @@ final class JoinConditionTest {
           .containsExactly(List.of("Baroque"), List.of("Romantic"), List.of("Romantic"));
     }
   }
+
+  @Test
+  void anElementIsThereOnceWhateverIsJoinedToIt() {
+    try (Session session = sessions.open()) {
+      Composer twin = session.add(new Composer("Twin", "Bonn"));
+      session.add(new Work(twin, "Same", 1900, null));
+      session.add(new Work(twin, "Same", 1901, null));
+      session.flush();
+      session.expungeAll();
+
+      Composer read =
+          session
+              .scalars(
+                  select(COMPOSER)
+                      .where(COMPOSER.name.eq("Twin"))
+                      .options(
+                          Loading.selectIn(COMPOSER.lateWorks)
+                              .then(
+                                  Loading.joined(WORK.composer)
+                                      .then(Loading.joined(COMPOSER.works)))))
+              .one();
+
+      assertThat(lateTitles(read)).containsExactly("Same", "Same");
+      assertThat(read.getLateWorks()).doesNotHaveDuplicates();
+    }
+  }
 }
