@@ -7,6 +7,7 @@ import org.aludel.error.NoResultException;
 import org.aludel.error.Problem;
 import org.aludel.error.SessionCode;
 import org.aludel.error.UsageException;
+import org.aludel.instrument.LazyObstacle;
 import org.aludel.orm.mapping.Relationship;
 import org.aludel.orm.state.EntityModel;
 import org.aludel.orm.state.EntityModels;
@@ -73,7 +74,9 @@ final class LoadFailures {
         Problem.of(
                 SessionCode.UNSUPPORTED,
                 "cannot defer \"" + names(slots, model) + "\" of \"" + type + "\"")
-            .found("a class without a lazy subclass, whose use nothing would notice")
+            .found(
+                "a class without a lazy subclass, whose use nothing would notice"
+                    + LazyObstacle.phrase(model.mapper().type(), model.mapper().annotated()))
             .expected("private fields, no final methods, a constructor that a subclass can call")
             .fix("change the class, or read the columns with undeferAll(…) or withPolymorphic(…)"));
   }

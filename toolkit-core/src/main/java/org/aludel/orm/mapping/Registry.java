@@ -8,6 +8,7 @@ import org.aludel.error.MappingCode;
 import org.aludel.error.MappingException;
 import org.aludel.error.Problem;
 import org.aludel.instrument.LazyInstance;
+import org.aludel.instrument.MappingClass;
 import org.aludel.schema.MetaData;
 import org.aludel.util.Suggestion;
 
@@ -92,6 +93,14 @@ public final class Registry {
   }
 
   private MappingException notMapped(Class<?> type) {
+    Class<?> mapped = MappingClass.mapped(type);
+    if (mapped != type) {
+      return new MappingException(
+          Problem.of(MappingCode.NOT_MAPPED, "cannot find the mapper of \"" + type.getName() + "\"")
+              .found("a mapping class, which has no objects")
+              .expected("the class that it maps")
+              .fix("ask for \"" + mapped.getName() + "\""));
+    }
     var names = mappers.keySet().stream().map(Class::getName).toList();
     return new MappingException(
         Problem.of(MappingCode.NOT_MAPPED, "cannot find the mapper of \"" + type.getName() + "\"")

@@ -137,8 +137,7 @@ final class HierarchyChanges {
                 SessionCode.UNSUPPORTED,
                 "cannot change rows of \"" + model.mapper().type().getName() + "\" by a statement")
             .found(found)
-            .expected(
-                "UPDATE, DELETE, and INSERT … VALUES of classes whose objects lie in one table")
-            .fix("change the objects of a session, or name the tables in a statement of Core"));
+            .expected("INSERT … VALUES of a class whose objects lie in one table")
+            .fix("add(…) objects to the session, or write rows with session.bulk().insert(…)"));
   }
 }

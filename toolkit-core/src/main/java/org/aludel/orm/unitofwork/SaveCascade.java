@@ -68,10 +68,15 @@ public final class SaveCascade {
       requireOwn(target, relationship);
       return context.addPending(target);
     }
-    if (strict) {
+    if (strict && !isOnlyRead(relationship)) {
       throw unsaved(owner, relationship, target);
     }
     return null;
+  }
+
+  /** What it holds is of no row, and is refused as a change where changes are gathered. */
+  private static boolean isOnlyRead(Relationship relationship) {
+    return relationship.isByCondition();
   }
 
   private <E> void walk(InstanceState<E> state) {

@@ -61,6 +61,30 @@ final class JoinConditionWriteTest {
   }
 
   @Test
+  void anElementThatNobodyAddedIsRefusedAsAChange() {
+    try (Session session = sessions.open()) {
+      session.getOne(Composer.class, 1L).getNeighbours().add(new Composer("Mozart", "Vienna"));
+
+      assertThatThrownBy(session::flush)
+          .hasMessageContaining("ORM-SESSION-VIEW-ONLY")
+          .hasMessageContaining("1 elements added to \"neighbours\"");
+      writesNothing();
+    }
+  }
+
+  @Test
+  void aReferenceToWhatNobodyAddedIsRefusedAsAChange() {
+    try (Session session = sessions.open()) {
+      session.getOne(Composer.class, 1L).setLastWork(new Work());
+
+      assertThatThrownBy(session::flush)
+          .hasMessageContaining("ORM-SESSION-VIEW-ONLY")
+          .hasMessageContaining("\"lastWork\"");
+      writesNothing();
+    }
+  }
+
+  @Test
   void aRemovedElementIsRefused() {
     try (Session session = sessions.open()) {
       session.getOne(Composer.class, 1L).getLateWorks().clear();

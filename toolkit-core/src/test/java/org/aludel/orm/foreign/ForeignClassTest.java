@@ -6,6 +6,7 @@ import static org.aludel.orm.foreign.PGobjectT.P_GOBJECT;
 import static org.aludel.orm.foreign.ReminderT.REMINDER;
 import static org.aludel.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
@@ -71,6 +72,13 @@ final class ForeignClassTest {
         .containsExactly("id bigint false", "number varchar(30) false", "customer_id bigint false");
     assertThat(REGISTRY.mapper(Customer.class).annotated()).isEqualTo(CustomerMapping.class);
     assertThat(REGISTRY.contains(CustomerMapping.class)).isFalse();
+  }
+
+  @Test
+  void theMappingClassNamesTheOneToAskFor() {
+    assertThatThrownBy(() -> session.get(CustomerMapping.class, 1L))
+        .hasMessageContaining("ORM-MAP-NOT-MAPPED")
+        .hasMessageContaining("ask for \"" + Customer.class.getName() + "\"");
   }
 
   @Test

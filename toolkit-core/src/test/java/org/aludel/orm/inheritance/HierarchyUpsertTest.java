@@ -138,7 +138,8 @@ final class HierarchyUpsertTest {
                           .doUpdate(set(car.doors, 3))))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("ORM-SESSION-UNSUPPORTED")
-          .hasMessageContaining("several tables");
+          .hasMessageContaining("several tables")
+          .hasMessageContaining("session.bulk().insert(…)");
     }
     assertThat(fleet.sql()).isEmpty();
   }
