@@ -2,10 +2,13 @@ package org.aludel.orm.session;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.aludel.engine.Connection;
@@ -15,6 +18,7 @@ import org.aludel.orm.loading.Loader;
 import org.aludel.orm.query.EntityQuery;
 import org.aludel.orm.state.InstanceState;
 import org.aludel.orm.state.Lifecycle;
+import org.aludel.orm.state.LoadGroup;
 import org.aludel.orm.state.PersistenceContext;
 import org.aludel.orm.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -131,12 +135,17 @@ public final class StreamedRows<R extends @Nullable Object> implements Iterable<
   }
 
   private void letGo() {
+    Set<LoadGroup> kept = Collections.newSetFromMap(new IdentityHashMap<>(0));
     for (InstanceState<?> state : brought) {
       boolean unchanged = !state.isLoaded() || !UnitOfWork.isChanged(state);
+      LoadGroup group = state.group();
       if (state.lifecycle() == Lifecycle.PERSISTENT && unchanged) {
         context.release(state);
+      } else if (group != null) {
+        kept.add(group);
       }
     }
+    kept.forEach(LoadGroup::forgetThoseThatLeft);
     brought = new ArrayList<>();
   }
 }

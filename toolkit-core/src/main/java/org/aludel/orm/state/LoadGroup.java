@@ -20,6 +20,13 @@ public class LoadGroup {
     members.add(state);
   }
 
+  /** Keeps no object alive that has left; not while rows of its result are read. */
+  public final void forgetThoseThatLeft() {
+    List<InstanceState<?>> all = List.copyOf(members);
+    members.clear();
+    all.stream().filter(state -> state.group() == this).forEach(this::add);
+  }
+
   /** The members in the order in which they were added; a view. */
   public final List<InstanceState<?>> members() {
     return Collections.unmodifiableList(members);

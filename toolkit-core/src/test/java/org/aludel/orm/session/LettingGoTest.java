@@ -98,6 +98,27 @@ final class LettingGoTest {
   }
 
   @Test
+  void aChangedObjectDoesNotKeepThoseThatWereStreamedWithIt() {
+    write();
+    try (Session session = shop.sessions.open()) {
+      try (StreamedRows<Node> rows = session.stream(select(NodeT.NODE), 50)) {
+        rows.forEach(node -> change(noted(node)));
+      }
+
+      assertThat(alive()).isLessThanOrEqualTo(FEW);
+      session.commit();
+    }
+    assertThat(shop.query("SELECT count(*) FROM node WHERE parent_id = id"))
+        .containsExactly(List.of("10"));
+  }
+
+  private static void change(Node node) {
+    if (node.getId() % 50 == 0) {
+      node.setParent(node);
+    }
+  }
+
+  @Test
   void objectsThatAreChangedFlushedAndExpungedAreNotKept() {
     write();
     try (Session session = shop.sessions.open()) {
@@ -117,8 +138,7 @@ final class LettingGoTest {
     write();
     List<Node> kept = new ArrayList<>();
     try (Session session = shop.sessions.open()) {
-      session.execute(
-          update(NodeT.NODE).set(NodeT.NODE.name, "written").all());
+      session.execute(update(NodeT.NODE).set(NodeT.NODE.name, "written").all());
       for (long id = 1; id <= MANY; id++) {
         Node node = session.getOne(Node.class, id);
         if (id % 50 == 0) {
