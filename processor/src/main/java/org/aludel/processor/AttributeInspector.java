@@ -79,6 +79,7 @@ final class AttributeInspector {
     } else if (new RecordRule(refusals).admits(entity, field)) {
       AttributeKind kind = AttributeKind.of(field);
       PlacementRule.check(field, kind, refusals);
+      TargetRule.check(field, refusals);
       return refusals.at(field.place()) ? null : kind;
     }
     return null;

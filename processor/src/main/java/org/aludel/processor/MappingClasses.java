@@ -67,12 +67,17 @@ final class MappingClasses {
     if (type == null || isAnnotated(type)) {
       return type;
     }
+    return targetEntity(field)
+        .filter(said -> mapped(said).equals(type))
+        .orElseGet(() -> of(type, field.declaredIn()));
+  }
+
+  /** The class that a reference names beside the class of its attribute. */
+  static Optional<TypeElement> targetEntity(AttributeField field) {
     return REFERENCES.stream()
         .flatMap(annotation -> Mirrors.find(field.element(), annotation).stream())
         .flatMap(mirror -> Mirrors.type(mirror, "targetEntity").stream())
-        .filter(said -> mapped(said).equals(type))
-        .findFirst()
-        .orElseGet(() -> of(type, field.declaredIn()));
+        .findFirst();
   }
 
   /** Whether a class carries the annotations of one whose objects are parts of others. */

@@ -202,14 +202,13 @@ final class RelationshipDrafter {
         .orElse(annotations.findAll(Words.JOIN_COLUMN));
   }
 
-  void checkTarget(FieldModel field, AnnotationValues said, Class<?> target) {
-    Class<?> given = said.type("targetEntity");
-    if (said.has("targetEntity") && (given == null || MappingClass.mapped(given) != target)) {
-      invalid(
-          field,
-          "targetEntity = " + (given == null ? "?" : given.getName()),
-          "the class that the attribute declares: " + target.getName(),
-          "declare the attribute with the target's own class, and remove targetEntity");
+  void checkTarget(FieldModel field, AnnotationValues given, Class<?> target) {
+    Class<?> named = given.type("targetEntity");
+    if (given.has("targetEntity") && (named == null || MappingClass.mapped(named) != target)) {
+      String place = Faults.place(field.declaredIn(), field.name());
+      String said = named == null ? "?" : Faults.place(named, null);
+      String declared = Faults.place(target, null);
+      faults.add(place, MappingRules.fault("target-entity", place, said, declared));
     }
   }
 

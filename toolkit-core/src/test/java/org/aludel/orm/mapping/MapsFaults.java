@@ -50,6 +50,16 @@ final class MapsFaults {
             mapping("", "private List<String> x;"),
             PLAIN.formatted("private List<Integer> x;")),
         fault(
+            "targetEntity = java.lang.String",
+            mapping("", "@ManyToOne(targetEntity = String.class) private Above x;"),
+            PLAIN.formatted("private Above x;")),
+        fault(
+            "targetEntity = shop.User",
+            "@Entity public class User { @Id private Long id; public User() {}"
+                + " @OneToMany(targetEntity = User.class, mappedBy = \"x\") private List<Above> y; }",
+            "@Entity public class Above { @Id private Long id; @ManyToOne private User x;"
+                + " public Above() {} }"),
+        fault(
             "@PostLoad on a method of a class that has no objects",
             mapping("", "@PostLoad static void x() {}"),
             PLAIN.formatted("")),
