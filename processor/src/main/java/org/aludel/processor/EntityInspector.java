@@ -277,16 +277,9 @@ final class EntityInspector {
   /** Whether the class is one at all; its other faults are not worth reading before. */
   private boolean checkClass(TypeElement entity) {
     String place = Mirrors.place(entity);
-    boolean nestedBadly =
-        entity.getNestingKind() != NestingKind.TOP_LEVEL
-            && (entity.getNestingKind() != NestingKind.MEMBER
-                || !entity.getModifiers().contains(Modifier.STATIC));
-    boolean mapping = MappingClasses.isMapping(entity);
-    boolean kind =
-        entity.getKind() == ElementKind.CLASS || (RecordRule.isRecord(entity) && !mapping);
-    if (!kind || nestedBadly) {
-      String found = entity.getQualifiedName().toString();
-      refusals.add(mapping ? "maps-kind" : "no-class", entity, found);
+    if (!isPlain(entity)) {
+      String fault = MappingClasses.isMapping(entity) ? "maps-kind" : "no-class";
+      refusals.add(fault, entity, entity.getQualifiedName().toString());
       return false;
     }
     checkNames(entity, entity.getQualifiedName().toString());
@@ -307,6 +300,16 @@ final class EntityInspector {
     checkHybrids(entity);
     new InheritanceRule(this, refusals).check(entity);
     return true;
+  }
+
+  /** Whether objects of a class can be made; of a class that maps another, whether it has none. */
+  private static boolean isPlain(TypeElement entity) {
+    boolean nestedBadly =
+        entity.getNestingKind() != NestingKind.TOP_LEVEL
+            && (entity.getNestingKind() != NestingKind.MEMBER
+                || !entity.getModifiers().contains(Modifier.STATIC));
+    boolean record = RecordRule.isRecord(entity) && !MappingClasses.isMapping(entity);
+    return !nestedBadly && (entity.getKind() == ElementKind.CLASS || record);
   }
 
   /** Those of entities above are checked with them. */

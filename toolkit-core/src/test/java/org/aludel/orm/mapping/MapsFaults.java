@@ -56,7 +56,8 @@ final class MapsFaults {
         fault(
             "targetEntity = shop.User",
             "@Entity public class User { @Id private Long id; public User() {}"
-                + " @OneToMany(targetEntity = User.class, mappedBy = \"x\") private List<Above> y; }",
+                + " @OneToMany(targetEntity = User.class, mappedBy = \"x\") private List<Above> y;"
+                + " }",
             "@Entity public class Above { @Id private Long id; @ManyToOne private User x;"
                 + " public Above() {} }"),
         fault(
