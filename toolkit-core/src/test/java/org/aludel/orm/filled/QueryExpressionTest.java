@@ -89,6 +89,22 @@ final class QueryExpressionTest {
   }
 
   @Test
+  void anExpiredObjectIsReadWithoutTheOptionFirst() {
+    Select<Song> query =
+        select(SONG)
+            .where(SONG.title.eq("Misty"))
+            .options(withExpression(SONG.label, SONG.title.concat("!")));
+
+    try (Session session = sessions.open()) {
+      Song misty = session.scalars(query).one();
+      session.expire(misty);
+
+      assertThat(session.scalars(query).one().getLabel()).isNull();
+      assertThat(session.scalars(query, populateExisting()).one().getLabel()).isEqualTo("Misty!");
+    }
+  }
+
+  @Test
   void aStatementFillsItAndOrdersByTheSameExpression() {
     Expression<String> label = SONG.title.concat("!");
 

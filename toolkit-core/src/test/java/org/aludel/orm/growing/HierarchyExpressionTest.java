@@ -240,6 +240,18 @@ final class HierarchyExpressionTest {
   }
 
   @Test
+  void statementsOverAClassFillAttributesOfClassesAbove() {
+    try (Session session = sessions.open()) {
+      Sailboat yawl =
+          session
+              .scalars(select(SAILBOAT).options(withExpression(BOAT.label, SAILBOAT.name)))
+              .one();
+
+      assertThat(yawl.getLabel()).isEqualTo("yawl");
+    }
+  }
+
+  @Test
   void theyFollowTheColumnsOfTheirClass() {
     try (Session session = sessions.open()) {
       List<Boat> boats =

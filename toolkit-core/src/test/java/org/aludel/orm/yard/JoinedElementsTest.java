@@ -2,10 +2,13 @@ package org.aludel.orm.yard;
 
 import static org.aludel.orm.yard.DepotT.DEPOT;
 import static org.aludel.orm.yard.YardT.YARD;
+import static org.aludel.sql.Sql.delete;
 import static org.aludel.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.aludel.error.database.ForeignKeyViolation;
 import org.aludel.orm.links.LinkDatabase;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.session.Session;
@@ -69,6 +72,15 @@ final class JoinedElementsTest {
               .all();
 
       assertThat(labels).containsExactly("a", "b");
+    }
+  }
+
+  @Test
+  void aDeleteLeavesTheElementsToTheirForeignKey() {
+    try (Session session = yards.sessions.open()) {
+      assertThatThrownBy(() -> session.execute(delete(YARD).where(YARD.name.eq("north"))))
+          .isInstanceOf(ForeignKeyViolation.class)
+          .hasMessageContaining("yard_gates");
     }
   }
 
