@@ -21,7 +21,9 @@ final class AssociationInspector {
   }
 
   /** The link of an attribute of either side, or null after a refusal. */
-  @Nullable LinkModel link(TypeElement entity, AttributeField field, TypeElement target) {
+  @Nullable LinkModel link(TypeElement type, AttributeField field, TypeElement target) {
+    // Classes below share the table between of the class that declares the attribute.
+    TypeElement entity = Inheritance.level(inspector, type, field.declaredIn());
     String mappedBy = AttributeKind.mappedBy(field);
     if (writesThoughViewOnly(field, mappedBy)) {
       return null;
@@ -38,8 +40,9 @@ final class AssociationInspector {
     for (AttributeField candidate : candidates) {
       if (candidate.element().getSimpleName().contentEquals(mappedBy)) {
         // What is wrong with the other side is reported there.
-        AssociationModel owning = owning(target, candidate, entity, new Refusals());
-        return owning == null ? null : link(target, target, candidate, owning.reversed());
+        TypeElement owner = Inheritance.level(inspector, target, candidate.declaredIn());
+        AssociationModel owning = owning(owner, candidate, entity, new Refusals());
+        return owning == null ? null : link(target, owner, candidate, owning.reversed());
       }
     }
     List<String> names =
