@@ -52,13 +52,21 @@ public final class LazyObstacle {
   }
 
   private static @Nullable String ofMembers(Class<?> each, Class<?> entity, Class<?> annotated) {
-    if (each == entity || entity != annotated || isMapped(each)) {
-      for (Field field : each.getDeclaredFields()) {
-        if (isOpen(field)) {
-          return "its field " + name(field) + " is not private";
-        }
+    boolean stores = each == entity || entity != annotated || isMapped(each);
+    String field = stores ? ofFields(each) : null;
+    return field == null ? ofMethods(each, annotated) : field;
+  }
+
+  private static @Nullable String ofFields(Class<?> each) {
+    for (Field field : each.getDeclaredFields()) {
+      if (isOpen(field)) {
+        return "its field " + name(field) + " is not private";
       }
     }
+    return null;
+  }
+
+  private static @Nullable String ofMethods(Class<?> each, Class<?> annotated) {
     for (Method method : each.getDeclaredMethods()) {
       int modifiers = method.getModifiers();
       if (Modifier.isStatic(modifiers) || Modifier.isPrivate(modifiers) || method.isSynthetic()) {
