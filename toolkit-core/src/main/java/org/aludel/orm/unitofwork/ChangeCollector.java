@@ -200,11 +200,18 @@ final class ChangeCollector {
       List<?> before = state.contents(index);
       if (!untouched(state, index, field)
           && (before == null
-              || !CollectionChange.same(before, CollectionWrapping.elements(field)))) {
+              || differs(state, index, before, CollectionWrapping.elements(field)))) {
         return true;
       }
     }
     return ElementChanges.isChanged(state);
+  }
+
+  /** As {@link #add}: a commit would flush again and again for what a flush has no row for. */
+  private static boolean differs(InstanceState<?> state, int index, List<?> before, List<?> now) {
+    return !CollectionChange.same(before, now)
+        && (state.model().collections().get(index).position() != null
+            || !CollectionChange.between(state, index, before, now).isEmpty());
   }
 
   /** A session puts a collection into every object that it loads or stores. As SQLAlchemy. */

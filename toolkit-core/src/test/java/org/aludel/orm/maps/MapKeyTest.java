@@ -14,6 +14,7 @@ import org.aludel.error.UsageException;
 import org.aludel.orm.mapping.Registry;
 import org.aludel.orm.session.Session;
 import org.aludel.orm.session.SessionFactory;
+import org.aludel.orm.session.SessionListener;
 import org.aludel.testing.PostgresTest;
 import org.aludel.testing.StatementRecorder;
 import org.aludel.testing.TestDatabase;
@@ -115,6 +116,19 @@ final class MapKeyTest {
   void theSameElementsInAnotherMapWriteNothing() {
     inShelf(shelf -> shelf.setVolumes(Map.copyOf(shelf.getVolumes())));
 
+    assertThat(writes()).isEmpty();
+  }
+
+  @Test
+  void anElementThatIsPutAgainIsNoChangeThatACommitWaitsFor() {
+    try (Session session = sessions.open()) {
+      session.addListener(new SessionListener() {});
+      Shelf shelf = session.getOne(Shelf.class, 1L);
+      shelf.getVolumes().put("a", shelf.getVolumes().remove("a"));
+
+      assertThat(session.hasChanges()).isFalse();
+      session.commit();
+    }
     assertThat(writes()).isEmpty();
   }
 
