@@ -1,6 +1,7 @@
 package org.aludel.orm.unitofwork;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,11 +139,20 @@ final class CollectionSettling {
     if (!relationship.isCollection() && elements.size() > 1) {
       elements = elements.subList(elements.size() - 1, elements.size());
     }
-    if (changed && field instanceof LazyCollection lazy) {
+    if (field instanceof LazyCollection lazy && (changed || isToBeHashed(field, elements))) {
       lazy.fill(elements);
     } else if (changed && !relationship.isCollection()) {
       access.set(owner.entity(), relationship.slot(), elements.isEmpty() ? null : elements.get(0));
     }
     context.contents(owner, collection, elements);
+  }
+
+  /**
+   * Whether a set is filled anew, as ids that the flush has made may have changed the hashes of its
+   * elements. Not where elements came to be equal: one would be lost, and deleted by the next
+   * flush.
+   */
+  private static boolean isToBeHashed(Object field, List<Object> elements) {
+    return field instanceof Set<?> && new HashSet<>(elements).size() == elements.size();
   }
 }
