@@ -10,17 +10,16 @@ final class TargetRule {
   private TargetRule() {}
 
   static void check(AttributeField field, Refusals refusals) {
-    TypeElement declared = declared(field.type()).orElse(null);
-    MappingClasses.targetEntity(field)
-        .filter(said -> declared != null && !MappingClasses.mapped(said).equals(declared))
-        .ifPresent(
-            said ->
-                refusals.add(
-                    "target-entity",
-                    field.element(),
-                    field.place(),
-                    said.getQualifiedName().toString(),
-                    Mirrors.place(declared)));
+    Optional<TypeElement> declared = declared(field.type());
+    Optional<TypeElement> said = MappingClasses.targetEntity(field);
+    if (declared.isEmpty() || said.isEmpty()) {
+      return;
+    }
+    if (!MappingClasses.mapped(said.get()).equals(declared.get())) {
+      String named = said.get().getQualifiedName().toString();
+      String held = Mirrors.place(declared.get());
+      refusals.add("target-entity", field.element(), field.place(), named, held);
+    }
   }
 
   /** What a reference or a collection holds; the values of a map. */
