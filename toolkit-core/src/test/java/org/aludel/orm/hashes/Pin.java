@@ -25,13 +25,17 @@ public class Pin extends HashesBase {
     this.text = text;
   }
 
+  public Board getBoard() {
+    return board;
+  }
+
   public String getText() {
     return text;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other == this || id != null && other instanceof Pin pin && id.equals(pin.id);
+    return other == this || (id != null && other instanceof Pin pin && id.equals(pin.id));
   }
 
   @Override
