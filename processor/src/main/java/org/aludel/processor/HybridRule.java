@@ -130,7 +130,8 @@ final class HybridRule {
     return environment.getElementUtils().getPackageOf(entity).getQualifiedName().toString();
   }
 
-  private @Nullable String obstacle(ExecutableElement method, String metamodel, String home) {
+  /** What keeps generated code from calling a method, whatever it takes and returns; or null. */
+  static @Nullable String form(ExecutableElement method) {
     if (!method.getModifiers().contains(Modifier.STATIC)) {
       return "a method that is not static";
     }
@@ -140,8 +141,13 @@ final class HybridRule {
     if (!method.getTypeParameters().isEmpty()) {
       return "a method with type parameters";
     }
-    if (!method.getThrownTypes().isEmpty()) {
-      return "a method with a throws clause";
+    return method.getThrownTypes().isEmpty() ? null : "a method with a throws clause";
+  }
+
+  private @Nullable String obstacle(ExecutableElement method, String metamodel, String home) {
+    String form = form(method);
+    if (form != null) {
+      return form;
     }
     if (value(method.getReturnType()) == null) {
       return "a method that returns " + TypeNames.of(types.erasure(method.getReturnType()));

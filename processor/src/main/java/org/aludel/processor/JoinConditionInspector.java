@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -108,17 +107,9 @@ final class JoinConditionInspector {
 
   private @Nullable String obstacle(
       ExecutableElement method, TypeElement owner, TypeElement target) {
-    if (!method.getModifiers().contains(Modifier.STATIC)) {
-      return "a method that is not static";
-    }
-    if (method.getModifiers().contains(Modifier.PRIVATE)) {
-      return "a private method";
-    }
-    if (!method.getTypeParameters().isEmpty()) {
-      return "a method with type parameters";
-    }
-    if (!method.getThrownTypes().isEmpty()) {
-      return "a method with a throws clause";
+    String form = HybridRule.form(method);
+    if (form != null) {
+      return form;
     }
     if (!TypeNames.of(method.getReturnType()).equals(PREDICATE)) {
       return "a method that does not return Predicate";

@@ -1,7 +1,6 @@
 package org.aludel.instrument;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,17 +41,9 @@ public final class ConditionMethod {
   }
 
   private static @Nullable String obstacle(Method method, Class<?> owner, Class<?> target) {
-    if (!Modifier.isStatic(method.getModifiers())) {
-      return "a method that is not static";
-    }
-    if (Modifier.isPrivate(method.getModifiers())) {
-      return "a private method";
-    }
-    if (method.getTypeParameters().length > 0) {
-      return "a method with type parameters";
-    }
-    if (method.getExceptionTypes().length > 0) {
-      return "a method with a throws clause";
+    String form = HybridMethod.form(method);
+    if (form != null) {
+      return form;
     }
     if (!method.getReturnType().getName().equals(PREDICATE)) {
       return "a method that does not return Predicate";

@@ -131,7 +131,8 @@ public record HybridMethod(
     return new HybridMethod(method.getName(), metamodel, obstacle, whole ? null : pair(method));
   }
 
-  private static @Nullable String obstacle(Method method, String metamodel, String home) {
+  /** What keeps generated code from calling a method, whatever it takes and returns; or null. */
+  static @Nullable String form(Method method) {
     if (!Modifier.isStatic(method.getModifiers())) {
       return "a method that is not static";
     }
@@ -141,8 +142,13 @@ public record HybridMethod(
     if (method.getTypeParameters().length > 0) {
       return "a method with type parameters";
     }
-    if (method.getExceptionTypes().length > 0) {
-      return "a method with a throws clause";
+    return method.getExceptionTypes().length > 0 ? "a method with a throws clause" : null;
+  }
+
+  private static @Nullable String obstacle(Method method, String metamodel, String home) {
+    String form = form(method);
+    if (form != null) {
+      return form;
     }
     if (value(method).isEmpty()) {
       return "a method that returns " + name(method.getReturnType());
