@@ -3,8 +3,8 @@ package org.aludel.orm.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Point;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.Map;
 import org.aludel.error.MappingCode;
 import org.aludel.error.MappingException;
@@ -27,13 +27,13 @@ final class ForeignFaultTest {
 
   @Test
   void aClosedPackageIsNamedWithTheOptionThatOpensIt() {
-    Registry registry = Registry.builder().add(Flags.class).build();
+    Registry registry = Registry.builder().add(Spot.class).build();
 
-    assertThatThrownBy(() -> registry.mapper(BitSet.class).access())
+    assertThatThrownBy(() -> registry.mapper(Point.class).access())
         .isInstanceOf(MappingException.class)
-        .hasMessageContaining("cannot reach the fields of \"java.util.BitSet\"")
-        .hasMessageContaining("opens java.util")
-        .hasMessageContaining("--add-opens java.base/java.util=ALL-UNNAMED")
+        .hasMessageContaining("cannot reach the fields of \"java.awt.Point\"")
+        .hasMessageContaining("opens java.awt")
+        .hasMessageContaining("--add-opens java.desktop/java.awt=ALL-UNNAMED")
         .hasMessageContaining(MappingCode.CLOSED_PACKAGE.name().replace('_', '-'));
   }
 
