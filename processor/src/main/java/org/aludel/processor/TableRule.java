@@ -179,7 +179,8 @@ final class TableRule {
   private void checkCollections() {
     Set<String> seen = new HashSet<>();
     for (AttributeModel attribute : attributes) {
-      if (isMirror(attribute) && !seen.add(link(attribute).reference() + " " + attribute.elementType())) {
+      if (isMirror(attribute)
+          && !seen.add(link(attribute).reference() + " " + attribute.elementType())) {
         String reference = link(attribute).reference();
         refusals.add(
             "mapped-by-twice",

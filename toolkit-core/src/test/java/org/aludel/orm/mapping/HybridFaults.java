@@ -43,8 +43,8 @@ final class HybridFaults {
         Stream.of(
             Arguments.of(
                 "@Hybrid on a method of a class that is neither an entity nor",
-                "@Entity public class User { @Id private Long id; @Embeddable public static class In"
-                    + " { private int a; @Hybrid static "
+                "@Entity public class User { @Id private Long id; @Embeddable public static class"
+                    + " In { private int a; @Hybrid static "
                     + TEXT
                     + " x(In in) { return null; } } private In in; }",
                 List.of()),
