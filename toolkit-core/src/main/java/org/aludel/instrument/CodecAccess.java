@@ -84,6 +84,11 @@ final class CodecAccess<E> extends EntityAccess<E> {
   }
 
   @Override
+  public ElementAccess<?> elements(String attribute) {
+    return generated.elements(attribute);
+  }
+
+  @Override
   public @Nullable Object get(E entity, int slot) {
     return generated.get(entity, slot);
   }
