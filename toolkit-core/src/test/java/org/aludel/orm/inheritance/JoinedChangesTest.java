@@ -507,7 +507,7 @@ final class JoinedChangesTest {
                   fleet.sessions.inTransaction(
                       session -> session.execute(delete(CAR).where(CAR.name.eq("rocket")))));
       second.start();
-      awaitLock();
+      awaitLock(second);
       first.commit();
       second.join();
     }
@@ -515,13 +515,14 @@ final class JoinedChangesTest {
     assertThat(rows()).contains(row("kept", "1", "2", null, "500", null));
   }
 
-  private void awaitLock() throws InterruptedException {
-    while (fleet
-        .query(
-            "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname ="
-                + " current_database()")
-        .isEmpty()) {
-      Thread.sleep(5);
+  /** Until the other session waits for the row; one that ended instead fails the test. */
+  private void awaitLock(Thread other) throws InterruptedException {
+    String waiting =
+        "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname ="
+            + " current_database()";
+    while (fleet.query(waiting).isEmpty()) {
+      assertThat(other.isAlive()).as("the other session is at work").isTrue();
+      other.join(5);
     }
   }
 
